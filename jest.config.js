@@ -1,0 +1,45 @@
+// Three layers in one run; each file is transformed on its own by swc, so a `@jsxImportSource preact` pragma is kept.
+// Types are checked by `npm run check`, not here.
+
+/** Packages published as ES modules only; jest's module system needs them as CommonJS. */
+const esmOnly = ['@prisma/schema-engine-wasm'].join('|');
+
+const transform = {
+  '^.+\\.(ts|tsx|js|mjs)$': [
+    '@swc/jest',
+    {
+      jsc: {
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+        target: 'es2023',
+      },
+      module: { type: 'commonjs' },
+    },
+  ],
+};
+
+/** Milliseconds one test may take: a slow machine starting a database or a browser is not a failure. */
+const timeLimit = { unit: 10_000, integration: 60_000, e2e: 120_000 };
+
+/** @param {'unit' | 'integration' | 'e2e'} layer */
+function project(layer, testMatch = [`<rootDir>/tests/${layer}/**/*.test.{ts,tsx}`]) {
+  return {
+    displayName: layer,
+    rootDir: __dirname,
+    testEnvironment: 'node',
+    testMatch,
+    transform,
+    transformIgnorePatterns: [`/node_modules/(?!(?:${esmOnly})/)`],
+    modulePathIgnorePatterns: ['<rootDir>/.next', '<rootDir>/.build', '<rootDir>/.data', '<rootDir>/.test'],
+    testTimeout: timeLimit[layer],
+  };
+}
+
+module.exports = {
+  projects: [
+    project('unit', ['<rootDir>/tests/unit/**/*.test.{ts,tsx}', '<rootDir>/tests/architecture.test.ts']),
+    project('integration'),
+    project('e2e'),
+  ],
+  maxWorkers: 2,
+};
