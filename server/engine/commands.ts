@@ -1,0 +1,92 @@
+// Every wish the engine understands. A command states the wished outcome, so sending it twice changes nothing.
+import type { ActionId, ActivityId, AgreementLevel, GroupId, HorizonId, IdeaId, LineId, Locale, OwnText, PriorityId, ThemeId } from './vocabulary';
+
+/** Dots one person puts on one option of a vote. */
+export type Choice = { readonly option: PriorityId; readonly dots: number };
+
+/** The five facts of a concrete action; only `what` must be filled in. */
+export type ActionFields = {
+  readonly what: string;
+  readonly who: string;
+  readonly byWhen: string;
+  readonly means: string;
+  /** How we will know that it is done. */
+  readonly sign: string;
+};
+
+export type ParticipantCommand =
+  | { readonly type: 'participant.join'; readonly groupId: GroupId }
+  /** My idea `ideaId` reads so: adds it, or edits it when it is already mine. Answers to `ask` are ideas without theme and horizon. */
+  | {
+      readonly type: 'idea.submit';
+      readonly activityId: ActivityId;
+      readonly ideaId: IdeaId;
+      readonly text: string;
+      readonly lang: Locale;
+      readonly themeId?: ThemeId | undefined;
+      readonly horizonId?: HorizonId | undefined;
+    }
+  | { readonly type: 'idea.withdraw'; readonly ideaId: IdeaId }
+  /** My whole ballot is so; replaces an earlier one. An empty ballot is withdrawn instead. */
+  | { readonly type: 'ballot.cast'; readonly activityId: ActivityId; readonly choices: readonly Choice[] }
+  | { readonly type: 'ballot.withdraw'; readonly activityId: ActivityId }
+  | ({
+      readonly type: 'action.submit';
+      readonly activityId: ActivityId;
+      readonly actionId: ActionId;
+      readonly goalId: PriorityId;
+      readonly lang: Locale;
+    } & ActionFields)
+  | { readonly type: 'action.withdraw'; readonly actionId: ActionId }
+  | { readonly type: 'endorsement.give'; readonly activityId: ActivityId; readonly lineId: LineId; readonly level: AgreementLevel }
+  | { readonly type: 'endorsement.withdraw'; readonly activityId: ActivityId; readonly lineId: LineId };
+
+export type FacilitatorCommand =
+  | { readonly type: 'session.start' }
+  | { readonly type: 'session.end' }
+  /** Show this activity to everyone; closes the one that was open. Next and back are both this. */
+  | { readonly type: 'agenda.goto'; readonly activityId: ActivityId }
+  | { readonly type: 'activity.open'; readonly activityId: ActivityId }
+  | { readonly type: 'activity.close'; readonly activityId: ActivityId }
+  | { readonly type: 'results.reveal'; readonly activityId: ActivityId }
+  | { readonly type: 'results.hide'; readonly activityId: ActivityId }
+  /** Ends `seconds` after the moment the command is decided. */
+  | { readonly type: 'timer.start'; readonly seconds: number }
+  | { readonly type: 'timer.extend'; readonly seconds: number }
+  | { readonly type: 'timer.stop' }
+  | { readonly type: 'idea.hide'; readonly ideaId: IdeaId }
+  | { readonly type: 'idea.unhide'; readonly ideaId: IdeaId }
+  /** To another theme or horizon; leaves its priority, since a priority lives in one theme and horizon. */
+  | { readonly type: 'idea.move'; readonly ideaId: IdeaId; readonly themeId: ThemeId; readonly horizonId: HorizonId }
+  /** Makes priority `priorityId` of these ideas, taking them out of wherever they were; originals are kept. */
+  | { readonly type: 'ideas.merge'; readonly priorityId: PriorityId; readonly ideaIds: readonly IdeaId[]; readonly heading: OwnText }
+  /** Into an existing priority, or out of any (`null`) to stand alone again. */
+  | { readonly type: 'idea.group'; readonly ideaId: IdeaId; readonly priorityId: PriorityId | null }
+  | { readonly type: 'priority.rename'; readonly priorityId: PriorityId; readonly heading: OwnText }
+  | { readonly type: 'action.hide'; readonly actionId: ActionId }
+  | { readonly type: 'action.unhide'; readonly actionId: ActionId }
+  /** The goals of the vision that this vote yields, whole list, in order. */
+  | { readonly type: 'goals.choose'; readonly activityId: ActivityId; readonly priorityIds: readonly PriorityId[] }
+  /** An empty text gives the line its composed wording back. */
+  | { readonly type: 'line.edit'; readonly lineId: LineId; readonly text: string; readonly lang: Locale }
+  /** Takes back the latest act of moderation; `seq` names it, so that two clicks do not undo two. */
+  | { readonly type: 'moderation.undo'; readonly seq: number };
+
+export type Command = ParticipantCommand | FacilitatorCommand;
+export type CommandType = Command['type'];
+
+export const PARTICIPANT_COMMANDS = [
+  'participant.join',
+  'idea.submit',
+  'idea.withdraw',
+  'ballot.cast',
+  'ballot.withdraw',
+  'action.submit',
+  'action.withdraw',
+  'endorsement.give',
+  'endorsement.withdraw',
+] as const satisfies readonly ParticipantCommand['type'][];
+
+export function isParticipantCommand(command: Command): command is ParticipantCommand {
+  return (PARTICIPANT_COMMANDS as readonly string[]).includes(command.type);
+}

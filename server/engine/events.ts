@@ -1,0 +1,84 @@
+// Every fact a session's log can hold. Facts carry all that folding needs; they are never changed or deleted.
+import type { ActionFields, Choice } from './commands';
+import type {
+  ActionId,
+  ActivityId,
+  Actor,
+  AgreementLevel,
+  GroupId,
+  HorizonId,
+  IdeaId,
+  LineId,
+  Locale,
+  OwnText,
+  ParticipantId,
+  PriorityId,
+  ThemeId,
+  WorkshopDesign,
+} from './vocabulary';
+
+type Fact<Type extends string, Data> = { readonly type: Type; readonly data: Data };
+
+export type Event =
+  /** Always the first. `rehearsal` sessions are marked on every view and export. */
+  | Fact<'SessionCreated', { sessionId: string; code: string; rehearsal: boolean; design: WorkshopDesign }>
+  | Fact<'SessionStarted', Record<string, never>>
+  | Fact<'SessionEnded', Record<string, never>>
+  | Fact<'ParticipantJoined', { participantId: ParticipantId; groupId: GroupId }>
+  | Fact<'AgendaMoved', { activityId: ActivityId }>
+  /** `options` (vote) and `lines` (endorse) are fixed here, so that what people judge cannot shift under them. */
+  | Fact<'ActivityOpened', { activityId: ActivityId; options?: readonly VoteOption[]; lines?: readonly LineId[] }>
+  | Fact<'ActivityClosed', { activityId: ActivityId }>
+  | Fact<'ResultsRevealed', { activityId: ActivityId }>
+  | Fact<'ResultsHidden', { activityId: ActivityId }>
+  /** Milliseconds since 1970, so that every screen counts to the same moment. */
+  | Fact<'TimerStarted', { endsAt: number }>
+  | Fact<'TimerStopped', Record<string, never>>
+  | Fact<
+      'IdeaSubmitted',
+      { participantId: ParticipantId; activityId: ActivityId; ideaId: IdeaId; text: string; lang: Locale; themeId?: ThemeId; horizonId?: HorizonId }
+    >
+  | Fact<'IdeaEdited', { ideaId: IdeaId; text: string; lang: Locale; themeId?: ThemeId; horizonId?: HorizonId }>
+  | Fact<'IdeaWithdrawn', { ideaId: IdeaId }>
+  | Fact<'IdeaHidden', { ideaId: IdeaId }>
+  | Fact<'IdeaUnhidden', { ideaId: IdeaId }>
+  | Fact<'IdeaMoved', { ideaId: IdeaId; themeId: ThemeId; horizonId: HorizonId }>
+  | Fact<'IdeasMerged', { priorityId: PriorityId; ideaIds: readonly IdeaId[]; heading: OwnText }>
+  | Fact<'IdeaGrouped', { ideaId: IdeaId; priorityId: PriorityId | null }>
+  | Fact<'PriorityRenamed', { priorityId: PriorityId; heading: OwnText }>
+  | Fact<'BallotCast', { participantId: ParticipantId; activityId: ActivityId; choices: readonly Choice[] }>
+  | Fact<'BallotWithdrawn', { participantId: ParticipantId; activityId: ActivityId }>
+  | Fact<
+      'ActionSubmitted',
+      { participantId: ParticipantId; activityId: ActivityId; actionId: ActionId; goalId: PriorityId; lang: Locale } & ActionFields
+    >
+  | Fact<'ActionEdited', { actionId: ActionId; goalId: PriorityId; lang: Locale } & ActionFields>
+  | Fact<'ActionWithdrawn', { actionId: ActionId }>
+  | Fact<'ActionHidden', { actionId: ActionId }>
+  | Fact<'ActionUnhidden', { actionId: ActionId }>
+  | Fact<'GoalsChosen', { activityId: ActivityId; priorityIds: readonly PriorityId[] }>
+  | Fact<'LineEdited', { lineId: LineId; text: string; lang: Locale }>
+  | Fact<'EndorsementGiven', { participantId: ParticipantId; activityId: ActivityId; lineId: LineId; level: AgreementLevel }>
+  | Fact<'EndorsementWithdrawn', { participantId: ParticipantId; activityId: ActivityId; lineId: LineId }>
+  /** Restores what the moderation fact `undoneSeq` had changed. */
+  | Fact<'ModerationUndone', { undoneSeq: number }>;
+
+export type EventType = Event['type'];
+
+/** What can be voted on, frozen when the vote opens: heading, members and place as they were then. */
+export type VoteOption = {
+  readonly id: PriorityId;
+  readonly themeId: ThemeId;
+  readonly horizonId: HorizonId;
+  readonly heading: OwnText;
+  readonly ideaIds: readonly IdeaId[];
+};
+
+/** An event with its place in the log. `at` is for people: it decides nothing. */
+export type RecordedEvent = Event & {
+  readonly seq: number;
+  /** Milliseconds since 1970 on the server's clock. */
+  readonly at: number;
+  readonly actor: Actor;
+  readonly commandId: string;
+};

@@ -1,0 +1,11 @@
+// Sizes the rules hold everyone to. Lengths are in code points after cleaning.
+
+/** Peers allow 255–500 characters; a priority that needs more is two priorities. */
+export const IDEA_MAX_LENGTH = 280;
+export const HEADING_MAX_LENGTH = 280;
+export const ACTION_FIELD_MAX_LENGTH = 200;
+/** A line of the vision may join several ideas in one sentence. */
+export const LINE_MAX_LENGTH = 600;
+/** Enough to take back a long wrong turn, small enough to keep in every snapshot. */
+export const UNDO_DEPTH = 50;
+export const TIMER_MAX_SECONDS = 4 * 3600;

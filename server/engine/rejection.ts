@@ -1,0 +1,57 @@
+// Refusals of the rules, as values. Codes are part of the wire contract: messages/*.json has a sentence for each.
+
+export const REJECTION_CODES = [
+  /** The sender's role may not send this command. */
+  'forbidden',
+  /** The session has not begun, so there is nothing to take part in. */
+  'session_not_started',
+  'session_ended',
+  /** Chose no stakeholder group yet. */
+  'not_joined',
+  'unknown_group',
+  /** Speaks as another group already; the group is fixed when joining, ballots are split by it. */
+  'group_fixed',
+  'unknown_activity',
+  /** The command does not fit this kind of activity. */
+  'wrong_activity',
+  /** Waiting or closed: nothing is taken now. */
+  'activity_closed',
+  /** Results of an open vote or endorsement would steer those still deciding. */
+  'still_open',
+  /** Needs revealed results first. */
+  'results_hidden',
+  'empty_text',
+  'text_too_long',
+  'too_many_ideas',
+  'too_many_actions',
+  'unknown_idea',
+  'unknown_theme',
+  'unknown_horizon',
+  'unknown_priority',
+  'unknown_action',
+  'unknown_goal',
+  'unknown_line',
+  /** Belongs to somebody else. */
+  'not_yours',
+  /** The id is in use for something else. */
+  'id_taken',
+  /** Ideas of different themes or horizons cannot become one priority. */
+  'mixed_places',
+  'unknown_option',
+  'duplicate_option',
+  'no_dots_left',
+  'over_cap',
+  'bad_dots',
+  /** Not the latest act of moderation, or nothing is left to undo. */
+  'nothing_to_undo',
+  'bad_timer',
+] as const;
+
+export type RejectionCode = (typeof REJECTION_CODES)[number];
+
+/** `params` fill the placeholders of the code's sentence, e.g. `{ left: 2 }`. */
+export type Rejection = { readonly rejected: RejectionCode; readonly params?: Readonly<Record<string, string | number>> };
+
+export function reject(code: RejectionCode, params?: Readonly<Record<string, string | number>>): Rejection {
+  return params === undefined ? { rejected: code } : { rejected: code, params };
+}

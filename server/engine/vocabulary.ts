@@ -1,0 +1,83 @@
+// The words of the product as types: what a workshop is made of. No behaviour here.
+
+export const LOCALES = ['ky', 'ru', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** A text the organisers prepared, in every language of the workshop. */
+export type LocalText = Readonly<Record<Locale, string>>;
+
+/** A text a person wrote, with the language it was written in. Never translated by machine. */
+export type OwnText = { readonly text: string; readonly lang: Locale };
+
+export type ParticipantId = string;
+export type ActivityId = string;
+export type GroupId = string;
+export type ThemeId = string;
+export type HorizonId = 'today' | 'tomorrow' | '2030';
+export type IdeaId = string;
+export type PriorityId = string;
+export type ActionId = string;
+/** `need:<priority>`, `goal:<priority>`, `step:<priority>` or `action:<action>`. */
+export type LineId = string;
+
+/** Gradients of agreement, 1 whole-hearted … 8 veto (Kaner, Facilitator's Guide, 3rd ed. 2014). Ordinal: never averaged. */
+export const AGREEMENT_LEVELS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
+export type AgreementLevel = (typeof AGREEMENT_LEVELS)[number];
+
+export type StakeholderGroup = { readonly id: GroupId; readonly name: LocalText };
+export type Theme = { readonly id: ThemeId; readonly name: LocalText };
+export type Horizon = { readonly id: HorizonId; readonly name: LocalText };
+
+type ActivityBase = {
+  readonly id: ActivityId;
+  readonly title: LocalText;
+  /** What the room is asked, in one or two sentences. */
+  readonly prompt: LocalText;
+  /** Suggested length; the facilitator's timer starts from it. */
+  readonly minutes: number;
+};
+
+/** Open answers to a guiding question. */
+export type AskDesign = ActivityBase & { readonly kind: 'ask'; readonly maxPerPerson: number };
+/** Ideas per theme and horizon. */
+export type CollectDesign = ActivityBase & {
+  readonly kind: 'collect';
+  readonly horizonIds: readonly HorizonId[];
+  readonly maxPerPerson: number;
+};
+/** The facilitator merges ideas into priorities; participants watch. */
+export type GroupDesign = ActivityBase & { readonly kind: 'group' };
+/** Dots over the priorities of some horizons, with a budget per person and a cap per priority. */
+export type VoteDesign = ActivityBase & {
+  readonly kind: 'vote';
+  readonly method: 'dots';
+  readonly horizonIds: readonly HorizonId[];
+  readonly budget: number;
+  readonly cap: number;
+  /** How many goals per theme the console proposes; people decide. */
+  readonly goalsPerTheme: number;
+};
+/** Short-term actions for each chosen goal. */
+export type PlanDesign = ActivityBase & { readonly kind: 'plan'; readonly maxPerPerson: number };
+/** Gradient of agreement on each line of the draft. */
+export type EndorseDesign = ActivityBase & { readonly kind: 'endorse' };
+
+export type ActivityDesign = AskDesign | CollectDesign | GroupDesign | VoteDesign | PlanDesign | EndorseDesign;
+export type ActivityKind = ActivityDesign['kind'];
+
+/** The organiser's reusable design. A session carries its own frozen copy in the first event of its log. */
+export type WorkshopDesign = {
+  readonly title: LocalText;
+  readonly groups: readonly StakeholderGroup[];
+  readonly themes: readonly Theme[];
+  readonly horizons: readonly Horizon[];
+  readonly agenda: readonly ActivityDesign[];
+  /** k_min of methods A14: no split is shown for fewer respondents than this. */
+  readonly smallestCell: number;
+};
+
+/** Who sends a command. `system` is the server itself (creating the session). */
+export type Actor =
+  | { readonly role: 'participant'; readonly id: ParticipantId }
+  | { readonly role: 'facilitator' }
+  | { readonly role: 'system' };

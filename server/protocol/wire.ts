@@ -1,0 +1,70 @@
+// The socket contract, imported by both ends and by the tests. docs/protocol.md explains it to strangers.
+import type { Command } from '../engine/commands';
+import type { JsonObject } from '../engine/patch';
+import type { RejectionCode } from '../engine/rejection';
+import type { Audience, Mine, View } from '../engine/views';
+
+/** Raised when an old client could misread a new server. Unknown versions are refused at the handshake. */
+export const PROTOCOL_VERSION = 1;
+
+/** Refusals that come from the way in rather than from the rules. */
+export const TRANSPORT_REFUSALS = [
+  /** Not a command we know, or a field is missing, extra or of the wrong kind. */
+  'malformed',
+  'too_large',
+  /** No token, or one that does not fit this session and role. */
+  'unauthorised',
+  'unknown_session',
+  'protocol_unknown',
+  /** Too many commands from one device; send again after `retryAfterMs`. */
+  'rate_limited',
+  /** The log cannot be written at the moment; nothing was counted, send again after `retryAfterMs`. */
+  'retry',
+  'storage_full',
+  /** The server is stopping; send again after reconnecting. */
+  'stopping',
+  /** The server failed in a way it did not expect; nothing was counted. */
+  'internal',
+] as const;
+
+export type RefusalCode = RejectionCode | (typeof TRANSPORT_REFUSALS)[number];
+
+/** Refusals after which the same command should be sent again; every other refusal is final. */
+export const TEMPORARY_REFUSALS: readonly RefusalCode[] = ['rate_limited', 'retry', 'storage_full', 'stopping', 'internal'];
+
+/** `id`: 16–64 characters of A–Z a–z 0–9 _ -, random, made by the client, the same at every resend. */
+export type CommandMessage = { readonly id: string } & Command;
+
+export type Counted = { readonly ok: true; /** Place of the command's last fact in the log; of the log's end when nothing changed. */ readonly seq: number; readonly repeated?: true };
+export type Refused = {
+  readonly ok: false;
+  readonly code: RefusalCode;
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly retryAfterMs?: number;
+};
+export type Ack = Counted | Refused;
+
+/** The whole view of one audience. `rev` is the seq it was made from, `now` the server's clock in ms since 1970. */
+export type Snapshot = { readonly rev: number; readonly view: View; readonly mine?: Mine; readonly now: number };
+/** Applies only to a view whose rev is `base`; anything else is a gap: ask for `sync`. `patch` is a JSON Merge Patch. */
+export type PatchMessage = { readonly base: number; readonly rev: number; readonly patch: JsonObject };
+/** `hash`: see view-hash.ts; a client whose view hashes otherwise at this rev asks for `sync`. */
+export type Heartbeat = { readonly rev: number; readonly hash: string; readonly now: number };
+/** Who is connected now, for facilitator and screen. Never stored. */
+export type Presence = { readonly connected: number; readonly connectedByGroup: Readonly<Record<string, number>> };
+
+export type ServerToClient = {
+  snapshot: (snapshot: Snapshot) => void;
+  patch: (message: PatchMessage) => void;
+  mine: (message: { readonly rev: number; readonly mine: Mine }) => void;
+  heartbeat: (heartbeat: Heartbeat) => void;
+  presence: (presence: Presence) => void;
+};
+
+export type ClientToServer = {
+  command: (message: CommandMessage, ack: (answer: Ack) => void) => void;
+  sync: (message: Record<string, never>, ack: (answer: Snapshot | Refused) => void) => void;
+};
+
+/** `auth` of the socket.io handshake. Browsers leave `token` out: their cookie carries it. */
+export type Handshake = { readonly protocol: number; readonly code: string; readonly role: Audience; readonly token?: string };
