@@ -1,0 +1,245 @@
+// One live connection to a room: snapshot, patches, gaps, heartbeat and the server's clock.
+// Free of any framework: the phone and the console each put their own view layer on top.
+import { io, type Socket } from 'socket.io-client';
+import { applyPatch, type Json, type JsonObject } from '../../server/engine/patch';
+import type { Audience, FacilitatorView, Mine, ParticipantView, ScreenView } from '../../server/engine/views';
+import { viewHash } from '../../server/protocol/view-hash';
+import {
+  type Ack,
+  type ClientToServer,
+  type CommandMessage,
+  type Handshake,
+  type Heartbeat,
+  type PatchMessage,
+  type Presence,
+  PROTOCOL_VERSION,
+  type RefusalCode,
+  type Refused,
+  type ServerToClient,
+  type Snapshot,
+  TEMPORARY_REFUSALS,
+} from '../../server/protocol/wire';
+
+export type ViewOf = { participant: ParticipantView; facilitator: FacilitatorView; screen: ScreenView };
+
+/** `refused` is final: the server will not have this client (wrong token, unknown session, other protocol). */
+export type ConnectionStatus = 'connecting' | 'online' | 'offline' | 'refused';
+
+export type ConnectionState<A extends Audience> = {
+  readonly status: ConnectionStatus;
+  /** Why, when `refused`. */
+  readonly refusal?: RefusalCode;
+  readonly view?: ViewOf[A];
+  /** The seq `view` was made from; 0 before the first snapshot. */
+  readonly rev: number;
+  readonly mine?: Mine;
+  readonly mineRev: number;
+  readonly presence?: Presence;
+  /** Add to Date.now() to get the server's clock. */
+  readonly clockOffset: number;
+};
+
+export type LiveConnection<A extends Audience> = {
+  state(): ConnectionState<A>;
+  subscribe(listener: () => void): () => void;
+  /** Undefined: no answer came, so nothing is known. Send the same message again later. */
+  send(message: CommandMessage, timeoutMs?: number): Promise<Ack | undefined>;
+  /** The person came back (page shown, network up): reconnect, or check that the line still lives. */
+  wake(): void;
+  close(): void;
+};
+
+type LiveSocket = Socket<ServerToClient, ClientToServer>;
+
+export type ConnectionOptions<A extends Audience> = {
+  readonly code: string;
+  readonly role: A;
+  /** Browsers leave it out: their cookie carries it. */
+  readonly token?: string;
+  /** What the page was served with, to show something before the socket is up. */
+  readonly initial?: { readonly view: ViewOf[A]; readonly rev: number; readonly mine?: Mine; readonly now: number };
+  /** Another server than the page's own; for tests and tools. */
+  readonly url?: string;
+};
+
+const COMMAND_TIMEOUT_MS = 5_000;
+const SYNC_TIMEOUT_MS = 5_000;
+/** Heartbeats come every 5 s; three missed in a row mean that the line may be dead without having said so. */
+const SILENCE_MS = 16_000;
+const CLOCK_SAMPLES = 8;
+
+const FINAL_REFUSALS: readonly string[] = ['unauthorised', 'unknown_session', 'protocol_unknown', 'malformed', 'forbidden'];
+
+export function createConnection<A extends Audience>(options: ConnectionOptions<A>): LiveConnection<A> {
+  const { code, role, token, initial, url } = options;
+  const auth: Handshake = { protocol: PROTOCOL_VERSION, code, role, ...(token === undefined ? {} : { token }) };
+  const socketOptions = {
+    auth,
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 10_000,
+    randomizationFactor: 0.5,
+    timeout: 10_000,
+  };
+  const socket: LiveSocket = url === undefined ? io(socketOptions) : io(url, socketOptions);
+
+  const listeners = new Set<() => void>();
+  let clockSamples: number[] = [];
+  let lastHeard = Date.now();
+  let syncing = false;
+  let closed = false;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
+
+  let state: ConnectionState<A> = {
+    status: 'connecting',
+    rev: initial?.rev ?? 0,
+    mineRev: initial?.rev ?? 0,
+    clockOffset: initial === undefined ? 0 : initial.now - Date.now(),
+    ...(initial === undefined ? {} : { view: initial.view }),
+    ...(initial?.mine === undefined ? {} : { mine: initial.mine }),
+  };
+
+  function update(change: Partial<ConnectionState<A>>): void {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  }
+
+  /** Each sample is the true offset minus the time the message travelled, so the largest is the nearest. */
+  function offsetWith(serverNow: number): number {
+    clockSamples = [...clockSamples, serverNow - Date.now()].slice(-CLOCK_SAMPLES);
+    return Math.max(...clockSamples);
+  }
+
+  function takeSnapshot(snapshot: Snapshot): void {
+    lastHeard = Date.now();
+    const { mine: _before, ...rest } = state;
+    state = rest as ConnectionState<A>;
+    update({
+      status: 'online',
+      view: snapshot.view as ViewOf[A],
+      rev: snapshot.rev,
+      mineRev: snapshot.rev,
+      clockOffset: offsetWith(snapshot.now),
+      ...(snapshot.mine === undefined ? {} : { mine: snapshot.mine }),
+    });
+  }
+
+  /** A fresh snapshot after a gap; also the probe that tells a living line from a dead one. */
+  async function sync(): Promise<void> {
+    if (syncing || !socket.connected) return;
+    syncing = true;
+    try {
+      const answer = await socket.timeout(SYNC_TIMEOUT_MS).emitWithAck('sync', {});
+      if ('rev' in answer) takeSnapshot(answer);
+      else if (FINAL_REFUSALS.includes(answer.code)) refuse(answer.code);
+    } catch {
+      // No answer on a line that claims to be up: drop it, so that the client dials again.
+      if (socket.connected) socket.io.engine.close();
+    } finally {
+      syncing = false;
+    }
+  }
+
+  function takePatch({ base, rev, patch }: PatchMessage): void {
+    lastHeard = Date.now();
+    if (rev <= state.rev) return;
+    if (base !== state.rev || state.view === undefined) {
+      void sync();
+      return;
+    }
+    const view = applyPatch(state.view as unknown as JsonObject, patch) as unknown as ViewOf[A];
+    update({ view, rev });
+  }
+
+  function takeHeartbeat({ rev, hash, now }: Heartbeat): void {
+    lastHeard = Date.now();
+    const offset = offsetWith(now);
+    if (Math.abs(offset - state.clockOffset) > 50) update({ clockOffset: offset });
+    if (state.view === undefined) return;
+    const drifted = rev === state.rev && viewHash(state.view as unknown as Json) !== hash;
+    if (rev > state.rev || drifted) void sync();
+  }
+
+  function refuse(refusal: RefusalCode): void {
+    socket.disconnect();
+    update({ status: 'refused', refusal });
+  }
+
+  socket.on('snapshot', takeSnapshot);
+  socket.on('patch', takePatch);
+  socket.on('mine', ({ rev, mine }) => {
+    lastHeard = Date.now();
+    if (rev >= state.mineRev) update({ mine, mineRev: rev });
+  });
+  socket.on('heartbeat', takeHeartbeat);
+  socket.on('presence', (presence) => update({ presence }));
+  socket.on('connect', () => {
+    lastHeard = Date.now();
+    clockSamples = [];
+  });
+  socket.on('disconnect', (reason) => {
+    if (closed || state.status === 'refused') return;
+    update({ status: 'offline' });
+    // The client dials again by itself, except when it was the server that hung up.
+    if (reason === 'io server disconnect') dialLater(500 + Math.random() * 1_000);
+  });
+  socket.on('connect_error', (error) => {
+    const refused = (error as Error & { data?: Partial<Refused> }).data;
+    const reason = refused?.code ?? error.message;
+    if (FINAL_REFUSALS.includes(reason)) refuse(reason as RefusalCode);
+    else {
+      update({ status: 'offline' });
+      // Refused by the handshake for now (busy, stopping): socket.io leaves dialling again to us.
+      if (!socket.active) dialLater(refused?.retryAfterMs ?? 1_000 + Math.random() * 2_000);
+    }
+  });
+
+  function dialLater(delayMs: number): void {
+    clearTimeout(retryTimer);
+    retryTimer = setTimeout(() => {
+      if (!closed && !socket.connected) socket.connect();
+    }, delayMs);
+  }
+
+  const watchdog = setInterval(() => {
+    if (socket.connected && Date.now() - lastHeard > SILENCE_MS) void sync();
+  }, 4_000);
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async send(message, timeoutMs = COMMAND_TIMEOUT_MS) {
+      // Nothing is buffered below us: a message that waited in the socket could overtake one sent after it.
+      if (!socket.connected) return undefined;
+      try {
+        return await socket.timeout(timeoutMs).emitWithAck('command', message);
+      } catch {
+        return undefined;
+      }
+    },
+    wake() {
+      if (closed || state.status === 'refused') return;
+      if (!socket.connected) {
+        // Skip the back-off that grew while the phone slept.
+        socket.disconnect();
+        socket.connect();
+      } else if (Date.now() - lastHeard > 6_000) void sync();
+    },
+    close() {
+      closed = true;
+      clearTimeout(retryTimer);
+      clearInterval(watchdog);
+      socket.disconnect();
+      listeners.clear();
+    },
+  };
+}
+
+/** Whether the same command may still be counted later. */
+export function isTemporary(code: RefusalCode): boolean {
+  return TEMPORARY_REFUSALS.includes(code);
+}
