@@ -11,8 +11,8 @@ import {
   type Handshake,
   type Heartbeat,
   type PatchMessage,
-  type Presence,
   PROTOCOL_VERSION,
+  type Presence,
   type RefusalCode,
   type Refused,
   type ServerToClient,
@@ -68,7 +68,13 @@ const SYNC_TIMEOUT_MS = 5_000;
 const SILENCE_MS = 16_000;
 const CLOCK_SAMPLES = 8;
 
-const FINAL_REFUSALS: readonly string[] = ['unauthorised', 'unknown_session', 'protocol_unknown', 'malformed', 'forbidden'];
+const FINAL_REFUSALS: readonly string[] = [
+  'unauthorised',
+  'unknown_session',
+  'protocol_unknown',
+  'malformed',
+  'forbidden',
+];
 
 export function createConnection<A extends Audience>(options: ConnectionOptions<A>): LiveConnection<A> {
   const { code, role, token, initial, url } = options;
