@@ -1,0 +1,20 @@
+// next-intl without a language in the address: one link for the whole hall.
+import { cookies, headers } from 'next/headers';
+import { getRequestConfig } from 'next-intl/server';
+import { asLocale, DEFAULT_LOCALE, LOCALE_COOKIE, LOCALE_HEADER, preferredLocale } from './locale';
+
+export default getRequestConfig(async ({ locale: forced }) => {
+  const [jar, sent] = await Promise.all([cookies(), headers()]);
+  const locale =
+    asLocale(forced) ??
+    asLocale(sent.get(LOCALE_HEADER)) ??
+    asLocale(jar.get(LOCALE_COOKIE)?.value) ??
+    preferredLocale(sent.get('accept-language')) ??
+    DEFAULT_LOCALE;
+  return {
+    locale,
+    messages: (await import(`../messages/${locale}.json`)).default,
+    // Times of day are formatted in the browser only, so the server's own zone never shows.
+    timeZone: 'Asia/Bishkek',
+  };
+});
