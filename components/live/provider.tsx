@@ -1,6 +1,15 @@
 'use client';
 // Puts one live connection under a React tree: the view as state, commands as promises that always have an answer.
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { Command } from '../../server/engine/commands';
 import type { Audience } from '../../server/engine/views';
 import type { Ack } from '../../server/protocol/wire';
