@@ -1,5 +1,17 @@
 // Every wish the engine understands. A command states the wished outcome, so sending it twice changes nothing.
-import type { ActionId, ActivityId, AgreementLevel, GroupId, HorizonId, IdeaId, LineId, Locale, OwnText, PriorityId, ThemeId } from './vocabulary';
+import type {
+  ActionId,
+  ActivityId,
+  AgreementLevel,
+  GroupId,
+  HorizonId,
+  IdeaId,
+  LineId,
+  Locale,
+  OwnText,
+  PriorityId,
+  ThemeId,
+} from './vocabulary';
 
 /** Dots one person puts on one option of a vote. */
 export type Choice = { readonly option: PriorityId; readonly dots: number };
@@ -38,7 +50,12 @@ export type ParticipantCommand =
       readonly lang: Locale;
     } & ActionFields)
   | { readonly type: 'action.withdraw'; readonly actionId: ActionId }
-  | { readonly type: 'endorsement.give'; readonly activityId: ActivityId; readonly lineId: LineId; readonly level: AgreementLevel }
+  | {
+      readonly type: 'endorsement.give';
+      readonly activityId: ActivityId;
+      readonly lineId: LineId;
+      readonly level: AgreementLevel;
+    }
   | { readonly type: 'endorsement.withdraw'; readonly activityId: ActivityId; readonly lineId: LineId };
 
 export type FacilitatorCommand =
@@ -59,7 +76,12 @@ export type FacilitatorCommand =
   /** To another theme or horizon; leaves its priority, since a priority lives in one theme and horizon. */
   | { readonly type: 'idea.move'; readonly ideaId: IdeaId; readonly themeId: ThemeId; readonly horizonId: HorizonId }
   /** Makes priority `priorityId` of these ideas, taking them out of wherever they were; originals are kept. */
-  | { readonly type: 'ideas.merge'; readonly priorityId: PriorityId; readonly ideaIds: readonly IdeaId[]; readonly heading: OwnText }
+  | {
+      readonly type: 'ideas.merge';
+      readonly priorityId: PriorityId;
+      readonly ideaIds: readonly IdeaId[];
+      readonly heading: OwnText;
+    }
   /** Into an existing priority, or out of any (`null`) to stand alone again. */
   | { readonly type: 'idea.group'; readonly ideaId: IdeaId; readonly priorityId: PriorityId | null }
   | { readonly type: 'priority.rename'; readonly priorityId: PriorityId; readonly heading: OwnText }

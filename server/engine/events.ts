@@ -36,7 +36,15 @@ export type Event =
   | Fact<'TimerStopped', Record<string, never>>
   | Fact<
       'IdeaSubmitted',
-      { participantId: ParticipantId; activityId: ActivityId; ideaId: IdeaId; text: string; lang: Locale; themeId?: ThemeId; horizonId?: HorizonId }
+      {
+        participantId: ParticipantId;
+        activityId: ActivityId;
+        ideaId: IdeaId;
+        text: string;
+        lang: Locale;
+        themeId?: ThemeId;
+        horizonId?: HorizonId;
+      }
     >
   | Fact<'IdeaEdited', { ideaId: IdeaId; text: string; lang: Locale; themeId?: ThemeId; horizonId?: HorizonId }>
   | Fact<'IdeaWithdrawn', { ideaId: IdeaId }>
@@ -50,7 +58,13 @@ export type Event =
   | Fact<'BallotWithdrawn', { participantId: ParticipantId; activityId: ActivityId }>
   | Fact<
       'ActionSubmitted',
-      { participantId: ParticipantId; activityId: ActivityId; actionId: ActionId; goalId: PriorityId; lang: Locale } & ActionFields
+      {
+        participantId: ParticipantId;
+        activityId: ActivityId;
+        actionId: ActionId;
+        goalId: PriorityId;
+        lang: Locale;
+      } & ActionFields
     >
   | Fact<'ActionEdited', { actionId: ActionId; goalId: PriorityId; lang: Locale } & ActionFields>
   | Fact<'ActionWithdrawn', { actionId: ActionId }>
@@ -58,7 +72,10 @@ export type Event =
   | Fact<'ActionUnhidden', { actionId: ActionId }>
   | Fact<'GoalsChosen', { activityId: ActivityId; priorityIds: readonly PriorityId[] }>
   | Fact<'LineEdited', { lineId: LineId; text: string; lang: Locale }>
-  | Fact<'EndorsementGiven', { participantId: ParticipantId; activityId: ActivityId; lineId: LineId; level: AgreementLevel }>
+  | Fact<
+      'EndorsementGiven',
+      { participantId: ParticipantId; activityId: ActivityId; lineId: LineId; level: AgreementLevel }
+    >
   | Fact<'EndorsementWithdrawn', { participantId: ParticipantId; activityId: ActivityId; lineId: LineId }>
   /** Restores what the moderation fact `undoneSeq` had changed. */
   | Fact<'ModerationUndone', { undoneSeq: number }>;

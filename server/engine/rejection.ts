@@ -50,7 +50,10 @@ export const REJECTION_CODES = [
 export type RejectionCode = (typeof REJECTION_CODES)[number];
 
 /** `params` fill the placeholders of the code's sentence, e.g. `{ left: 2 }`. */
-export type Rejection = { readonly rejected: RejectionCode; readonly params?: Readonly<Record<string, string | number>> };
+export type Rejection = {
+  readonly rejected: RejectionCode;
+  readonly params?: Readonly<Record<string, string | number>>;
+};
 
 export function reject(code: RejectionCode, params?: Readonly<Record<string, string | number>>): Rejection {
   return params === undefined ? { rejected: code } : { rejected: code, params };

@@ -54,10 +54,20 @@ export type PriorityView = {
   readonly merged: boolean;
 };
 
-export type OptionView = { readonly id: PriorityId; readonly heading: OwnText; readonly themeId: ThemeId; readonly horizonId: HorizonId };
+export type OptionView = {
+  readonly id: PriorityId;
+  readonly heading: OwnText;
+  readonly themeId: ThemeId;
+  readonly horizonId: HorizonId;
+};
 
 /** One option's result, only after reveal. */
-export type DotsResult = { readonly dots: number; readonly supporters: number; readonly rank: number; readonly dotsByGroup: ByGroup };
+export type DotsResult = {
+  readonly dots: number;
+  readonly supporters: number;
+  readonly rank: number;
+  readonly dotsByGroup: ByGroup;
+};
 
 export type ActionView = ActionFields & {
   readonly order: number;
@@ -105,7 +115,10 @@ export type Trace = {
   };
 };
 
-export type DraftGap = { readonly lineId: LineId; readonly gap: 'goal_without_action' | 'action_without_who' | 'action_without_date' };
+export type DraftGap = {
+  readonly lineId: LineId;
+  readonly gap: 'goal_without_action' | 'action_without_who' | 'action_without_date';
+};
 
 export type DraftView = {
   readonly lines: Readonly<Record<LineId, LineView>>;
@@ -122,20 +135,25 @@ type ActivityViewBase = {
   readonly revealed: boolean;
   /** Place in the agenda, from 1. */
   readonly position: number;
-  readonly turnout: Turnout;
+  /** Screen and facilitator only, like every live count below: phones would be sent a patch at every tick for it. */
+  readonly turnout?: Turnout;
 };
 
 /** Ideas are present for the facilitator always, for the screen after reveal, for participants never (they have `mine`). */
-export type AskView = ActivityViewBase & { readonly kind: 'ask'; readonly maxPerPerson: number; readonly ideaCount: number };
+export type AskView = ActivityViewBase & {
+  readonly kind: 'ask';
+  readonly maxPerPerson: number;
+  readonly ideaCount?: number;
+};
 export type CollectView = ActivityViewBase & {
   readonly kind: 'collect';
   readonly horizonIds: readonly HorizonId[];
   readonly maxPerPerson: number;
-  readonly ideaCount: number;
+  readonly ideaCount?: number;
   /** Live even before reveal: how full each theme is, not what it says. */
-  readonly ideaCountByTheme: Readonly<Record<ThemeId, number>>;
+  readonly ideaCountByTheme?: Readonly<Record<ThemeId, number>>;
 };
-export type GroupView = ActivityViewBase & { readonly kind: 'group'; readonly priorityCount: number };
+export type GroupView = ActivityViewBase & { readonly kind: 'group'; readonly priorityCount?: number };
 export type VoteView = ActivityViewBase & {
   readonly kind: 'vote';
   readonly method: 'dots';
@@ -151,7 +169,7 @@ export type PlanView = ActivityViewBase & {
   readonly kind: 'plan';
   readonly maxPerPerson: number;
   readonly goals: readonly { readonly id: PriorityId; readonly text: OwnText; readonly themeId: ThemeId }[];
-  readonly actionCount: number;
+  readonly actionCount?: number;
 };
 export type EndorseView = ActivityViewBase & {
   readonly kind: 'endorse';
@@ -188,7 +206,6 @@ type ViewBase = {
   readonly groups: readonly StakeholderGroup[];
   readonly themes: readonly Theme[];
   readonly horizons: readonly Horizon[];
-  readonly joined: number;
   /** What the room is looking at; missing in the lobby. */
   readonly activity?: ActivityView;
   readonly timer?: { readonly endsAt: number };
@@ -197,6 +214,7 @@ type ViewBase = {
 export type ParticipantView = ViewBase & { readonly audience: 'participant'; readonly draft?: DraftView };
 export type ScreenView = ViewBase & {
   readonly audience: 'screen';
+  readonly joined: number;
   readonly joinedByGroup: ByGroup;
   readonly ideas: Readonly<Record<IdeaId, IdeaView>>;
   readonly priorities: Readonly<Record<PriorityId, PriorityView>>;
@@ -205,6 +223,7 @@ export type ScreenView = ViewBase & {
 };
 export type FacilitatorView = ViewBase & {
   readonly audience: 'facilitator';
+  readonly joined: number;
   readonly joinedByGroup: ByGroup;
   readonly agenda: readonly AgendaItem[];
   readonly ideas: Readonly<Record<IdeaId, IdeaView>>;
@@ -219,7 +238,18 @@ export type View = ParticipantView | ScreenView | FacilitatorView;
 /** One person's own things, sent to that person's devices only. */
 export type Mine = {
   readonly groupId: GroupId;
-  readonly ideas: Readonly<Record<IdeaId, OwnText & { readonly order: number; readonly activityId: ActivityId; readonly themeId?: ThemeId; readonly horizonId?: HorizonId; readonly hidden?: true }>>;
+  readonly ideas: Readonly<
+    Record<
+      IdeaId,
+      OwnText & {
+        readonly order: number;
+        readonly activityId: ActivityId;
+        readonly themeId?: ThemeId;
+        readonly horizonId?: HorizonId;
+        readonly hidden?: true;
+      }
+    >
+  >;
   readonly ballots: Readonly<Record<ActivityId, readonly Choice[]>>;
   readonly actions: Readonly<Record<ActionId, ActionView & { readonly activityId: ActivityId }>>;
   readonly endorsements: Readonly<Record<LineId, AgreementLevel>>;

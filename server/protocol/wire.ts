@@ -30,12 +30,22 @@ export const TRANSPORT_REFUSALS = [
 export type RefusalCode = RejectionCode | (typeof TRANSPORT_REFUSALS)[number];
 
 /** Refusals after which the same command should be sent again; every other refusal is final. */
-export const TEMPORARY_REFUSALS: readonly RefusalCode[] = ['rate_limited', 'retry', 'storage_full', 'stopping', 'internal'];
+export const TEMPORARY_REFUSALS: readonly RefusalCode[] = [
+  'rate_limited',
+  'retry',
+  'storage_full',
+  'stopping',
+  'internal',
+];
 
 /** `id`: 16–64 characters of A–Z a–z 0–9 _ -, random, made by the client, the same at every resend. */
 export type CommandMessage = { readonly id: string } & Command;
 
-export type Counted = { readonly ok: true; /** Place of the command's last fact in the log; of the log's end when nothing changed. */ readonly seq: number; readonly repeated?: true };
+export type Counted = {
+  readonly ok: true /** Place of the command's last fact in the log; of the log's end when nothing changed. */;
+  readonly seq: number;
+  readonly repeated?: true;
+};
 export type Refused = {
   readonly ok: false;
   readonly code: RefusalCode;
@@ -67,4 +77,9 @@ export type ClientToServer = {
 };
 
 /** `auth` of the socket.io handshake. Browsers leave `token` out: their cookie carries it. */
-export type Handshake = { readonly protocol: number; readonly code: string; readonly role: Audience; readonly token?: string };
+export type Handshake = {
+  readonly protocol: number;
+  readonly code: string;
+  readonly role: Audience;
+  readonly token?: string;
+};

@@ -1,0 +1,19 @@
+// Ask: open answers to a guiding question. Answers are ideas without theme and horizon.
+
+import { reject } from '../rejection';
+import type { AskDesign } from '../vocabulary';
+import type { ActivityRules } from './rules';
+import { countIdeas, submitIdea } from './submit-idea';
+
+export const ask: ActivityRules<AskDesign> = {
+  kind: 'ask',
+  revealOnlyClosed: false,
+  decide(state, design, participantId, command) {
+    if (command.type !== 'idea.submit') return reject('wrong_activity');
+    return submitIdea(state, design, participantId, command, {});
+  },
+  view(state, design, activity, audience) {
+    const live = audience === 'participant' ? {} : { ideaCount: countIdeas(state, design.id).total };
+    return { kind: 'ask', maxPerPerson: design.maxPerPerson, ...live };
+  },
+};

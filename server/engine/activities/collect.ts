@@ -1,0 +1,24 @@
+// Collect: ideas, each under one theme and one horizon.
+
+import { reject } from '../rejection';
+import type { CollectDesign } from '../vocabulary';
+import type { ActivityRules } from './rules';
+import { countIdeas, submitIdea } from './submit-idea';
+
+export const collect: ActivityRules<CollectDesign> = {
+  kind: 'collect',
+  revealOnlyClosed: false,
+  decide(state, design, participantId, command) {
+    if (command.type !== 'idea.submit') return reject('wrong_activity');
+    const { themeId, horizonId } = command;
+    if (themeId === undefined || !state.design.themes.some(({ id }) => id === themeId)) return reject('unknown_theme');
+    if (horizonId === undefined || !design.horizonIds.includes(horizonId)) return reject('unknown_horizon');
+    return submitIdea(state, design, participantId, command, { themeId, horizonId });
+  },
+  view(state, design, activity, audience) {
+    const base = { kind: 'collect', horizonIds: design.horizonIds, maxPerPerson: design.maxPerPerson } as const;
+    if (audience === 'participant') return base;
+    const { total, byTheme } = countIdeas(state, design.id);
+    return { ...base, ideaCount: total, ideaCountByTheme: byTheme };
+  },
+};

@@ -1,0 +1,55 @@
+// Endorse: each person's gradient of agreement on each line of the draft, as the draft stood when it first opened.
+import { composeDraft } from '../draft/compose';
+import { reject } from '../rejection';
+import { activityState } from '../state';
+import type { EndorsementResult, LineView } from '../views';
+import type { EndorseDesign, LineId } from '../vocabulary';
+import { endorsementResult } from '../voting/endorsement';
+import type { ActivityRules } from './rules';
+
+export const endorse: ActivityRules<EndorseDesign> = {
+  kind: 'endorse',
+  revealOnlyClosed: true,
+  freeze(state) {
+    // Needs and loose steps are what people said; goals and their actions are what the vision commits to.
+    const lines = Object.values(composeDraft(state).lines).filter(({ kind }) => kind === 'goal' || kind === 'action');
+    return { lines: lines.sort((a, b) => a.order - b.order).map(({ id }) => id) };
+  },
+  decide(state, design, participantId, command) {
+    const { endorse: standing } = activityState(state, design.id);
+    if (standing === undefined) return reject('activity_closed');
+    if (command.type !== 'endorsement.give' && command.type !== 'endorsement.withdraw') return reject('wrong_activity');
+    const { lineId } = command;
+    if (!standing.lines.includes(lineId)) return reject('unknown_line');
+    const before = standing.judgements.get(participantId)?.[lineId];
+    if (command.type === 'endorsement.withdraw') {
+      return before === undefined
+        ? []
+        : [{ type: 'EndorsementWithdrawn', data: { participantId, activityId: design.id, lineId } }];
+    }
+    if (before === command.level) return [];
+    return [{ type: 'EndorsementGiven', data: { participantId, activityId: design.id, lineId, level: command.level } }];
+  },
+  view(state, _design, activity) {
+    const standing = activity.endorse;
+    if (standing === undefined) return { kind: 'endorse', lines: [] };
+    const { lines } = composeDraft(state);
+    const shown = standing.lines.flatMap((id) => (lines[id] === undefined ? [] : [lines[id]]));
+    return {
+      kind: 'endorse',
+      lines: shown.map(judgedLine),
+      ...(activity.revealed ? { results: endorsementResults(standing.lines, standing.tally) } : {}),
+    };
+  },
+};
+
+function judgedLine({ id, kind, text, themeId, action }: LineView) {
+  return { id, kind, text, themeId, ...(action === undefined ? {} : { action }) };
+}
+
+function endorsementResults(
+  lines: readonly LineId[],
+  tally: Readonly<Record<LineId, readonly number[]>>,
+): Readonly<Record<LineId, EndorsementResult>> {
+  return Object.fromEntries(lines.map((id) => [id, endorsementResult(tally[id])]));
+}

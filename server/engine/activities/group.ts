@@ -1,0 +1,18 @@
+// Group: the facilitator merges ideas into priorities (moderation.ts); participants only watch.
+import { standingPriorities } from '../priorities';
+import { reject } from '../rejection';
+import type { GroupDesign } from '../vocabulary';
+import type { ActivityRules } from './rules';
+
+export const group: ActivityRules<GroupDesign> = {
+  kind: 'group',
+  revealOnlyClosed: false,
+  decide() {
+    return reject('wrong_activity');
+  },
+  view(state, _design, _activity, audience) {
+    return audience === 'participant'
+      ? { kind: 'group' }
+      : { kind: 'group', priorityCount: standingPriorities(state).length };
+  },
+};

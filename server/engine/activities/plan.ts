@@ -1,0 +1,66 @@
+// Plan: short-term actions for each chosen goal: what, who, by when, with what means, how we will know.
+import type { ActionFields } from '../commands';
+import { chosenGoals } from '../goals';
+import { ACTION_FIELD_MAX_LENGTH } from '../limits';
+import type { Rejection } from '../rejection';
+import { reject } from '../rejection';
+import { activityState } from '../state';
+import { cleanText, requireText, textLength } from '../text/clean';
+import type { PlanDesign } from '../vocabulary';
+import type { ActivityRules } from './rules';
+
+const OPTIONAL_FIELDS = ['who', 'byWhen', 'means', 'sign'] as const;
+
+function cleanFields(fields: ActionFields): ActionFields | Rejection {
+  const what = requireText(fields.what, ACTION_FIELD_MAX_LENGTH);
+  if (typeof what !== 'string') return what;
+  const cleaned = { what, who: '', byWhen: '', means: '', sign: '' };
+  for (const field of OPTIONAL_FIELDS) {
+    cleaned[field] = cleanText(fields[field]);
+    if (textLength(cleaned[field]) > ACTION_FIELD_MAX_LENGTH)
+      return reject('text_too_long', { max: ACTION_FIELD_MAX_LENGTH });
+  }
+  return cleaned;
+}
+
+export const plan: ActivityRules<PlanDesign> = {
+  kind: 'plan',
+  revealOnlyClosed: false,
+  decide(state, design, participantId, command) {
+    if (command.type !== 'action.submit') return reject('wrong_activity');
+    const fields = cleanFields(command);
+    if ('rejected' in fields) return fields;
+    const { actionId, goalId, lang } = command;
+    if (!chosenGoals(state).some(({ option }) => option.id === goalId)) return reject('unknown_goal');
+    const existing = state.actions.get(actionId);
+    if (existing === undefined) {
+      const proposed = activityState(state, design.id).items.get(participantId) ?? 0;
+      if (proposed >= design.maxPerPerson) return reject('too_many_actions', { max: design.maxPerPerson });
+      return [
+        { type: 'ActionSubmitted', data: { participantId, activityId: design.id, actionId, goalId, lang, ...fields } },
+      ];
+    }
+    if (existing.authorId !== participantId) return reject('not_yours');
+    if (existing.activityId !== design.id) return reject('wrong_activity');
+    const changed =
+      existing.goalId !== goalId ||
+      existing.lang !== lang ||
+      existing.what !== fields.what ||
+      OPTIONAL_FIELDS.some((field) => existing[field] !== fields[field]);
+    return changed ? [{ type: 'ActionEdited', data: { actionId, goalId, lang, ...fields } }] : [];
+  },
+  view(state, design, activity, audience) {
+    const goals = chosenGoals(state).map(({ option }) => ({
+      id: option.id,
+      text: state.lineEdits[`goal:${option.id}`] ?? option.heading,
+      themeId: option.themeId,
+    }));
+    const base = { kind: 'plan', maxPerPerson: design.maxPerPerson, goals } as const;
+    if (audience === 'participant') return base;
+    return {
+      ...base,
+      actionCount: [...state.actions.values()].filter((action) => action.activityId === design.id && !action.hidden)
+        .length,
+    };
+  },
+};

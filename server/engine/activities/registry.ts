@@ -1,0 +1,23 @@
+// Every kind of activity. Adding one: its design in vocabulary.ts, its file here, its three components.
+import type { ActivityDesign, ActivityKind } from '../vocabulary';
+import { ask } from './ask';
+import { collect } from './collect';
+import { endorse } from './endorse';
+import { group } from './group';
+import { plan } from './plan';
+import type { ActivityRules } from './rules';
+import { vote } from './vote';
+
+const RULES: { readonly [Kind in ActivityKind]: ActivityRules<Extract<ActivityDesign, { kind: Kind }>> } = {
+  ask,
+  collect,
+  group,
+  vote,
+  plan,
+  endorse,
+};
+
+/** The rules of a design's kind, typed for that design. */
+export function rulesOf(design: ActivityDesign): ActivityRules {
+  return RULES[design.kind] as unknown as ActivityRules;
+}

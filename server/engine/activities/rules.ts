@@ -1,0 +1,31 @@
+// What an activity kind must bring. One file per kind implements it; registry.ts lists them.
+import type { ParticipantCommand } from '../commands';
+import type { Event, VoteOption } from '../events';
+import type { Rejection } from '../rejection';
+import type { ActivityState, SessionState } from '../state';
+import type { ActivityView, Audience } from '../views';
+import type { ActivityDesign, ActivityId, LineId, ParticipantId } from '../vocabulary';
+
+/** The commands that name the activity they are for. `participant.join` and withdrawals of one's own things are elsewhere. */
+export type ActivityCommand = Extract<ParticipantCommand, { readonly activityId: ActivityId }>;
+
+export type Decision = readonly Event[] | Rejection;
+
+export type ActivityRules<Design extends ActivityDesign = ActivityDesign> = {
+  readonly kind: Design['kind'];
+  /** Judges a command of somebody who has joined, while the activity is open. */
+  decide(state: SessionState, design: Design, participantId: ParticipantId, command: ActivityCommand): Decision;
+  /** What is fixed when the activity opens for the first time. */
+  freeze?(
+    state: SessionState,
+    design: Design,
+  ): { readonly options?: readonly VoteOption[]; readonly lines?: readonly LineId[] };
+  /** Results would steer those still deciding, so they can be revealed only once it is closed. */
+  readonly revealOnlyClosed: boolean;
+  /** The part of the view that only this kind has. `audience` decides what is stripped. */
+  view(state: SessionState, design: Design, activity: ActivityState, audience: Audience): KindView<Design['kind']>;
+};
+
+type OfKind<Kind> = Extract<ActivityView, { readonly kind: Kind }>;
+type Shared = 'id' | 'title' | 'prompt' | 'minutes' | 'status' | 'revealed' | 'position' | 'turnout';
+export type KindView<Kind extends ActivityDesign['kind']> = Omit<OfKind<Kind>, Shared>;

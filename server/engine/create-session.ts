@@ -1,0 +1,12 @@
+// The first fact of every log: the session with its own frozen copy of the workshop's design.
+import type { Event } from './events';
+import type { WorkshopDesign } from './vocabulary';
+
+export function createSession(session: {
+  readonly sessionId: string;
+  readonly code: string;
+  readonly rehearsal: boolean;
+  readonly design: WorkshopDesign;
+}): Event {
+  return { type: 'SessionCreated', data: session };
+}

@@ -1,0 +1,69 @@
+// The rules' front door: may this actor wish this now? Everything a command can lead to starts here.
+// Pure and total: no clock, no randomness, no exception; refusals are values.
+
+import { rulesOf } from './activities/registry';
+import type { Decision } from './activities/rules';
+import { decideAgenda } from './agenda';
+import type { Command, ParticipantCommand } from './commands';
+import { isParticipantCommand } from './commands';
+import { decideModeration } from './moderation';
+import type { Rejection } from './rejection';
+import { reject } from './rejection';
+import type { SessionState } from './state';
+import { findActivity } from './state';
+import type { ActivityId, Actor, ParticipantId } from './vocabulary';
+
+export type Wish = {
+  readonly actor: Actor;
+  readonly command: Command;
+  /** Milliseconds since 1970; used for the end of a timer and for nothing else. */
+  readonly now: number;
+};
+
+export function isRejection(decision: Decision): decision is Rejection {
+  return 'rejected' in decision;
+}
+
+/** The facts this wish leads to; none when it is legal but changes nothing. */
+export function decide(state: SessionState, { actor, command, now }: Wish): Decision {
+  if (isParticipantCommand(command)) {
+    if (actor.role !== 'participant') return reject('forbidden');
+    return decideParticipant(state, actor.id, command);
+  }
+  if (actor.role !== 'facilitator') return reject('forbidden');
+  return decideAgenda(state, command, now) ?? decideModeration(state, command);
+}
+
+function decideParticipant(state: SessionState, participantId: ParticipantId, command: ParticipantCommand): Decision {
+  if (state.phase === 'ended') return reject('session_ended');
+  if (command.type === 'participant.join') return decideJoin(state, participantId, command.groupId);
+  if (!state.participants.has(participantId)) return reject('not_joined');
+  if (state.phase === 'lobby') return reject('session_not_started');
+  if (command.type === 'idea.withdraw') {
+    const idea = state.ideas.get(command.ideaId);
+    // Withdrawn already: nothing to do, and a resend must not be told off.
+    if (idea === undefined) return [];
+    if (idea.authorId !== participantId) return reject('not_yours');
+    return whileOpen(state, idea.activityId) ?? [{ type: 'IdeaWithdrawn', data: { ideaId: idea.id } }];
+  }
+  if (command.type === 'action.withdraw') {
+    const action = state.actions.get(command.actionId);
+    if (action === undefined) return [];
+    if (action.authorId !== participantId) return reject('not_yours');
+    return whileOpen(state, action.activityId) ?? [{ type: 'ActionWithdrawn', data: { actionId: action.id } }];
+  }
+  const design = findActivity(state, command.activityId);
+  if (design === undefined) return reject('unknown_activity');
+  return whileOpen(state, design.id) ?? rulesOf(design).decide(state, design, participantId, command);
+}
+
+function decideJoin(state: SessionState, participantId: ParticipantId, groupId: string): Decision {
+  if (!state.design.groups.some(({ id }) => id === groupId)) return reject('unknown_group');
+  const known = state.participants.get(participantId);
+  if (known === undefined) return [{ type: 'ParticipantJoined', data: { participantId, groupId } }];
+  return known.groupId === groupId ? [] : reject('group_fixed');
+}
+
+function whileOpen(state: SessionState, activityId: ActivityId): Rejection | undefined {
+  return state.activities[activityId]?.status === 'open' ? undefined : reject('activity_closed');
+}

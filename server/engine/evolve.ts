@@ -1,0 +1,219 @@
+// Folds one fact into the state. Pure and total: what was recorded has happened, so nothing here can refuse;
+// a fact about something unknown (a log from elsewhere, a future kind) leaves everything but `seq` as it was.
+import type { RecordedEvent } from './events';
+import { foldModeration } from './fold-moderation';
+import { PersistentMap } from './persistent-map';
+import type { ActivityState, Idea, SessionState } from './state';
+import { findActivity, initialState, withActivity, withItems } from './state';
+import type { ActivityId, ParticipantId } from './vocabulary';
+import { emptyTally, replaceBallot } from './voting/dots';
+import { replaceJudgement } from './voting/endorsement';
+
+const NEW_ACTIVITY: ActivityState = { status: 'waiting', revealed: false, items: PersistentMap.empty(), takers: {} };
+
+export function evolve(state: SessionState, event: RecordedEvent): SessionState {
+  return { ...fold(state, event), seq: event.seq };
+}
+
+function fold(state: SessionState, event: RecordedEvent): SessionState {
+  switch (event.type) {
+    case 'SessionCreated': {
+      const { sessionId, code, rehearsal, design } = event.data;
+      const activities = Object.fromEntries(design.agenda.map(({ id }) => [id, NEW_ACTIVITY]));
+      return { ...initialState, sessionId, code, rehearsal, design, activities };
+    }
+    case 'SessionStarted':
+      return { ...state, phase: 'live' };
+    case 'SessionEnded':
+      return { ...state, phase: 'ended' };
+    case 'ParticipantJoined': {
+      const { participantId, groupId } = event.data;
+      if (state.participants.has(participantId)) return state;
+      return {
+        ...state,
+        participants: state.participants.set(participantId, { groupId, ideaIds: [], actionIds: [] }),
+        joinedByGroup: { ...state.joinedByGroup, [groupId]: (state.joinedByGroup[groupId] ?? 0) + 1 },
+      };
+    }
+    case 'AgendaMoved':
+      return { ...state, current: event.data.activityId };
+    case 'ActivityOpened':
+      return foldOpened(state, event.data);
+    case 'ActivityClosed':
+      return change(state, event.data.activityId, { status: 'closed' });
+    case 'ResultsRevealed':
+      return change(state, event.data.activityId, { revealed: true });
+    case 'ResultsHidden':
+      return change(state, event.data.activityId, { revealed: false });
+    case 'TimerStarted':
+      return { ...state, timer: { endsAt: event.data.endsAt } };
+    case 'TimerStopped':
+      return { ...state, timer: null };
+    case 'IdeaSubmitted': {
+      const { participantId, ideaId, activityId, text, lang, themeId, horizonId } = event.data;
+      const author = state.participants.get(participantId);
+      if (author === undefined || !known(state, activityId)) return state;
+      const idea: Idea = {
+        id: ideaId,
+        activityId,
+        authorId: participantId,
+        order: event.seq,
+        text,
+        lang,
+        themeId,
+        horizonId,
+        hidden: false,
+        priorityId: null,
+      };
+      const counted = withItems(state, activityId, participantId, 1);
+      return {
+        ...counted,
+        ideas: state.ideas.set(ideaId, idea),
+        participants: state.participants.set(participantId, { ...author, ideaIds: [...author.ideaIds, ideaId] }),
+      };
+    }
+    case 'IdeaEdited': {
+      const { ideaId, text, lang, themeId, horizonId } = event.data;
+      const idea = state.ideas.get(ideaId);
+      if (idea === undefined) return state;
+      const moved = idea.themeId !== themeId || idea.horizonId !== horizonId;
+      return {
+        ...state,
+        ideas: state.ideas.set(ideaId, {
+          ...idea,
+          text,
+          lang,
+          themeId,
+          horizonId,
+          priorityId: moved ? null : idea.priorityId,
+        }),
+      };
+    }
+    case 'IdeaWithdrawn': {
+      const idea = state.ideas.get(event.data.ideaId);
+      const author = idea && state.participants.get(idea.authorId);
+      if (idea === undefined || author === undefined) return state;
+      return {
+        ...withItems(state, idea.activityId, idea.authorId, -1),
+        ideas: state.ideas.delete(idea.id),
+        participants: state.participants.set(idea.authorId, {
+          ...author,
+          ideaIds: author.ideaIds.filter((id) => id !== idea.id),
+        }),
+      };
+    }
+    case 'BallotCast':
+      return foldBallot(state, event.data.activityId, event.data.participantId, event.data.choices);
+    case 'BallotWithdrawn':
+      return foldBallot(state, event.data.activityId, event.data.participantId, undefined);
+    case 'ActionSubmitted': {
+      const { participantId, actionId, ...fields } = event.data;
+      const author = state.participants.get(participantId);
+      if (author === undefined || !known(state, fields.activityId)) return state;
+      return {
+        ...withItems(state, fields.activityId, participantId, 1),
+        actions: state.actions.set(actionId, {
+          ...fields,
+          id: actionId,
+          authorId: participantId,
+          order: event.seq,
+          hidden: false,
+        }),
+        participants: state.participants.set(participantId, { ...author, actionIds: [...author.actionIds, actionId] }),
+      };
+    }
+    case 'ActionEdited': {
+      const { actionId, ...fields } = event.data;
+      const action = state.actions.get(actionId);
+      return action === undefined
+        ? state
+        : { ...state, actions: state.actions.set(actionId, { ...action, ...fields }) };
+    }
+    case 'ActionWithdrawn': {
+      const action = state.actions.get(event.data.actionId);
+      const author = action && state.participants.get(action.authorId);
+      if (action === undefined || author === undefined) return state;
+      return {
+        ...withItems(state, action.activityId, action.authorId, -1),
+        actions: state.actions.delete(action.id),
+        participants: state.participants.set(action.authorId, {
+          ...author,
+          actionIds: author.actionIds.filter((id) => id !== action.id),
+        }),
+      };
+    }
+    case 'EndorsementGiven':
+    case 'EndorsementWithdrawn':
+      return foldJudgement(state, event);
+    default:
+      return foldModeration(state, event);
+  }
+}
+
+function known(state: SessionState, activityId: ActivityId): boolean {
+  return Object.hasOwn(state.activities, activityId);
+}
+
+function change(state: SessionState, activityId: ActivityId, what: Partial<ActivityState>): SessionState {
+  return known(state, activityId) ? withActivity(state, activityId, what) : state;
+}
+
+function foldOpened(
+  state: SessionState,
+  { activityId, options, lines }: Extract<RecordedEvent, { type: 'ActivityOpened' }>['data'],
+): SessionState {
+  const kind = findActivity(state, activityId)?.kind;
+  if (kind === undefined) return state;
+  const frozen: Partial<ActivityState> =
+    kind === 'vote' && options !== undefined
+      ? { vote: { options, ballots: PersistentMap.empty(), tally: emptyTally(options), goals: [] } }
+      : kind === 'endorse' && lines !== undefined
+        ? { endorse: { lines, judgements: PersistentMap.empty(), tally: {} } }
+        : {};
+  return change(state, activityId, { status: 'open', ...frozen });
+}
+
+function foldBallot(
+  state: SessionState,
+  activityId: ActivityId,
+  participantId: ParticipantId,
+  choices: Parameters<typeof replaceBallot>[3],
+): SessionState {
+  const vote = state.activities[activityId]?.vote;
+  const groupId = state.participants.get(participantId)?.groupId;
+  if (vote === undefined || groupId === undefined) return state;
+  const before = vote.ballots.get(participantId);
+  const ballots = choices === undefined ? vote.ballots.delete(participantId) : vote.ballots.set(participantId, choices);
+  const tally = replaceBallot(vote.tally, groupId, before, choices);
+  const step = (choices === undefined ? 0 : 1) - (before === undefined ? 0 : 1);
+  return withItems(
+    withActivity(state, activityId, { vote: { ...vote, ballots, tally } }),
+    activityId,
+    participantId,
+    step,
+  );
+}
+
+function foldJudgement(
+  state: SessionState,
+  event: Extract<RecordedEvent, { type: 'EndorsementGiven' | 'EndorsementWithdrawn' }>,
+): SessionState {
+  const { activityId, participantId, lineId } = event.data;
+  const endorse = state.activities[activityId]?.endorse;
+  if (endorse === undefined || !state.participants.has(participantId)) return state;
+  const { [lineId]: before, ...others } = endorse.judgements.get(participantId) ?? {};
+  const after = event.type === 'EndorsementGiven' ? event.data.level : undefined;
+  const own = after === undefined ? others : { ...others, [lineId]: after };
+  const judgements =
+    Object.keys(own).length === 0
+      ? endorse.judgements.delete(participantId)
+      : endorse.judgements.set(participantId, own);
+  const tally = replaceJudgement(endorse.tally, lineId, before, after);
+  const step = (after === undefined ? 0 : 1) - (before === undefined ? 0 : 1);
+  return withItems(
+    withActivity(state, activityId, { endorse: { ...endorse, judgements, tally } }),
+    activityId,
+    participantId,
+    step,
+  );
+}

@@ -1,0 +1,146 @@
+// The facilitator's hand on what people wrote: hide, move, merge, rename, choose goals, edit lines, undo.
+// Nothing here deletes: originals stay in the log and can be brought back.
+import type { Decision } from './activities/rules';
+import type { FacilitatorCommand } from './commands';
+import { composeDraft } from './draft/compose';
+import { HEADING_MAX_LENGTH, LINE_MAX_LENGTH } from './limits';
+import { reject } from './rejection';
+import type { Idea, SessionState } from './state';
+import { findActivity } from './state';
+import { cleanText, requireText } from './text/clean';
+import type { ActivityId, IdeaId, LineId, OwnText, PriorityId } from './vocabulary';
+
+export function decideModeration(state: SessionState, command: FacilitatorCommand): Decision {
+  switch (command.type) {
+    case 'idea.hide':
+    case 'idea.unhide':
+      return decideHiding(state, command.ideaId, command.type === 'idea.hide');
+    case 'idea.move':
+      return decideMove(state, command);
+    case 'ideas.merge':
+      return decideMerge(state, command.priorityId, [...new Set(command.ideaIds)], command.heading);
+    case 'idea.group':
+      return decideGrouping(state, command.ideaId, command.priorityId);
+    case 'priority.rename':
+      return decideRename(state, command.priorityId, command.heading);
+    case 'action.hide':
+    case 'action.unhide': {
+      const action = state.actions.get(command.actionId);
+      if (action === undefined) return reject('unknown_action');
+      const hide = command.type === 'action.hide';
+      if (action.hidden === hide) return [];
+      return [{ type: hide ? 'ActionHidden' : 'ActionUnhidden', data: { actionId: action.id } }];
+    }
+    case 'goals.choose':
+      return decideGoals(state, command.activityId, [...new Set(command.priorityIds)]);
+    case 'line.edit':
+      return decideLineEdit(state, command.lineId, { text: command.text, lang: command.lang });
+    case 'moderation.undo':
+      return decideUndo(state, command.seq);
+    default:
+      return reject('forbidden');
+  }
+}
+
+function decideHiding(state: SessionState, ideaId: IdeaId, hide: boolean): Decision {
+  const idea = state.ideas.get(ideaId);
+  if (idea === undefined) return reject('unknown_idea');
+  if (idea.hidden === hide) return [];
+  return [{ type: hide ? 'IdeaHidden' : 'IdeaUnhidden', data: { ideaId } }];
+}
+
+function decideMove(
+  state: SessionState,
+  { ideaId, themeId, horizonId }: Extract<FacilitatorCommand, { type: 'idea.move' }>,
+): Decision {
+  const idea = state.ideas.get(ideaId);
+  if (idea === undefined || idea.themeId === undefined) return reject('unknown_idea');
+  if (!state.design.themes.some(({ id }) => id === themeId)) return reject('unknown_theme');
+  if (!state.design.horizons.some(({ id }) => id === horizonId)) return reject('unknown_horizon');
+  if (idea.themeId === themeId && idea.horizonId === horizonId) return [];
+  return [{ type: 'IdeaMoved', data: { ideaId, themeId, horizonId } }];
+}
+
+function decideMerge(
+  state: SessionState,
+  priorityId: PriorityId,
+  ideaIds: readonly IdeaId[],
+  heading: OwnText,
+): Decision {
+  const ideas = ideaIds.map((id) => state.ideas.get(id)).filter((idea): idea is Idea => idea?.themeId !== undefined);
+  const first = ideas[0];
+  if (first === undefined || ideas.length < ideaIds.length) return reject('unknown_idea');
+  if (ideas.some((idea) => idea.themeId !== first.themeId || idea.horizonId !== first.horizonId))
+    return reject('mixed_places');
+  const text = requireText(heading.text, HEADING_MAX_LENGTH);
+  if (typeof text !== 'string') return text;
+  // Ideas and priorities share one space of ids: an idea standing alone is a priority under its own id.
+  if (state.ideas.has(priorityId)) return reject('id_taken');
+  const existing = state.priorities.get(priorityId);
+  if (existing !== undefined) {
+    const members = [...state.ideas.values()].filter((idea) => idea.priorityId === priorityId);
+    const unchanged = existing.heading.text === text && existing.heading.lang === heading.lang;
+    const sameMembers = members.length === ideas.length && ideas.every((idea) => idea.priorityId === priorityId);
+    return unchanged && sameMembers ? [] : reject('id_taken');
+  }
+  return [{ type: 'IdeasMerged', data: { priorityId, ideaIds, heading: { text, lang: heading.lang } } }];
+}
+
+function decideGrouping(state: SessionState, ideaId: IdeaId, priorityId: PriorityId | null): Decision {
+  const idea = state.ideas.get(ideaId);
+  if (idea === undefined || idea.themeId === undefined) return reject('unknown_idea');
+  if (idea.priorityId === priorityId) return [];
+  if (priorityId !== null) {
+    const priority = state.priorities.get(priorityId);
+    if (priority === undefined) return reject('unknown_priority');
+    if (priority.themeId !== idea.themeId || priority.horizonId !== idea.horizonId) return reject('mixed_places');
+  }
+  return [{ type: 'IdeaGrouped', data: { ideaId, priorityId } }];
+}
+
+function decideRename(state: SessionState, priorityId: PriorityId, heading: OwnText): Decision {
+  const priority = state.priorities.get(priorityId);
+  if (priority === undefined) return reject('unknown_priority');
+  const text = requireText(heading.text, HEADING_MAX_LENGTH);
+  if (typeof text !== 'string') return text;
+  if (priority.heading.text === text && priority.heading.lang === heading.lang) return [];
+  return [{ type: 'PriorityRenamed', data: { priorityId, heading: { text, lang: heading.lang } } }];
+}
+
+function decideGoals(state: SessionState, activityId: ActivityId, priorityIds: readonly PriorityId[]): Decision {
+  if (findActivity(state, activityId)?.kind !== 'vote') return reject('unknown_activity');
+  const activity = state.activities[activityId];
+  // Choosing before the room has seen the result would look like deciding for it.
+  if (activity?.vote === undefined || !activity.revealed) return reject('results_hidden');
+  const options = new Set(activity.vote.options.map(({ id }) => id));
+  if (priorityIds.some((id) => !options.has(id))) return reject('unknown_option');
+  const same =
+    priorityIds.length === activity.vote.goals.length &&
+    priorityIds.every((id, place) => activity.vote?.goals[place] === id);
+  return same ? [] : [{ type: 'GoalsChosen', data: { activityId, priorityIds } }];
+}
+
+function decideLineEdit(state: SessionState, lineId: LineId, wording: OwnText): Decision {
+  const { lines } = composeDraft(state);
+  const line = Object.hasOwn(lines, lineId) ? lines[lineId] : undefined;
+  if (line === undefined) return reject('unknown_line');
+  const judged = Object.values(state.activities).some(
+    ({ status, endorse }) => status === 'open' && endorse?.lines.includes(lineId),
+  );
+  if (judged) return reject('still_open');
+  const edit = state.lineEdits[lineId];
+  if (cleanText(wording.text) === '') {
+    return edit === undefined ? [] : [{ type: 'LineEdited', data: { lineId, text: '', lang: wording.lang } }];
+  }
+  const text = requireText(wording.text, LINE_MAX_LENGTH);
+  if (typeof text !== 'string') return text;
+  if (line.text.text === text && line.text.lang === wording.lang) return [];
+  return [{ type: 'LineEdited', data: { lineId, text, lang: wording.lang } }];
+}
+
+/** Asked again for something already undone, nothing changes; asked out of order, it is refused. */
+function decideUndo(state: SessionState, seq: number): Decision {
+  const latest = state.undo[state.undo.length - 1];
+  if (latest?.seq === seq) return [{ type: 'ModerationUndone', data: { undoneSeq: seq } }];
+  return reject('nothing_to_undo');
+}

@@ -1,0 +1,170 @@
+// What a session's log folds into. Immutable: every fact makes a new state that shares what it did not touch.
+import type { ActionFields, Choice } from './commands';
+import type { VoteOption } from './events';
+import { PersistentMap } from './persistent-map';
+import type { ActivityStatus } from './views';
+import type {
+  ActionId,
+  ActivityDesign,
+  ActivityId,
+  AgreementLevel,
+  GroupId,
+  HorizonId,
+  IdeaId,
+  LineId,
+  Locale,
+  OwnText,
+  ParticipantId,
+  PriorityId,
+  ThemeId,
+  WorkshopDesign,
+} from './vocabulary';
+import type { DotsTally } from './voting/dots';
+import type { EndorsementTally } from './voting/endorsement';
+
+export type Participant = {
+  readonly groupId: GroupId;
+  readonly ideaIds: readonly IdeaId[];
+  readonly actionIds: readonly ActionId[];
+};
+
+export type Idea = OwnText & {
+  readonly id: IdeaId;
+  readonly activityId: ActivityId;
+  readonly authorId: ParticipantId;
+  /** The seq of the fact that brought it: creation order. */
+  readonly order: number;
+  readonly themeId?: ThemeId | undefined;
+  readonly horizonId?: HorizonId | undefined;
+  readonly hidden: boolean;
+  /** The merged priority it belongs to; null while it stands alone. */
+  readonly priorityId: PriorityId | null;
+};
+
+/** A merged priority. Its members are the ideas that name it. */
+export type Priority = {
+  readonly id: PriorityId;
+  readonly order: number;
+  readonly heading: OwnText;
+  readonly themeId: ThemeId;
+  readonly horizonId: HorizonId;
+};
+
+export type Action = ActionFields & {
+  readonly id: ActionId;
+  readonly activityId: ActivityId;
+  readonly authorId: ParticipantId;
+  readonly order: number;
+  readonly goalId: PriorityId;
+  readonly lang: Locale;
+  readonly hidden: boolean;
+};
+
+export type VoteState = {
+  readonly options: readonly VoteOption[];
+  readonly ballots: PersistentMap<readonly Choice[]>;
+  readonly tally: DotsTally;
+  readonly goals: readonly PriorityId[];
+};
+
+export type Judgements = Readonly<Record<LineId, AgreementLevel>>;
+export type EndorseState = {
+  readonly lines: readonly LineId[];
+  readonly judgements: PersistentMap<Judgements>;
+  readonly tally: EndorsementTally;
+};
+
+export type ActivityState = {
+  readonly status: ActivityStatus;
+  readonly revealed: boolean;
+  /** Standing items per person: ideas, actions, judged lines; 1 for a ballot. Absent rather than 0. */
+  readonly items: PersistentMap<number>;
+  /** How many people of each group have at least one item. */
+  readonly takers: Readonly<Record<GroupId, number>>;
+  readonly vote?: VoteState;
+  readonly endorse?: EndorseState;
+};
+
+/** What one act of moderation changed, as it was before. `null`: did not exist. */
+export type UndoEntry = {
+  readonly seq: number;
+  readonly type: string;
+  readonly ideas?: Readonly<Record<IdeaId, Pick<Idea, 'hidden' | 'themeId' | 'horizonId' | 'priorityId'>>>;
+  readonly priorities?: Readonly<Record<PriorityId, Priority | null>>;
+  readonly actions?: Readonly<Record<ActionId, Pick<Action, 'hidden'>>>;
+  readonly lines?: Readonly<Record<LineId, OwnText | null>>;
+};
+
+export type SessionState = {
+  /** Seq of the last fact folded in; 0 before the first. */
+  readonly seq: number;
+  readonly sessionId: string;
+  readonly code: string;
+  readonly rehearsal: boolean;
+  readonly design: WorkshopDesign;
+  readonly phase: 'lobby' | 'live' | 'ended';
+  readonly participants: PersistentMap<Participant>;
+  readonly joinedByGroup: Readonly<Record<GroupId, number>>;
+  readonly current: ActivityId | null;
+  readonly activities: Readonly<Record<ActivityId, ActivityState>>;
+  readonly ideas: PersistentMap<Idea>;
+  readonly priorities: PersistentMap<Priority>;
+  readonly actions: PersistentMap<Action>;
+  readonly lineEdits: Readonly<Record<LineId, OwnText>>;
+  readonly timer: { readonly endsAt: number } | null;
+  readonly undo: readonly UndoEntry[];
+};
+
+const NO_TEXT = { ky: '', ru: '', en: '' };
+
+export const initialState: SessionState = {
+  seq: 0,
+  sessionId: '',
+  code: '',
+  rehearsal: false,
+  design: { title: NO_TEXT, groups: [], themes: [], horizons: [], agenda: [], smallestCell: 5 },
+  phase: 'lobby',
+  participants: PersistentMap.empty(),
+  joinedByGroup: {},
+  current: null,
+  activities: {},
+  ideas: PersistentMap.empty(),
+  priorities: PersistentMap.empty(),
+  actions: PersistentMap.empty(),
+  lineEdits: {},
+  timer: null,
+  undo: [],
+};
+
+export function findActivity(state: SessionState, id: ActivityId): ActivityDesign | undefined {
+  return state.design.agenda.find((activity) => activity.id === id);
+}
+
+/** The state of an activity that is on the agenda. */
+export function activityState(state: SessionState, id: ActivityId): ActivityState {
+  const activity = state.activities[id];
+  if (activity === undefined) throw new RangeError(`no activity ${id} on the agenda`);
+  return activity;
+}
+
+export function withActivity(state: SessionState, id: ActivityId, change: Partial<ActivityState>): SessionState {
+  return { ...state, activities: { ...state.activities, [id]: { ...activityState(state, id), ...change } } };
+}
+
+/** Adds `delta` standing items of one person to an activity and keeps the count of people per group true. */
+export function withItems(
+  state: SessionState,
+  id: ActivityId,
+  participantId: ParticipantId,
+  delta: number,
+): SessionState {
+  const activity = activityState(state, id);
+  const before = activity.items.get(participantId) ?? 0;
+  const after = Math.max(0, before + delta);
+  const items = after === 0 ? activity.items.delete(participantId) : activity.items.set(participantId, after);
+  const step = Math.sign(after) - Math.sign(before);
+  if (step === 0) return withActivity(state, id, { items });
+  const groupId = state.participants.get(participantId)?.groupId ?? '';
+  const takers = { ...activity.takers, [groupId]: (activity.takers[groupId] ?? 0) + step };
+  return withActivity(state, id, { items, takers });
+}

@@ -1,0 +1,36 @@
+// The room's gradient of agreement on each line (methods A11): a histogram per line, never a mean, since levels are ordinal.
+import type { EndorsementResult } from '../views';
+import type { AgreementLevel, LineId } from '../vocabulary';
+
+/** Eight counts per line, level 1 first. */
+export type EndorsementTally = Readonly<Record<LineId, readonly number[]>>;
+
+const NO_COUNTS: readonly number[] = [0, 0, 0, 0, 0, 0, 0, 0];
+const ABSTAIN = 4;
+
+export function replaceJudgement(
+  tally: EndorsementTally,
+  lineId: LineId,
+  before: AgreementLevel | undefined,
+  after: AgreementLevel | undefined,
+): EndorsementTally {
+  const counts = (tally[lineId] ?? NO_COUNTS).map(
+    (count, index) => count - (before === index + 1 ? 1 : 0) + (after === index + 1 ? 1 : 0),
+  );
+  return { ...tally, [lineId]: counts };
+}
+
+/** Support is levels 1–3 among those who did not abstain; 5 asks for more discussion; 7–8 are against. */
+export function endorsementResult(counts: readonly number[] = NO_COUNTS): EndorsementResult {
+  const at = (level: number): number => counts[level - 1] ?? 0;
+  const given = counts.reduce((sum, count) => sum + count, 0);
+  const judging = given - at(ABSTAIN);
+  const support = at(1) + at(2) + at(3);
+  return {
+    counts,
+    given,
+    discuss: at(5),
+    against: at(7) + at(8),
+    ...(judging > 0 ? { supportPercent: Math.round((support * 100) / judging) } : {}),
+  };
+}
