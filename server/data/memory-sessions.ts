@@ -1,0 +1,32 @@
+// Workshops and sessions in memory, for tests.
+import { randomUUID } from 'node:crypto';
+import type { EventStore } from './event-store';
+import type { SessionRow, Sessions, WorkshopRow } from './sessions';
+
+export function createMemorySessions(store: EventStore): Sessions {
+  const sessions: SessionRow[] = [];
+  const workshops: WorkshopRow[] = [];
+  return {
+    findByCode: async (code) => sessions.find((session) => session.code === code),
+    findRunning: async () => sessions.findLast((session) => session.endedAt === undefined && !session.rehearsal),
+    async create(session, fact) {
+      if (sessions.some(({ code, id }) => code === session.code || id === session.id)) return false;
+      await store.append([fact]);
+      sessions.push({ ...session, createdAt: new Date() });
+      return true;
+    },
+    async markEnded(id, endedAt) {
+      const at = sessions.findIndex((session) => session.id === id && session.endedAt === undefined);
+      const running = sessions[at];
+      if (running !== undefined) sessions[at] = { ...running, endedAt };
+    },
+    findWorkshop: async (id) => workshops.find((workshop) => workshop.id === id),
+    findFirstWorkshop: async () => workshops[0],
+    async saveWorkshop(workshop) {
+      const at = workshops.findIndex(({ slug }) => slug === workshop.slug);
+      const saved = { ...workshop, id: workshops[at]?.id ?? randomUUID() };
+      workshops.splice(at === -1 ? workshops.length : at, 1, saved);
+      return saved;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+// Workshops and sessions in Postgres.
+import type { LocalText, WorkshopDesign } from '../engine/vocabulary';
+import type { Database } from './database';
+import type { LiveSession, Workshop } from './generated/client';
+import type { SessionRow, Sessions, WorkshopRow } from './sessions';
+import { asStorageError, isUniqueViolation } from './storage-error';
+
+const toSession = ({ id, workshopId, code, rehearsal, createdAt, endedAt }: LiveSession): SessionRow => ({
+  id,
+  workshopId,
+  code,
+  rehearsal,
+  createdAt,
+  ...(endedAt === null ? {} : { endedAt }),
+});
+
+// What was written by saveWorkshop is read back as it was; nobody else writes these columns.
+const toWorkshop = ({ id, slug, title, design }: Workshop): WorkshopRow => ({
+  id,
+  slug,
+  title: title as unknown as LocalText,
+  design: design as unknown as WorkshopDesign,
+});
+
+export function createPostgresSessions({ prisma }: Database): Sessions {
+  return {
+    async findByCode(code) {
+      const row = await prisma.liveSession.findUnique({ where: { code } });
+      return row === null ? undefined : toSession(row);
+    },
+    async findRunning() {
+      // Ids are uuid(7): their order is the order of making.
+      const row = await prisma.liveSession.findFirst({ where: { endedAt: null, rehearsal: false }, orderBy: { id: 'desc' } });
+      return row === null ? undefined : toSession(row);
+    },
+    async create({ id, workshopId, code, rehearsal }, fact) {
+      try {
+        await prisma.$transaction([
+          prisma.liveSession.create({ data: { id, workshopId, code, rehearsal } }),
+          prisma.event.create({ data: fact }),
+        ]);
+        return true;
+      } catch (error) {
+        if (isUniqueViolation(error)) return false;
+        throw asStorageError(error);
+      }
+    },
+    async markEnded(id, endedAt) {
+      await prisma.liveSession.updateMany({ where: { id, endedAt: null }, data: { endedAt } });
+    },
+    async findWorkshop(id) {
+      const row = await prisma.workshop.findUnique({ where: { id } });
+      return row === null ? undefined : toWorkshop(row);
+    },
+    async findFirstWorkshop() {
+      const row = await prisma.workshop.findFirst({ orderBy: { id: 'asc' } });
+      return row === null ? undefined : toWorkshop(row);
+    },
+    async saveWorkshop({ slug, title, design }) {
+      const data = { title: { ...title }, design: JSON.parse(JSON.stringify(design)) };
+      return toWorkshop(await prisma.workshop.upsert({ where: { slug }, create: { slug, ...data }, update: data }));
+    },
+  };
+}

@@ -1,0 +1,31 @@
+// Which workshops and sessions exist. What happened inside a session is the log's business only.
+import type { LocalText, WorkshopDesign } from '../engine/vocabulary';
+import type { LogRow } from './event-store';
+
+export type SessionRow = {
+  readonly id: string;
+  readonly workshopId: string;
+  readonly code: string;
+  readonly rehearsal: boolean;
+  readonly createdAt: Date;
+  readonly endedAt?: Date;
+};
+
+export type WorkshopRow = { readonly id: string; readonly slug: string; readonly title: LocalText; readonly design: WorkshopDesign };
+
+export type NewSession = Pick<SessionRow, 'id' | 'workshopId' | 'code' | 'rehearsal'>;
+
+export type Sessions = {
+  /** `code` must be normalised. */
+  findByCode(code: string): Promise<SessionRow | undefined>;
+  /** The newest session that has not ended. */
+  findRunning(): Promise<SessionRow | undefined>;
+  /** The session and its first fact together or not at all. False: the code is taken, choose another. */
+  create(session: NewSession, firstFact: LogRow): Promise<boolean>;
+  markEnded(sessionId: string, at: Date): Promise<void>;
+  findWorkshop(id: string): Promise<WorkshopRow | undefined>;
+  /** The oldest workshop: the one a new hall begins with. */
+  findFirstWorkshop(): Promise<WorkshopRow | undefined>;
+  /** Adds the template, or changes it to this design when the slug exists. Sessions keep the copy in their log. */
+  saveWorkshop(workshop: Omit<WorkshopRow, 'id'>): Promise<WorkshopRow>;
+};

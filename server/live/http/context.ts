@@ -1,0 +1,22 @@
+// What every HTTP route in front of Next is given. A route answers and returns true, or leaves the request alone.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Tokens } from '../../auth/tokens';
+import type { EventStore } from '../../data/event-store';
+import type { Sessions } from '../../data/sessions';
+import type { Logger } from '../../observability/logger';
+import type { Rooms } from '../door';
+import type { Admission } from './admission';
+
+export type HttpContext = {
+  readonly rooms: Rooms;
+  readonly sessions: Sessions;
+  readonly store: EventStore;
+  readonly tokens: Tokens;
+  /** Slows down those who guess join codes; use it for every look-up of a code that a person typed. */
+  readonly admission: Admission;
+  readonly logger: Logger;
+  /** Path and query, parsed once. The host in it is not to be trusted. */
+  readonly url: URL;
+};
+
+export type Route = (request: IncomingMessage, response: ServerResponse, context: HttpContext) => Promise<boolean>;

@@ -1,0 +1,112 @@
+// The wire contract as strict schemas: what is not written here is refused. Server and tests only (zod weighs 90 kB).
+import * as z from 'zod';
+import type { Command } from '../engine/commands';
+import { TIMER_MAX_SECONDS } from '../engine/limits';
+import { AGREEMENT_LEVELS, LOCALES } from '../engine/vocabulary';
+import type { CommandMessage, Handshake } from './wire';
+
+/** What a person typed: how long it may be is for the rules to say, so that the refusal says it in words. */
+const text = z.string().max(16_384);
+
+/** Ids of the design and ids that clients make (`need:<id>` for lines). They become keys of objects in views. */
+const id = z
+  .string()
+  .regex(/^[A-Za-z0-9_-][A-Za-z0-9_.:-]{0,79}$/)
+  .refine((value) => !(value in Object.prototype), 'reserved');
+const lang = z.enum(LOCALES);
+const horizonId = z.enum(['today', 'tomorrow', '2030']);
+const ownText = z.strictObject({ text, lang });
+const activity = { activityId: id };
+
+const messageId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
+
+function message<Type extends Command['type'], Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
+  return z.strictObject({ id: messageId, type: z.literal(type), ...shape });
+}
+
+const commandMessage = z.discriminatedUnion('type', [
+  message('participant.join', { groupId: id }),
+  message('idea.submit', {
+    ...activity,
+    ideaId: id,
+    text,
+    lang,
+    themeId: id.optional(),
+    horizonId: horizonId.optional(),
+  }),
+  message('idea.withdraw', { ideaId: id }),
+  message('ballot.cast', {
+    ...activity,
+    choices: z.array(z.strictObject({ option: id, dots: z.int().min(0).max(1_000) })).max(200),
+  }),
+  message('ballot.withdraw', activity),
+  message('action.submit', {
+    ...activity,
+    actionId: id,
+    goalId: id,
+    lang,
+    what: text,
+    who: text,
+    byWhen: text,
+    means: text,
+    sign: text,
+  }),
+  message('action.withdraw', { actionId: id }),
+  message('endorsement.give', { ...activity, lineId: id, level: z.literal(AGREEMENT_LEVELS) }),
+  message('endorsement.withdraw', { ...activity, lineId: id }),
+  message('session.start', {}),
+  message('session.end', {}),
+  message('agenda.goto', activity),
+  message('activity.open', activity),
+  message('activity.close', activity),
+  message('results.reveal', activity),
+  message('results.hide', activity),
+  message('timer.start', { seconds: z.int().min(0).max(TIMER_MAX_SECONDS * 2) }),
+  message('timer.extend', { seconds: z.int().min(0).max(TIMER_MAX_SECONDS * 2) }),
+  message('timer.stop', {}),
+  message('idea.hide', { ideaId: id }),
+  message('idea.unhide', { ideaId: id }),
+  message('idea.move', { ideaId: id, themeId: id, horizonId }),
+  message('ideas.merge', { priorityId: id, ideaIds: z.array(id).max(200), heading: ownText }),
+  message('idea.group', { ideaId: id, priorityId: id.nullable() }),
+  message('priority.rename', { priorityId: id, heading: ownText }),
+  message('action.hide', { actionId: id }),
+  message('action.unhide', { actionId: id }),
+  message('goals.choose', { ...activity, priorityIds: z.array(id).max(200) }),
+  message('line.edit', { lineId: id, text, lang }),
+  message('moderation.undo', { seq: z.int().min(0).max(2_147_483_647) }),
+]);
+
+const handshake = z.strictObject({
+  protocol: z.int(),
+  code: z.string().max(64),
+  role: z.enum(['participant', 'facilitator', 'screen']),
+  token: z.string().max(128).optional(),
+});
+
+/** Undefined: not a command we know, or a field is missing, extra or of the wrong kind. */
+export function parseCommand(value: unknown): CommandMessage | undefined {
+  const parsed = commandMessage.safeParse(value);
+  return parsed.success ? parsed.data : undefined;
+}
+
+export function parseHandshake(value: unknown): Handshake | undefined {
+  const parsed = handshake.safeParse(value);
+  if (!parsed.success) return undefined;
+  const { token, ...rest } = parsed.data;
+  return token === undefined ? rest : { ...rest, token };
+}
+
+const emptyMessage = z.strictObject({});
+
+/** `sync` carries nothing today; refusing extra keys keeps it free for later. */
+export function isSyncMessage(value: unknown): boolean {
+  return emptyMessage.safeParse(value).success;
+}
+
+/** Bodies of the HTTP endpoints, see docs/protocol.md. */
+export const httpBodies = {
+  join: z.strictObject({ groupId: id, id: messageId.optional() }),
+  signIn: z.strictObject({ token: z.string().max(128) }),
+  newSession: z.strictObject({ from: z.string().max(64), rehearsal: z.boolean().optional() }),
+} as const;
