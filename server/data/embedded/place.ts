@@ -1,7 +1,16 @@
 // Where a cluster lives: in the data folder itself, or, when Postgres' own user may not enter that folder
 // (root working in a closed home), under /var/lib/eles with a pointer file left in the data folder.
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync, rmdirSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmdirSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { type Account, accountFor, canReach, isRoot } from './account';
 import { EmbeddedPostgresError } from './embedded-error';
