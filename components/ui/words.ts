@@ -1,6 +1,7 @@
 'use client';
 // Texts that organisers prepared, in the language of the page.
 import { useLocale } from 'next-intl';
+import { useCallback } from 'react';
 import type { Locale, LocalText } from '../../server/engine/vocabulary';
 
 export function usePageLocale(): Locale {
@@ -9,5 +10,5 @@ export function usePageLocale(): Locale {
 
 export function useLocalText(): (text: LocalText) => string {
   const locale = usePageLocale();
-  return (text) => text[locale];
+  return useCallback((text: LocalText) => text[locale], [locale]);
 }

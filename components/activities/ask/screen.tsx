@@ -1,0 +1,40 @@
+'use client';
+// Open answers: only how many while people write, the answers themselves once revealed.
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { TurnoutPicture } from '../../charts/turnout-picture';
+import type { AskView, ScreenView } from '../../../server/engine/views';
+import { FitPages } from '../../ui/fit-pages';
+import { IdeaCard } from '../idea-card';
+import { inOrder } from '../in-order';
+import { SlipStack } from '../slip-stack';
+import cards from '../cards.module.css';
+import styles from '../scenes.module.css';
+
+const LAYOUTS = [
+  { columns: 2, scale: 1.5 },
+  { columns: 3, scale: 1.2 },
+  { columns: 3, scale: 1 },
+] as const;
+
+export function AskScreen({ view, activity }: { readonly view: ScreenView; readonly activity: AskView }) {
+  const t = useTranslations('Screen');
+  const items = useMemo(
+    () =>
+      inOrder(view.ideas)
+        .filter(([, idea]) => idea.activityId === activity.id)
+        .map(([key, idea]) => ({ key, node: <IdeaCard words={idea} /> })),
+    [view.ideas, activity.id],
+  );
+  if (activity.revealed) {
+    if (items.length === 0) return <p className={cards.empty}>{t('ask.none')}</p>;
+    return <FitPages items={items} layouts={LAYOUTS} label={t('ask.answers')} />;
+  }
+  const { voted = 0, joined = 0 } = activity.turnout ?? {};
+  return (
+    <div className={styles.halves}>
+      <TurnoutPicture voted={voted} joined={joined} sentence={t('picture.ask', { voted, joined })} />
+      <SlipStack count={activity.ideaCount ?? 0} label={t('ask.count', { count: activity.ideaCount ?? 0 })} />
+    </div>
+  );
+}

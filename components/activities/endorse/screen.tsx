@@ -1,0 +1,96 @@
+'use client';
+// The room's judgement of each line: who has judged while it runs, a histogram per line once revealed.
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { AGREEMENT_LEVELS } from '../../../server/engine/vocabulary';
+import type { EndorseView, EndorsementResult, ScreenView } from '../../../server/engine/views';
+import { Histogram } from '../../charts/histogram';
+import { TurnoutPicture } from '../../charts/turnout-picture';
+import { FitPages, type FitItem } from '../../ui/fit-pages';
+import { OwnWords } from '../../ui/own-words';
+import { useLocalText } from '../../ui/words';
+import cards from '../cards.module.css';
+import { SectionHeading } from '../idea-card';
+import styles from '../scenes.module.css';
+import endorse from './endorse.module.css';
+
+const RESULT_LAYOUTS = [
+  { columns: 1, scale: 1.15 },
+  { columns: 2, scale: 1 },
+] as const;
+const LINE_LAYOUTS = [
+  { columns: 1, scale: 1.25 },
+  { columns: 2, scale: 1 },
+] as const;
+
+export function EndorseScreen({ view, activity }: { readonly view: ScreenView; readonly activity: EndorseView }) {
+  const t = useTranslations('Screen');
+  const local = useLocalText();
+  const results = activity.revealed ? activity.results : undefined;
+  const items = useMemo(() => {
+    const list: FitItem[] = [];
+    for (const theme of view.themes) {
+      const lines = activity.lines.filter((line) => line.themeId === theme.id);
+      if (lines.length === 0) continue;
+      list.push({ key: theme.id, heading: true, node: <SectionHeading text={local(theme.name)} /> });
+      for (const line of lines) {
+        const result = results?.[line.id];
+        list.push({
+          key: line.id,
+          node: (
+            <div className={endorse.line} data-kind={line.kind} data-judged={result !== undefined || undefined}>
+              <p>
+                <OwnWords words={line.text} />
+              </p>
+              {result !== undefined && <Judgement result={result} />}
+            </div>
+          ),
+        });
+      }
+    }
+    return list;
+  }, [activity.lines, results, view.themes, local]);
+
+  if (results !== undefined) {
+    return (
+      <div className={styles.column}>
+        <FitPages items={items} layouts={RESULT_LAYOUTS} label={t('endorse.results')} gapRem={0.4} />
+        <ul className={styles.legend}>
+          <li>{t('endorse.legend')}</li>
+        </ul>
+      </div>
+    );
+  }
+  const { voted = 0, joined = 0 } = activity.turnout ?? {};
+  return (
+    <div className={styles.halves}>
+      <TurnoutPicture voted={voted} joined={joined} sentence={t('picture.endorse', { voted, joined })} />
+      {items.length === 0 ? (
+        <p className={cards.empty}>{t('draft.empty')}</p>
+      ) : (
+        <FitPages items={items} layouts={LINE_LAYOUTS} label={t('endorse.lines')} gapRem={0.35} />
+      )}
+    </div>
+  );
+}
+
+function Judgement({ result }: { readonly result: EndorsementResult }) {
+  const t = useTranslations('Screen');
+  const names = AGREEMENT_LEVELS.map((level) => t(`endorse.level.${level}`));
+  return (
+    <div className={endorse.judgement}>
+      <Histogram counts={result.counts} names={names} />
+      <p className={endorse.support}>
+        {result.supportPercent === undefined ? (
+          <span>{t('endorse.none')}</span>
+        ) : (
+          <>
+            <strong>{result.supportPercent}%</strong>
+            <span>{t('endorse.support')}</span>
+          </>
+        )}
+        {result.against > 0 && <em>{t('endorse.against', { count: result.against })}</em>}
+      </p>
+    </div>
+  );
+}

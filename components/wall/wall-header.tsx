@@ -1,0 +1,55 @@
+'use client';
+// Above every activity: where the room is in the agenda, what it is asked, and the time left.
+import { useTranslations } from 'next-intl';
+import type { ActivityView, ScreenView } from '../../server/engine/views';
+import { clockText, useSecondsLeft } from '../live/countdown';
+import { useRoom } from '../live/provider';
+import { useLocalText } from '../ui/words';
+import styles from './wall.module.css';
+
+/** From here on the clock stands out. */
+const SOON_SECONDS = 60;
+
+export function WallHeader({ view, activity }: { readonly view: ScreenView; readonly activity: ActivityView }) {
+  const t = useTranslations('Screen');
+  const local = useLocalText();
+  const status = activity.revealed ? 'results' : activity.status;
+  return (
+    <header className={styles.header}>
+      <div>
+        <p className={styles.place}>
+          <span className={styles.steps} aria-hidden="true">
+            {Array.from({ length: view.session.activities }, (_, index) => (
+              <span
+                // biome-ignore lint/suspicious/noArrayIndexKey: a step is nothing but its place
+                key={index}
+                data-done={index + 1 < activity.position || undefined}
+                data-now={index + 1 === activity.position || undefined}
+              />
+            ))}
+          </span>
+          <span>{t('step', { position: activity.position, of: view.session.activities })}</span>
+          <span className={styles.status} data-status={status}>
+            {t(`status.${status}`)}
+          </span>
+        </p>
+        <h1>{local(activity.title)}</h1>
+        <p className={styles.prompt}>{local(activity.prompt)}</p>
+      </div>
+      <WallTimer view={view} />
+    </header>
+  );
+}
+
+function WallTimer({ view }: { readonly view: ScreenView }) {
+  const t = useTranslations('Screen');
+  const { serverNow } = useRoom<'screen'>();
+  const left = useSecondsLeft(view.timer?.endsAt, serverNow);
+  if (left === undefined) return null;
+  return (
+    <p className={styles.timer} role="timer" data-soon={left <= SOON_SECONDS || undefined}>
+      <strong>{clockText(left)}</strong>
+      <span>{left === 0 ? t('timeUp') : t('timeLeft')}</span>
+    </p>
+  );
+}

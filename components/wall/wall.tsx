@@ -1,0 +1,72 @@
+'use client';
+// The wall from sign-in to the last page of the vision: which scene is shown, and the frame around it.
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import type { ScreenView } from '../../server/engine/views';
+import { RoomProvider, useRoom } from '../live/provider';
+import { type SignInResult, signInWithFragment } from '../live/sign-in';
+import { ActivityScreen } from '../activities/screens';
+import { DraftScreen } from '../draft/screen';
+import { Closing } from './closing';
+import { Lobby } from './lobby';
+import { useWallKeys } from './keys';
+import { WallNotice } from './notice';
+import styles from './wall.module.css';
+import { WallFooter } from './wall-footer';
+import { WallHeader } from './wall-header';
+
+export function Wall({ code }: { readonly code: string }) {
+  const t = useTranslations('Screen');
+  const [entry, setEntry] = useState<SignInResult>();
+  useWallKeys();
+  useEffect(() => {
+    let live = true;
+    signInWithFragment(code, 'screen').then((result) => {
+      if (live) setEntry(result);
+    });
+    return () => {
+      live = false;
+    };
+  }, [code]);
+
+  if (entry === undefined) return <WallNotice text={t('connecting')} />;
+  if (entry === 'refused') return <WallNotice text={t('signIn.refused')} />;
+  // Without a key in the address an earlier sign-in may still hold: the connection itself finds out.
+  return (
+    <RoomProvider code={code} role="screen" waiting={<WallNotice text={t('connecting')} />}>
+      <LiveWall code={code} />
+    </RoomProvider>
+  );
+}
+
+function LiveWall({ code }: { readonly code: string }) {
+  const t = useTranslations('Screen');
+  const { view, status, refusal } = useRoom<'screen'>();
+  if (status === 'refused') {
+    return <WallNotice text={refusal === 'unknown_session' ? t('signIn.unknown', { code }) : t('signIn.needed')} />;
+  }
+  if (view === undefined) return <WallNotice text={t('connecting')} />;
+  return (
+    <div className={styles.wall}>
+      {view.session.rehearsal && <p className={styles.rehearsal}>{t('rehearsal')}</p>}
+      <Scene view={view} code={code} />
+    </div>
+  );
+}
+
+function Scene({ view, code }: { readonly view: ScreenView; readonly code: string }) {
+  if (view.session.phase === 'ended') return <Closing view={view} />;
+  const { activity } = view;
+  if (view.session.phase === 'lobby' || activity === undefined) return <Lobby view={view} code={code} />;
+  // While lines wait for the room's judgement, the hall reads the draft itself.
+  const reading = activity.kind === 'endorse' && !activity.revealed && activity.status !== 'open';
+  return (
+    <>
+      <WallHeader view={view} activity={activity} />
+      <main className={styles.main}>
+        {reading ? <DraftScreen view={view} /> : <ActivityScreen view={view} activity={activity} />}
+      </main>
+      <WallFooter view={view} activity={activity} code={code} />
+    </>
+  );
+}
