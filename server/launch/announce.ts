@@ -1,0 +1,74 @@
+// Tells the facilitator at the terminal, and scripts through start.json, where everything is.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { renderUnicodeCompact } from 'uqr';
+import { findAddresses } from './addresses';
+import type { Environment } from './environment';
+import { say } from './words.cjs';
+import { writePrivateFile } from './write-private-file';
+
+/** What the running server knows of its ready session. */
+export type ReadySession = { port: number; code: string; facilitatorToken: string; screenToken: string };
+
+/** The content of start.json. It is there only while the server listens. */
+export type StartFile = {
+  url: string;
+  lanUrls: string[];
+  code: string;
+  joinUrl: string;
+  screenUrl: string;
+  facilitatorUrl: string;
+  pid: number;
+};
+
+export function announce(environment: Environment, session: ReadySession): StartFile {
+  const start = buildStartFile(environment, session);
+  writePrivateFile(startFile(environment.dataFolder), start);
+  console.log(renderAnnouncement(start));
+  return start;
+}
+
+/** Called before anything else at start, since a killed server could not do it, and again when it stops. */
+export function withdraw(dataFolder: string): void {
+  rmSync(startFile(dataFolder), { force: true });
+}
+
+export function buildStartFile(
+  environment: Environment,
+  { port, code, facilitatorToken, screenToken }: ReadySession,
+): StartFile {
+  const { url, localUrl, lanUrls } = findAddresses(environment.host, port);
+  const forPhones = environment.publicUrl ?? lanUrls[0] ?? url;
+  return {
+    url,
+    lanUrls,
+    code,
+    joinUrl: `${forPhones}/j/${code}`,
+    // Links of this laptop: "localhost" is a secure context, and the tokens in them stay off the network.
+    screenUrl: `${localUrl}/screen/${code}#${screenToken}`,
+    facilitatorUrl: `${localUrl}/console/${code}#${facilitatorToken}`,
+    pid: process.pid,
+  };
+}
+
+function renderAnnouncement({ url, lanUrls, code, joinUrl, screenUrl, facilitatorUrl }: StartFile): string {
+  return [
+    '',
+    renderUnicodeCompact(joinUrl, { border: 2 }),
+    '',
+    `  ${say('join')}  ${joinUrl}`,
+    `  ${say('code')}  ${code}`,
+    '',
+    `  ${say('onThisComputer')}  ${url}`,
+    ...(lanUrls.length ? [`  ${say('onTheNetwork')}  ${lanUrls.join('  ')}`] : [`  ${say('noNetwork')}`]),
+    `  ${say('wall')}  ${screenUrl}`,
+    `  ${say('facilitator')}  ${facilitatorUrl}`,
+    '',
+    `  ${say('howToStop')}`,
+    '',
+  ].join('\n');
+}
+
+function startFile(dataFolder: string): string {
+  return join(dataFolder, 'start.json');
+}

@@ -1,0 +1,104 @@
+// The life of the process: settings → lock → Postgres → migrations → the server itself → announcement, and back in the
+// opposite order on a signal. What went up comes down, also when the start fails half-way.
+import { migrate } from '../../prisma/migrate';
+import { type EmbeddedProgress, startEmbeddedPostgres } from '../data/embedded/start-embedded-postgres';
+import { announce, type ReadySession, withdraw } from './announce';
+import { type Environment, readEnvironment } from './environment';
+import { acquireLock } from './lock.cjs';
+import { explain } from './problems';
+import { loadSecrets } from './secrets';
+import { StartProblem, say } from './words.cjs';
+
+export type ServerParts = { environment: Environment; secret: string; databaseUrl: string };
+
+/** The server proper: seeds, listens, and on close() refuses new commands, answers the open ones and lets go of the port. */
+export type Serve = (parts: ServerParts) => Promise<ReadySession & { close(): Promise<void> }>;
+
+type Step = () => Promise<void> | void;
+
+/** A drain that hangs must not keep a laptop from shutting down; Postgres recovers whatever was committed. */
+const longestStopMs = 30_000;
+
+export async function run(serve: Serve): Promise<void> {
+  const undo: Step[] = [];
+  const stopAsked = listenForStop();
+  try {
+    await start(serve, undo, stopAsked);
+    await stopAsked.promise;
+  } catch (error) {
+    if (!stopAsked.reason) stopAsked.fail(error);
+  }
+  if (stopAsked.reason === 'signal') console.log(say('stopping'));
+  setTimeout(() => process.exit(1), longestStopMs).unref();
+  for (const step of undo.reverse()) {
+    try {
+      await step();
+    } catch (error) {
+      stopAsked.fail(error);
+    }
+  }
+  if (stopAsked.error !== undefined) report(stopAsked.error);
+  process.exit(stopAsked.error === undefined ? 0 : 1);
+}
+
+async function start(serve: Serve, undo: Step[], stopAsked: StopAsked): Promise<void> {
+  const environment = readEnvironment();
+  const { dataFolder } = environment;
+  const lock = await acquireLock(dataFolder);
+  if (!lock) throw new StartProblem('alreadyRunning', { folder: dataFolder });
+  undo.push(() => lock.release());
+  withdraw(dataFolder);
+  const { secret } = loadSecrets(dataFolder);
+
+  const databaseUrl = environment.databaseUrl ?? (await startDatabase(dataFolder, undo));
+  if (stopAsked.reason) return;
+  await migrate({ url: databaseUrl });
+  if (stopAsked.reason) return;
+
+  const served = await serve({ environment, secret, databaseUrl });
+  undo.push(() => served.close());
+  if (stopAsked.reason) return;
+  undo.push(() => withdraw(dataFolder));
+  announce(environment, served);
+}
+
+async function startDatabase(dataFolder: string, undo: Step[]): Promise<string> {
+  const onProgress = (step: EmbeddedProgress) => {
+    // Starting takes a fifth of a second: not worth a line.
+    if (step !== 'starting') console.log(say(`database_${step}`));
+  };
+  const postgres = await startEmbeddedPostgres({ dataFolder, onProgress });
+  undo.push(() => postgres.stop());
+  if (postgres.outsideFolder) console.log(say('databaseOutside', { folder: postgres.outsideFolder }));
+  return postgres.url;
+}
+
+type StopAsked = ReturnType<typeof listenForStop>;
+
+/** A signal ends the run well; an error nobody caught ends it the same way, so that what can be saved is. */
+function listenForStop() {
+  const asked = {
+    reason: undefined as 'signal' | 'error' | undefined,
+    error: undefined as unknown,
+    promise: Promise.resolve(),
+    fail: (error: unknown) => end('error', error),
+  };
+  let resolve = () => {};
+  asked.promise = new Promise((done) => {
+    resolve = done;
+  });
+  function end(reason: 'signal' | 'error', error?: unknown) {
+    asked.reason ??= reason;
+    asked.error ??= error;
+    resolve();
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end('signal'));
+  process.on('uncaughtException', asked.fail);
+  process.on('unhandledRejection', asked.fail);
+  return asked;
+}
+
+function report(error: unknown): void {
+  const problem = explain(error);
+  console.error(problem instanceof StartProblem ? `\n${problem.message}\n` : problem);
+}
