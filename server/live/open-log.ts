@@ -1,0 +1,51 @@
+// From the log at rest to a state in memory: the latest usable snapshot, then the facts since.
+import type { EventStore } from '../data/event-store';
+import { evolve } from '../engine/evolve';
+import { initialState, type SessionState } from '../engine/state';
+import { decodeState } from '../engine/state-codec';
+import { commandKey } from './command-memory';
+import { hashLine, headerLine, readLine } from './log-line';
+
+export type OpenedLog = {
+  readonly state: SessionState;
+  /** Of the last line: what the next fact is chained to. */
+  readonly lastHash: string;
+  /** Seq of the snapshot it began from; 0 without one. */
+  readonly snapshotSeq: number;
+  /** Hashes of the commands up to the snapshot, and the keys of those since. */
+  readonly olderCommands: Uint8Array;
+  readonly laterCommands: ReadonlySet<string>;
+};
+
+/** Small enough that a room being opened does not hold up the votes of the others between two pages. */
+const PAGE = 1_000;
+
+/** Undefined: the session has no log. Throws when the log contradicts itself. */
+export async function openLog(store: EventStore, sessionId: string): Promise<OpenedLog | undefined> {
+  const snapshot = await store.latestSnapshot(sessionId);
+  const decoded = snapshot === undefined ? undefined : decodeState(snapshot.state);
+  const snapshotSeq = decoded?.seq ?? 0;
+  const olderCommands = decoded === undefined ? new Uint8Array() : await store.commandHashes(sessionId, snapshotSeq);
+  const laterCommands = new Set<string>();
+  let state = decoded ?? initialState;
+  let lastHash = hashLine(headerLine(sessionId));
+  if (snapshotSeq > 0) {
+    const [row] = await store.read(sessionId, snapshotSeq - 1, 1);
+    if (row?.seq !== snapshotSeq) throw new Error(`the log of ${sessionId} ends before its snapshot ${snapshotSeq}`);
+    lastHash = hashLine(row.body);
+  }
+  for (;;) {
+    const page = await store.read(sessionId, state.seq, PAGE);
+    for (const row of page) {
+      const { recorded, prev } = readLine(row.body);
+      if (recorded.seq !== state.seq + 1 || row.seq !== recorded.seq || prev !== lastHash) {
+        throw new Error(`the log of ${sessionId} is broken at ${row.seq}`);
+      }
+      state = evolve(state, recorded);
+      lastHash = hashLine(row.body);
+      laterCommands.add(commandKey(recorded.actor, recorded.commandId));
+    }
+    if (page.length < PAGE) break;
+  }
+  return state.seq === 0 ? undefined : { state, lastHash, snapshotSeq, olderCommands, laterCommands };
+}

@@ -1,0 +1,144 @@
+// The rooms in memory: opened once however many ask, put away when nobody has been there for a while.
+import { normaliseJoinCode } from '../auth/join-code';
+import type { EventStore } from '../data/event-store';
+import type { Sessions } from '../data/sessions';
+import type { Logger } from '../observability/logger';
+import type { Rooms } from './door';
+import type { EventWriter } from './event-writer';
+import { openLog } from './open-log';
+import type { RoomOutput } from './output';
+import type { Presence } from './presence';
+import { createPresence } from './presence';
+import { Room } from './room';
+import { EVENTS_PER_SNAPSHOT, FEWEST_EVENTS, type Snapshots } from './snapshots';
+
+/** A room with who is connected to it. */
+export type OpenRoom = { readonly room: Room; readonly presence: Presence };
+
+export type RoomRegistry = Rooms & {
+  openRoom(code: string): Promise<OpenRoom | undefined>;
+  /** Answers `stopping` to everything new. */
+  refuseAll(): void;
+  /** Snapshots what is worth it and lets go of every room. Call when the writer is drained. */
+  close(): Promise<void>;
+};
+
+export type RegistryParts = {
+  readonly store: EventStore;
+  readonly sessions: Sessions;
+  readonly writer: EventWriter;
+  readonly snapshots: Snapshots;
+  readonly outputOf: (sessionId: string) => RoomOutput;
+  readonly logger: Logger;
+  readonly clock: () => number;
+};
+
+/** A hall's coffee break must not make the room cold. */
+const COLD_AFTER_MS = 20 * 60_000;
+const SWEEP_EVERY_MS = 60_000;
+
+type Kept = OpenRoom & { usedAt: number };
+
+export function createRoomRegistry(parts: RegistryParts): RoomRegistry {
+  const { store, sessions, snapshots, logger, clock } = parts;
+  /** By join code; a thousand phones that come at once share one opening. */
+  const rooms = new Map<string, Promise<Kept | undefined>>();
+  let stopping = false;
+
+  async function snapshot(room: Room): Promise<void> {
+    const seq = await snapshots.make(room.sessionId);
+    if (seq !== undefined) room.snapshotMade(seq);
+  }
+
+  async function load(code: string): Promise<Kept | undefined> {
+    const session = await sessions.findByCode(code);
+    if (session === undefined) return undefined;
+    const startedAt = performance.now();
+    const opened = await openLog(store, session.id);
+    if (opened === undefined) throw new Error(`session ${session.id} has no log`);
+    const output = parts.outputOf(session.id);
+    const room: Room = new Room(opened, {
+      ...parts,
+      output,
+      onCommitted(committed, events) {
+        presence.joined(events);
+        if (events.some((event) => event.type === 'SessionEnded')) void markEnded(session.id);
+        // Counted from the last request, so that one snapshot is asked for and not one per fact meanwhile.
+        if (committed.eventsSinceSnapshot >= EVENTS_PER_SNAPSHOT) {
+          committed.snapshotMade(committed.state.seq);
+          void snapshot(committed);
+        }
+      },
+    });
+    const presence = createPresence(() => room.state, output);
+    if (stopping) room.refuse('stopping');
+    if (opened.state.phase === 'ended' && session.endedAt === undefined) void markEnded(session.id);
+    const ms = Math.round(performance.now() - startedAt);
+    logger.info({ sessionId: session.id, seq: opened.state.seq, ms }, 'room opened');
+    return { room, presence, usedAt: clock() };
+  }
+
+  async function markEnded(sessionId: string): Promise<void> {
+    // Only an index for start-up: the log has the truth, and opening the room tries again.
+    await sessions.markEnded(sessionId, new Date(clock())).catch((error) => {
+      logger.warn({ err: error, sessionId }, 'end of session not marked');
+    });
+  }
+
+  async function openRoom(typed: string): Promise<Kept | undefined> {
+    const code = normaliseJoinCode(typed);
+    if (code === undefined) return undefined;
+    let opening = rooms.get(code);
+    if (opening === undefined) {
+      opening = load(code);
+      rooms.set(code, opening);
+      // Neither a failure nor a wrong guess may be remembered.
+      void opening.then(
+        (kept) => kept ?? rooms.delete(code),
+        () => rooms.delete(code),
+      );
+    }
+    const kept = await opening;
+    if (kept !== undefined) kept.usedAt = clock();
+    return kept;
+  }
+
+  async function sweep(): Promise<void> {
+    for (const [code, opening] of rooms) {
+      const kept = await opening.catch(() => undefined);
+      if (kept === undefined || kept.presence.isAnyone || kept.room.isBusy) continue;
+      if (clock() - kept.usedAt < COLD_AFTER_MS) continue;
+      rooms.delete(code);
+      kept.room.close();
+      kept.presence.close();
+      if (kept.room.eventsSinceSnapshot >= FEWEST_EVENTS) await snapshot(kept.room);
+    }
+  }
+
+  const sweeper = setInterval(() => void sweep(), SWEEP_EVERY_MS).unref();
+  const settled = async () => (await Promise.all([...rooms.values()].map((opening) => opening.catch(() => undefined))));
+
+  return {
+    openRoom,
+    open: async (code) => (await openRoom(code))?.room,
+    refuseAll() {
+      stopping = true;
+      for (const opening of rooms.values()) {
+        void opening.then(
+          (kept) => kept?.room.refuse('stopping'),
+          () => {},
+        );
+      }
+    },
+    async close() {
+      clearInterval(sweeper);
+      for (const kept of await settled()) {
+        if (kept === undefined) continue;
+        kept.room.close();
+        kept.presence.close();
+        if (kept.room.eventsSinceSnapshot >= FEWEST_EVENTS) await snapshot(kept.room);
+      }
+      rooms.clear();
+    },
+  };
+}

@@ -1,0 +1,106 @@
+// Views of the durable state: cached per audience, and sent as one patch per audience when a window closes.
+import { type JsonObject, diff } from '../engine/patch';
+import { project } from '../engine/project';
+import type { SessionState } from '../engine/state';
+import type { Audience, View } from '../engine/views';
+import type { EventType } from '../engine/events';
+import { viewHash } from '../protocol/view-hash';
+import type { Snapshot } from '../protocol/wire';
+import type { RoomOutput } from './output';
+
+/** How long the first change waits for others. The wall is looked at; phones pay for every message in battery. */
+export const WINDOW_MS: Readonly<Record<Audience, number>> = { screen: 100, facilitator: 250, participant: 500 };
+const AUDIENCES = Object.keys(WINDOW_MS) as Audience[];
+
+/** The room acts on these together, so nobody may wait for a window. */
+const AT_ONCE: ReadonlySet<EventType> = new Set<EventType>([
+  'SessionStarted',
+  'SessionEnded',
+  'AgendaMoved',
+  'ActivityOpened',
+  'ActivityClosed',
+  'ResultsRevealed',
+  'ResultsHidden',
+  'TimerStarted',
+  'TimerStopped',
+]);
+
+const HEARTBEAT_MS = 5_000;
+const HEARTBEAT_JITTER_MS = 1_000;
+
+type Cached = { view: View; rev: number; hash?: string; timer?: NodeJS.Timeout };
+
+export class Ticker {
+  readonly #output: RoomOutput;
+  readonly #cache: Readonly<Record<Audience, Cached>>;
+  #state: SessionState;
+  #heart: NodeJS.Timeout | undefined;
+
+  constructor(state: SessionState, output: RoomOutput) {
+    this.#state = state;
+    this.#output = output;
+    const cached = (audience: Audience): Cached => ({ view: project(state, audience), rev: state.seq });
+    this.#cache = { participant: cached('participant'), facilitator: cached('facilitator'), screen: cached('screen') };
+    this.#beatLater();
+  }
+
+  /** The durable state moved forward by facts of these types. */
+  changed(state: SessionState, types: readonly EventType[]): void {
+    this.#state = state;
+    const atOnce = types.some((type) => AT_ONCE.has(type));
+    for (const audience of AUDIENCES) {
+      const cached = this.#cache[audience];
+      if (atOnce) this.#flush(audience);
+      else cached.timer ??= setTimeout(() => this.#flush(audience), WINDOW_MS[audience]).unref();
+    }
+  }
+
+  /** The state was replaced, not moved forward: everyone starts again from a snapshot. */
+  replaced(state: SessionState): void {
+    this.#state = state;
+    for (const audience of AUDIENCES) {
+      this.#stopTimer(audience);
+      Object.assign(this.#cache[audience], { view: project(state, audience), rev: state.seq, hash: undefined });
+    }
+    this.#output.resync();
+  }
+
+  snapshot(audience: Audience): Snapshot {
+    const { view, rev } = this.#cache[audience];
+    return { rev, view, now: Date.now() };
+  }
+
+  close(): void {
+    for (const audience of AUDIENCES) this.#stopTimer(audience);
+    clearTimeout(this.#heart);
+  }
+
+  #flush(audience: Audience): void {
+    this.#stopTimer(audience);
+    const cached = this.#cache[audience];
+    const view = project(this.#state, audience);
+    const patch = diff(cached.view as unknown as JsonObject, view as unknown as JsonObject);
+    // A fact this audience may not see leaves its view and rev as they are: a new rev without a patch would be a gap.
+    if (patch === undefined) return;
+    const base = cached.rev;
+    Object.assign(cached, { view, rev: this.#state.seq, hash: undefined });
+    this.#output.patch(audience, { base, rev: cached.rev, patch });
+  }
+
+  #stopTimer(audience: Audience): void {
+    clearTimeout(this.#cache[audience].timer);
+    delete this.#cache[audience].timer;
+  }
+
+  #beatLater(): void {
+    const wait = HEARTBEAT_MS + (Math.random() * 2 - 1) * HEARTBEAT_JITTER_MS;
+    this.#heart = setTimeout(() => {
+      for (const audience of AUDIENCES) {
+        const cached = this.#cache[audience];
+        cached.hash ??= viewHash(cached.view as unknown as JsonObject);
+        this.#output.heartbeat(audience, { rev: cached.rev, hash: cached.hash, now: Date.now() });
+      }
+      this.#beatLater();
+    }, wait).unref();
+  }
+}

@@ -1,0 +1,60 @@
+// How much one sender may ask: a steady rate with a burst. Answers at once, so commands keep the order they came in.
+
+export type BucketLimits = { readonly perSecond: number; readonly burst: number };
+
+type Bucket = { tokens: number; at: number };
+
+/** Full buckets say nothing and are dropped when there are this many. */
+const SWEEP_AT = 5_000;
+
+export class TokenBuckets {
+  readonly #buckets = new Map<string, Bucket>();
+  readonly #limits: BucketLimits;
+  readonly #clock: () => number;
+
+  constructor(limits: BucketLimits, clock: () => number) {
+    this.#limits = limits;
+    this.#clock = clock;
+  }
+
+  /** 0 when it may go on, otherwise the milliseconds until the next try makes sense. */
+  take(key: string): number {
+    const owed = this.owed(key);
+    if (owed === 0) this.#filled(key).tokens -= 1;
+    return owed;
+  }
+
+  /** As `take`, without taking. */
+  owed(key: string): number {
+    const { tokens } = this.#filled(key);
+    return tokens < 1 ? Math.ceil(((1 - tokens) / this.#limits.perSecond) * 1_000) : 0;
+  }
+
+  give(key: string, tokens: number): void {
+    const bucket = this.#filled(key);
+    bucket.tokens = Math.min(this.#limits.burst, bucket.tokens + tokens);
+  }
+
+  #filled(key: string): Bucket {
+    const now = this.#clock();
+    let bucket = this.#buckets.get(key);
+    if (bucket === undefined) {
+      if (this.#buckets.size >= SWEEP_AT) this.#sweep(now);
+      bucket = { tokens: this.#limits.burst, at: now };
+      this.#buckets.set(key, bucket);
+    }
+    bucket.tokens = this.#level(bucket, now);
+    bucket.at = now;
+    return bucket;
+  }
+
+  #level({ tokens, at }: Bucket, now: number): number {
+    return Math.min(this.#limits.burst, tokens + (Math.max(0, now - at) / 1_000) * this.#limits.perSecond);
+  }
+
+  #sweep(now: number): void {
+    for (const [key, bucket] of this.#buckets) {
+      if (this.#level(bucket, now) >= this.#limits.burst) this.#buckets.delete(key);
+    }
+  }
+}
