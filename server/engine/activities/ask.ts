@@ -12,7 +12,7 @@ export const ask: ActivityRules<AskDesign> = {
     if (command.type !== 'idea.submit') return reject('wrong_activity');
     return submitIdea(state, design, participantId, command, {});
   },
-  view(state, design, activity, audience) {
+  view(state, design, _activity, audience) {
     const live = audience === 'participant' ? {} : { ideaCount: countIdeas(state, design.id).total };
     return { kind: 'ask', maxPerPerson: design.maxPerPerson, ...live };
   },

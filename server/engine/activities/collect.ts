@@ -15,7 +15,7 @@ export const collect: ActivityRules<CollectDesign> = {
     if (horizonId === undefined || !design.horizonIds.includes(horizonId)) return reject('unknown_horizon');
     return submitIdea(state, design, participantId, command, { themeId, horizonId });
   },
-  view(state, design, activity, audience) {
+  view(state, design, _activity, audience) {
     const base = { kind: 'collect', horizonIds: design.horizonIds, maxPerPerson: design.maxPerPerson } as const;
     if (audience === 'participant') return base;
     const { total, byTheme } = countIdeas(state, design.id);

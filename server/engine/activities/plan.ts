@@ -49,7 +49,7 @@ export const plan: ActivityRules<PlanDesign> = {
       OPTIONAL_FIELDS.some((field) => existing[field] !== fields[field]);
     return changed ? [{ type: 'ActionEdited', data: { actionId, goalId, lang, ...fields } }] : [];
   },
-  view(state, design, activity, audience) {
+  view(state, design, _activity, audience) {
     const goals = chosenGoals(state).map(({ option }) => ({
       id: option.id,
       text: state.lineEdits[`goal:${option.id}`] ?? option.heading,

@@ -2,10 +2,10 @@
 import type { Rejection } from '../rejection';
 import { reject } from '../rejection';
 
-// Controls, bidi overrides and isolates, invisible joiners' misuse, tag block and noncharacters: they can reorder or hide
-// a neighbour's card, a file name or a log line. ZWJ and ZWNJ stay (emoji, Persian); line breaks and tabs become spaces.
+// Controls, invisible and bidi characters, lone surrogates, noncharacters and interlinear marks: they can reorder or hide
+// a neighbour's card, a file name or a log line. The joiners and the emoji selector stay (emoji, Persian).
 const HARMFUL =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\ufdd0-\ufdef]|\p{Cs}|[\ufffe\uffff\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{10fffe}\u{10ffff}]/gu;
+  /(?!\u200c|\u200d|\ufe0f)[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 /** More than three marks on one letter ("zalgo") climb over the lines above and below. */
 const TOO_MANY_MARKS = /(\p{M}{3})\p{M}+/gu;
 const SPACES = /[\s\u2028\u2029]+/gu;
@@ -13,7 +13,8 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** NFC, without harmful characters, spaces joined, trimmed. */
 export function cleanText(raw: string): string {
-  return raw.normalize('NFC').replace(HARMFUL, '').replace(TOO_MANY_MARKS, '$1').replace(SPACES, ' ').trim();
+  // Spaces first: line breaks and tabs are controls, and words must not run together.
+  return raw.normalize('NFC').replace(SPACES, ' ').replace(HARMFUL, '').replace(TOO_MANY_MARKS, '$1').trim();
 }
 
 /** Length as people count it closely enough: code points. */

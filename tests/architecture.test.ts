@@ -1,0 +1,107 @@
+// Who may import whom (docs/decisions/0009-import-rules.md). Says which rule broke, where and why it exists.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.join(__dirname, '..');
+
+type Rule = {
+  readonly from: RegExp;
+  /** Project files and packages that files matching `from` may not import. */
+  readonly never: RegExp;
+  readonly except?: RegExp;
+  readonly why: string;
+};
+
+const RULES: readonly Rule[] = [
+  {
+    from: /^server\/engine\//,
+    never: /^(?!server\/engine\/)/,
+    why: 'the engine is pure: all rules run with no server and no package',
+  },
+  {
+    from: /^server\/protocol\//,
+    never: /^(?!server\/(protocol|engine)\/|zod$)/,
+    why: 'the contract is imported by both ends of the wire',
+  },
+  {
+    from: /^server\/live\//,
+    never: /^(server\/export\/|app\/)/,
+    except: /^server\/live\/http\//,
+    why: 'a room does not know how it is printed or drawn',
+  },
+  { from: /^server\/export\//, never: /^server\/live\//, why: 'an export reads the log, never a running room' },
+  {
+    from: /^server\/audit\//,
+    never: /^server\/(?!audit\/)/,
+    why: 'a recount that shares code with the tally would repeat its mistakes',
+  },
+  {
+    from: /^server\/rehearsal\//,
+    never: /^server\/(live|data)\//,
+    why: 'a rehearsal uses the real protocol, like any stranger',
+  },
+  { from: /^server\//, never: /^app\//, why: 'the server never imports pages' },
+  {
+    from: /^server\//,
+    never: /^components\//,
+    except: /^(server\/live\/http\/phone|server\/rehearsal\/)/,
+    why: 'only the phone page is drawn by the server, and the rehearsal uses the same connection as a browser',
+  },
+  {
+    from: /^(?!server\/data\/|prisma\/)/,
+    never: /^(@prisma\/|server\/data\/generated)/,
+    except: /^(tests\/|prisma\.config)/,
+    why: 'only server/data speaks Prisma',
+  },
+  {
+    from: /^components\//,
+    never: /^(server\/(?!engine\/|protocol\/)|zod$)/,
+    why: 'no server code and no validation library reaches a browser',
+  },
+  {
+    from: /^app\//,
+    never: /^server\/(live|data)\//,
+    why: 'Next bundles its own copy: a room imported here would be a second, empty one',
+  },
+  { from: /^components\/(?!live\/phone\/)/, never: /^preact/, why: 'Preact is for the phone, React for the laptop' },
+  {
+    from: /^components\/live\/phone\//,
+    never: /^(react|next)/,
+    why: 'React and Next do not fit into the phone’s 40 kB',
+  },
+];
+
+function sources(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const file = path.posix.join(folder, entry.name);
+    if (entry.isDirectory()) return /(^|\/)(node_modules|generated|\.\w+)$/.test(file) ? [] : sources(file);
+    return /\.(ts|tsx)$/.test(entry.name) ? [file] : [];
+  });
+}
+
+/** What a file imports: project paths from the root, packages by name. Types count too: they are knowledge. */
+function imports(file: string): string[] {
+  const text = readFileSync(path.join(root, file), 'utf8');
+  const specifiers = [...text.matchAll(/(?:from|import|import\(|require\()\s*['"]([^'"]+)['"]/g)].map(
+    (match) => match[1] ?? '',
+  );
+  return specifiers.map((name) => (name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name));
+}
+
+const files = ['server', 'components', 'app', 'prisma', 'tests'].flatMap(sources);
+
+test('the walk sees the code', () => {
+  expect(files).toContain('server/engine/decide.ts');
+  expect(imports('server/engine/decide.ts')).toContain('server/engine/agenda');
+});
+
+test.each(RULES.map((rule) => [rule.why, rule] as const))('%s', (_why, rule) => {
+  const broken = files
+    .filter((file) => rule.from.test(file) && !rule.except?.test(file))
+    .flatMap((file) =>
+      imports(file)
+        .filter((name) => rule.never.test(name))
+        .map((name) => `${file} imports ${name}`),
+    );
+  expect(broken).toEqual([]);
+});
