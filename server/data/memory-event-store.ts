@@ -45,7 +45,9 @@ export function createMemoryEventStore(): EventStore {
       const withoutOldState = ({ state: _dropped, ...rest }: Kept): Kept => rest;
       snapshots.set(
         sessionId,
-        [...others.map((other) => (other.seq < seq ? withoutOldState(other) : other)), kept].sort((a, b) => a.seq - b.seq),
+        [...others.map((other) => (other.seq < seq ? withoutOldState(other) : other)), kept].sort(
+          (a, b) => a.seq - b.seq,
+        ),
       );
     },
     ping: async () => {},

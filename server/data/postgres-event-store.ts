@@ -99,7 +99,10 @@ export function createPostgresEventStore({ prisma }: Database): EventStore {
             create: { sessionId, seq, state, commandHashes: hashes },
             update: { state },
           }),
-          prisma.snapshot.updateMany({ where: { sessionId, seq: { lt: seq }, state: { not: null } }, data: { state: null } }),
+          prisma.snapshot.updateMany({
+            where: { sessionId, seq: { lt: seq }, state: { not: null } },
+            data: { state: null },
+          }),
         ]);
       }),
     ping: () =>

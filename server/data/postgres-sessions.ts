@@ -30,7 +30,10 @@ export function createPostgresSessions({ prisma }: Database): Sessions {
     },
     async findRunning() {
       // Ids are uuid(7): their order is the order of making.
-      const row = await prisma.liveSession.findFirst({ where: { endedAt: null, rehearsal: false }, orderBy: { id: 'desc' } });
+      const row = await prisma.liveSession.findFirst({
+        where: { endedAt: null, rehearsal: false },
+        orderBy: { id: 'desc' },
+      });
       return row === null ? undefined : toSession(row);
     },
     async create({ id, workshopId, code, rehearsal }, fact) {

@@ -11,7 +11,12 @@ export type SessionRow = {
   readonly endedAt?: Date;
 };
 
-export type WorkshopRow = { readonly id: string; readonly slug: string; readonly title: LocalText; readonly design: WorkshopDesign };
+export type WorkshopRow = {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: LocalText;
+  readonly design: WorkshopDesign;
+};
 
 export type NewSession = Pick<SessionRow, 'id' | 'workshopId' | 'code' | 'rehearsal'>;
 

@@ -13,7 +13,8 @@ function sqlState(error: unknown, depth = 0): string | undefined {
   const { originalCode, code, meta, cause, driverAdapterError } = error as Record<string, unknown>;
   for (const candidate of [originalCode, code, (meta as Record<string, unknown> | undefined)?.code]) {
     // Prisma's own codes begin with P and a digit (P2010); SQLSTATE P0001 would too but we raise none.
-    if (typeof candidate === 'string' && /^[0-9A-Z]{5}$/.test(candidate) && !/^P\d{4}$/.test(candidate)) return candidate;
+    if (typeof candidate === 'string' && /^[0-9A-Z]{5}$/.test(candidate) && !/^P\d{4}$/.test(candidate))
+      return candidate;
   }
   const meta2 = meta as Record<string, unknown> | undefined;
   return (

@@ -38,14 +38,18 @@ export const WRITER_LIMITS: WriterLimits = {
   longestBackoffMs: 2_000,
 };
 
-export function createEventWriter(store: Pick<EventStore, 'append'>, logger: Logger, limits = WRITER_LIMITS): EventWriter {
+export function createEventWriter(
+  store: Pick<EventStore, 'append'>,
+  logger: Logger,
+  limits = WRITER_LIMITS,
+): EventWriter {
   let queue: Entry[] = [];
   let queuedRows = 0;
   let flushing = false;
   let lastFlushAt = 0;
   let closed = false;
   let wake: (() => void) | undefined;
-  let idle: (() => void)[] = [];
+  const idle: (() => void)[] = [];
 
   const pause = (ms: number) =>
     new Promise<void>((resolve) => {

@@ -1,6 +1,7 @@
 // Where every command enters, by socket or by HTTP: budget, shape and role, then the room.
-import type { Actor, ParticipantId } from '../engine/vocabulary';
+
 import type { Audience } from '../engine/views';
+import type { Actor, ParticipantId } from '../engine/vocabulary';
 import { parseCommand } from '../protocol/schemas';
 import type { Ack } from '../protocol/wire';
 import type { RoomDoor } from './door';

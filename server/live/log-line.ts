@@ -30,7 +30,10 @@ export type Recording = {
 };
 
 /** The order of the keys is part of the format. */
-export function recordEvent(event: Event, recording: Recording): { readonly recorded: RecordedEvent; readonly line: string } {
+export function recordEvent(
+  event: Event,
+  recording: Recording,
+): { readonly recorded: RecordedEvent; readonly line: string } {
   const { seq, at, actor, commandId, prev } = recording;
   const recorded = { seq, at, actor, commandId, ...event };
   const { type, data } = event;

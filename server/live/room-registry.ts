@@ -116,7 +116,7 @@ export function createRoomRegistry(parts: RegistryParts): RoomRegistry {
   }
 
   const sweeper = setInterval(() => void sweep(), SWEEP_EVERY_MS).unref();
-  const settled = async () => (await Promise.all([...rooms.values()].map((opening) => opening.catch(() => undefined))));
+  const settled = async () => await Promise.all([...rooms.values()].map((opening) => opening.catch(() => undefined)));
 
   return {
     openRoom,

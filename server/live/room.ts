@@ -168,7 +168,13 @@ export class Room implements RoomDoor {
     let { state, lastHash } = this.#head;
     for (const event of events) {
       const { recorded, line } = recordEvent(event, { ...by, seq: state.seq + 1, prev: lastHash });
-      rows.push({ sessionId: this.sessionId, seq: recorded.seq, type: event.type, commandId: by.commandId, body: line });
+      rows.push({
+        sessionId: this.sessionId,
+        seq: recorded.seq,
+        type: event.type,
+        commandId: by.commandId,
+        body: line,
+      });
       steps.push({ before: state, recorded });
       state = evolve(state, recorded);
       lastHash = hashLine(line);

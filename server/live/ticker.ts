@@ -1,9 +1,10 @@
 // Views of the durable state: cached per audience, and sent as one patch per audience when a window closes.
-import { type JsonObject, diff } from '../engine/patch';
+
+import type { EventType } from '../engine/events';
+import { diff, type JsonObject } from '../engine/patch';
 import { project } from '../engine/project';
 import type { SessionState } from '../engine/state';
 import type { Audience, View } from '../engine/views';
-import type { EventType } from '../engine/events';
 import { viewHash } from '../protocol/view-hash';
 import type { Snapshot } from '../protocol/wire';
 import type { RoomOutput } from './output';

@@ -61,8 +61,18 @@ const commandMessage = z.discriminatedUnion('type', [
   message('activity.close', activity),
   message('results.reveal', activity),
   message('results.hide', activity),
-  message('timer.start', { seconds: z.int().min(0).max(TIMER_MAX_SECONDS * 2) }),
-  message('timer.extend', { seconds: z.int().min(0).max(TIMER_MAX_SECONDS * 2) }),
+  message('timer.start', {
+    seconds: z
+      .int()
+      .min(0)
+      .max(TIMER_MAX_SECONDS * 2),
+  }),
+  message('timer.extend', {
+    seconds: z
+      .int()
+      .min(0)
+      .max(TIMER_MAX_SECONDS * 2),
+  }),
   message('timer.stop', {}),
   message('idea.hide', { ideaId: id }),
   message('idea.unhide', { ideaId: id }),

@@ -4,15 +4,20 @@ import type { Tokens } from '../../auth/tokens';
 import type { EventStore } from '../../data/event-store';
 import type { Sessions } from '../../data/sessions';
 import type { Logger } from '../../observability/logger';
-import type { Rooms } from '../door';
+import type { Intake } from '../intake';
+import type { OpenSession } from '../new-session';
+import type { RoomRegistry } from '../room-registry';
 import type { Admission } from './admission';
 
 export type HttpContext = {
-  readonly rooms: Rooms;
+  readonly rooms: RoomRegistry;
   readonly sessions: Sessions;
   readonly store: EventStore;
   readonly tokens: Tokens;
-  /** Slows down those who guess join codes; use it for every look-up of a code that a person typed. */
+  /** Where commands enter, with the sender's budget. */
+  readonly intake: Intake;
+  readonly openSession: OpenSession;
+  /** Slows down those who guess join codes; `findRoom` uses it. */
   readonly admission: Admission;
   readonly logger: Logger;
   /** Path and query, parsed once. The host in it is not to be trusted. */

@@ -1,0 +1,126 @@
+// The only place where the parts are put together. Tests call it with memory, or with a real database on a free port.
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createTokens, type Tokens } from './auth/tokens';
+import { openDatabase } from './data/database';
+import type { EventStore } from './data/event-store';
+import { createMemoryEventStore } from './data/memory-event-store';
+import { createMemorySessions } from './data/memory-sessions';
+import { createPostgresEventStore } from './data/postgres-event-store';
+import { createPostgresSessions } from './data/postgres-sessions';
+import type { Sessions } from './data/sessions';
+import { createEventWriter, WRITER_LIMITS, type WriterLimits } from './live/event-writer';
+import { createAdmission } from './live/http/admission';
+import { createHttpHandler, type Pages } from './live/http/handler';
+import { createIntake } from './live/intake';
+import { createOpenSession, type OpenSession } from './live/new-session';
+import { createRoomRegistry, type RoomRegistry } from './live/room-registry';
+import { createSnapshots, type Fold, foldHere, foldOnThread } from './live/snapshots';
+import { createSocketServer } from './live/socket-server';
+import type { Logger } from './observability/logger';
+
+export type Storage = {
+  readonly store: EventStore;
+  readonly sessions: Sessions;
+  /** How a snapshot is made of this storage. */
+  readonly fold: Fold;
+  close(): Promise<void>;
+};
+
+export function postgresStorage(databaseUrl: string, logger: Logger): Storage {
+  const database = openDatabase(databaseUrl, logger);
+  return {
+    store: createPostgresEventStore(database),
+    sessions: createPostgresSessions(database),
+    fold: foldOnThread(databaseUrl),
+    close: () => database.close(),
+  };
+}
+
+export function memoryStorage(): Storage {
+  const store = createMemoryEventStore();
+  return { store, sessions: createMemorySessions(store), fold: foldHere(store), close: () => store.close() };
+}
+
+export type ContainerOptions = {
+  readonly storage: Storage;
+  readonly secret: string;
+  readonly logger: Logger;
+  readonly clock?: () => number;
+  readonly writerLimits?: WriterLimits;
+};
+
+export type Container = {
+  readonly httpServer: Server;
+  readonly rooms: RoomRegistry;
+  readonly sessions: Sessions;
+  readonly tokens: Tokens;
+  readonly openSession: OpenSession;
+  /** Resolves to the port once connections are taken; `pages` answers what the live server does not. */
+  listen(address: { readonly host: string; readonly port: number }, pages?: Pages): Promise<number>;
+  /** Refuses what is new, answers what is under way, then lets go of everything. Safe to call twice. */
+  close(): Promise<void>;
+};
+
+/** How long a shutdown waits for the log to take what was accepted. */
+const DRAIN_MS = 10_000;
+
+export function createContainer({
+  storage,
+  secret,
+  logger,
+  clock = Date.now,
+  writerLimits = WRITER_LIMITS,
+}: ContainerOptions): Container {
+  const { store, sessions } = storage;
+  const tokens = createTokens(secret);
+  // socket.io puts itself in front of the listener it finds, so one has to be there before it.
+  let answer: RequestListener = (_request, response) => void response.writeHead(503).end();
+  const httpServer = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, (request, response) =>
+    answer(request, response),
+  );
+  const sockets = createSocketServer(httpServer, logger);
+  const writer = createEventWriter(store, logger, writerLimits);
+  const snapshots = createSnapshots(storage.fold, logger);
+  const rooms = createRoomRegistry({ store, sessions, writer, snapshots, outputOf: sockets.outputOf, logger, clock });
+  const intake = createIntake(clock);
+  const admission = createAdmission(clock);
+  const openSession = createOpenSession(sessions, clock);
+  const context = { rooms, sessions, store, tokens, intake, openSession, admission, logger };
+  sockets.accept({ rooms, tokens, admission, intake });
+
+  async function close(): Promise<void> {
+    rooms.refuseAll();
+    const drained = await writer.drain(DRAIN_MS);
+    if (!drained) logger.error('some commands could not be written; nobody was told that they counted');
+    writer.close();
+    // Answers leave before their sockets do.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await sockets.close();
+    httpServer.closeAllConnections();
+    await rooms.close();
+    await storage.close();
+  }
+  let closing: Promise<void> | undefined;
+
+  return {
+    httpServer,
+    rooms,
+    sessions,
+    tokens,
+    openSession,
+    listen: ({ host, port }, pages) =>
+      new Promise((resolve, reject) => {
+        answer = createHttpHandler(context, pages);
+        httpServer.once('error', reject);
+        httpServer.listen(port, host, () => {
+          httpServer.off('error', reject);
+          resolve((httpServer.address() as AddressInfo).port);
+        });
+      }),
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}

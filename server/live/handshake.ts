@@ -1,0 +1,70 @@
+// Who may open a socket, and as whom. Refusals reach the client as `connect_error` with `data.code`.
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { normaliseJoinCode } from '../auth/join-code';
+import { isDeviceToken, type Tokens } from '../auth/tokens';
+import { parseHandshake } from '../protocol/schemas';
+import { PROTOCOL_VERSION, type RefusalCode } from '../protocol/wire';
+import type { Admission } from './http/admission';
+import { DEVICE_COOKIE, linkCookie, readCookies } from './http/cookies';
+import { originOf } from './http/origin';
+import type { Sender } from './intake';
+import type { OpenRoom, RoomRegistry } from './room-registry';
+
+export type Seat = { readonly opened: OpenRoom; readonly sender: Sender };
+
+/** What the first request of a socket told us; polling goes on with other requests. */
+export type FirstRequest = {
+  readonly headers: IncomingHttpHeaders;
+  readonly address: string;
+  readonly transport: string;
+};
+
+/**
+ * Answers `allowRequest`. Browsers do not keep other sites from opening a WebSocket here, and send our cookies along:
+ * Origin is the only sign of it. `cors.origin` of socket.io does not look at it.
+ */
+export function isAllowedOrigin(request: IncomingMessage): boolean {
+  return originOf(request.headers) !== 'foreign';
+}
+
+/**
+ * A cookie speaks only for our own pages. A WebSocket without Origin is a program, which has a token to show. A polling
+ * GET of our own page has no Origin; another site's page cannot read the answer to one, so it never gets a socket.
+ */
+function mayUseCookies({ headers, transport }: FirstRequest): boolean {
+  return originOf(headers) === 'own' || (originOf(headers) === 'none' && transport === 'polling');
+}
+
+export type HandshakeParts = { readonly rooms: RoomRegistry; readonly tokens: Tokens; readonly admission: Admission };
+
+export async function takeSeat(
+  auth: unknown,
+  first: FirstRequest,
+  { rooms, tokens, admission }: HandshakeParts,
+): Promise<Seat | RefusalCode> {
+  // An old client may send fields we no longer know: its version is what it has to be told about.
+  if (typeof auth !== 'object' || auth === null) return 'malformed';
+  if ('protocol' in auth && auth.protocol !== PROTOCOL_VERSION) return 'protocol_unknown';
+  const shake = parseHandshake(auth);
+  if (shake === undefined) return 'malformed';
+
+  const code = normaliseJoinCode(shake.code);
+  if (!(await admission.mayTry(first.address, code ?? ''))) return 'rate_limited';
+  const opened = code === undefined ? undefined : await rooms.openRoom(code);
+  if (code === undefined || opened === undefined) {
+    admission.failed(first.address);
+    return 'unknown_session';
+  }
+  admission.succeeded(first.address, code);
+
+  const { role } = shake;
+  const cookies = mayUseCookies(first) ? readCookies(first.headers.cookie) : new Map<string, string>();
+  const { sessionId } = opened.room;
+  if (role === 'participant') {
+    const device = shake.token ?? cookies.get(DEVICE_COOKIE);
+    if (!isDeviceToken(device)) return 'unauthorised';
+    return { opened, sender: { role, participantId: tokens.participantId(sessionId, device) } };
+  }
+  const token = shake.token ?? cookies.get(linkCookie(role, code));
+  return token !== undefined && tokens.fits(token, role, sessionId) ? { opened, sender: { role } } : 'unauthorised';
+}

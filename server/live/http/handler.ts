@@ -1,0 +1,35 @@
+// The order in which the live server's routes are asked; what none of them wants goes to the pages of Next.
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { HttpContext, Route } from './context';
+import { exportRoutes } from './export-routes';
+import { healthRoute } from './health-route';
+import { protect, refuse, sendJson } from './reply';
+import { newSessionRoute, sessionRoutes } from './session-routes';
+
+const ROUTES: readonly Route[] = [healthRoute, newSessionRoute, sessionRoutes, exportRoutes];
+
+export type Pages = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Without `pages` everything else is not found. */
+export function createHttpHandler(context: Omit<HttpContext, 'url'>, pages?: Pages): RequestListener {
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    protect(response);
+    const url = URL.canParse(request.url ?? '', 'http://eles.invalid')
+      ? new URL(request.url ?? '', 'http://eles.invalid')
+      : undefined;
+    if (url === undefined || url.host !== 'eles.invalid') return void refuse(response, 'malformed');
+    for (const route of ROUTES) if (await route(request, response, { ...context, url })) return;
+    if (pages !== undefined && !url.pathname.startsWith('/api/')) return pages(request, response);
+    sendJson(response, 404, { ok: false, code: 'malformed' });
+  }
+
+  return (request, response) => {
+    handle(request, response).catch((error) => {
+      // The reader went away in the middle: nothing to answer to.
+      if (response.destroyed || request.destroyed) return;
+      context.logger.error({ err: error, method: request.method }, 'a request failed');
+      if (response.headersSent) response.destroy();
+      else refuse(response, 'internal');
+    });
+  };
+}

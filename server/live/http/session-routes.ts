@@ -1,0 +1,154 @@
+// The HTTP side of a session: what a phone may know before joining, joining, commands without a socket, views, sign-in.
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type * as z from 'zod';
+import { isParticipantCommand } from '../../engine/commands';
+import type { Audience } from '../../engine/views';
+import { LOCALES } from '../../engine/vocabulary';
+import { httpBodies, parseCommand } from '../../protocol/schemas';
+import type { Room } from '../room';
+import { parseJson, readBody } from './body';
+import type { HttpContext, Route } from './context';
+import { bearerOf, deviceOf, ensureDevice, setLinkCookie } from './cookies';
+import { findRoom, holdsLink, senderOf } from './find-room';
+import { isForeignPost } from './origin';
+import { refuse, sendJson, sendNotAllowed, sendRefusal } from './reply';
+
+type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly context: HttpContext };
+type Handler = (exchange: Exchange, room: Room) => Promise<true>;
+
+const AUDIENCES: readonly string[] = ['participant', 'facilitator', 'screen'] satisfies Audience[];
+const isAudience = (value: string): value is Audience => AUDIENCES.includes(value);
+
+/** Undefined: already answered. */
+async function readJson<T>({ request, response }: Exchange, schema: z.ZodType<T>): Promise<T | undefined> {
+  const text = await readBody(request);
+  if (text === 'too_large') {
+    refuse(response, 'too_large');
+    return undefined;
+  }
+  const parsed = schema.safeParse(parseJson(text));
+  if (!parsed.success) refuse(response, 'malformed');
+  return parsed.data;
+}
+
+const welcome: Handler = async ({ response }, room) => {
+  const { title, groups, phase } = room.welcome;
+  return sendJson(response, 200, { ok: true, code: room.code, title, groups, phase, languages: LOCALES });
+};
+
+const join: Handler = async (exchange, room) => {
+  const { request, response, context } = exchange;
+  const body = await readJson(exchange, httpBodies.join);
+  if (body === undefined) return true;
+  const isNew = deviceOf(request) === undefined;
+  const device = ensureDevice(request, response);
+  const participantId = context.tokens.participantId(room.sessionId, device);
+  const message = {
+    id: body.id ?? randomBytes(16).toString('base64url'),
+    type: 'participant.join',
+    groupId: body.groupId,
+  };
+  const ack = await context.intake.take(room, { role: 'participant', participantId }, message);
+  if (!ack.ok) return sendRefusal(response, ack);
+  // A browser that has the cookie needs no token; one that cannot read it cannot leak it.
+  const token = isNew || bearerOf(request) !== undefined ? { token: device } : {};
+  return sendJson(response, 200, {
+    ...ack,
+    ...token,
+    participantId,
+    snapshot: room.snapshot('participant', participantId),
+  });
+};
+
+const command: Handler = async ({ request, response, context }, room) => {
+  const text = await readBody(request);
+  if (text === 'too_large') return refuse(response, 'too_large');
+  const message = parseJson(text);
+  const parsed = parseCommand(message);
+  // A laptop may hold both credentials: the kind of command says as whom it speaks.
+  const asParticipant = parsed === undefined || isParticipantCommand(parsed);
+  const sender =
+    (asParticipant ? undefined : senderOf(request, 'facilitator', room, context)) ??
+    senderOf(request, 'participant', room, context) ??
+    senderOf(request, 'facilitator', room, context);
+  if (sender === undefined) return refuse(response, 'unauthorised');
+  const ack = await context.intake.take(room, sender, message);
+  return ack.ok ? sendJson(response, 200, ack) : sendRefusal(response, ack);
+};
+
+const view: Handler = async ({ request, response, context }, room) => {
+  const role = context.url.searchParams.get('role') ?? 'participant';
+  if (!isAudience(role)) return refuse(response, 'malformed');
+  const sender = senderOf(request, role, room, context);
+  // What every participant sees is no secret from somebody who has the code; their own things need their token.
+  if (sender === undefined && role !== 'participant') return refuse(response, 'unauthorised');
+  const participantId = sender?.role === 'participant' ? sender.participantId : undefined;
+  return sendJson(response, 200, room.snapshot(role, participantId));
+};
+
+const signIn: Handler = async (exchange, room) => {
+  const { request, response, context } = exchange;
+  const body = await readJson(exchange, httpBodies.signIn);
+  if (body === undefined) return true;
+  const role = (['facilitator', 'screen'] as const).find((role) =>
+    context.tokens.fits(body.token, role, room.sessionId),
+  );
+  if (role === undefined) return refuse(response, 'unauthorised');
+  setLinkCookie(request, response, { role, code: room.code, token: body.token });
+  return sendJson(response, 200, { ok: true, role });
+};
+
+const HANDLERS: Readonly<Record<string, { readonly method: 'GET' | 'POST'; readonly handle: Handler }>> = {
+  '': { method: 'GET', handle: welcome },
+  '/join': { method: 'POST', handle: join },
+  '/commands': { method: 'POST', handle: command },
+  '/view': { method: 'GET', handle: view },
+  '/sign-in': { method: 'POST', handle: signIn },
+};
+
+export const sessionRoutes: Route = async (request, response, context) => {
+  const [, typedCode, rest = ''] = /^\/api\/sessions\/([^/]+)(\/[a-z-]+)?$/.exec(context.url.pathname) ?? [];
+  if (typedCode === undefined || !Object.hasOwn(HANDLERS, rest)) return false;
+  const { method, handle } = HANDLERS[rest] as (typeof HANDLERS)[string];
+  const isRead = method === 'GET' && request.method === 'HEAD';
+  if (request.method !== method && !isRead) return sendNotAllowed(response, method);
+  if (method === 'POST' && isForeignPost(request.headers)) return refuse(response, 'forbidden');
+  const room = await findRoom(request, decode(typedCode), context);
+  if (typeof room === 'string') return refuse(response, room);
+  return handle({ request, response, context }, room);
+};
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
+
+/** `POST /api/sessions`: a new session of the workshop that `from` runs, by its facilitator. */
+export const newSessionRoute: Route = async (request, response, context) => {
+  if (context.url.pathname !== '/api/sessions') return false;
+  if (request.method !== 'POST') return sendNotAllowed(response, 'POST');
+  if (isForeignPost(request.headers)) return refuse(response, 'forbidden');
+  const body = await readJson({ request, response, context }, httpBodies.newSession);
+  if (body === undefined) return true;
+  const room = await findRoom(request, body.from, context);
+  if (typeof room === 'string') return refuse(response, room);
+  if (!holdsLink(request, 'facilitator', room, context)) return refuse(response, 'unauthorised');
+  const session = await context.sessions.findByCode(room.code);
+  if (session === undefined) return refuse(response, 'unknown_session');
+  const { workshopId } = session;
+  const { design } = room.state;
+  const { sessionId, code } = await context.openSession({ workshopId, design, rehearsal: body.rehearsal ?? false });
+  const link = (role: 'screen' | 'facilitator') => context.tokens.linkToken(role, sessionId);
+  // References, to be resolved against the address the client already uses: the Host header must not reach a link.
+  return sendJson(response, 201, {
+    ok: true,
+    code,
+    joinUrl: `/j/${code}`,
+    screenUrl: `/screen/${code}#${link('screen')}`,
+    facilitatorUrl: `/console/${code}#${link('facilitator')}`,
+  });
+};
