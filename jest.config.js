@@ -1,8 +1,9 @@
-// Three layers in one run; each file is transformed on its own by swc, so a `@jsxImportSource preact` pragma is kept.
+// Three layers in one run; each file is transformed on its own by swc, so that the phone's
+// files can name Preact as their JSX in a pragma while Next's use React.
 // Types are checked by `npm run check`, not here.
 
 /** Packages published as ES modules only; jest's module system needs them as CommonJS. */
-const esmOnly = ['@prisma/schema-engine-wasm'].join('|');
+const esmOnly = ['use-intl', 'intl-messageformat', '@formatjs', 'icu-minify', '@schummar'].join('|');
 
 const transform = {
   '^.+\\.(ts|tsx|js|mjs)$': [

@@ -1,0 +1,89 @@
+// i18n-check finds missing and unused keys; it also wants the same plural forms in every language, which Kyrgyz, with
+// none after a number, does not have. So the content of the messages is compared here.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createTranslator } from 'use-intl/core';
+
+const root = join(__dirname, '..', '..');
+const [ky, ru, en] = ['ky', 'ru', 'en'].map(readMessages) as [
+  Map<string, string>,
+  Map<string, string>,
+  Map<string, string>,
+];
+
+describe('the messages', () => {
+  it('have the same keys in Kyrgyz, Russian and English', () => {
+    expect([...ru.keys()].sort()).toEqual([...ky.keys()].sort());
+    expect([...en.keys()].sort()).toEqual([...ky.keys()].sort());
+  });
+
+  it('take the same arguments in every language', () => {
+    const different = [...ky.keys()].filter((key) => {
+      const [first, ...others] = [ky, ru, en].map((messages) => argumentsOf(messages.get(key) ?? '').join());
+      return others.some((other) => other !== first);
+    });
+    expect(different).toEqual([]);
+  });
+
+  it('are never empty', () => {
+    const empty = [ky, ru, en].flatMap((messages) => [...messages].filter(([, text]) => !text.trim()));
+    expect(empty).toEqual([]);
+  });
+
+  it.each([
+    ['ky', ky],
+    ['ru', ru],
+    ['en', en],
+  ])('can be formatted (%s)', (locale, messages) => {
+    const problems: string[] = [];
+    for (const [key, text] of messages) {
+      const onError = (error: Error) => problems.push(`${key}: ${error.message}`);
+      const translate = createTranslator({ locale, messages: { text }, onError });
+      const tags = [...text.matchAll(/<(\w+)>/g)].map(([, tag]) => [tag, (chunks: unknown) => chunks]);
+      translate.markup('text', Object.fromEntries([...argumentsOf(text).map((name) => [name, 1]), ...tags]));
+    }
+    expect(problems).toEqual([]);
+  });
+
+  it('of the launcher are all said somewhere, and nothing else is said', () => {
+    const keys = [...en.keys()].filter((key) => key.startsWith('Start.')).map((key) => key.slice('Start.'.length));
+    const said = new Set([...readSources().matchAll(/'([a-zA-Z_]+)'/g)].map(([, word]) => word));
+    const unsaid = keys.filter((key) => !said.has(key) && !said.has(key.replace(/^(database|migration)_/, '')));
+    expect(unsaid).toEqual([]);
+    const missing = [...readSources().matchAll(/(?:say|StartProblem|runStep)\(\s*'(\w+)'/g)].map(([, key]) => key);
+    expect(missing.filter((key) => !keys.includes(key as string))).toEqual([]);
+  });
+});
+
+function readMessages(language: string): Map<string, string> {
+  const flat = new Map<string, string>();
+  const walk = (value: object, prefix: string) => {
+    for (const [key, inner] of Object.entries(value)) {
+      if (typeof inner === 'string') flat.set(prefix + key, inner);
+      else walk(inner, `${prefix}${key}.`);
+    }
+  };
+  walk(JSON.parse(readFileSync(join(root, 'messages', `${language}.json`), 'utf8')), '');
+  return flat;
+}
+
+/** Braces open an argument in a text and a text in an argument, by turns: a plural's cases are not arguments. */
+function argumentsOf(message: string): string[] {
+  const names = new Set<string>();
+  let depth = 0;
+  for (const { 0: brace, index } of message.matchAll(/[{}]/g)) {
+    depth += brace === '{' ? 1 : -1;
+    const name = /^\{\s*(\w+)/.exec(message.slice(index))?.[1];
+    if (brace === '{' && depth % 2 === 1 && name) names.add(name);
+  }
+  return [...names].sort();
+}
+
+function readSources(): string {
+  const folders = ['server/launch', 'server/data/embedded', 'prisma', 'tests'];
+  return folders
+    .flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(root, folder, name)))
+    .filter((file) => /\.(mjs|cjs|ts)$/.test(file))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+}
