@@ -17,12 +17,13 @@ describe('the messages', () => {
     expect([...en.keys()].sort()).toEqual([...ky.keys()].sort());
   });
 
-  it('take the same arguments in every language', () => {
-    const different = [...ky.keys()].filter((key) => {
-      const [first, ...others] = [ky, ru, en].map((messages) => argumentsOf(messages.get(key) ?? '').join());
-      return others.some((other) => other !== first);
+  it('show the same arguments in every language', () => {
+    const hidden = [...ky.keys()].flatMap((key) => {
+      const texts = [ky, ru, en].map((messages) => messages.get(key) ?? '');
+      const shown = new Set(texts.flatMap(shownIn));
+      return texts.some((text) => [...shown].some((name) => !argumentsOf(text).includes(name))) ? [key] : [];
     });
-    expect(different).toEqual([]);
+    expect(hidden).toEqual([]);
   });
 
   it('are never empty', () => {
@@ -77,6 +78,13 @@ function argumentsOf(message: string): string[] {
     if (brace === '{' && depth % 2 === 1 && name) names.add(name);
   }
   return [...names].sort();
+}
+
+/** A number that only chooses a word's form is not shown: Kyrgyz, which needs no such choice, may leave it out. */
+function shownIn(message: string): string[] {
+  return argumentsOf(message).filter(
+    (name) => message.includes('#') || !new RegExp(`\\{\\s*${name}\\s*,`).test(message),
+  );
 }
 
 function readSources(): string {
