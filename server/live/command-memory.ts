@@ -17,7 +17,7 @@ function hashOf(key: string): number {
 export function packHashes(keys: Iterable<string>): Uint8Array {
   const hashes = [...new Set(keys)].map(hashOf);
   const packed = Buffer.allocUnsafe(hashes.length * BYTES);
-  hashes.forEach((hash, i) => packed.writeUIntBE(hash, i * BYTES, BYTES));
+  for (const [i, hash] of hashes.entries()) packed.writeUIntBE(hash, i * BYTES, BYTES);
   return packed;
 }
 

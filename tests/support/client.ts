@@ -1,0 +1,148 @@
+// A client as docs/protocol.md asks for one: patches only what fits, asks again after a gap, checks the hash.
+import { randomBytes } from 'node:crypto';
+import { io, type Socket } from 'socket.io-client';
+import type { Command } from '../../server/engine/commands';
+import { applyPatch, type JsonObject } from '../../server/engine/patch';
+import type { Audience, Mine, View } from '../../server/engine/views';
+import { viewHash } from '../../server/protocol/view-hash';
+import {
+  type Ack,
+  type ClientToServer,
+  type Heartbeat,
+  type Presence,
+  PROTOCOL_VERSION,
+  type Refused,
+  type ServerToClient,
+  type Snapshot,
+} from '../../server/protocol/wire';
+import type { TestServer } from './server';
+
+export type LiveSocket = Socket<ServerToClient, ClientToServer>;
+export const newId = () => randomBytes(16).toString('base64url');
+
+export type ConnectOptions = {
+  readonly role?: Audience;
+  readonly token?: string;
+  readonly code?: string;
+  readonly protocol?: unknown;
+  readonly headers?: Record<string, string>;
+  readonly transports?: string[];
+  /** Everything else a client may put into its handshake. */
+  readonly auth?: unknown;
+};
+
+/** Only the socket: for tests of the way in. */
+export function openSocket(server: Pick<TestServer, 'url' | 'code'>, options: ConnectOptions = {}): LiveSocket {
+  const { role = 'participant', token, code = server.code, protocol = PROTOCOL_VERSION, headers } = options;
+  return io(server.url, {
+    auth: (options.auth ?? { protocol, code, role, ...(token === undefined ? {} : { token }) }) as object,
+    transports: options.transports ?? ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    ...(headers === undefined ? {} : { extraHeaders: headers }),
+  });
+}
+
+/** The code the handshake is refused with; undefined when it is let in. */
+export async function refusalOf(server: Pick<TestServer, 'url' | 'code'>, options: ConnectOptions): Promise<string | undefined> {
+  const socket = openSocket(server, options);
+  try {
+    return await new Promise<string | undefined>((resolve) => {
+      socket.on('connect', () => resolve(undefined));
+      socket.on('connect_error', (error) => {
+        resolve((error as Error & { data?: { code?: string } }).data?.code ?? error.message);
+      });
+    });
+  } finally {
+    socket.disconnect();
+  }
+}
+
+export class TestClient {
+  readonly socket: LiveSocket;
+  readonly token: string | undefined;
+  view: View | undefined;
+  mine: Mine | undefined;
+  rev = 0;
+  patches = 0;
+  gaps = 0;
+  /** Heartbeats whose hash did not fit the view at the same rev. */
+  drifts = 0;
+  heartbeats: Heartbeat[] = [];
+  presences: Presence[] = [];
+
+  constructor(socket: LiveSocket, token: string | undefined) {
+    this.socket = socket;
+    this.token = token;
+    socket.on('snapshot', (snapshot) => this.#take(snapshot));
+    socket.on('mine', ({ mine }) => {
+      this.mine = mine;
+    });
+    socket.on('patch', ({ base, rev, patch }) => {
+      if (base !== this.rev || this.view === undefined) {
+        this.gaps += 1;
+        void this.sync();
+        return;
+      }
+      this.view = applyPatch(this.view as unknown as JsonObject, patch) as unknown as View;
+      this.rev = rev;
+      this.patches += 1;
+    });
+    socket.on('presence', (presence) => this.presences.push(presence));
+    socket.on('heartbeat', (heartbeat) => {
+      this.heartbeats.push(heartbeat);
+      if (heartbeat.rev === this.rev && heartbeat.hash !== this.hash) this.drifts += 1;
+    });
+  }
+
+  get hash(): string {
+    return viewHash(this.view as unknown as JsonObject);
+  }
+
+  async sync(): Promise<void> {
+    const answer = await this.socket.emitWithAck('sync', {});
+    if ('view' in answer) this.#take(answer);
+  }
+
+  send(command: Command, id = newId()): Promise<Ack> {
+    return this.socket.timeout(20_000).emitWithAck('command', { id, ...command });
+  }
+
+  /** Sends and expects it to be counted. */
+  async must(command: Command): Promise<number> {
+    const ack = await this.send(command);
+    if (!ack.ok) throw new Error(`${command.type} refused: ${(ack as Refused).code}`);
+    return ack.seq;
+  }
+
+  async until(holds: (client: this) => boolean, what = 'the expected view'): Promise<void> {
+    const end = Date.now() + 5_000;
+    while (!holds(this)) {
+      if (Date.now() > end) throw new Error(`waited in vain for ${what}: ${JSON.stringify(this.view)?.slice(0, 300)}`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
+  close(): void {
+    this.socket.disconnect();
+  }
+
+  #take(snapshot: Snapshot): void {
+    this.view = snapshot.view;
+    this.rev = snapshot.rev;
+    if (snapshot.mine !== undefined) this.mine = snapshot.mine;
+  }
+}
+
+/** Connected and with its first snapshot. */
+export async function connect(server: TestServer, options: ConnectOptions = {}): Promise<TestClient> {
+  const { role = 'participant' } = options;
+  const tokens = { participant: newId(), facilitator: server.facilitatorToken, screen: server.screenToken };
+  const token = options.token ?? (options.headers?.cookie === undefined ? tokens[role] : undefined);
+  const client = new TestClient(openSocket(server, { ...options, ...(token === undefined ? {} : { token }) }), token);
+  await new Promise<void>((resolve, reject) => {
+    client.socket.on('connect_error', reject);
+    client.socket.once('snapshot', () => resolve());
+  });
+  return client;
+}

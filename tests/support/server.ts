@@ -1,0 +1,61 @@
+// A whole live server on a free port, with memory or a real database behind it.
+import { inAll, smallWorkshop } from './workshop';
+import { createContainer, type Container, memoryStorage, postgresStorage, type Storage } from '../../server/container';
+import type { WriterLimits } from '../../server/live/event-writer';
+import { WRITER_LIMITS } from '../../server/live/event-writer';
+import type { WorkshopDesign } from '../../server/engine/vocabulary';
+import { createLogger } from '../../server/observability/logger';
+
+export const TEST_SECRET = 'a secret that only tests know, long enough to be one';
+export const silent = createLogger({ level: process.env.TEST_LOG_LEVEL ?? 'silent' });
+
+export type TestServer = {
+  readonly url: string;
+  readonly port: number;
+  readonly code: string;
+  readonly sessionId: string;
+  readonly facilitatorToken: string;
+  readonly screenToken: string;
+  readonly container: Container;
+  close(): Promise<void>;
+};
+
+export type TestServerOptions = {
+  /** Without it everything is kept in memory. */
+  readonly databaseUrl?: string;
+  readonly storage?: Storage;
+  readonly design?: WorkshopDesign;
+  readonly clock?: () => number;
+  readonly writerLimits?: Partial<WriterLimits>;
+  /** Carries on with the session of an earlier server on the same storage. */
+  readonly session?: { readonly code: string; readonly sessionId: string };
+};
+
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const { databaseUrl, design = smallWorkshop, clock, writerLimits } = options;
+  const storage =
+    options.storage ?? (databaseUrl === undefined ? memoryStorage() : postgresStorage(databaseUrl, silent));
+  const container = createContainer({
+    storage,
+    secret: TEST_SECRET,
+    logger: silent,
+    ...(clock === undefined ? {} : { clock }),
+    writerLimits: { ...WRITER_LIMITS, ...writerLimits },
+  });
+  const { sessions, openSession, tokens } = container;
+  let session = options.session;
+  if (session === undefined) {
+    const workshop = await sessions.saveWorkshop({ slug: 'test', title: inAll('Vision'), design });
+    session = await openSession({ workshopId: workshop.id, design, rehearsal: false });
+  }
+  const port = await container.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    ...session,
+    facilitatorToken: tokens.linkToken('facilitator', session.sessionId),
+    screenToken: tokens.linkToken('screen', session.sessionId),
+    container,
+    close: () => container.close(),
+  };
+}
