@@ -54,7 +54,7 @@ export function buildStartFile(
 function renderAnnouncement({ url, lanUrls, code, joinUrl, screenUrl, facilitatorUrl }: StartFile): string {
   return [
     '',
-    renderUnicodeCompact(joinUrl, { border: 2 }),
+    renderCode(joinUrl),
     '',
     `  ${say('join')}  ${joinUrl}`,
     `  ${say('code')}  ${code}`,
@@ -67,6 +67,13 @@ function renderAnnouncement({ url, lanUrls, code, joinUrl, screenUrl, facilitato
     `  ${say('howToStop')}`,
     '',
   ].join('\n');
+}
+
+function renderCode(joinUrl: string): string {
+  const code = renderUnicodeCompact(joinUrl, { border: 2 });
+  if (!process.stdout.isTTY) return code;
+  // White on black whatever the terminal's own colours: many phones do not read a code with light and dark exchanged.
+  return code.replace(/^.*$/gm, '\x1b[97;40m$&\x1b[0m');
 }
 
 function startFile(dataFolder: string): string {
