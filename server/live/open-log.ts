@@ -20,20 +20,34 @@ export type OpenedLog = {
 /** Small enough that a room being opened does not hold up the votes of the others between two pages. */
 const PAGE = 1_000;
 
+/** A snapshot is only a shortcut: damaged, of another engine, or ahead of its log, it is as good as none. */
+async function openSnapshot(
+  store: EventStore,
+  sessionId: string,
+): Promise<{ state: SessionState; lastHash: string } | undefined> {
+  const snapshot = await store.latestSnapshot(sessionId);
+  if (snapshot === undefined) return undefined;
+  const [row] = await store.read(sessionId, snapshot.seq - 1, 1);
+  const state = decodeQuietly(snapshot.state);
+  if (row?.seq !== snapshot.seq || state?.seq !== snapshot.seq || state.sessionId !== sessionId) return undefined;
+  return { state, lastHash: hashLine(row.body) };
+}
+
+function decodeQuietly(text: string): SessionState | undefined {
+  try {
+    return decodeState(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Undefined: the session has no log. Throws when the log contradicts itself. */
 export async function openLog(store: EventStore, sessionId: string): Promise<OpenedLog | undefined> {
-  const snapshot = await store.latestSnapshot(sessionId);
-  const decoded = snapshot === undefined ? undefined : decodeState(snapshot.state);
-  const snapshotSeq = decoded?.seq ?? 0;
-  const olderCommands = decoded === undefined ? new Uint8Array() : await store.commandHashes(sessionId, snapshotSeq);
+  const snapshot = await openSnapshot(store, sessionId);
+  const snapshotSeq = snapshot?.state.seq ?? 0;
+  const olderCommands = snapshotSeq === 0 ? new Uint8Array() : await store.commandHashes(sessionId, snapshotSeq);
   const laterCommands = new Set<string>();
-  let state = decoded ?? initialState;
-  let lastHash = hashLine(headerLine(sessionId));
-  if (snapshotSeq > 0) {
-    const [row] = await store.read(sessionId, snapshotSeq - 1, 1);
-    if (row?.seq !== snapshotSeq) throw new Error(`the log of ${sessionId} ends before its snapshot ${snapshotSeq}`);
-    lastHash = hashLine(row.body);
-  }
+  let { state, lastHash } = snapshot ?? { state: initialState, lastHash: hashLine(headerLine(sessionId)) };
   for (;;) {
     const page = await store.read(sessionId, state.seq, PAGE);
     for (const row of page) {

@@ -1,45 +1,100 @@
-// Downloads of a session, for its facilitator: for now the archive, the whole log in one file.
+// Downloads of a session, for its facilitator and at any moment: the draft, the tables, the archive.
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { EventStore } from '../../data/event-store';
-import { hashLine, headerLine, trailerLine } from '../log-line';
-import type { Route } from './context';
+import { asLocale, DEFAULT_LOCALE, LOCALE_COOKIE, preferredLocale } from '../../../i18n/locale';
+import type { Locale } from '../../engine/vocabulary';
+import { archiveChunks } from '../../export/archive';
+import { renderCsv, TABLES, type TableName } from '../../export/csv';
+import { renderMarkdown } from '../../export/markdown';
+import { buildReport, type Report } from '../../export/report';
+import * as logLine from '../log-line';
+import type { Room } from '../room';
+import type { HttpContext, Route } from './context';
+import { readCookies } from './cookies';
 import { findRoom, holdsLink } from './find-room';
 import { refuse, sendNotAllowed } from './reply';
 
-const PAGE = 1_000;
-
-/** Header, every line as it was stored, trailer. Read in pages: a long log is never in memory whole. */
-async function* archiveLines(store: EventStore, sessionId: string): AsyncGenerator<string> {
-  const header = headerLine(sessionId);
-  let closingHash = hashLine(header);
-  let count = 0;
-  yield `${header}\n`;
-  for (;;) {
-    const page = await store.read(sessionId, count, PAGE);
-    for (const { body } of page) {
-      closingHash = hashLine(body);
-      yield `${body}\n`;
-    }
-    count += page.length;
-    if (page.length < PAGE) break;
-  }
-  yield `${trailerLine(count, closingHash)}\n`;
-}
+const PATH = /^\/api\/sessions\/([^/]+)\/(archive|exports\/([a-z-]+)\.(md|csv))$/;
 
 export const exportRoutes: Route = async (request, response, context) => {
-  const [, typedCode] = /^\/api\/sessions\/([^/]+)\/archive$/.exec(context.url.pathname) ?? [];
+  const [, typedCode, target, name = '', format] = PATH.exec(context.url.pathname) ?? [];
   if (typedCode === undefined) return false;
+  const table = TABLES.find((one) => one === name);
+  if (target !== 'archive' && (format === 'md' ? name !== 'draft' : table === undefined)) return false;
   if (request.method !== 'GET') return sendNotAllowed(response, 'GET');
   const room = await findRoom(request, typedCode, context);
   if (typeof room === 'string') return refuse(response, room);
   if (!holdsLink(request, 'facilitator', room, context)) return refuse(response, 'unauthorised');
+  if (target === 'archive') return sendArchive(response, room, context);
+  const locale = localeOf(request, context.url);
+  const report = await reportOf(room, context);
+  return table === undefined ? sendDraft(response, report, locale) : sendTable(response, report, table, locale);
+};
+
+function sendDraft(response: ServerResponse, report: Report, locale: Locale): true {
+  const title = `${report.title[locale]} ${report.code}.md`;
+  return send(response, renderMarkdown(report, locale), {
+    'content-type': 'text/markdown; charset=utf-8; variant=CommonMark',
+    'content-disposition': disposition(`eles-${report.code}-draft-${locale}.md`, title),
+    'content-language': locale,
+  });
+}
+
+function sendTable(response: ServerResponse, report: Report, table: TableName, locale: Locale): true {
+  return send(response, renderCsv(report, table, locale), {
+    'content-type': 'text/csv; charset=utf-8; header=present',
+    'content-disposition': disposition(`eles-${report.code}-${table}-${locale}.csv`),
+    'content-language': locale,
+  });
+}
+
+async function sendArchive(response: ServerResponse, room: Room, { store }: HttpContext): Promise<true> {
   response.writeHead(200, {
     'content-type': 'application/x-ndjson; charset=utf-8',
-    'content-disposition': `attachment; filename="eles-${room.code}.jsonl"`,
-    'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'content-disposition': disposition(`eles-${room.code}.jsonl`),
+    ...DATA_HEADERS,
   });
-  await pipeline(Readable.from(archiveLines(context.store, room.sessionId)), response);
+  const log = { sessionId: room.sessionId, lastSeq: room.state.seq };
+  await pipeline(Readable.from(archiveChunks(store, log, logLine)), response);
   return true;
+}
+
+/** A file to keep, never a page to run or a copy for a shared cache. */
+const DATA_HEADERS: OutgoingHttpHeaders = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
 };
+
+function send(response: ServerResponse, text: string, headers: OutgoingHttpHeaders): true {
+  response.writeHead(200, { 'content-length': Buffer.byteLength(text), ...DATA_HEADERS, ...headers });
+  response.end(text);
+  return true;
+}
+
+/** RFC 6266: an ASCII name for everyone, and the title in its own letters for those who read `filename*`. */
+function disposition(ascii: string, title?: string): string {
+  const plain = `attachment; filename="${ascii}"`;
+  if (title === undefined) return plain;
+  // Controls, direction marks and what file systems reserve would let a title pretend to be another file.
+  const safe = title.replace(/[\p{C}\p{Zl}\p{Zp}/\\:*?"<>|]/gu, '').slice(0, 120);
+  const encoded = encodeURIComponent(safe).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+  return `${plain}; filename*=UTF-8''${encoded}`;
+}
+
+async function reportOf(room: Room, { store }: HttpContext): Promise<Report> {
+  const { state, sessionId } = room;
+  const [[first], [last]] = await Promise.all([store.read(sessionId, 0, 1), store.read(sessionId, state.seq - 1, 1)]);
+  if (first === undefined || last?.seq !== state.seq) throw new Error(`the log of ${sessionId} has a hole`);
+  const startedAt = logLine.readLine(first.body).recorded.at;
+  return buildReport(state, { startedAt, closingHash: logLine.hashLine(last.body) });
+}
+
+function localeOf(request: IncomingMessage, url: URL): Locale {
+  return (
+    asLocale(url.searchParams.get('lang')) ??
+    asLocale(readCookies(request.headers.cookie).get(LOCALE_COOKIE)) ??
+    preferredLocale(request.headers['accept-language']) ??
+    DEFAULT_LOCALE
+  );
+}

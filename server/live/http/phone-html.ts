@@ -1,0 +1,73 @@
+// Sends the phone's pages: drawn from the room's cached view, compressed, under a policy that runs only our own files.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { renderCodePage, renderParticipantPage } from '../../../components/live/phone/html';
+import type { PageState } from '../../../components/live/phone/page';
+import { createWords, type Words } from '../../../components/live/phone/words';
+import en from '../../../messages/en.json';
+import ky from '../../../messages/ky.json';
+import ru from '../../../messages/ru.json';
+import type { Locale } from '../../engine/vocabulary';
+import type { RefusalCode } from '../../protocol/wire';
+import { phoneFiles } from './phone-files';
+
+const WORDS: Readonly<Record<Locale, Words>> = { ky: createWords(ky), ru: createWords(ru), en: createWords(en) };
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  // Older Safari does not count WebSockets of the same host as 'self'.
+  "connect-src 'self' ws: wss:",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const compress = promisify(gzip);
+
+async function sendHtml(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  locale: Locale,
+  html: string,
+): Promise<true> {
+  const accepts = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const body = accepts ? await compress(html) : Buffer.from(html);
+  // With `no-referrer` browsers post our own forms with `Origin: null`, like a stranger's.
+  response.setHeader('referrer-policy', 'same-origin');
+  response.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-language': locale,
+    'content-length': body.length,
+    'content-security-policy': POLICY,
+    // Never from a cache: it holds one person's own things, and going back must show what is true now.
+    'cache-control': 'no-store',
+    ...(accepts ? { 'content-encoding': 'gzip' } : {}),
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+  return true;
+}
+
+export function sendParticipantPage(request: IncomingMessage, response: ServerResponse, state: PageState): Promise<true> {
+  const html = renderParticipantPage(state, WORDS[state.locale], phoneFiles(state.locale));
+  return sendHtml(request, response, 200, state.locale, html);
+}
+
+export function sendCodePage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: {
+    readonly status: number;
+    readonly locale: Locale;
+    readonly typed: string;
+    readonly refusal?: RefusalCode;
+  },
+): Promise<true> {
+  const { status, locale, typed, refusal } = page;
+  const html = renderCodePage(locale, WORDS[locale], phoneFiles(locale), typed, refusal);
+  return sendHtml(request, response, status, locale, html);
+}

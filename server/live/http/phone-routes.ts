@@ -1,0 +1,168 @@
+// The participant's pages and forms, which work with no script at all. A form post enters the room by the same door
+// as a socket's command, so a page that is half loaded cannot vote twice.
+import { createHash, randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { draftsOf, type Flash, type PageState } from '../../../components/live/phone/page';
+import type { Mine, ParticipantView } from '../../engine/views';
+import { type FormFields, formCommand } from '../../protocol/form-command';
+import type { Room } from '../room';
+import { readBody } from './body';
+import type { HttpContext, Route } from './context';
+import { ensureDevice } from './cookies';
+import { findRoom } from './find-room';
+import { isForeignPost } from './origin';
+import { sendCodePage, sendParticipantPage } from './phone-html';
+import { isLocale, localeOf, setLocaleCookie } from './phone-locale';
+import { Outcomes } from './phone-outcomes';
+import { statusOf } from './reply';
+
+const outcomes = new Outcomes(Date.now);
+
+type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly context: HttpContext };
+
+function redirect(response: ServerResponse, to: string): true {
+  response.writeHead(303, { location: to, 'cache-control': 'no-store', 'content-length': 0 }).end();
+  return true;
+}
+
+/** `GET /`, `GET /?code=…`: typing the code. */
+async function codeEntry({ request, response, context }: Exchange): Promise<true> {
+  const typed = context.url.searchParams.get('code');
+  const locale = localeOf(request);
+  if (typed === null) return sendCodePage(request, response, { status: 200, locale, typed: '' });
+  const room = await findRoom(request, typed, context);
+  if (typeof room !== 'string') return redirect(response, `/j/${room.code}`);
+  return sendCodePage(request, response, { status: statusOf(room), locale, typed: typed.slice(0, 64), refusal: room });
+}
+
+/** `GET /j/<code>`: joining, or what the room is doing now. */
+async function participantPage({ request, response, context }: Exchange, room: Room): Promise<true> {
+  const device = ensureDevice(request, response);
+  const participantId = context.tokens.participantId(room.sessionId, device);
+  const { rev, view, mine, now } = room.snapshot('participant', participantId);
+  const outcome = outcomes.find(participantId, context.url.searchParams.get('outcome'));
+  const editing = itemToEdit(mine, context.url.searchParams.get('edit'));
+  const state: PageState = {
+    locale: localeOf(request),
+    code: room.code,
+    nonce: randomBytes(16).toString('base64url'),
+    now,
+    rev,
+    view: view as ParticipantView,
+    drafts: editing?.drafts ?? {},
+    ...(mine === undefined ? {} : { mine }),
+    ...(editing === undefined ? {} : { editing: editing.id }),
+    ...(outcome === undefined ? {} : { flash: flashOf(outcome) }),
+    ...(outcome?.kind === 'refused' ? { drafts: outcome.drafts } : {}),
+    ...(outcome?.kind === 'refused' && outcome.editing !== undefined ? { editing: outcome.editing } : {}),
+  };
+  return sendParticipantPage(request, response, state);
+}
+
+function flashOf(outcome: NonNullable<ReturnType<Outcomes['find']>>): Flash {
+  return outcome.kind === 'counted' ? outcome : { kind: 'refused', code: outcome.refused.code };
+}
+
+function itemToEdit(mine: Mine | undefined, id: string | null) {
+  if (mine === undefined || id === null) return undefined;
+  const item = Object.hasOwn(mine.ideas, id) ? mine.ideas[id] : Object.hasOwn(mine.actions, id) ? mine.actions[id] : undefined;
+  return item === undefined ? undefined : { id, drafts: draftsOf(id, item) };
+}
+
+/** `POST /j/<code>/act`, also as `/join`: one participant's command in a plain form. */
+async function act(exchange: Exchange, room: Room): Promise<true> {
+  const { request, response, context } = exchange;
+  const body = await readBody(request);
+  const device = ensureDevice(request, response);
+  const participantId = context.tokens.participantId(room.sessionId, device);
+  const fields: FormFields = body === 'too_large' ? [] : [...new URLSearchParams(body)];
+  const command = formCommand(fields);
+  const message = command === undefined ? undefined : { id: commandId(fields, command), ...command };
+  const ack =
+    body === 'too_large'
+      ? ({ ok: false, code: 'too_large' } as const)
+      : await context.intake.take(room, { role: 'participant', participantId }, message);
+  const values = new Map(fields);
+  const base = values.get('draft');
+  const outcome = outcomes.keep(
+    participantId,
+    ack.ok
+      ? { kind: 'counted' }
+      : { kind: 'refused', refused: ack, drafts: draftsIn(fields, base), ...editingIn(values, base) },
+  );
+  return redirect(response, `/j/${room.code}?outcome=${outcome}${anchorOf(values)}`);
+}
+
+/**
+ * The page's nonce with a digest of what is said: the same form sent twice counts once, and a form that was changed
+ * after going back is not taken for its first version.
+ */
+function commandId(fields: FormFields, command: object): string {
+  const nonce = new Map(fields).get('nonce') ?? '';
+  const digest = createHash('sha256').update(JSON.stringify(command)).digest('base64url').slice(0, 12);
+  return `${/^[A-Za-z0-9_-]{22}$/.test(nonce) ? nonce : randomBytes(16).toString('base64url')}-${digest}`;
+}
+
+const NOT_DRAFTS = ['type', 'nonce', 'draft', 'activityId', 'ideaId', 'actionId', 'lang', 'more', 'fewer'];
+
+function draftsIn(fields: FormFields, base: string | undefined): Readonly<Record<string, string>> {
+  if (base === undefined) return {};
+  return Object.fromEntries(
+    fields.filter(([name]) => !NOT_DRAFTS.includes(name)).map(([name, value]) => [`${base}.${name}`, value]),
+  );
+}
+
+/** Drafts live under the activity for something new and under the item itself while it is edited. */
+function editingIn(values: ReadonlyMap<string, string>, base: string | undefined): { editing?: string } {
+  const item = values.get('ideaId') ?? values.get('actionId');
+  return base !== undefined && base === item ? { editing: item } : {};
+}
+
+/** Back to the option that was tapped, not to the top of a long ballot. */
+function anchorOf(values: ReadonlyMap<string, string>): string {
+  const option = values.get('more') ?? values.get('fewer');
+  return option === undefined ? '' : `#o-${encodeURIComponent(option)}`;
+}
+
+/** `POST /language`: back to where one was. */
+async function chooseLanguage({ request, response }: Exchange): Promise<true> {
+  const body = await readBody(request);
+  const values = new URLSearchParams(body === 'too_large' ? '' : body);
+  const locale = values.get('locale') ?? undefined;
+  if (isLocale(locale)) setLocaleCookie(response, locale);
+  const back = values.get('back') ?? '/';
+  // Only to our own pages: a redirect to anywhere would lend our name to others.
+  return redirect(response, /^\/(j\/[A-Za-z0-9]{1,16})?$/.test(back) ? back : '/');
+}
+
+export const phoneRoutes: Route = async (request, response, context) => {
+  const exchange = { request, response, context };
+  const { pathname } = context.url;
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const isPost = request.method === 'POST';
+  if (isPost && isForeignPost(request.headers) && /^\/(j\/|language$)/.test(pathname)) {
+    return sendCodePage(request, response, { status: 403, locale: localeOf(request), typed: '', refusal: 'forbidden' });
+  }
+  if (pathname === '/' && isRead) return codeEntry(exchange);
+  if (pathname === '/language' && isPost) return chooseLanguage(exchange);
+  const [, typed, rest] = /^\/j\/([^/]+)(?:\/(act|join))?\/?$/.exec(pathname) ?? [];
+  if (typed === undefined) return false;
+  if (rest !== undefined && isRead) return redirect(response, `/j/${typed}`);
+  if (rest === undefined ? !isRead : !isPost) return false;
+  const room = await findRoom(request, decode(typed), context);
+  if (typeof room === 'string') {
+    const page = { status: statusOf(room), locale: localeOf(request), typed: decode(typed).slice(0, 64), refusal: room };
+    return sendCodePage(request, response, page);
+  }
+  // One address per room: drafts, bookmarks and the script's socket then agree on the code.
+  if (isRead && typed !== room.code) return redirect(response, `/j/${room.code}`);
+  return rest === undefined ? participantPage(exchange, room) : act(exchange, room);
+};
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
