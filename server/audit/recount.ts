@@ -1,0 +1,265 @@
+// Counts a session again from its archive alone. Shares no code with the live tally, so that one mistake cannot hide in both:
+// it reads raw JSON and may import nothing of server/engine, server/live or server/export.
+import { createHash } from 'node:crypto';
+
+export type OptionTotals = {
+  readonly dots: number;
+  readonly supporters: number;
+  readonly dotsByGroup: Readonly<Record<string, number>>;
+};
+export type VoteTotals = {
+  readonly ballots: number;
+  readonly ballotsByGroup: Readonly<Record<string, number>>;
+  readonly options: Readonly<Record<string, OptionTotals>>;
+};
+export type Totals = {
+  readonly sessionId: string;
+  /** Seq of the last fact. */
+  readonly seq: number;
+  readonly closingHash: string;
+  readonly participants: number;
+  readonly participantsByGroup: Readonly<Record<string, number>>;
+  /** Standing, that is neither withdrawn nor replaced, by activity. */
+  readonly ideas: Readonly<Record<string, number>>;
+  readonly actions: Readonly<Record<string, number>>;
+  /** People with something standing in an activity, whatever its kind. */
+  readonly tookPart: Readonly<Record<string, number>>;
+  readonly votes: Readonly<Record<string, VoteTotals>>;
+  /** Activity, line, then eight counts: level 1 first. */
+  readonly endorsements: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
+  /** Every command that left a fact: `<participant id or role> <command id>` and the seq of its last fact. */
+  readonly commands: ReadonlyMap<string, number>;
+};
+/** `record` counts the lines of the file from 1; the header is the first. */
+export type BadRecord = { readonly badRecord: number; readonly why: string };
+
+export function commandKeyOf(sender: string, commandId: string): string {
+  return `${sender} ${commandId}`;
+}
+
+type Item = { readonly activity: string; readonly author: string };
+/** One person's ballot: option and dots. */
+type Ballot = ReadonlyMap<string, number>;
+
+class Count {
+  readonly groupOf = new Map<string, string>();
+  readonly ideas = new Map<string, Item>();
+  readonly actions = new Map<string, Item>();
+  /** Activity, then person. */
+  readonly ballots = new Map<string, Map<string, Ballot>>();
+  readonly options = new Map<string, readonly string[]>();
+  /** Activity, then person, then line. */
+  readonly judgements = new Map<string, Map<string, Map<string, number>>>();
+  readonly lines = new Map<string, readonly string[]>();
+  readonly commands = new Map<string, number>();
+
+  take(type: string, data: Readonly<Record<string, unknown>>): void {
+    const text = (key: string): string => String(data[key]);
+    const activity = text('activityId');
+    const person = text('participantId');
+    switch (type) {
+      case 'ParticipantJoined':
+        if (!this.groupOf.has(person)) this.groupOf.set(person, text('groupId'));
+        break;
+      case 'ActivityOpened':
+        if (Array.isArray(data.options)) {
+          this.options.set(
+            activity,
+            data.options.map((option: { id: string }) => option.id),
+          );
+          this.ballots.set(activity, new Map());
+        }
+        if (Array.isArray(data.lines)) {
+          this.lines.set(activity, data.lines as string[]);
+          this.judgements.set(activity, new Map());
+        }
+        break;
+      case 'IdeaSubmitted':
+        this.ideas.set(text('ideaId'), { activity, author: person });
+        break;
+      case 'IdeaWithdrawn':
+        this.ideas.delete(text('ideaId'));
+        break;
+      case 'ActionSubmitted':
+        this.actions.set(text('actionId'), { activity, author: person });
+        break;
+      case 'ActionWithdrawn':
+        this.actions.delete(text('actionId'));
+        break;
+      case 'BallotCast': {
+        const choices = data.choices as readonly { option: string; dots: number }[];
+        this.ballots.get(activity)?.set(person, new Map(choices.map(({ option, dots }) => [option, dots])));
+        break;
+      }
+      case 'BallotWithdrawn':
+        this.ballots.get(activity)?.delete(person);
+        break;
+      case 'EndorsementGiven': {
+        const people = this.judgements.get(activity);
+        const own = people?.get(person) ?? new Map<string, number>();
+        own.set(text('lineId'), Number(data.level));
+        people?.set(person, own);
+        break;
+      }
+      case 'EndorsementWithdrawn':
+        this.judgements.get(activity)?.get(person)?.delete(text('lineId'));
+        break;
+    }
+  }
+
+  votes(): Record<string, VoteTotals> {
+    const votes: Record<string, VoteTotals> = {};
+    for (const [activity, ballots] of this.ballots) {
+      const people = [...ballots];
+      const options = (this.options.get(activity) ?? []).map((option) => {
+        const given = people.flatMap(([person, ballot]) => {
+          const dots = ballot.get(option) ?? 0;
+          return dots > 0 ? [{ group: this.groupOf.get(person) ?? '', dots }] : [];
+        });
+        const dotsByGroup: Record<string, number> = {};
+        for (const { group, dots } of given) dotsByGroup[group] = (dotsByGroup[group] ?? 0) + dots;
+        const dots = given.reduce((sum, one) => sum + one.dots, 0);
+        return [option, { dots, supporters: given.length, dotsByGroup }] as const;
+      });
+      votes[activity] = {
+        ballots: people.length,
+        ballotsByGroup: tally(people.map(([person]) => this.groupOf.get(person) ?? '')),
+        options: Object.fromEntries(options),
+      };
+    }
+    return votes;
+  }
+
+  endorsements(): Record<string, Record<string, number[]>> {
+    const all: Record<string, Record<string, number[]>> = {};
+    for (const [activity, people] of this.judgements) {
+      const counts: Record<string, number[]> = {};
+      for (const line of this.lines.get(activity) ?? []) counts[line] = [0, 0, 0, 0, 0, 0, 0, 0];
+      for (const own of people.values()) {
+        for (const [line, level] of own) {
+          const histogram = counts[line];
+          if (histogram !== undefined) histogram[level - 1] = (histogram[level - 1] ?? 0) + 1;
+        }
+      }
+      all[activity] = counts;
+    }
+    return all;
+  }
+
+  tookPart(): Record<string, number> {
+    const people = new Map<string, Set<string>>();
+    const add = (activity: string, person: string) => {
+      const known = people.get(activity) ?? new Set();
+      people.set(activity, known.add(person));
+    };
+    for (const { activity, author } of [...this.ideas.values(), ...this.actions.values()]) add(activity, author);
+    for (const [activity, ballots] of this.ballots) for (const person of ballots.keys()) add(activity, person);
+    for (const [activity, judges] of this.judgements) {
+      for (const [person, own] of judges) if (own.size > 0) add(activity, person);
+    }
+    return Object.fromEntries([...people].map(([activity, set]) => [activity, set.size]));
+  }
+}
+
+/** The totals, or the first record that cannot be believed. `lines` come without their line feeds. */
+export async function recount(lines: AsyncIterable<string> | Iterable<string>): Promise<Totals | BadRecord> {
+  const count = new Count();
+  let record = 0;
+  let seq = 0;
+  let sessionId = '';
+  let hash = '';
+  let finished = false;
+  for await (const line of lines) {
+    record += 1;
+    const bad = (why: string): BadRecord => ({ badRecord: record, why });
+    if (finished) return bad('there is something after the trailer');
+    const value = parse(line);
+    if (value === undefined) return bad('not a JSON object');
+    if (record === 1) {
+      if (value.format !== 'eles-archive' || value.version !== 1 || typeof value.sessionId !== 'string')
+        return bad('not the header of an archive of version 1');
+      sessionId = value.sessionId;
+    } else if (value.end === true) {
+      if (value.count !== seq) return bad(`the trailer counts ${String(value.count)} facts, the file holds ${seq}`);
+      if (value.closingHash !== hash) return bad('the closing hash is not the hash of the last line');
+      finished = true;
+      continue;
+    } else {
+      const why = checkFact(value, { seq, hash, sessionId });
+      if (why !== undefined) return bad(why);
+      seq += 1;
+      const { type, data, actor, commandId } = value as unknown as Fact;
+      count.take(type, data);
+      count.commands.set(commandKeyOf(actor.id ?? actor.role, commandId), seq);
+    }
+    hash = createHash('sha256').update(line, 'utf8').digest('hex');
+  }
+  if (!finished) return { badRecord: record + 1, why: 'the trailer is missing: the file was cut off' };
+  return {
+    sessionId,
+    seq,
+    closingHash: hash,
+    participants: count.groupOf.size,
+    participantsByGroup: tally(count.groupOf.values()),
+    ideas: tally([...count.ideas.values()].map((item) => item.activity)),
+    actions: tally([...count.actions.values()].map((item) => item.activity)),
+    tookPart: count.tookPart(),
+    votes: count.votes(),
+    endorsements: count.endorsements(),
+    commands: count.commands,
+  };
+}
+
+type Fact = {
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly actor: { readonly role: string; readonly id?: string };
+  readonly commandId: string;
+};
+
+/** Why this fact cannot follow the ones before it. */
+function checkFact(
+  value: Readonly<Record<string, unknown>>,
+  before: { readonly seq: number; readonly hash: string; readonly sessionId: string },
+): string | undefined {
+  if (value.seq !== before.seq + 1) return `seq ${String(value.seq)} where ${before.seq + 1} belongs`;
+  if (value.prev !== before.hash) return 'the chain is broken: prev is not the hash of the line before';
+  const isObject = (part: unknown) => typeof part === 'object' && part !== null;
+  if (typeof value.type !== 'string' || !isObject(value.data) || !isObject(value.actor)) return 'not a fact';
+  if (typeof value.commandId !== 'string') return 'a fact without its command';
+  const first = value.seq === 1;
+  if (first !== (value.type === 'SessionCreated')) return 'SessionCreated must be the first fact and only the first';
+  if (first && (value.data as { sessionId?: unknown }).sessionId !== before.sessionId)
+    return 'the log belongs to another session than the header says';
+  return undefined;
+}
+
+function parse(line: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function tally(names: Iterable<string>): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}
+
+/** The lines of a file as it arrives. By line feed only: JSON may hold U+2028, which node:readline would break at. */
+export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncIterable<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let rest = '';
+  for await (const chunk of chunks) {
+    const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = parts.pop() ?? '';
+    yield* parts;
+  }
+  rest += decoder.decode();
+  if (rest !== '') yield rest;
+}

@@ -1,0 +1,159 @@
+// The tables of a session as CSV (RFC 4180) that spreadsheets open as text: byte order mark, no formulas. Counts only.
+import { stringify } from 'csv-stringify/sync';
+import { AGREEMENT_LEVELS, type Locale } from '../engine/vocabulary';
+import type { Report } from './report';
+import { type Words, wordsIn } from './words';
+
+type Cell = string | number;
+type Table = { readonly head: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] };
+
+export const TABLES = [
+  'ideas',
+  'priorities',
+  'votes',
+  'actions',
+  'endorsements',
+  'turnout',
+  'participants-by-group',
+] as const;
+export type TableName = (typeof TABLES)[number];
+
+export function renderCsv(report: Report, name: TableName, locale: Locale): string {
+  const { head, rows } = BUILD[name](report, wordsIn(locale));
+  return stringify(
+    [head, ...rows].map((row) => row.map(harmless)),
+    {
+      bom: true,
+      escape_formulas: true,
+      record_delimiter: 'windows',
+    },
+  );
+}
+
+/** What csv-stringify's guard leaves: controls first, and formulas behind spaces that some importers strip. */
+const HIDDEN_FORMULA = /^(?:[\0\n]|[\s\u200b\ufeff]+[=+\-@\uff1d\uff0b\uff0d\uff20])/;
+
+function harmless(cell: Cell): Cell {
+  return typeof cell === 'string' && HIDDEN_FORMULA.test(cell) ? `'${cell}` : cell;
+}
+
+const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Table } = {
+  ideas: ({ ideas }, say) => ({
+    head: [say('number'), say('activity'), say('theme'), say('horizon'), say('text'), say('language'), say('priority')],
+    rows: ideas.map(({ number, activity, theme, horizon, text, lang, priority }) => [
+      number,
+      activity[say.locale],
+      theme?.[say.locale] ?? '',
+      horizon?.[say.locale] ?? '',
+      text,
+      lang,
+      priority ?? '',
+    ]),
+  }),
+
+  priorities: ({ priorities }, say) => ({
+    head: [say('number'), say('theme'), say('horizon'), say('text'), say('language'), say('ideas'), say('goal')],
+    rows: priorities.map(({ number, theme, horizon, heading, ideas, isGoal }) => [
+      number,
+      theme[say.locale],
+      horizon[say.locale],
+      heading.text,
+      heading.lang,
+      ideas,
+      say(isGoal ? 'yes' : 'no'),
+    ]),
+  }),
+
+  votes: ({ votes, groups }, say) => ({
+    head: [
+      say('activity'),
+      say('rank'),
+      say('theme'),
+      say('text'),
+      say('language'),
+      say('dots'),
+      say('supporters'),
+      say('ballots'),
+      ...groups.map(({ name }) => name[say.locale]),
+      say('goal'),
+    ],
+    rows: votes.flatMap(({ title, ballots, options }) =>
+      options.map(({ rank, theme, heading, dots, supporters, dotsByGroup, isGoal }) => [
+        title[say.locale],
+        rank,
+        theme[say.locale],
+        heading.text,
+        heading.lang,
+        dots,
+        supporters,
+        ballots,
+        ...groups.map(({ id }) => dotsByGroup[id] ?? say('withheld')),
+        say(isGoal ? 'yes' : 'no'),
+      ]),
+    ),
+  }),
+
+  actions: ({ actions }, say) => ({
+    head: [
+      say('number'),
+      say('theme'),
+      say('goal'),
+      say('what'),
+      say('who'),
+      say('byWhen'),
+      say('means'),
+      say('sign'),
+      say('language'),
+    ],
+    rows: actions.map(({ number, theme, goal, what, who, byWhen, means, sign, lang }) => [
+      number,
+      theme[say.locale],
+      goal.text,
+      what,
+      who,
+      byWhen,
+      means,
+      sign,
+      lang,
+    ]),
+  }),
+
+  endorsements: ({ endorsements }, say) => ({
+    head: [
+      say('kind'),
+      say('line'),
+      say('language'),
+      ...AGREEMENT_LEVELS.map((level) => `${level}. ${say.level(level)}`),
+      say('given'),
+      say('support'),
+      say('discuss'),
+      say('against'),
+    ],
+    rows: endorsements.map(({ line, result }) => [
+      say(line.kind),
+      line.text.text,
+      line.text.lang,
+      ...result.counts,
+      result.given,
+      result.supportPercent ?? '',
+      result.discuss,
+      result.against,
+    ]),
+  }),
+
+  turnout: ({ turnout, groups, joined }, say) => ({
+    head: [say('activity'), say('status'), say('joined'), say('took'), ...groups.map(({ name }) => name[say.locale])],
+    rows: turnout.map(({ title, status, tookPart, tookPartByGroup }) => [
+      title[say.locale],
+      say(status),
+      joined,
+      tookPart,
+      ...groups.map(({ id }) => tookPartByGroup[id] ?? 0),
+    ]),
+  }),
+
+  'participants-by-group': ({ groups, joined, joinedByGroup }, say) => ({
+    head: [say('group'), say('people')],
+    rows: [...groups.map(({ id, name }) => [name[say.locale], joinedByGroup[id] ?? 0]), [say('total'), joined]],
+  }),
+};

@@ -1,0 +1,175 @@
+// The draft vision as Markdown. People's words are escaped, so that any reader of Markdown shows them as they were typed.
+import type { DotsResult, LineView } from '../engine/views';
+import { AGREEMENT_LEVELS, type Locale, type OwnText } from '../engine/vocabulary';
+import type { Report, ReportTheme } from './report';
+import { type Words, wordsIn } from './words';
+
+/** Everything that could start markup, HTML, an entity, a link, mathematics or a table cell in CommonMark and its dialects. */
+const MARKUP = /[\\`*_{}[\]<>|~&#$^@!]/g;
+/** Marks that count only where a block begins. */
+const BLOCK_START = /^(\s*(?:\d+(?=[.)]))?)([-+=:.)])/;
+/** Bare addresses, which GitHub and others turn into links. */
+const BARE_LINK = /:(?=\/\/)|(?<=\bwww)\.|(?<=\b(?:mailto|xmpp)):/gi;
+
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\r\n\u2028\u2029]+/g, ' ')
+    .replace(MARKUP, '\\$&')
+    .replace(BARE_LINK, '\\$&')
+    .replace(BLOCK_START, '$1\\$2');
+}
+
+export function renderMarkdown(report: Report, locale: Locale): string {
+  return new Draft(report, wordsIn(locale)).render();
+}
+
+class Draft {
+  readonly #report: Report;
+  readonly #say: Words;
+  /** Lines whose origin is told at the end, in the order they are met. */
+  readonly #notes: LineView[] = [];
+
+  constructor(report: Report, say: Words) {
+    this.#report = report;
+    this.#say = say;
+  }
+
+  render(): string {
+    const blocks = [
+      ...this.#head(),
+      ...this.#report.themes.flatMap((theme, at) => this.#theme(theme, at + 1)),
+      ...this.#agreement(),
+      ...this.#origins(),
+      ...this.#log(),
+    ];
+    return `${blocks.join('\n\n')}\n`;
+  }
+
+  #head(): readonly string[] {
+    const { title, code, phase, rehearsal, date, groups, joined, joinedByGroup } = this.#report;
+    const say = this.#say;
+    const day = new Intl.DateTimeFormat(say.locale, { dateStyle: 'long' }).format(date);
+    const people = groups.map(({ id, name }) => [escapeMarkdown(name[say.locale]), String(joinedByGroup[id] ?? 0)]);
+    return [
+      `# ${escapeMarkdown(title[say.locale])}`,
+      `*${say(phase === 'ended' ? 'ended' : 'live')}*`,
+      ...(rehearsal ? [`**${say('rehearsal')}**`] : []),
+      `${say('code')}: **${code}** · ${say('date')}: ${day}`,
+      table([say('participants'), say('people')], [...people, [`**${say('total')}**`, `**${joined}**`]], 1),
+    ];
+  }
+
+  #theme({ theme, needs, goals, steps }: ReportTheme, number: number): readonly string[] {
+    const say = this.#say;
+    const list = (lines: readonly LineView[]) => lines.map((line) => `- ${this.#line(line)}`).join('\n');
+    const isEmpty = needs.length + goals.length + steps.length === 0;
+    return [
+      `## ${number}. ${escapeMarkdown(theme.name[say.locale])}`,
+      ...(isEmpty ? [say('nothing')] : []),
+      ...(needs.length > 0 ? [`### ${say('today')}`, list(needs)] : []),
+      ...(goals.length > 0 ? [`### ${say('goals')}`] : []),
+      ...goals.flatMap(({ line, actions }, at) => [
+        `#### ${number}.${at + 1}. ${this.#line(line)}`,
+        ...(line.endorsement === undefined ? [] : [`${say('agreement')}: ${this.#support(line)}`]),
+        actions.length > 0 ? this.#actions(actions) : `*${say('noActions')}*`,
+      ]),
+      ...(steps.length > 0 ? [`### ${say('steps')}`, list(steps)] : []),
+    ];
+  }
+
+  #actions(actions: readonly LineView[]): string {
+    const say = this.#say;
+    const judged = actions.some(({ endorsement }) => endorsement !== undefined);
+    const head = [say('what'), say('who'), say('byWhen'), say('means'), say('sign')];
+    const rows = actions.map((line) => {
+      const { who = '', byWhen = '', means = '', sign = '' } = line.action ?? {};
+      const cells = [this.#line(line), ...[who, byWhen, means, sign].map(escapeMarkdown)];
+      return judged ? [...cells, this.#support(line)] : cells;
+    });
+    return table(judged ? [...head, say('agreement')] : head, rows);
+  }
+
+  /** The wording with its language, where that is not the document's, and the number of its note. */
+  #line(line: LineView): string {
+    this.#notes.push(line);
+    return `${this.#own(line.text)} \\[${this.#notes.length}\\]`;
+  }
+
+  #own({ text, lang }: OwnText): string {
+    return lang === this.#say.locale ? escapeMarkdown(text) : `${escapeMarkdown(text)} *(${lang})*`;
+  }
+
+  #support({ endorsement }: LineView): string {
+    if (endorsement?.supportPercent === undefined) return '–';
+    const { supportPercent: percent, given } = endorsement;
+    return this.#say('supportOf', { percent, given });
+  }
+
+  #agreement(): readonly string[] {
+    const { endorsements } = this.#report;
+    if (endorsements.length === 0) return [];
+    const say = this.#say;
+    const head = [say('line'), ...AGREEMENT_LEVELS.map(String), say('given'), say('support'), say('against')];
+    const rows = endorsements.map(({ line, result }) => [
+      this.#own(line.text),
+      ...result.counts.map(String),
+      String(result.given),
+      result.supportPercent === undefined ? '–' : String(result.supportPercent),
+      String(result.against),
+    ]);
+    const levels = AGREEMENT_LEVELS.map((level) => `${level} – ${say.level(level)}`).join(' · ');
+    return [`## ${say('agreementTitle')}`, say('agreementHow'), levels, table(head, rows, 1)];
+  }
+
+  #origins(): readonly string[] {
+    if (this.#notes.length === 0) return [];
+    const say = this.#say;
+    const withheld = this.#notes.some(({ trace }) => trace.votes !== undefined && this.#isSplitHidden(trace.votes));
+    return [
+      `## ${say('notes')}`,
+      ...(withheld ? [say('withheldNote', { withheld: say('withheld') })] : []),
+      this.#notes.map((line, at) => this.#note(line, at + 1)).join('\n'),
+    ];
+  }
+
+  #note({ trace, original }: LineView, number: number): string {
+    const say = this.#say;
+    const { votes } = trace;
+    const quotes = trace.ideas.map((idea) => `   - ${this.#own(idea)}`);
+    return [
+      `${number}. ${say('ownWords')}`,
+      ...quotes,
+      ...(original === undefined ? [] : [`   - ${say('original', { text: this.#own(original) })}`]),
+      ...(votes === undefined
+        ? []
+        : [
+            `   - ${say('voted', { dots: votes.dots, supporters: votes.supporters, ballots: votes.ballots })}`,
+            `   - ${say('votesByGroup')} ${this.#byGroup(votes)}`,
+          ]),
+    ].join('\n');
+  }
+
+  #isSplitHidden({ dotsByGroup }: Pick<DotsResult, 'dotsByGroup'>): boolean {
+    return this.#report.groups.some(({ id }) => !Object.hasOwn(dotsByGroup, id));
+  }
+
+  #byGroup({ dotsByGroup }: Pick<DotsResult, 'dotsByGroup'>): string {
+    const { groups } = this.#report;
+    const say = this.#say;
+    return groups
+      .map(({ id, name }) => `${escapeMarkdown(name[say.locale])}: ${dotsByGroup[id] ?? say('withheld')}`)
+      .join(' · ');
+  }
+
+  #log(): readonly string[] {
+    const { count, closingHash } = this.#report.log;
+    return ['---', `${this.#say('log', { count })} \`${closingHash}\``];
+  }
+}
+
+/** Columns from `numbersFrom` on are figures and stand to the right. */
+function table(head: readonly string[], rows: readonly (readonly string[])[], numbersFrom = Infinity): string {
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const rule = head.map((_, at) => (at >= numbersFrom ? '---:' : '---'));
+  return [row(head), row(rule), ...rows.map(row)].join('\n');
+}

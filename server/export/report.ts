@@ -1,0 +1,209 @@
+// Everything an export prints, from the state of a session: pure. Small cells are withheld here, results only of revealed
+// votes get in, hidden things and identities never do; renderers add nothing but form.
+import { dotsResults } from '../engine/activities/vote';
+import type { ActionFields } from '../engine/commands';
+import { composeDraft } from '../engine/draft/compose';
+import { standingPriorities } from '../engine/priorities';
+import type { Idea, SessionState } from '../engine/state';
+import type { ActivityStatus, DotsResult, EndorsementResult, LineView } from '../engine/views';
+import type {
+  ActivityKind,
+  GroupId,
+  HorizonId,
+  LineId,
+  LocalText,
+  OwnText,
+  StakeholderGroup,
+  Theme,
+} from '../engine/vocabulary';
+
+export type ReportIdea = OwnText & {
+  readonly number: number;
+  readonly activity: LocalText;
+  readonly theme?: LocalText;
+  readonly horizon?: LocalText;
+  /** Of the priority it is in. */
+  readonly priority?: number;
+};
+export type ReportPriority = {
+  readonly number: number;
+  readonly heading: OwnText;
+  readonly theme: LocalText;
+  readonly horizon: LocalText;
+  readonly ideas: number;
+  readonly isGoal: boolean;
+};
+export type ReportOption = DotsResult & {
+  readonly heading: OwnText;
+  readonly theme: LocalText;
+  readonly isGoal: boolean;
+};
+export type ReportVote = {
+  readonly title: LocalText;
+  readonly ballots: number;
+  /** In order of rank. */
+  readonly options: readonly ReportOption[];
+};
+export type ReportAction = ActionFields & {
+  readonly number: number;
+  readonly goal: OwnText;
+  readonly theme: LocalText;
+  readonly lang: OwnText['lang'];
+};
+export type ReportEndorsement = { readonly line: LineView; readonly result: EndorsementResult };
+export type ReportTurnout = {
+  readonly title: LocalText;
+  readonly kind: ActivityKind;
+  readonly status: ActivityStatus;
+  readonly tookPart: number;
+  readonly tookPartByGroup: Readonly<Record<GroupId, number>>;
+};
+export type ReportTheme = {
+  readonly theme: Theme;
+  readonly needs: readonly LineView[];
+  readonly goals: readonly { readonly line: LineView; readonly actions: readonly LineView[] }[];
+  readonly steps: readonly LineView[];
+};
+
+export type Report = {
+  readonly title: LocalText;
+  readonly code: string;
+  readonly phase: SessionState['phase'];
+  readonly rehearsal: boolean;
+  /** The day the session was made, ms since 1970. */
+  readonly date: number;
+  readonly groups: readonly StakeholderGroup[];
+  readonly smallestCell: number;
+  readonly joined: number;
+  readonly joinedByGroup: Readonly<Record<GroupId, number>>;
+  readonly themes: readonly ReportTheme[];
+  readonly ideas: readonly ReportIdea[];
+  readonly priorities: readonly ReportPriority[];
+  readonly votes: readonly ReportVote[];
+  readonly actions: readonly ReportAction[];
+  readonly endorsements: readonly ReportEndorsement[];
+  readonly turnout: readonly ReportTurnout[];
+  readonly log: { readonly count: number; readonly closingHash: string };
+};
+
+export type LogFacts = { readonly startedAt: number; readonly closingHash: string };
+
+export function buildReport(state: SessionState, { startedAt, closingHash }: LogFacts): Report {
+  const { design } = state;
+  const lines = Object.values(composeDraft(state).lines).sort((a, b) => a.order - b.order);
+  const ideas = [...state.ideas.values()].filter((idea) => !idea.hidden).sort((a, b) => a.order - b.order);
+  return {
+    title: design.title,
+    code: state.code,
+    phase: state.phase,
+    rehearsal: state.rehearsal,
+    date: startedAt,
+    groups: design.groups,
+    smallestCell: design.smallestCell,
+    joined: state.participants.size,
+    joinedByGroup: countsOf(state, state.joinedByGroup),
+    themes: design.themes.map((theme) => themeOf(theme, lines)),
+    ...listIdeas(state, ideas),
+    votes: listVotes(state),
+    actions: listActions(state, lines),
+    endorsements: lines.flatMap((line) => (line.endorsement === undefined ? [] : [{ line, result: line.endorsement }])),
+    turnout: design.agenda.map(({ id, title, kind }) => {
+      const { status = 'waiting', takers = {} } = state.activities[id] ?? {};
+      const tookPartByGroup = countsOf(state, takers);
+      const tookPart = Object.values(tookPartByGroup).reduce((sum, count) => sum + count, 0);
+      return { title, kind, status, tookPart, tookPartByGroup };
+    }),
+    log: { count: state.seq, closingHash },
+  };
+}
+
+function countsOf(
+  { design }: SessionState,
+  counts: Readonly<Record<GroupId, number>>,
+): Readonly<Record<GroupId, number>> {
+  return Object.fromEntries(design.groups.map(({ id }) => [id, counts[id] ?? 0]));
+}
+
+function themeOf(theme: Theme, lines: readonly LineView[]): ReportTheme {
+  const own = lines.filter(({ themeId }) => themeId === theme.id);
+  return {
+    theme,
+    needs: own.filter(({ kind }) => kind === 'need'),
+    goals: own
+      .filter(({ kind }) => kind === 'goal')
+      .map((line) => ({ line, actions: own.filter(({ goalLineId }) => goalLineId === line.id) })),
+    steps: own.filter(({ kind }) => kind === 'step'),
+  };
+}
+
+/** Numbers instead of ids: an author knows the id of an idea, so an id in a public file would be a signature. */
+function listIdeas(
+  state: SessionState,
+  ideas: readonly Idea[],
+): { readonly ideas: readonly ReportIdea[]; readonly priorities: readonly ReportPriority[] } {
+  const { themes, horizons, agenda } = state.design;
+  const nameOfTheme = new Map(themes.map(({ id, name }) => [id, name]));
+  const nameOfHorizon = new Map<HorizonId, LocalText>(horizons.map(({ id, name }) => [id, name]));
+  const titleOf = new Map(agenda.map(({ id, title }) => [id, title]));
+  const goals = new Set(agenda.flatMap(({ id }) => state.activities[id]?.vote?.goals ?? []));
+  const standing = standingPriorities(state);
+  const priorityOf = new Map(standing.flatMap(({ ideas: own }, at) => own.map(({ id }) => [id, at + 1] as const)));
+  return {
+    ideas: ideas.map(({ id, text, lang, activityId, themeId, horizonId }, at) => {
+      const theme = themeId === undefined ? undefined : nameOfTheme.get(themeId);
+      const horizon = horizonId === undefined ? undefined : nameOfHorizon.get(horizonId);
+      const priority = priorityOf.get(id);
+      return {
+        number: at + 1,
+        activity: titleOf.get(activityId) ?? EMPTY,
+        text,
+        lang,
+        ...(theme === undefined ? {} : { theme }),
+        ...(horizon === undefined ? {} : { horizon }),
+        ...(priority === undefined ? {} : { priority }),
+      };
+    }),
+    priorities: standing.map(({ id, heading, themeId, horizonId, ideas: own }, at) => ({
+      number: at + 1,
+      heading,
+      theme: nameOfTheme.get(themeId) ?? EMPTY,
+      horizon: nameOfHorizon.get(horizonId) ?? EMPTY,
+      ideas: own.length,
+      isGoal: goals.has(id),
+    })),
+  };
+}
+
+const EMPTY: LocalText = { ky: '', ru: '', en: '' };
+
+function listVotes(state: SessionState): readonly ReportVote[] {
+  const { agenda, themes } = state.design;
+  return agenda.flatMap(({ id, title }) => {
+    const { vote, revealed } = state.activities[id] ?? {};
+    if (vote === undefined || revealed !== true) return [];
+    const results = dotsResults(state, vote);
+    const options = vote.options.flatMap((option) => {
+      const result = results[option.id];
+      const theme = themes.find((one) => one.id === option.themeId)?.name ?? EMPTY;
+      if (result === undefined) return [];
+      return [{ ...result, heading: option.heading, theme, isGoal: vote.goals.includes(option.id) }];
+    });
+    return [{ title, ballots: vote.tally.ballots, options: options.sort((a, b) => a.rank - b.rank) }];
+  });
+}
+
+function listActions(state: SessionState, lines: readonly LineView[]): readonly ReportAction[] {
+  const lineOf = new Map<LineId, LineView>(lines.map((line) => [line.id, line]));
+  const actions = lines.filter(({ kind }) => kind === 'action');
+  return actions.map(({ action, text, goalLineId, themeId }, at) => ({
+    number: at + 1,
+    goal: lineOf.get(goalLineId ?? '')?.text ?? { text: '', lang: text.lang },
+    theme: state.design.themes.find(({ id }) => id === themeId)?.name ?? EMPTY,
+    ...(action ?? NO_FIELDS),
+    // A person may have edited the wording of the line; the other fields stay as they were proposed.
+    what: text.text,
+    lang: text.lang,
+  }));
+}
+
+const NO_FIELDS: ActionFields = { what: '', who: '', byWhen: '', means: '', sign: '' };

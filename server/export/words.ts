@@ -1,0 +1,22 @@
+// The words of exports in a language, from the same files as the pages: namespace Draft, and the levels of Phone.
+import en from '../../messages/en.json';
+import ky from '../../messages/ky.json';
+import ru from '../../messages/ru.json';
+import type { AgreementLevel, Locale } from '../engine/vocabulary';
+
+export type DraftWord = keyof (typeof ky)['Draft'];
+
+export type Words = {
+  readonly locale: Locale;
+  (word: DraftWord, values?: Readonly<Record<string, string | number>>): string;
+  level(level: AgreementLevel): string;
+};
+
+const MESSAGES = { ky, ru, en };
+
+export function wordsIn(locale: Locale): Words {
+  const { Draft, Phone } = MESSAGES[locale];
+  const say = (word: DraftWord, values: Readonly<Record<string, string | number>> = {}): string =>
+    Draft[word].replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  return Object.assign(say, { locale, level: (level: AgreementLevel) => Phone[`level${level}`] });
+}
