@@ -1,4 +1,5 @@
 // Turns the errors a person can put right into one sentence each; everything else passes through with its stack.
+import { existsSync } from 'node:fs';
 import { MigrationError } from '../../prisma/migrate';
 import { EmbeddedPostgresError } from '../data/embedded/embedded-error';
 import { StartProblem } from './words.cjs';
@@ -23,7 +24,10 @@ export function explain(error: unknown): unknown {
   if (syscall === 'listen' && code === 'EADDRNOTAVAIL') return new StartProblem('hostUnknown', { address }, options);
   if (unreachable.includes(code)) return new StartProblem('databaseUnreachable', { reason: error.message }, options);
   if (['EACCES', 'EPERM', 'EROFS'].includes(code)) {
-    return new StartProblem('folderUnwritable', { folder: (error as SystemError).path ?? '' }, options);
+    const { path = '' } = error as SystemError;
+    // The launcher has written into these folders a moment ago: an existing file that resists is somebody else's.
+    if (existsSync(path)) return new StartProblem('fileOfAnotherUser', { file: path }, options);
+    return new StartProblem('folderUnwritable', { folder: path }, options);
   }
   return error;
 }
