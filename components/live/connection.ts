@@ -139,6 +139,7 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
       const answer = await socket.timeout(SYNC_TIMEOUT_MS).emitWithAck('sync', {});
       if ('rev' in answer) takeSnapshot(answer);
       else if (FINAL_REFUSALS.includes(answer.code)) refuse(answer.code);
+      else setTimeout(() => void sync(), answer.retryAfterMs ?? 1_000);
     } catch {
       // No answer on a line that claims to be up: drop it, so that the client dials again.
       if (socket.connected) socket.io.engine.close();

@@ -10,6 +10,8 @@ type Kept = {
   readonly command: Command;
   /** Of several unsent entries in one lane only the newest matters, e.g. the ballot of one activity. */
   readonly lane?: string;
+  /** Not to be sent before this moment: taps that follow quickly then travel as one ballot. */
+  readonly notBefore?: number;
 };
 
 export type OutboxEntry = Kept &
@@ -43,7 +45,8 @@ export type Outbox = {
   /** In the order of wishing. */
   entries(): readonly OutboxEntry[];
   subscribe(listener: () => void): () => void;
-  add(command: Command, lane?: string): OutboxEntry;
+  /** Written down at once; sent after `holdMs`, if given. */
+  add(command: Command, lane?: string, holdMs?: number): OutboxEntry;
   remove(id: string): void;
   /** The line is back or the person is: send at once instead of waiting for the back-off. */
   wake(): void;
@@ -56,6 +59,7 @@ const FIRST_TIMEOUT_MS = 5_000;
 const LONGEST_TIMEOUT_MS = 30_000;
 const FIRST_BACKOFF_MS = 1_000;
 const LONGEST_BACKOFF_MS = 20_000;
+const LONGEST_HOLD_MS = 2_000;
 
 export function createOutbox(parts: OutboxParts): Outbox {
   const { storage, prefix, newId, canSend, send, now, random, after } = parts;
@@ -118,6 +122,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
     cached = undefined;
     const head = entries().find(({ state }) => state === 'queued' || state === 'sent');
     if (head === undefined) return;
+    const heldMs = (head.notBefore ?? 0) - now();
+    // The bound is for a clock that was set back meanwhile.
+    if (heldMs > 0 && heldMs <= LONGEST_HOLD_MS) {
+      wait(heldMs);
+      return;
+    }
     sending = true;
     const { id, order, command, lane } = head;
     const kept: Kept = lane === undefined ? { id, order, command } : { id, order, command, lane };
@@ -149,14 +159,20 @@ export function createOutbox(parts: OutboxParts): Outbox {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    add(command, lane) {
+    add(command, lane, holdMs) {
       cached = undefined;
       const before = entries();
       for (const entry of before)
         if (lane !== undefined && entry.lane === lane && entry.state !== 'sent') drop(entry.id);
       const order = before.reduce((latest, entry) => Math.max(latest, entry.order), 0) + 1;
-      const kept: Kept = lane === undefined ? { id: newId(), order, command } : { id: newId(), order, command, lane };
-      const entry: OutboxEntry = { ...kept, state: 'queued' };
+      const entry: OutboxEntry = {
+        id: newId(),
+        order,
+        command,
+        ...(lane === undefined ? {} : { lane }),
+        ...(holdMs === undefined ? {} : { notBefore: now() + holdMs }),
+        state: 'queued',
+      };
       keep(entry);
       void pump();
       return entry;

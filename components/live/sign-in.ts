@@ -32,7 +32,10 @@ export async function signIn(
 }
 
 /** What a pasted link says: its session and its key; a bare key is taken for the session at hand. */
-export function readSignInLink(pasted: string, code: string): { readonly code: string; readonly token: string } | undefined {
+export function readSignInLink(
+  pasted: string,
+  code: string,
+): { readonly code: string; readonly token: string } | undefined {
   const text = pasted.trim();
   const hash = text.indexOf('#');
   if (hash === -1) return /^[\w-]{16,}$/.test(text) ? { code, token: text } : undefined;

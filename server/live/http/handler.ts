@@ -3,10 +3,19 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { HttpContext, Route } from './context';
 import { exportRoutes } from './export-routes';
 import { healthRoute } from './health-route';
+import { phoneFileRoute } from './phone-files';
+import { phoneRoutes } from './phone-routes';
 import { protect, refuse, sendJson } from './reply';
 import { newSessionRoute, sessionRoutes } from './session-routes';
 
-const ROUTES: readonly Route[] = [healthRoute, newSessionRoute, sessionRoutes, exportRoutes];
+const ROUTES: readonly Route[] = [
+  healthRoute,
+  newSessionRoute,
+  sessionRoutes,
+  exportRoutes,
+  phoneFileRoute,
+  phoneRoutes,
+];
 
 export type Pages = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 

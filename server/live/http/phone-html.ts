@@ -52,7 +52,11 @@ async function sendHtml(
   return true;
 }
 
-export function sendParticipantPage(request: IncomingMessage, response: ServerResponse, state: PageState): Promise<true> {
+export function sendParticipantPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  state: PageState,
+): Promise<true> {
   const html = renderParticipantPage(state, WORDS[state.locale], phoneFiles(state.locale));
   return sendHtml(request, response, 200, state.locale, html);
 }

@@ -3,6 +3,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { draftsOf, type Flash, type PageState } from '../../../components/live/phone/page';
+import { asLocale } from '../../../i18n/locale';
 import type { Mine, ParticipantView } from '../../engine/views';
 import { type FormFields, formCommand } from '../../protocol/form-command';
 import type { Room } from '../room';
@@ -12,7 +13,7 @@ import { ensureDevice } from './cookies';
 import { findRoom } from './find-room';
 import { isForeignPost } from './origin';
 import { sendCodePage, sendParticipantPage } from './phone-html';
-import { isLocale, localeOf, setLocaleCookie } from './phone-locale';
+import { localeOf, setLocaleCookie } from './phone-locale';
 import { Outcomes } from './phone-outcomes';
 import { statusOf } from './reply';
 
@@ -65,7 +66,11 @@ function flashOf(outcome: NonNullable<ReturnType<Outcomes['find']>>): Flash {
 
 function itemToEdit(mine: Mine | undefined, id: string | null) {
   if (mine === undefined || id === null) return undefined;
-  const item = Object.hasOwn(mine.ideas, id) ? mine.ideas[id] : Object.hasOwn(mine.actions, id) ? mine.actions[id] : undefined;
+  const item = Object.hasOwn(mine.ideas, id)
+    ? mine.ideas[id]
+    : Object.hasOwn(mine.actions, id)
+      ? mine.actions[id]
+      : undefined;
   return item === undefined ? undefined : { id, drafts: draftsOf(id, item) };
 }
 
@@ -128,8 +133,8 @@ function anchorOf(values: ReadonlyMap<string, string>): string {
 async function chooseLanguage({ request, response }: Exchange): Promise<true> {
   const body = await readBody(request);
   const values = new URLSearchParams(body === 'too_large' ? '' : body);
-  const locale = values.get('locale') ?? undefined;
-  if (isLocale(locale)) setLocaleCookie(response, locale);
+  const locale = asLocale(values.get('locale'));
+  if (locale !== undefined) setLocaleCookie(response, locale);
   const back = values.get('back') ?? '/';
   // Only to our own pages: a redirect to anywhere would lend our name to others.
   return redirect(response, /^\/(j\/[A-Za-z0-9]{1,16})?$/.test(back) ? back : '/');
@@ -151,7 +156,12 @@ export const phoneRoutes: Route = async (request, response, context) => {
   if (rest === undefined ? !isRead : !isPost) return false;
   const room = await findRoom(request, decode(typed), context);
   if (typeof room === 'string') {
-    const page = { status: statusOf(room), locale: localeOf(request), typed: decode(typed).slice(0, 64), refusal: room };
+    const page = {
+      status: statusOf(room),
+      locale: localeOf(request),
+      typed: decode(typed).slice(0, 64),
+      refusal: room,
+    };
     return sendCodePage(request, response, page);
   }
   // One address per room: drafts, bookmarks and the script's socket then agree on the code.

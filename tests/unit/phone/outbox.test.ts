@@ -144,6 +144,21 @@ describe('outbox', () => {
     expect(room.counted.map((m) => (m.type === 'ballot.cast' ? m.choices[0]?.dots : 0))).toEqual([2, 3]);
   });
 
+  test('taps that follow quickly travel as one ballot, and the ballot is written down at the first tap', async () => {
+    const clock = createClock();
+    const storage = createMemoryStorage();
+    const room = createRoom(clock, good);
+    const outbox = open(storage, clock, room.send);
+    outbox.add(ballot(1), 'ballot:v', 600);
+    expect(storage.keys()).toHaveLength(1);
+    await clock.advance(300);
+    outbox.add(ballot(2), 'ballot:v', 600);
+    await clock.advance(500);
+    expect(room.counted).toHaveLength(0);
+    await clock.advance(500);
+    expect(room.counted).toMatchObject([{ choices: [{ dots: 2 }] }]);
+  });
+
   test('a final refusal keeps the text and its reason, and does not hold up what comes after', async () => {
     const clock = createClock();
     const room = createRoom(clock, good, new Set(['too long']));

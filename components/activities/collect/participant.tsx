@@ -1,0 +1,41 @@
+/** @jsxImportSource preact */
+// Writing ideas on the phone, each for one theme and one horizon.
+
+import type { CollectView } from '../../../server/engine/views';
+import { IdeaDesk } from '../../live/phone/idea-desk';
+import { localText, type Page } from '../../live/phone/page';
+import { Chips } from '../../live/phone/parts';
+
+export function CollectParticipant({ page, activity }: { readonly page: Page; readonly activity: CollectView }) {
+  const { say } = page.words;
+  const named = (place: { id: string; name: Parameters<typeof localText>[1] }) => ({
+    id: place.id,
+    text: localText(page, place.name),
+  });
+  const themes = page.view.themes.map(named);
+  const horizons = page.view.horizons.filter(({ id }) => activity.horizonIds.includes(id)).map(named);
+  const textOf = (places: readonly { id: string; text: string }[], id: string | undefined) =>
+    places.find((place) => place.id === id)?.text;
+  return (
+    <IdeaDesk
+      page={page}
+      activity={activity}
+      label={say('ideaLabel')}
+      mineTitle={say('myIdeas')}
+      placeOf={({ themeId, horizonId }) =>
+        [textOf(themes, themeId), textOf(horizons, horizonId)].filter((text) => text !== undefined).join(' · ')
+      }
+    >
+      {(base) => (
+        <>
+          {horizons.length > 1 ? (
+            <Chips page={page} name="horizonId" base={base} legend={say('chooseHorizon')} options={horizons} />
+          ) : (
+            <input type="hidden" name="horizonId" value={horizons[0]?.id} />
+          )}
+          <Chips page={page} name="themeId" base={base} legend={say('chooseTheme')} options={themes} />
+        </>
+      )}
+    </IdeaDesk>
+  );
+}

@@ -1,0 +1,158 @@
+/** @jsxImportSource preact */
+// Judging the draft line by line on the phone: one tap on one of eight plain sentences; the next line then opens.
+
+import type { EndorseView } from '../../../server/engine/views';
+import { AGREEMENT_LEVELS } from '../../../server/engine/vocabulary';
+import type { Page } from '../../live/phone/page';
+import { Bar, CommandForm, Status } from '../../live/phone/parts';
+
+type Line = EndorseView['lines'][number];
+
+const KIND = { need: 'lineNeed', goal: 'lineGoal', step: 'lineStep', action: 'lineAction' } as const;
+
+export function EndorseParticipant({ page, activity }: { readonly page: Page; readonly activity: EndorseView }) {
+  const { say } = page.words;
+  const { results } = activity;
+  if (activity.lines.length === 0) return <p class="soft">{say('noOptions')}</p>;
+  if (results !== undefined) {
+    return (
+      <section class="results">
+        <h2>{say('results')}</h2>
+        <ul>
+          {activity.lines.map((line) => (
+            <LineResult key={line.id} page={page} line={line} result={results[line.id]} />
+          ))}
+        </ul>
+      </section>
+    );
+  }
+  const judged = activity.lines.filter(({ id }) => page.own.endorsements.has(id)).length;
+  const open = activity.status === 'open';
+  const next = open ? activity.lines.find(({ id }) => !page.own.endorsements.has(id))?.id : undefined;
+  return (
+    <section class="lines">
+      {open ? <p class="soft">{say('endorseHow')}</p> : null}
+      <div class="dots-left">
+        <strong>
+          {judged === activity.lines.length
+            ? say('endorseAll')
+            : say('endorseDone', { done: judged, total: activity.lines.length })}
+        </strong>
+      </div>
+      {activity.lines.map((line) => (
+        <LineToJudge key={line.id} page={page} activity={activity} line={line} opened={line.id === next} open={open} />
+      ))}
+    </section>
+  );
+}
+
+function LineText({ page, line }: { readonly page: Page; readonly line: Line }) {
+  return (
+    <>
+      <span class="place">{page.words.say(KIND[line.kind])}</span>
+      <span class="text" lang={line.text.lang}>
+        {line.text.text}
+      </span>
+      {line.action === undefined ? null : (
+        <span class="soft" lang={line.text.lang}>
+          {[line.action.who, line.action.byWhen].filter((text) => text !== '').join(' · ')}
+        </span>
+      )}
+    </>
+  );
+}
+
+function LineToJudge({
+  page,
+  activity,
+  line,
+  opened,
+  open,
+}: {
+  readonly page: Page;
+  readonly activity: EndorseView;
+  readonly line: Line;
+  readonly opened: boolean;
+  readonly open: boolean;
+}) {
+  const { say } = page.words;
+  const given = page.own.endorsements.get(line.id);
+  const verdict = (
+    <span class="meta">
+      {given === undefined ? (
+        <span class="status">{say('notJudged')}</span>
+      ) : (
+        <>
+          <span class="tag">{say(`level${given.level}`)}</span>
+          <Status page={page} state={given.state} />
+        </>
+      )}
+    </span>
+  );
+  if (!open) {
+    return (
+      <div class="line card">
+        <LineText page={page} line={line} />
+        {verdict}
+      </div>
+    );
+  }
+  return (
+    <details class="line card" open={opened}>
+      <summary>
+        <LineText page={page} line={line} />
+        {verdict}
+      </summary>
+      <CommandForm
+        page={page}
+        type="endorsement.give"
+        className="levels"
+        fields={{ activityId: activity.id, lineId: line.id }}
+      >
+        {AGREEMENT_LEVELS.map((level) => (
+          <button key={level} type="submit" name="level" value={level} aria-pressed={given?.level === level}>
+            <span class="number" aria-hidden="true">
+              {level}
+            </span>
+            {say(`level${level}`)}
+          </button>
+        ))}
+      </CommandForm>
+      {given === undefined ? null : (
+        <CommandForm page={page} type="endorsement.withdraw" fields={{ activityId: activity.id, lineId: line.id }}>
+          <button type="submit" class="small">
+            {say('withdraw')}
+          </button>
+        </CommandForm>
+      )}
+    </details>
+  );
+}
+
+function LineResult({
+  page,
+  line,
+  result,
+}: {
+  readonly page: Page;
+  readonly line: Line;
+  readonly result: NonNullable<EndorseView['results']>[string] | undefined;
+}) {
+  const { say } = page.words;
+  const given = page.own.endorsements.get(line.id);
+  return (
+    <li class="result">
+      <LineText page={page} line={line} />
+      {result?.supportPercent === undefined ? null : (
+        <>
+          <Bar value={result.supportPercent} max={100} />
+          <p class="meta">
+            <span>{say('support', { percent: result.supportPercent })}</span>
+            <span>{say('supportMore', { discuss: result.discuss, against: result.against })}</span>
+          </p>
+        </>
+      )}
+      {given === undefined ? null : <p class="tag">{`${say('yourView')}: ${say(`level${given.level}`)}`}</p>}
+    </li>
+  );
+}

@@ -1,0 +1,13 @@
+/** @jsxImportSource preact */
+// While the facilitator groups ideas, the phone points to the wall.
+import type { Page } from '../../live/phone/page';
+import { Notice } from '../../live/phone/parts';
+
+export function GroupParticipant({ page }: { readonly page: Page }) {
+  const { say } = page.words;
+  return (
+    <Notice title={say('groupTitle')}>
+      <p>{say('groupText')}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,178 @@
+/** @jsxImportSource preact */
+// The participant's page: joining, then whatever the room is doing now.
+
+import type { ActivityView } from '../../../server/engine/views';
+import { AskParticipant } from '../../activities/ask/participant';
+import { CollectParticipant } from '../../activities/collect/participant';
+import { EndorseParticipant } from '../../activities/endorse/participant';
+import { GroupParticipant } from '../../activities/group/participant';
+import { PlanParticipant } from '../../activities/plan/participant';
+import { VoteParticipant } from '../../activities/vote/participant';
+import { DraftPage } from './draft-page';
+import { localText, type Page } from './page';
+import { CommandForm, Icon, Notice } from './parts';
+import { FlashCard, RefusalCards } from './refusals';
+import { Footer, Header, Languages } from './shell';
+
+export function App({ page }: { readonly page: Page }) {
+  const { say } = page.words;
+  const { view } = page;
+  const group = view.groups.find(({ id }) => id === page.own.groupId);
+  return (
+    <div class="page">
+      <p class="unseen" role="status" aria-live="polite">
+        {page.announcement}
+      </p>
+      <Header words={page.words} title={localText(page, view.session.title)} />
+      {view.session.rehearsal ? <p class="rehearsal">{say('rehearsal')}</p> : null}
+      <Line page={page} />
+      <main>
+        {page.flash === undefined ? null : <FlashCard page={page} flash={page.flash} />}
+        <RefusalCards page={page} />
+        {group === undefined && view.session.phase !== 'ended' ? <Join page={page} /> : <Now page={page} />}
+      </main>
+      <Footer>
+        {group === undefined ? null : <p>{say('youRepresent', { group: localText(page, group.name) })}</p>}
+        <p>{say('anonymous')}</p>
+        <a class="button plain-only" href={`/j/${page.code}`}>
+          {say('refresh')}
+        </a>
+        <Languages words={page.words} locale={page.locale} back={`/j/${page.code}`} />
+      </Footer>
+    </div>
+  );
+}
+
+/** Speaks only when the connection has been gone for a while. */
+function Line({ page }: { readonly page: Page }) {
+  if (page.connectionRefusal !== undefined) {
+    return (
+      <p class="connection" role="status">
+        <Icon name="refused" />
+        <span>{page.words.refusal(page.connectionRefusal)}</span>
+      </p>
+    );
+  }
+  if (!page.offline) return null;
+  return (
+    <p class="connection" role="status">
+      <Icon name="offline" />
+      <span>
+        {page.words.say('offline')}
+        {page.own.unanswered === 0 ? null : (
+          <strong> {page.words.say('offlineCount', { count: page.own.unanswered })}</strong>
+        )}
+      </span>
+    </p>
+  );
+}
+
+function Join({ page }: { readonly page: Page }) {
+  return (
+    <>
+      <h1 tabIndex={-1}>{page.words.say('joinTitle')}</h1>
+      <p class="prompt">{page.words.say('joinHint')}</p>
+      <CommandForm page={page} type="participant.join" className="groups">
+        {page.view.groups.map(({ id, name }) => (
+          <button key={id} type="submit" name="groupId" value={id}>
+            <span>{localText(page, name)}</span>
+          </button>
+        ))}
+      </CommandForm>
+    </>
+  );
+}
+
+function Now({ page }: { readonly page: Page }) {
+  const { say } = page.words;
+  const { session, activity, draft } = page.view;
+  if (session.phase === 'ended') {
+    const drafted = draft !== undefined && Object.keys(draft.lines).length > 0;
+    return (
+      <>
+        <h1 tabIndex={-1}>{say('endedTitle')}</h1>
+        <p class="prompt">{say(drafted ? 'endedText' : 'endedEmpty')}</p>
+        {drafted ? <DraftPage page={page} draft={draft} /> : null}
+      </>
+    );
+  }
+  if (activity === undefined) {
+    return (
+      <>
+        <h1 tabIndex={-1}>{say('lobbyTitle')}</h1>
+        <p class="prompt">{say('lobbyText')}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <p class="step">
+        <span>{say('step', { position: activity.position, total: session.activities })}</span>
+        <Timer page={page} />
+      </p>
+      <h1 tabIndex={-1}>{localText(page, activity.title)}</h1>
+      <p class="prompt">{localText(page, activity.prompt)}</p>
+      <Closed page={page} activity={activity} />
+      {activity.status === 'waiting' ? null : <Activity key={activity.id} page={page} activity={activity} />}
+    </>
+  );
+}
+
+function Timer({ page }: { readonly page: Page }) {
+  const { timer, activity } = page.view;
+  if (timer === undefined || activity?.status !== 'open') return null;
+  const seconds = Math.ceil((timer.endsAt - page.now) / 1000);
+  if (seconds <= 0) return <span class="timer over">{page.words.say('timeUp')}</span>;
+  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return <span class="timer">{page.words.say('timeLeft', { time })}</span>;
+}
+
+/** Why nothing can be sent now, and what comes next. */
+function Closed({ page, activity }: { readonly page: Page; readonly activity: ActivityView }) {
+  const { say } = page.words;
+  if (activity.status === 'waiting') {
+    return (
+      <Notice title={say('soonTitle')}>
+        <p>{say('soonText')}</p>
+      </Notice>
+    );
+  }
+  if (activity.status === 'open' || activity.kind === 'group') return null;
+  if ('results' in activity && activity.results !== undefined) return null;
+  if (activity.kind === 'vote') {
+    return (
+      <Notice title={say('voteClosedTitle')}>
+        <p>{say('voteClosedText')}</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice title={say('closedTitle')}>
+      <p>{say(tookPart(page, activity) ? 'closedText' : 'closedNothing')}</p>
+    </Notice>
+  );
+}
+
+function tookPart({ own }: Page, activity: ActivityView): boolean {
+  if (activity.kind === 'endorse') return activity.lines.some(({ id }) => own.endorsements.has(id));
+  return [...own.ideas, ...own.actions].some(
+    ({ activityId, state }) => activityId === activity.id && state === 'counted',
+  );
+}
+
+function Activity({ page, activity }: { readonly page: Page; readonly activity: ActivityView }) {
+  switch (activity.kind) {
+    case 'ask':
+      return <AskParticipant page={page} activity={activity} />;
+    case 'collect':
+      return <CollectParticipant page={page} activity={activity} />;
+    case 'group':
+      return <GroupParticipant page={page} />;
+    case 'vote':
+      return <VoteParticipant page={page} activity={activity} />;
+    case 'plan':
+      return <PlanParticipant page={page} activity={activity} />;
+    case 'endorse':
+      return <EndorseParticipant page={page} activity={activity} />;
+  }
+}

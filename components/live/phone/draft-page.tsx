@@ -1,0 +1,63 @@
+/** @jsxImportSource preact */
+// The draft vision to read on the phone: per theme, goals with their actions, and what starts now.
+import type { DraftView, LineView } from '../../../server/engine/views';
+import { localText, type Page } from './page';
+
+const KIND = { need: 'lineNeed', goal: 'lineGoal', step: 'lineStep', action: 'lineAction' } as const;
+
+export function DraftPage({ page, draft }: { readonly page: Page; readonly draft: DraftView }) {
+  const lines = Object.values(draft.lines).sort((a, b) => a.order - b.order);
+  return (
+    <article class="draft">
+      <h2>{page.words.say('draftTitle')}</h2>
+      {page.view.themes.map((theme) => {
+        const own = lines.filter(({ themeId }) => themeId === theme.id);
+        if (own.length === 0) return null;
+        return (
+          <section class="card" key={theme.id}>
+            <h3>{localText(page, theme.name)}</h3>
+            {own
+              .filter(({ goalLineId }) => goalLineId === undefined)
+              .map((line) => (
+                <DraftLine
+                  key={line.id}
+                  page={page}
+                  line={line}
+                  actions={own.filter(({ goalLineId }) => goalLineId === line.id)}
+                />
+              ))}
+          </section>
+        );
+      })}
+    </article>
+  );
+}
+
+function DraftLine({
+  page,
+  line,
+  actions,
+}: {
+  readonly page: Page;
+  readonly line: LineView;
+  readonly actions: readonly LineView[];
+}) {
+  const { action } = line;
+  const facts = action === undefined ? [] : [action.who, action.byWhen, action.means].filter((fact) => fact !== '');
+  return (
+    <div class={`draft-line ${line.kind}`}>
+      <p class="place">{page.words.say(KIND[line.kind])}</p>
+      <p class="text" lang={line.text.lang}>
+        {line.text.text}
+      </p>
+      {facts.length === 0 ? null : (
+        <p class="soft" lang={line.text.lang}>
+          {facts.join(' · ')}
+        </p>
+      )}
+      {actions.map((inner) => (
+        <DraftLine key={inner.id} page={page} line={inner} actions={[]} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+/** @jsxImportSource preact */
+// The whole HTML of the phone's pages. Rendered by the live server, never by Next.
+import type { ComponentChildren } from 'preact';
+import { render } from 'preact-render-to-string';
+import type { Locale } from '../../../server/engine/vocabulary';
+import type { RefusalCode } from '../../../server/protocol/wire';
+import { App } from './app';
+import { CodePage } from './code-page';
+import { buildOwn } from './own';
+import { type Page, type PageState, slimView } from './page';
+import type { Words } from './words';
+
+export type PageFiles = { readonly style?: string | undefined; readonly script?: string | undefined };
+
+/** Seconds after which a phone without script looks again, on pages where nothing can be typed. */
+const PLAIN_REFRESH_SECONDS = 15;
+
+function Document({
+  locale,
+  title,
+  files,
+  refresh = false,
+  children,
+  state,
+}: {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly files: PageFiles;
+  readonly refresh?: boolean;
+  readonly children: ComponentChildren;
+  readonly state?: PageState;
+}) {
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <meta name="theme-color" content="#f8f4ec" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#14120e" media="(prefers-color-scheme: dark)" />
+        <link rel="icon" href="data:," />
+        {files.style === undefined ? null : <link rel="stylesheet" href={files.style} />}
+        {refresh ? (
+          <noscript>
+            <meta http-equiv="refresh" content={String(PLAIN_REFRESH_SECONDS)} />
+          </noscript>
+        ) : null}
+        {files.script === undefined || state === undefined ? null : <script type="module" src={files.script} />}
+      </head>
+      <body>
+        <div id="root">{children}</div>
+        {state === undefined ? null : (
+          <script
+            type="application/json"
+            id="state"
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with every < escaped cannot end the element
+            dangerouslySetInnerHTML={{ __html: JSON.stringify(state).replaceAll('<', '\\u003c') }}
+          />
+        )}
+      </body>
+    </html>
+  );
+}
+
+/** True where the page has no field in which something could be half typed. */
+function isWaiting({ view, own }: Page): boolean {
+  if (view.session.phase === 'ended') return false;
+  if (own.groupId === undefined) return false;
+  const { activity } = view;
+  return activity === undefined || activity.status !== 'open' || activity.kind === 'group';
+}
+
+export function renderParticipantPage(state: PageState, words: Words, files: PageFiles): string {
+  const slim: PageState = { ...state, view: slimView(state.view, state.locale) };
+  const page: Page = {
+    locale: slim.locale,
+    code: slim.code,
+    nonce: slim.nonce,
+    words,
+    view: slim.view,
+    own: buildOwn(slim.mine, []),
+    now: slim.now,
+    drafts: slim.drafts,
+    offline: false,
+    announcement: '',
+    ...(slim.editing === undefined ? {} : { editing: slim.editing }),
+    ...(slim.flash === undefined ? {} : { flash: slim.flash }),
+  };
+  const title = page.view.session.title[state.locale];
+  return `<!doctype html>${render(
+    <Document locale={state.locale} title={title} files={files} refresh={isWaiting(page)} state={slim}>
+      <App page={page} />
+    </Document>,
+  )}`;
+}
+
+export function renderCodePage(
+  locale: Locale,
+  words: Words,
+  files: PageFiles,
+  typed: string,
+  refusal?: RefusalCode,
+): string {
+  return `<!doctype html>${render(
+    <Document locale={locale} title={words.say('brand')} files={files}>
+      <CodePage words={words} locale={locale} typed={typed} {...(refusal === undefined ? {} : { refusal })} />
+    </Document>,
+  )}`;
+}

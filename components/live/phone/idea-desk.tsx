@@ -1,0 +1,125 @@
+/** @jsxImportSource preact */
+// Writing ideas and looking after one's own: the same desk for open answers and for ideas per theme and horizon.
+import type { ComponentChildren } from 'preact';
+import { IDEA_MAX_LENGTH } from '../../../server/engine/limits';
+import type { ActivityId } from '../../../server/engine/vocabulary';
+import type { OwnIdea } from './own';
+import type { Page } from './page';
+import { CommandForm, Status, TextField } from './parts';
+import { UnsentDraft } from './unsent-draft';
+
+export function IdeaDesk({
+  page,
+  activity,
+  label,
+  mineTitle,
+  placeOf,
+  children,
+}: {
+  readonly page: Page;
+  readonly activity: { readonly id: ActivityId; readonly status: string; readonly maxPerPerson: number };
+  readonly label: string;
+  readonly mineTitle: string;
+  /** Theme and horizon of an idea in words. */
+  readonly placeOf?: (idea: OwnIdea) => string;
+  /** Further fields of the form, given the place of its drafts. */
+  readonly children?: (base: string) => ComponentChildren;
+}) {
+  const { say } = page.words;
+  const mine = page.own.ideas.filter(({ activityId }) => activityId === activity.id);
+  const left = activity.maxPerPerson - mine.filter(({ withdrawing }) => !withdrawing).length;
+  const open = activity.status === 'open';
+  const editing = mine.some(({ id }) => id === page.editing);
+  const base = editing ? (page.editing as string) : activity.id;
+  const ideaId = editing ? (page.editing as string) : page.nonce;
+  const text = page.drafts[`${base}.text`] ?? '';
+  return (
+    <>
+      {open && (left > 0 || editing) ? (
+        <CommandForm
+          page={page}
+          type="idea.submit"
+          draft={base}
+          className="card desk"
+          fields={{ activityId: activity.id, ideaId, lang: page.locale }}
+        >
+          <TextField page={page} name="text" base={base} label={label} rows={4} required />
+          <Counter page={page} text={text} />
+          {children?.(base)}
+          <div class="row">
+            <button class="primary" type="submit">
+              {say(editing ? 'save' : 'send')}
+            </button>
+            {editing ? (
+              <a class="button" href={`/j/${page.code}`} data-do="cancel">
+                {say('cancel')}
+              </a>
+            ) : null}
+          </div>
+        </CommandForm>
+      ) : null}
+      {open ? <p class="soft">{left > 0 ? say('sendMore', { left }) : say('sendNoMore')}</p> : null}
+      {open ? null : <UnsentDraft page={page} text={page.drafts[`${activity.id}.text`]} />}
+      {mine.length === 0 ? null : (
+        <section class="mine">
+          <h2>{mineTitle}</h2>
+          <ul>
+            {mine.map((idea) => (
+              <OwnIdeaItem key={idea.id} page={page} idea={idea} open={open} place={placeOf?.(idea)} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Shown when the end is near, so that it does not hurry anyone before. */
+function Counter({ page, text }: { readonly page: Page; readonly text: string }) {
+  const left = IDEA_MAX_LENGTH - [...text.trim()].length;
+  return (
+    <p class={left < 0 ? 'counter over' : 'counter'}>
+      {left < 0
+        ? page.words.say('charactersOver', { count: -left })
+        : page.words.say('charactersLeft', { count: left })}
+    </p>
+  );
+}
+
+function OwnIdeaItem({
+  page,
+  idea,
+  open,
+  place,
+}: {
+  readonly page: Page;
+  readonly idea: OwnIdea;
+  readonly open: boolean;
+  readonly place: string | undefined;
+}) {
+  const { say } = page.words;
+  return (
+    <li class={idea.withdrawing ? 'own leaving' : 'own'}>
+      {place === undefined || place === '' ? null : <p class="place">{place}</p>}
+      <p class="text" lang={idea.lang}>
+        {idea.text}
+      </p>
+      <p class="meta">
+        <Status page={page} state={idea.state} />
+        {idea.hidden ? <span class="status">{say('setAside')}</span> : null}
+      </p>
+      {open && !idea.withdrawing ? (
+        <div class="row">
+          <a class="button small" href={`/j/${page.code}?edit=${idea.id}`} data-do="edit" data-id={idea.id}>
+            {say('edit')}
+          </a>
+          <CommandForm page={page} type="idea.withdraw" fields={{ ideaId: idea.id }}>
+            <button class="small" type="submit">
+              {say('withdraw')}
+            </button>
+          </CommandForm>
+        </div>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,110 @@
+// Every listener of the phone's page, at the root: the components are the same HTML with script and without.
+import type { LiveConnection } from '../connection';
+import type { Outbox } from '../outbox';
+import type { PhoneStore } from './store';
+
+/** Coming back, three hundred phones must not knock in the same instant. */
+const WAKE_JITTER_MS = 400;
+
+type Parts = {
+  readonly root: HTMLElement;
+  readonly store: PhoneStore;
+  readonly outbox: Outbox;
+  readonly connection: LiveConnection<'participant'>;
+  readonly outboxPrefix: string;
+};
+
+function fieldsOf(form: HTMLFormElement, submitter: HTMLElement | null): [string, string][] {
+  const fields = [...new FormData(form)].map(([name, value]): [string, string] => [name, String(value)]);
+  // FormData(form, submitter) is younger than the oldest browsers we serve.
+  if (submitter instanceof HTMLButtonElement && submitter.name !== '') fields.push([submitter.name, submitter.value]);
+  return fields;
+}
+
+function isCommandForm(form: HTMLFormElement): boolean {
+  return form.getAttribute('action')?.endsWith('/act') === true;
+}
+
+/** Keeps a typed number of dots within the cap and the budget. */
+function clampDots(field: HTMLInputElement): void {
+  const others = [...(field.form?.querySelectorAll<HTMLInputElement>('[data-dots]') ?? [])]
+    .filter((other) => other !== field)
+    .reduce((sum, other) => sum + Number(other.value), 0);
+  const budget = Number(field.form?.dataset.budget);
+  const wished = Math.trunc(Number(field.value)) || 0;
+  field.value = String(Math.max(0, Math.min(wished, Number(field.max), budget - others)));
+}
+
+export function listen({ root, store, outbox, connection, outboxPrefix }: Parts): void {
+  root.addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement;
+    if (!isCommandForm(form)) return;
+    event.preventDefault();
+    const submitter = event.submitter as HTMLElement | null;
+    if (submitter?.getAttribute('aria-disabled') === 'true') return;
+    const line = form.closest('details.line');
+    if (!store.submit(fieldsOf(form, submitter))) {
+      form.querySelector<HTMLElement>('textarea')?.focus();
+      return;
+    }
+    if (line !== null) setTimeout(() => goToNextLine(line as HTMLDetailsElement), 30);
+  });
+
+  root.addEventListener('click', (event) => {
+    const target = (event.target as Element).closest<HTMLElement>('[data-do]');
+    if (target === null) return;
+    event.preventDefault();
+    const id = target.dataset.id ?? '';
+    if (target.dataset.do === 'edit') store.edit(id);
+    else if (target.dataset.do === 'cancel') store.cancelEdit();
+    else if (target.dataset.do === 'correct') store.correct(id);
+    else if (target.dataset.do === 'dismiss') store.dismiss(id);
+    if (target.dataset.do === 'edit' || target.dataset.do === 'correct') {
+      setTimeout(() => root.querySelector<HTMLElement>('.desk textarea')?.focus(), 30);
+    }
+  });
+
+  root.addEventListener('input', (event) => {
+    const field = event.target as HTMLInputElement | HTMLTextAreaElement;
+    const key = field.dataset.draft;
+    if (key !== undefined) store.setDraft(key, field.value);
+  });
+
+  root.addEventListener('change', (event) => {
+    const field = event.target as HTMLInputElement;
+    if (field.form === null || !('dots' in field.dataset)) return;
+    clampDots(field);
+    store.submit(fieldsOf(field.form, null));
+  });
+
+  function comeBack(): void {
+    if (document.visibilityState !== 'visible') return;
+    store.cameBack();
+    setTimeout(() => {
+      connection.wake();
+      outbox.wake();
+    }, Math.random() * WAKE_JITTER_MS);
+  }
+  addEventListener('online', comeBack);
+  addEventListener('pageshow', comeBack);
+  document.addEventListener('visibilitychange', comeBack);
+  addEventListener('storage', (event) => {
+    if (event.key?.startsWith(outboxPrefix)) outbox.refresh();
+  });
+
+  let reloading = false;
+  connection.subscribe(() => {
+    // The server speaks a newer protocol: this page is old. Once a minute at most, in case a cache keeps it old.
+    if (connection.state().refusal !== 'protocol_unknown' || reloading) return;
+    reloading = true;
+    setTimeout(() => location.reload(), 60_000 * Math.random());
+  });
+}
+
+/** The line just judged folds up; the next one that waits for a judgement is already open. */
+function goToNextLine(judged: HTMLDetailsElement): void {
+  judged.open = false;
+  const next = document.querySelector<HTMLDetailsElement>('details.line[open]') ?? judged;
+  next.querySelector('summary')?.focus({ preventScroll: true });
+  next.scrollIntoView({ block: 'nearest' });
+}

@@ -1,0 +1,83 @@
+// What one phone's page shows at a moment, on the server and in the browser alike.
+import type { Mine, ParticipantView } from '../../../server/engine/views';
+import type { Locale, LocalText } from '../../../server/engine/vocabulary';
+import type { RefusalCode } from '../../../server/protocol/wire';
+import type { Own } from './own';
+import type { Params, Words } from './words';
+
+/** The outcome of the form that was just posted, for phones without script. */
+export type Flash =
+  | { readonly kind: 'counted' }
+  | { readonly kind: 'refused'; readonly code: RefusalCode; readonly params?: Params };
+
+/** Texts and choices not sent yet, by `<activity or item>.<field>`. */
+export type Drafts = Readonly<Record<string, string>>;
+
+/** What travels inside the HTML for the script to take over from. */
+export type PageState = {
+  readonly locale: Locale;
+  readonly code: string;
+  /** Id of the next new thing this page sends; fresh for each page, so that a form sent twice counts once. */
+  readonly nonce: string;
+  readonly now: number;
+  readonly rev: number;
+  readonly view: ParticipantView;
+  readonly mine?: Mine;
+  readonly flash?: Flash;
+  readonly drafts: Drafts;
+  /** My idea or action that is open for editing. */
+  readonly editing?: string;
+};
+
+export type Page = {
+  readonly locale: Locale;
+  readonly code: string;
+  readonly nonce: string;
+  readonly words: Words;
+  readonly view: ParticipantView;
+  readonly own: Own;
+  /** The server's clock. */
+  readonly now: number;
+  readonly drafts: Drafts;
+  readonly editing?: string;
+  readonly flash?: Flash;
+  /** No connection for longer than a blink. */
+  readonly offline: boolean;
+  /** The server will not have this page at all. */
+  readonly connectionRefusal?: RefusalCode;
+  /** For the one polite live region. */
+  readonly announcement: string;
+};
+
+export function localText(page: { readonly locale: Locale }, text: LocalText): string {
+  return text[page.locale];
+}
+
+function isLocalText(value: object): value is LocalText {
+  return 'ky' in value && 'ru' in value && 'en' in value;
+}
+
+/** The view with one language of each prepared text and without traces: the HTML must fit one round of TCP. */
+export function slimView(view: ParticipantView, locale: Locale): ParticipantView {
+  function slim(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(slim);
+    if (typeof value !== 'object' || value === null) return value;
+    if (isLocalText(value)) return { [locale]: value[locale] };
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([key]) => key !== 'trace' && key !== 'original')
+        .map(([key, inner]) => [key, slim(inner)]),
+    );
+  }
+  return slim(view) as ParticipantView;
+}
+
+const DRAFT_FIELDS = ['text', 'themeId', 'horizonId', 'goalId', 'what', 'who', 'byWhen', 'means', 'sign'];
+
+/** An item's fields as drafts, so that the form opens with them. */
+export function draftsOf(base: string, item: object): Drafts {
+  const entries = Object.entries(item).filter(
+    ([name, value]) => DRAFT_FIELDS.includes(name) && typeof value === 'string',
+  );
+  return Object.fromEntries(entries.map(([name, value]) => [`${base}.${name}`, value as string]));
+}

@@ -1,0 +1,138 @@
+/** @jsxImportSource preact */
+// Small pieces that every activity on the phone is made of. No state and no handlers: the script listens at the root.
+import type { ComponentChildren } from 'preact';
+import type { Locale } from '../../../server/engine/vocabulary';
+import type { SendState } from './own';
+import type { Page } from './page';
+
+const ICONS = {
+  queued: 'M12 7v5l3 2M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z',
+  sent: 'M12 19V6M6 12l6-6 6 6',
+  counted: 'M5 12.5l4.5 4.5L19 7.5',
+  refused: 'M12 7v6M12 16.5v.5M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z',
+  offline: 'M3 9a14 14 0 0 1 18 0M6.5 12.5a9 9 0 0 1 11 0M10 16a3 3 0 0 1 4 0M4 4l16 16',
+} as const;
+
+export function Icon({ name }: { readonly name: keyof typeof ICONS }) {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={ICONS[name]} />
+    </svg>
+  );
+}
+
+/** Says in words what became of a thing; the colour only helps. */
+export function Status({ page, state }: { readonly page: Page; readonly state: SendState }) {
+  return (
+    <span class={`status ${state}`}>
+      <Icon name={state} />
+      {page.words.say(state)}
+    </span>
+  );
+}
+
+/** A form that works without script and names the command it stands for. */
+export function CommandForm({
+  page,
+  type,
+  draft,
+  fields = {},
+  className,
+  budget,
+  children,
+}: {
+  readonly page: Page;
+  readonly type: string;
+  /** Where the drafts of this form's fields live. */
+  readonly draft?: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly className?: string;
+  /** Dots that may be given in all, for the script. */
+  readonly budget?: number;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <form method="post" action={`/j/${page.code}/act`} class={className} autocomplete="off" data-budget={budget}>
+      <input type="hidden" name="type" value={type} />
+      <input type="hidden" name="nonce" value={page.nonce} />
+      {draft === undefined ? null : <input type="hidden" name="draft" value={draft} />}
+      {Object.entries(fields).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} key={name} />
+      ))}
+      {children}
+    </form>
+  );
+}
+
+/** Big chips of which one is chosen. */
+export function Chips({
+  page,
+  name,
+  base,
+  legend,
+  options,
+}: {
+  readonly page: Page;
+  readonly name: string;
+  readonly base: string;
+  readonly legend: string;
+  readonly options: readonly { readonly id: string; readonly text: string; readonly lang?: Locale }[];
+}) {
+  const key = `${base}.${name}`;
+  return (
+    <fieldset class="chips">
+      <legend>{legend}</legend>
+      {options.map(({ id, text, lang }) => (
+        <label key={id} class="chip">
+          <input type="radio" name={name} value={id} data-draft={key} checked={page.drafts[key] === id} required />
+          <span lang={lang}>{text}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** A text field that keeps what is being typed. */
+export function TextField({
+  page,
+  name,
+  base,
+  label,
+  rows,
+  required = false,
+}: {
+  readonly page: Page;
+  readonly name: string;
+  readonly base: string;
+  readonly label: string;
+  readonly rows: number;
+  readonly required?: boolean;
+}) {
+  const key = `${base}.${name}`;
+  const id = `f-${name}`;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <textarea id={id} name={name} rows={rows} data-draft={key} required={required} value={page.drafts[key] ?? ''} />
+    </div>
+  );
+}
+
+export function Notice({ title, children }: { readonly title: string; readonly children?: ComponentChildren }) {
+  return (
+    <section class="notice">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** A bar drawn by the browser itself: no inline style, which the page's policy forbids. The number stands beside it. */
+export function Bar({ value, max }: { readonly value: number; readonly max: number }) {
+  return (
+    <svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <rect class="track" width="100" height="8" />
+      <rect class="fill" width={max === 0 ? 0 : Math.round((value / max) * 1000) / 10} height="8" />
+    </svg>
+  );
+}

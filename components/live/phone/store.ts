@@ -1,0 +1,287 @@
+// The phone's state in one place: the room's view, the outbox and what is being typed become one page to show.
+import type { ParticipantCommand } from '../../../server/engine/commands';
+import { IDEA_MAX_LENGTH } from '../../../server/engine/limits';
+import { type FormFields, formCommand } from '../../../server/protocol/form-command';
+import type { LiveConnection } from '../connection';
+import type { Outbox, OutboxEntry } from '../outbox';
+import type { TextStorage } from '../outbox-storage';
+import { buildOwn, laneOf } from './own';
+import { type Drafts, draftsOf, localText, type Page, type PageState } from './page';
+import type { Words } from './words';
+
+export type PhoneStore = {
+  page(): Page;
+  subscribe(listener: () => void): () => void;
+  /** What a form says; false when there is nothing to send yet (the page then says why). */
+  submit(fields: FormFields): boolean;
+  setDraft(key: string, value: string): void;
+  edit(itemId: string): void;
+  cancelEdit(): void;
+  /** Puts a refused text back into its field. */
+  correct(entryId: string): void;
+  dismiss(entryId: string): void;
+  /** The person looks at the page again: do not complain about a line that was down while they were away. */
+  cameBack(): void;
+  close(): void;
+};
+
+/** Shorter breaks are repaired unseen. */
+const OFFLINE_PATIENCE_MS = 3_000;
+/** Quick taps on + travel as one ballot. */
+const BALLOT_HOLD_MS = 600;
+/** A counted wish stays laid over the view until the view shows it; this bounds the wait. */
+const MIRROR_PATIENCE_MS = 3_000;
+
+export type PhoneStoreParts = {
+  readonly state: PageState;
+  readonly words: Words;
+  readonly connection: LiveConnection<'participant'>;
+  readonly outbox: Outbox;
+  readonly storage: TextStorage;
+  readonly newId: () => string;
+};
+
+export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
+  const { state: served, words, connection, outbox, storage, newId } = parts;
+  const { locale, code } = served;
+  const draftsKey = `eles:drafts:${code}`;
+  const listeners = new Set<() => void>();
+
+  let drafts: Drafts = { ...readDrafts(), ...served.drafts };
+  let editing = served.editing;
+  let nonce = served.nonce;
+  let flash = served.flash;
+  let announcement = '';
+  let downSince: number | undefined = Date.now();
+  let patienceTimer: ReturnType<typeof setTimeout> | undefined;
+  let secondTimer: ReturnType<typeof setInterval> | undefined;
+  let shown: Page | undefined;
+  let entriesBefore: readonly OutboxEntry[] = outbox.entries();
+  let stepBefore = stepKey();
+  let wasOnline = false;
+
+  function readDrafts(): Drafts {
+    try {
+      return JSON.parse(storage.get(draftsKey) ?? '{}') as Drafts;
+    } catch {
+      return {};
+    }
+  }
+
+  function view() {
+    return connection.state().view ?? served.view;
+  }
+
+  function mine() {
+    const state = connection.state();
+    return state.mine ?? served.mine;
+  }
+
+  function stepKey(): string {
+    const { session, activity } = view();
+    return [session.phase, activity?.id, activity?.status, activity?.revealed].join(' ');
+  }
+
+  function changed(): void {
+    shown = undefined;
+    for (const listener of listeners) listener();
+  }
+
+  function saveDrafts(next: Drafts): void {
+    drafts = next;
+    storage.set(draftsKey, JSON.stringify(drafts));
+  }
+
+  function clearDrafts(matches: (key: string) => boolean): void {
+    saveDrafts(Object.fromEntries(Object.entries(drafts).filter(([key]) => !matches(key))));
+  }
+
+  function isDown(): boolean {
+    return downSince !== undefined && Date.now() - downSince >= OFFLINE_PATIENCE_MS;
+  }
+
+  function watchLine(): void {
+    const online = connection.state().status === 'online';
+    if (online) downSince = undefined;
+    else downSince ??= Date.now();
+    clearTimeout(patienceTimer);
+    if (downSince !== undefined && !isDown()) {
+      patienceTimer = setTimeout(changed, OFFLINE_PATIENCE_MS - (Date.now() - downSince) + 10);
+    }
+    if (online && !wasOnline) outbox.wake();
+    wasOnline = online;
+  }
+
+  function watchClock(): void {
+    const running = view().timer !== undefined;
+    if (running && secondTimer === undefined) secondTimer = setInterval(changed, 1_000);
+    if (!running) {
+      clearInterval(secondTimer);
+      secondTimer = undefined;
+    }
+  }
+
+  function announceStep(): void {
+    const step = stepKey();
+    if (step === stepBefore) return;
+    stepBefore = step;
+    const { session, activity } = view();
+    if (session.phase === 'ended') announcement = words.say('endedTitle');
+    else if (activity !== undefined) {
+      const title = localText({ locale }, activity.title);
+      announcement = activity.revealed
+        ? `${words.say('results')}: ${title}`
+        : activity.status === 'closed'
+          ? words.say('closedTitle')
+          : words.say('newStep', { title });
+    }
+  }
+
+  /** Wishes that the room's own answer now shows need not be laid over it any longer. */
+  function forgetMirrored(): void {
+    const { mineRev, rev } = connection.state();
+    for (const entry of outbox.entries()) {
+      if (entry.state !== 'counted') continue;
+      const waited = Date.now() - entry.countedAt;
+      if (mineRev >= entry.seq || (rev >= entry.seq && waited > MIRROR_PATIENCE_MS)) outbox.remove(entry.id);
+    }
+  }
+
+  function onConnection(): void {
+    watchLine();
+    watchClock();
+    announceStep();
+    forgetMirrored();
+    changed();
+  }
+
+  function onOutbox(): void {
+    const before = new Map(entriesBefore.map((entry) => [entry.id, entry.state]));
+    entriesBefore = outbox.entries();
+    for (const entry of entriesBefore) {
+      if (before.get(entry.id) === entry.state) continue;
+      if (entry.state === 'counted') announcement = words.say('counted');
+      if (entry.state === 'refused') announcement = `${words.say('refused')}. ${words.refusal(entry.code)}`;
+    }
+    changed();
+  }
+
+  const stopConnection = connection.subscribe(onConnection);
+  const stopOutbox = outbox.subscribe(onOutbox);
+  // Without this, a counted wish whose mirror came before its ack would wait for the next message.
+  const tidyTimer = setInterval(forgetMirrored, MIRROR_PATIENCE_MS);
+  watchLine();
+  watchClock();
+
+  function send(command: ParticipantCommand): void {
+    const lane = laneOf(command);
+    if (command.type === 'idea.withdraw' || command.type === 'action.withdraw') {
+      const known =
+        command.type === 'idea.withdraw' ? mine()?.ideas[command.ideaId] : mine()?.actions[command.actionId];
+      const unsent = outbox.entries().find((entry) => entry.lane === lane && entry.state === 'queued');
+      // It never left this phone: there is nothing to withdraw in the room.
+      if (known === undefined && unsent !== undefined) {
+        outbox.remove(unsent.id);
+        return;
+      }
+    }
+    const hold = command.type === 'ballot.cast' || command.type === 'ballot.withdraw' ? BALLOT_HOLD_MS : undefined;
+    outbox.add(command, lane, hold);
+  }
+
+  return {
+    page() {
+      if (shown !== undefined) return shown;
+      const connected = connection.state();
+      shown = {
+        locale,
+        code,
+        nonce,
+        words,
+        view: view(),
+        own: buildOwn(mine(), outbox.entries()),
+        now: Date.now() + connected.clockOffset,
+        drafts,
+        offline: isDown(),
+        announcement,
+        ...(editing === undefined ? {} : { editing }),
+        ...(flash === undefined ? {} : { flash }),
+        ...(connected.refusal === undefined ? {} : { connectionRefusal: connected.refusal }),
+      };
+      return shown;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    submit(fields) {
+      const command = formCommand(fields) as ParticipantCommand | undefined;
+      if (command === undefined) return false;
+      if (command.type === 'idea.submit') {
+        const over = [...command.text.trim()].length - IDEA_MAX_LENGTH;
+        if (over > 0) announcement = words.say('charactersOver', { count: over });
+        if (over > 0 || command.text.trim() === '') {
+          changed();
+          return false;
+        }
+      }
+      flash = undefined;
+      const base = new Map(fields).get('draft');
+      if (base !== undefined) {
+        // The next idea is often for the same theme and time, the next action for the same goal.
+        const stays = (key: string) => base !== editing && /\.(themeId|horizonId|goalId)$/.test(key);
+        clearDrafts((key) => key.startsWith(`${base}.`) && !stays(key));
+        if (base === editing) editing = undefined;
+        else nonce = newId();
+      }
+      send(command);
+      changed();
+      return true;
+    },
+    setDraft(key, value) {
+      saveDrafts({ ...drafts, [key]: value });
+      changed();
+    },
+    edit(itemId) {
+      const own = buildOwn(mine(), outbox.entries());
+      const item = [...own.ideas, ...own.actions].find(({ id }) => id === itemId);
+      if (item === undefined) return;
+      editing = itemId;
+      saveDrafts({ ...drafts, ...draftsOf(itemId, item) });
+      changed();
+    },
+    cancelEdit() {
+      const base = editing;
+      editing = undefined;
+      clearDrafts((key) => key.startsWith(`${base}.`));
+      changed();
+    },
+    correct(entryId) {
+      const entry = outbox.entries().find(({ id }) => id === entryId);
+      if (entry?.command.type === 'idea.submit' || entry?.command.type === 'action.submit') {
+        const { command } = entry;
+        editing = command.type === 'idea.submit' ? command.ideaId : command.actionId;
+        saveDrafts({ ...drafts, ...draftsOf(editing, command) });
+      }
+      outbox.remove(entryId);
+      changed();
+    },
+    dismiss(entryId) {
+      outbox.remove(entryId);
+      changed();
+    },
+    cameBack() {
+      if (downSince !== undefined) downSince = Date.now();
+      watchLine();
+      changed();
+    },
+    close() {
+      stopConnection();
+      stopOutbox();
+      clearTimeout(patienceTimer);
+      clearInterval(secondTimer);
+      clearInterval(tidyTimer);
+      listeners.clear();
+    },
+  };
+}
