@@ -31,6 +31,10 @@ function project(layer, testMatch = [`<rootDir>/tests/${layer}/**/*.test.{ts,tsx
     testMatch,
     transform,
     transformIgnorePatterns: [`/node_modules/(?!(?:${esmOnly})/)`],
+    moduleNameMapper: {
+      '^preact$': '<rootDir>/tests/support/native-preact.cjs',
+      '^preact/(hooks|jsx-runtime)$': '<rootDir>/tests/support/native-preact-$1.cjs',
+    },
     modulePathIgnorePatterns: ['<rootDir>/.next', '<rootDir>/.build', '<rootDir>/.data', '<rootDir>/.test'],
     testTimeout: timeLimit[layer],
   };

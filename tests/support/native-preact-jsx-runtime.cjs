@@ -1,0 +1,2 @@
+// See native-preact.cjs.
+module.exports = process.getBuiltinModule('module').createRequire(__filename)('preact/jsx-runtime');
