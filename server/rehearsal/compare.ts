@@ -1,0 +1,66 @@
+// Holds the recount of the archive against what the server showed and what it answered.
+//
+// A command answered as counted must be in the archive under its sender and its id, its last fact at the seq of the answer.
+// Two kinds are not: a wish its sender knew to be fulfilled already must have left no fact at all, and neither may a
+// command that was refused. So nothing acknowledged can be missing, and nothing refused can have slipped in.
+import { commandKeyOf, type Totals } from '../audit/recount';
+import type { FacilitatorView } from '../engine/views';
+import type { Shown } from './facilitator';
+import type { Settled } from './ledger';
+
+/** Every difference in words; none when all is well. */
+export function findDifferences(
+  totals: Totals,
+  shown: Shown,
+  final: FacilitatorView,
+  settled: readonly Settled[],
+): string[] {
+  return [...findMissingCommands(totals, settled), ...findWrongTotals(totals, shown, final)];
+}
+
+function findMissingCommands({ commands }: Totals, settled: readonly Settled[]): string[] {
+  return settled.flatMap(({ sender, commandId, type, ack, changesNothing }) => {
+    const seq = commands.get(commandKeyOf(sender, commandId));
+    const name = `${type} ${commandId} of ${sender}`;
+    if (!ack.ok)
+      return seq === undefined ? [] : [`${name} was refused (${ack.code}), yet it is in the archive at ${seq}`];
+    if (changesNothing) return seq === undefined ? [] : [`${name} should have changed nothing, yet it is at ${seq}`];
+    if (seq === undefined) return [`${name} was acknowledged at ${ack.seq} and is missing from the archive`];
+    return seq === ack.seq ? [] : [`${name} was acknowledged at ${ack.seq} and stands at ${seq}`];
+  });
+}
+
+function findWrongTotals(totals: Totals, shown: Shown, final: FacilitatorView): string[] {
+  const differences: string[] = [];
+  const check = (what: string, recounted: unknown, seen: unknown) => {
+    const [a, b] = [JSON.stringify(recounted), JSON.stringify(seen)];
+    if (a !== b) differences.push(`${what}: the recount says ${a}, the server showed ${b}`);
+  };
+  check('participants', totals.participants, final.joined);
+  for (const { id } of final.groups)
+    check(`participants of ${id}`, totals.participantsByGroup[id] ?? 0, final.joinedByGroup[id] ?? 0);
+  for (const [id, count] of shown.tookPart) check(`people who took part in ${id}`, totals.tookPart[id] ?? 0, count);
+  for (const [id, count] of shown.ideas) check(`ideas in ${id}`, totals.ideas[id] ?? 0, count);
+
+  check('revealed votes', Object.keys(totals.votes).sort(), [...shown.votes.keys()].sort());
+  for (const [id, { ballots, results }] of shown.votes) {
+    const recounted = totals.votes[id];
+    check(`ballots in ${id}`, recounted?.ballots, ballots);
+    check(`options of ${id}`, Object.keys(recounted?.options ?? {}).sort(), Object.keys(results).sort());
+    for (const [option, { dots, supporters, dotsByGroup }] of Object.entries(results)) {
+      const own = recounted?.options[option];
+      check(`${option} in ${id}`, [own?.dots, own?.supporters], [dots, supporters]);
+      // A group that is not shown is withheld, so there is nothing to compare.
+      for (const [group, given] of Object.entries(dotsByGroup))
+        check(`${option} in ${id} by ${group}`, own?.dotsByGroup[group] ?? 0, given);
+    }
+  }
+
+  check('revealed endorsements', Object.keys(totals.endorsements).sort(), [...shown.endorsements.keys()].sort());
+  for (const [id, lines] of shown.endorsements) {
+    check(`lines of ${id}`, Object.keys(totals.endorsements[id] ?? {}).sort(), Object.keys(lines).sort());
+    for (const [line, { counts }] of Object.entries(lines))
+      check(`${line} in ${id}`, totals.endorsements[id]?.[line], counts);
+  }
+  return differences;
+}

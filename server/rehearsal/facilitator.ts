@@ -1,0 +1,217 @@
+// The facilitator of the rehearsal: runs the agenda by the clock, tidies what people wrote, shows results, ends.
+import type { FacilitatorCommand } from '../engine/commands';
+import type { DotsResult, EndorsementResult, FacilitatorView, IdeaView, VoteView } from '../engine/views';
+import type { ActivityId, IdeaId, LineId, PriorityId } from '../engine/vocabulary';
+import type { Ack } from '../protocol/wire';
+import type { Saying } from './corpus';
+import type { Stage } from './hall';
+import type { Ledger } from './ledger';
+import { Line, newId } from './line';
+import { ARRIVAL, LENGTH, type Pace } from './pace';
+
+/** What the server itself showed the room, to be held against a recount. */
+export type Shown = {
+  readonly votes: Map<
+    ActivityId,
+    { readonly ballots: number; readonly results: Readonly<Record<PriorityId, DotsResult>> }
+  >;
+  readonly endorsements: Map<ActivityId, Readonly<Record<LineId, EndorsementResult>>>;
+  readonly tookPart: Map<ActivityId, number>;
+  readonly ideas: Map<ActivityId, number>;
+};
+
+export type FacilitatorParts = {
+  readonly stage: Stage;
+  readonly pace: Pace;
+  readonly ledger: Ledger;
+  readonly madeFrom: ReadonlyMap<IdeaId, Saying>;
+  readonly note: (text: string) => void;
+  /** Waits until nobody in the hall has anything left to send. */
+  readonly hallIsQuiet: () => Promise<void>;
+};
+
+/** Shortest time between two commands: a person's, and well below what the server allows a facilitator. */
+const BETWEEN_MS = 40;
+const MOST_IDEAS_IN_ONE_COMMAND = 200;
+
+export class Facilitator {
+  readonly shown: Shown = { votes: new Map(), endorsements: new Map(), tookPart: new Map(), ideas: new Map() };
+  readonly #line: Line<'facilitator'>;
+
+  constructor(private readonly parts: FacilitatorParts) {
+    const { stage, pace, ledger } = parts;
+    const { url, code, facilitatorToken: token } = stage;
+    this.#line = new Line('facilitator', { url, code, token, sender: 'facilitator', pace, ledger });
+  }
+
+  get view(): FacilitatorView {
+    const { view } = this.#line;
+    if (view === undefined) throw new Error('the facilitator has seen nothing yet');
+    return view;
+  }
+
+  get status() {
+    return this.#line.status;
+  }
+
+  async arrive(): Promise<void> {
+    this.#line.open();
+    await this.#line.caughtUp(1);
+  }
+
+  leave(): void {
+    this.#line.close();
+  }
+
+  /** The whole seminar. Returns the seq of its last fact. */
+  async run(): Promise<number> {
+    const { pace, note, hallIsQuiet } = this.parts;
+    await pace.wait(ARRIVAL);
+    note(`${this.view.joined} people are in; the seminar begins`);
+    await this.#do({ type: 'session.start' });
+    for (const { id, kind, title } of this.view.agenda) {
+      note(`${title.en} (${kind})`);
+      await this.#do({ type: 'agenda.goto', activityId: id });
+      await pace.wait(8);
+      await this.#do({ type: 'activity.open', activityId: id });
+      await this.#do({ type: 'timer.start', seconds: pace.timerSeconds(LENGTH[kind]) });
+      if (kind === 'group') await this.#group(LENGTH.group);
+      else await this.#wait(kind, LENGTH[kind]);
+      await this.#do({ type: 'activity.close', activityId: id });
+      if (kind === 'ask' || kind === 'collect' || kind === 'plan') await this.#moderate(id);
+      await this.#do({ type: 'results.reveal', activityId: id });
+      this.#remember(id);
+      if (kind === 'vote') await this.#chooseGoals(id);
+      await pace.wait(6);
+    }
+    // Whoever was out of reach comes back and is told what became of the things still waiting on the phone.
+    await hallIsQuiet();
+    const ended = await this.#do({ type: 'session.end' });
+    note(`the seminar is over: ${Object.keys(this.view.draft.lines).length} lines in the draft`);
+    return ended.ok ? ended.seq : this.#line.rev;
+  }
+
+  /** Sends and waits until the view shows it; a refusal is told and the seminar goes on. */
+  async #do(command: FacilitatorCommand): Promise<Ack> {
+    const { pace, note } = this.parts;
+    const changesNothing = command.type === 'agenda.goto' && this.view.activity?.id === command.activityId;
+    const ack = await this.#line.send(command, { changesNothing });
+    if (ack.ok) await this.#line.caughtUp(ack.seq);
+    else note(`the facilitator was refused: ${command.type}, ${ack.code}`);
+    await pace.waitReal(BETWEEN_MS);
+    return ack;
+  }
+
+  /** Gives more time when many have not answered. */
+  async #wait(kind: keyof typeof LENGTH, length: number): Promise<void> {
+    const { pace, note } = this.parts;
+    await pace.wait(length);
+    const { joined = 0, voted = 0 } = this.view.activity?.turnout ?? {};
+    note(`${voted} of ${joined} have taken part`);
+    if (voted * 2 >= joined || kind === 'plan') return;
+    const extra = length * 0.25;
+    await this.#do({ type: 'timer.extend', seconds: pace.timerSeconds(extra) });
+    await pace.wait(extra);
+  }
+
+  #ideasOf(activityId?: ActivityId): readonly (readonly [IdeaId, IdeaView])[] {
+    const ideas = Object.entries(this.view.ideas).sort(([, a], [, b]) => a.order - b.order);
+    return activityId === undefined ? ideas : ideas.filter(([, idea]) => idea.activityId === activityId);
+  }
+
+  async #undo(): Promise<void> {
+    const { undo } = this.view;
+    if (undo !== undefined) await this.#do({ type: 'moderation.undo', seq: undo.seq });
+  }
+
+  /** Hides something by mistake and takes it back. */
+  async #moderate(activityId: ActivityId): Promise<void> {
+    await this.parts.pace.wait(4);
+    const [ideaId] = this.#ideasOf(activityId)[0] ?? [];
+    const [actionId] = Object.keys(this.view.actions);
+    if (ideaId !== undefined) await this.#do({ type: 'idea.hide', ideaId });
+    else if (actionId !== undefined) await this.#do({ type: 'action.hide', actionId });
+    else return;
+    await this.#undo();
+  }
+
+  /** Joins ideas that say the same thing at the same place, one priority after the other. */
+  async #group(length: number): Promise<void> {
+    const { pace, note, madeFrom } = this.parts;
+    const alike = new Map<string, { readonly saying: Saying; readonly ideaIds: IdeaId[] }>();
+    for (const [id, { themeId, horizonId, hidden }] of this.#ideasOf()) {
+      const saying = madeFrom.get(id);
+      if (saying === undefined || themeId === undefined || hidden) continue;
+      const key = `${themeId} ${horizonId} ${saying.id}`;
+      const known = alike.get(key);
+      if (known === undefined) alike.set(key, { saying, ideaIds: [id] });
+      else known.ideaIds.push(id);
+    }
+    const several = [...alike.values()].filter(({ ideaIds }) => ideaIds.length > 1);
+    let first = true;
+    for (const { saying, ideaIds } of several) {
+      await pace.wait(length / (several.length + 2));
+      const merge = (heading: string) =>
+        this.#do({
+          type: 'ideas.merge',
+          priorityId: newId(),
+          ideaIds: ideaIds.slice(0, MOST_IDEAS_IN_ONE_COMMAND),
+          heading: { text: heading, lang: 'ky' },
+        });
+      if (first) {
+        // The wrong heading, noticed at once.
+        await merge('?');
+        await this.#undo();
+        first = false;
+      }
+      await merge(saying.ky);
+    }
+    await this.#rename();
+    note(`${several.length} priorities made of ideas that say the same`);
+  }
+
+  async #rename(): Promise<void> {
+    const [id, priority] = Object.entries(this.view.priorities).find(([, { merged }]) => merged) ?? [];
+    if (id === undefined || priority === undefined) return;
+    const { text, lang } = priority.heading;
+    await this.#do({ type: 'priority.rename', priorityId: id, heading: { text: `${text}.`, lang } });
+  }
+
+  /** The best of each theme, as many as the agenda says; then the wording of one of them. */
+  async #chooseGoals(activityId: ActivityId): Promise<void> {
+    const { activity, themes } = this.view;
+    if (activity?.kind !== 'vote' || activity.results === undefined) return;
+    const { options, results, goalsPerTheme } = activity as VoteView & {
+      results: Readonly<Record<PriorityId, DotsResult>>;
+    };
+    const rankOf = (id: PriorityId) => results[id]?.rank ?? Number.POSITIVE_INFINITY;
+    const priorityIds = themes.flatMap(({ id: themeId }) =>
+      options
+        .filter((option) => option.themeId === themeId && (results[option.id]?.dots ?? 0) > 0)
+        .sort((a, b) => rankOf(a.id) - rankOf(b.id))
+        .slice(0, goalsPerTheme)
+        .map(({ id }) => id),
+    );
+    await this.parts.pace.wait(15);
+    if (priorityIds.length === 0) return;
+    await this.#do({ type: 'goals.choose', activityId, priorityIds });
+    this.parts.note(`${priorityIds.length} goals chosen`);
+    const line = this.view.draft.lines[`goal:${priorityIds[0]}`];
+    if (line === undefined) return;
+    const { text, lang } = line.text;
+    await this.#do({ type: 'line.edit', lineId: line.id, text: `${text.replace(/\.$/, '')} (2030)`, lang });
+  }
+
+  #remember(activityId: ActivityId): void {
+    const { activity } = this.view;
+    if (activity?.id !== activityId) return;
+    const { turnout } = activity;
+    if (turnout !== undefined) this.shown.tookPart.set(activityId, turnout.voted);
+    if (activity.kind === 'ask' || activity.kind === 'collect')
+      this.shown.ideas.set(activityId, activity.ideaCount ?? 0);
+    if (activity.kind === 'vote' && activity.results !== undefined)
+      this.shown.votes.set(activityId, { ballots: turnout?.voted ?? 0, results: activity.results });
+    if (activity.kind === 'endorse' && activity.results !== undefined)
+      this.shown.endorsements.set(activityId, activity.results);
+  }
+}
