@@ -54,10 +54,11 @@ export const foldOnThread =
   (databaseUrl: string): Fold =>
   (sessionId) =>
     new Promise((resolve, reject) => {
-      // The thread starts from TypeScript, so it brings its own loader along.
-      const worker = new Worker(join(__dirname, 'snapshot-worker.ts'), {
+      // Threads start from JavaScript only: these two lines bring the loader and then the file.
+      const program = [require.resolve('tsx/cjs'), join(__dirname, 'snapshot-worker.ts')];
+      const worker = new Worker(program.map((file) => `require(${JSON.stringify(file)});`).join('\n'), {
+        eval: true,
         workerData: { databaseUrl, sessionId },
-        execArgv: ['--import', 'tsx'],
       });
       worker.once('message', resolve);
       worker.once('error', reject);

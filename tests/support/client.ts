@@ -9,8 +9,8 @@ import {
   type Ack,
   type ClientToServer,
   type Heartbeat,
-  type Presence,
   PROTOCOL_VERSION,
+  type Presence,
   type Refused,
   type ServerToClient,
   type Snapshot,
@@ -44,7 +44,10 @@ export function openSocket(server: Pick<TestServer, 'url' | 'code'>, options: Co
 }
 
 /** The code the handshake is refused with; undefined when it is let in. */
-export async function refusalOf(server: Pick<TestServer, 'url' | 'code'>, options: ConnectOptions): Promise<string | undefined> {
+export async function refusalOf(
+  server: Pick<TestServer, 'url' | 'code'>,
+  options: ConnectOptions,
+): Promise<string | undefined> {
   const socket = openSocket(server, options);
   try {
     return await new Promise<string | undefined>((resolve) => {
@@ -118,7 +121,10 @@ export class TestClient {
   async until(holds: (client: this) => boolean, what = 'the expected view'): Promise<void> {
     const end = Date.now() + 5_000;
     while (!holds(this)) {
-      if (Date.now() > end) throw new Error(`waited in vain for ${what}: ${JSON.stringify(this.view)?.slice(0, 300)}`);
+      if (Date.now() > end)
+        throw new Error(
+          `waited in vain for ${what}: rev ${this.rev} gaps ${this.gaps} ${JSON.stringify(this.view)?.slice(0, 300)}`,
+        );
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }

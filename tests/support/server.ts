@@ -1,10 +1,11 @@
 // A whole live server on a free port, with memory or a real database behind it.
-import { inAll, smallWorkshop } from './workshop';
-import { createContainer, type Container, memoryStorage, postgresStorage, type Storage } from '../../server/container';
+
+import { type Container, createContainer, memoryStorage, postgresStorage, type Storage } from '../../server/container';
+import type { WorkshopDesign } from '../../server/engine/vocabulary';
 import type { WriterLimits } from '../../server/live/event-writer';
 import { WRITER_LIMITS } from '../../server/live/event-writer';
-import type { WorkshopDesign } from '../../server/engine/vocabulary';
 import { createLogger } from '../../server/observability/logger';
+import { inAll, smallWorkshop } from './workshop';
 
 export const TEST_SECRET = 'a secret that only tests know, long enough to be one';
 export const silent = createLogger({ level: process.env.TEST_LOG_LEVEL ?? 'silent' });
@@ -52,7 +53,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   return {
     url: `http://127.0.0.1:${port}`,
     port,
-    ...session,
+    code: session.code,
+    sessionId: session.sessionId,
     facilitatorToken: tokens.linkToken('facilitator', session.sessionId),
     screenToken: tokens.linkToken('screen', session.sessionId),
     container,

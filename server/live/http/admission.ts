@@ -9,7 +9,7 @@ export type Admission = {
 };
 
 /** Slips of the thumb of a whole hall: each five who come in make room for one more. */
-const PER_ADDRESS = { perSecond: 10 / 60, burst: 30 };
+const PER_ADDRESS = { perSecond: 10 / 60, burst: 60 };
 const PER_SUCCESS = 1 / 5;
 /** All addresses together: with a thousand million codes nothing is found at this rate. */
 const TOGETHER = { perSecond: 300 / 60, burst: 300 };

@@ -1,7 +1,7 @@
 import { createAdmission } from '../../../server/live/http/admission';
 
 const exhaust = (admission: ReturnType<typeof createAdmission>, address: string) => {
-  for (let i = 0; i < 40; i += 1) admission.failed(address);
+  for (let i = 0; i < 70; i += 1) admission.failed(address);
 };
 
 /** Whether it is answered without waiting. */
