@@ -1,4 +1,5 @@
 // One idea in the words it was written in.
+import type { ReactNode } from 'react';
 import type { OwnText } from '../../server/engine/vocabulary';
 import { OwnWords } from '../ui/own-words';
 import styles from './cards.module.css';
@@ -12,11 +13,21 @@ export function IdeaCard({ words, note }: { readonly words: OwnText; readonly no
   );
 }
 
+/** A heading that says above itself which theme it belongs to. */
+export function PlacedHeading({ place, words }: { readonly place: string; readonly words: ReactNode }) {
+  return (
+    <h2 className={styles.placed}>
+      <span className={styles.note}>{place}</span>
+      {words}
+    </h2>
+  );
+}
+
 export function SectionHeading({ text, count }: { readonly text: string; readonly count?: string | undefined }) {
   return (
     <h2 className={styles.section}>
       {text}
-      {count !== undefined && <span>{count}</span>}
+      {count !== undefined && <span data-once>{count}</span>}
     </h2>
   );
 }

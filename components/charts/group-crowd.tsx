@@ -10,7 +10,13 @@ import { seriesOf } from './series';
 /** Beyond this a row of signs says no more than a bar. */
 const MOST_SIGNS = 40;
 
-export function GroupCrowd({ groups, counts }: { readonly groups: readonly StakeholderGroup[]; readonly counts: ByGroup }) {
+export function GroupCrowd({
+  groups,
+  counts,
+}: {
+  readonly groups: readonly StakeholderGroup[];
+  readonly counts: ByGroup;
+}) {
   const local = useLocalText();
   const largest = Math.max(1, ...groups.map((group) => counts[group.id] ?? 0));
   return (
@@ -33,7 +39,10 @@ export function GroupCrowd({ groups, counts }: { readonly groups: readonly Stake
                   </span>
                 ))
               ) : (
-                <span className={styles.bar} style={{ width: `${(100 * count) / largest}%`, background: series.color }} />
+                <span
+                  className={styles.bar}
+                  style={{ width: `${(100 * count) / largest}%`, background: series.color }}
+                />
               )}
             </span>
             <strong className={styles.count}>{count}</strong>

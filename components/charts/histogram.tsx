@@ -1,7 +1,13 @@
 // Counts of the eight gradients of agreement as columns. Ordered categories: there is no mean to show.
 import styles from './histogram.module.css';
 
-export function Histogram({ counts, names }: { readonly counts: readonly number[]; readonly names: readonly string[] }) {
+export function Histogram({
+  counts,
+  names,
+}: {
+  readonly counts: readonly number[];
+  readonly names: readonly string[];
+}) {
   const most = Math.max(1, ...counts);
   return (
     <ol className={styles.histogram}>

@@ -17,14 +17,17 @@ export function TurnoutPicture({
   readonly sentence: string;
 }) {
   const share = joined === 0 ? 0 : voted / joined;
-  // Discs fill about half of a 26 × 12 rem field whatever their number.
-  const size = Math.min(2.6, Math.sqrt((26 * 12 * 0.5) / Math.max(1, joined)));
+  // Discs fill about half of a 23 × 9 rem field whatever their number.
+  const size = Math.min(2.2, Math.sqrt((23 * 9 * 0.5) / Math.max(1, joined)));
   return (
     <figure className={styles.figure}>
-      <p className={styles.figures} aria-hidden="true">
-        <strong>{voted}</strong>
-        <span> / {joined}</span>
-      </p>
+      <figcaption>
+        <span className={styles.figures} aria-hidden="true">
+          <strong>{voted}</strong>
+          <span> / {joined}</span>
+        </span>
+        {sentence}
+      </figcaption>
       {joined <= MOST_DISCS ? (
         <div className={styles.discs} style={{ '--size': `${size}rem` } as React.CSSProperties} aria-hidden="true">
           {Array.from({ length: joined }, (_, index) => (
@@ -37,7 +40,6 @@ export function TurnoutPicture({
           <span style={{ width: `${100 * share}%` }} />
         </div>
       )}
-      <figcaption>{sentence}</figcaption>
     </figure>
   );
 }

@@ -4,12 +4,12 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { LineView, ScreenView } from '../../server/engine/views';
 import cards from '../activities/cards.module.css';
-import { SectionHeading } from '../activities/idea-card';
-import { actionFacts } from '../activities/plan/action-facts';
-import { FitPages, type FitItem } from '../ui/fit-pages';
+import { PlacedHeading } from '../activities/idea-card';
+import { Action } from '../activities/plan/screen';
+import { type FitItem, FitPages } from '../ui/fit-pages';
 import { OwnWords } from '../ui/own-words';
 import { useLocalText } from '../ui/words';
-import { chaptersOf, type DraftGoal } from './chapters';
+import { chaptersOf } from './chapters';
 import draft from './screen.module.css';
 
 const LAYOUTS = [
@@ -24,48 +24,48 @@ export function DraftScreen({ view }: { readonly view: ScreenView }) {
   const items = useMemo(() => {
     const list: FitItem[] = [];
     for (const { theme, needs, goals, steps } of chaptersOf(view.draft, view.themes)) {
-      list.push({ key: theme.id, heading: true, node: <SectionHeading text={local(theme.name)} /> });
-      for (const line of needs) list.push({ key: line.id, node: <Line line={line} label={t('draft.need')} /> });
-      for (const goal of goals) list.push({ key: goal.line.id, node: <Goal goal={goal} /> });
-      for (const line of steps) list.push({ key: line.id, node: <Line line={line} label={t('draft.step')} /> });
+      const place = local(theme.name);
+      const plain = (kind: 'need' | 'step', lines: readonly LineView[]) => {
+        if (lines.length === 0) return;
+        const heading = <PlacedHeading place={place} words={t(`draft.${kind}`)} />;
+        list.push({ key: `${theme.id}-${kind}`, heading: true, node: heading });
+        for (const line of lines) list.push({ key: line.id, node: <Plain line={line} /> });
+      };
+      plain('need', needs);
+      for (const { line, actions } of goals) {
+        list.push({ key: line.id, heading: true, node: <PlacedHeading place={place} words={<Goal line={line} />} /> });
+        for (const action of actions) {
+          const fields = { who: '', byWhen: '', ...action.action, what: action.text.text, lang: action.text.lang };
+          list.push({ key: action.id, node: <Action action={fields} /> });
+        }
+      }
+      plain('step', steps);
     }
     return list;
   }, [view.draft, view.themes, t, local]);
   if (items.length === 0) return <p className={cards.empty}>{t('draft.empty')}</p>;
-  return <FitPages items={items} layouts={LAYOUTS} label={t('draft.list')} />;
+  return <FitPages items={items} layouts={LAYOUTS} label={t('draft.list')} gapRem={0.35} />;
 }
 
-function Goal({ goal: { line, actions } }: { readonly goal: DraftGoal }) {
+function Goal({ line }: { readonly line: LineView }) {
   const t = useTranslations('Screen');
+  const percent = line.endorsement?.supportPercent;
   return (
-    <section className={cards.goal}>
-      <h3>
-        <OwnWords words={line.text} />
-      </h3>
-      {line.endorsement?.supportPercent !== undefined && (
-        <p className={draft.support}>{t('draft.support', { percent: line.endorsement.supportPercent })}</p>
+    <>
+      <OwnWords words={line.text} />
+      {percent !== undefined && (
+        <span className={draft.support} data-once>
+          {t('draft.support', { percent })}
+        </span>
       )}
-      <ul className={cards.actions}>
-        {actions.map((action) => (
-          <li key={action.id} className={cards.action}>
-            <OwnWords words={action.text} />
-            {action.action !== undefined && (
-              <span className={cards.facts} lang={action.text.lang}>
-                {' '}
-                {actionFacts(action.action)}
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
+    </>
   );
 }
 
-function Line({ line, label }: { readonly line: LineView; readonly label: string }) {
+function Plain({ line }: { readonly line: LineView }) {
   return (
-    <p className={draft.line}>
-      <span>{label}</span> <OwnWords words={line.text} />
+    <p className={cards.plain}>
+      <OwnWords words={line.text} />
     </p>
   );
 }

@@ -31,19 +31,19 @@ const RoomContext = createContext<Room<Audience> | undefined>(undefined);
 
 export function RoomProvider<A extends Audience>({
   code,
-  role,
+  audience,
   waiting,
   children,
 }: {
   readonly code: string;
-  readonly role: A;
+  readonly audience: A;
   /** Shown on the server and until the page has woken up. */
   readonly waiting: ReactNode;
   readonly children: ReactNode;
 }) {
   const [connection, setConnection] = useState<LiveConnection<A>>();
   useEffect(() => {
-    const opened = createConnection({ code, role });
+    const opened = createConnection({ code, role: audience });
     setConnection(opened);
     const wake = () => {
       if (document.visibilityState === 'visible') opened.wake();
@@ -55,7 +55,7 @@ export function RoomProvider<A extends Audience>({
       removeEventListener('online', wake);
       opened.close();
     };
-  }, [code, role]);
+  }, [code, audience]);
   return connection === undefined ? waiting : <Connected connection={connection}>{children}</Connected>;
 }
 

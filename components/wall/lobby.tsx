@@ -6,10 +6,10 @@ import { GroupCrowd } from '../charts/group-crowd';
 import { useSessionInfo } from '../live/session-info';
 import { useLocalText } from '../ui/words';
 import { spacedCode, typedAddress } from './join-address';
+import { LineNotice } from './line-notice';
 import styles from './lobby.module.css';
 import { Ornament } from './ornament';
 import { QrCode } from './qr-code';
-import { LineNotice } from './line-notice';
 
 export function Lobby({ view, code }: { readonly view: ScreenView; readonly code: string }) {
   const t = useTranslations('Screen');
@@ -39,8 +39,9 @@ export function Lobby({ view, code }: { readonly view: ScreenView; readonly code
             b: (chunks) => <strong>{chunks}</strong>,
           })}
         </p>
-        <p className={styles.code} aria-label={t('code', { code: [...code].join(' ') })}>
-          {spacedCode(code)}
+        <p className={styles.code}>
+          <span className="visually-hidden">{t('code', { code: [...code].join(' ') })}</span>
+          <span aria-hidden="true">{spacedCode(code)}</span>
         </p>
       </aside>
       <LineNotice className={styles.line} />

@@ -9,8 +9,18 @@ export function Ornament({ className }: { readonly className?: string | undefine
   return (
     <svg className={className} aria-hidden="true" focusable="false" width="100%" height="100%">
       <defs>
-        <pattern id={id} width="68" height="68" patternUnits="userSpaceOnUse">
-          <path d={HORNS} transform="translate(4 2)" fill="none" stroke="currentColor" strokeWidth="4" strokeLinecap="round" strokeLinejoin="round" />
+        <pattern id={id} width="2.1rem" height="2.1rem" patternUnits="userSpaceOnUse">
+          <svg viewBox="0 0 68 68" width="2.1rem" height="2.1rem" aria-hidden="true">
+            <path
+              d={HORNS}
+              transform="translate(4 2)"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="4"
+              strokeLinecap="round"
+              strokeLinejoin="round"
+            />
+          </svg>
         </pattern>
       </defs>
       <rect width="100%" height="100%" fill={`url(#${id})`} />

@@ -1,7 +1,10 @@
 'use client';
 // Below every activity: who takes part, and the way in for those who come late.
 import { useTranslations } from 'next-intl';
-import type { ActivityView, ScreenView } from '../../server/engine/views';
+import type { ReactNode } from 'react';
+import type { ActivityView, ScreenView, VoteView } from '../../server/engine/views';
+import { hiddenGroups, rankedOptions } from '../activities/vote/ranked';
+import { GroupLegend } from '../charts/group-legend';
 import { useRoom } from '../live/provider';
 import { useSessionInfo } from '../live/session-info';
 import { spacedCode, typedAddress } from './join-address';
@@ -22,19 +25,22 @@ export function WallFooter({
   const { presence } = useRoom<'screen'>();
   const info = useSessionInfo(code);
   const { turnout, kind } = activity;
-  const strong = { b: (chunks: React.ReactNode) => <strong>{chunks}</strong> };
+  const strong = { b: (chunks: ReactNode) => <strong>{chunks}</strong> };
+  const people = (
+    <div className={styles.people}>
+      <p>{t.rich('footer.joined', { count: view.joined ?? 0, ...strong })}</p>
+      {turnout !== undefined && (kind === 'collect' || kind === 'plan' || activity.revealed) && kind !== 'group' && (
+        <p>{t.rich(`turnout.${kind}`, { voted: turnout.voted, joined: turnout.joined, ...strong })}</p>
+      )}
+      {presence !== undefined && presence.connected < (view.joined ?? 0) && (
+        <p>{t.rich('footer.connected', { count: presence.connected, ...strong })}</p>
+      )}
+      <LineNotice />
+    </div>
+  );
   return (
     <footer className={styles.footer}>
-      <div className={styles.people}>
-        <p>{t.rich('footer.joined', { count: view.joined ?? 0, ...strong })}</p>
-        {turnout !== undefined && kind !== 'group' && (
-          <p>{t.rich(`turnout.${kind}`, { voted: turnout.voted, joined: turnout.joined, ...strong })}</p>
-        )}
-        {presence !== undefined && presence.connected < (view.joined ?? 0) && (
-          <p>{t.rich('footer.connected', { count: presence.connected, ...strong })}</p>
-        )}
-        <LineNotice />
-      </div>
+      {activity.kind === 'vote' && activity.revealed ? <VoteLegend view={view} activity={activity} /> : people}
       {info !== undefined && (
         <div className={styles.join}>
           <div>
@@ -45,5 +51,17 @@ export function WallFooter({
         </div>
       )}
     </footer>
+  );
+}
+
+/** Results need their colours explained more than they need the head count. */
+function VoteLegend({ view, activity }: { readonly view: ScreenView; readonly activity: VoteView }) {
+  const t = useTranslations('Screen');
+  const hidden = hiddenGroups(rankedOptions(activity), view.groups);
+  return (
+    <div className={styles.legend}>
+      <GroupLegend groups={view.groups} hidden={hidden.length === 0 ? undefined : t('vote.suppressed')} />
+      <LineNotice />
+    </div>
   );
 }

@@ -13,7 +13,8 @@ const SOON_SECONDS = 60;
 export function WallHeader({ view, activity }: { readonly view: ScreenView; readonly activity: ActivityView }) {
   const t = useTranslations('Screen');
   const local = useLocalText();
-  const status = activity.revealed ? 'results' : activity.status;
+  // What is worked on before everyone's eyes is open first and shown second.
+  const status = activity.revealed && activity.status !== 'open' ? 'results' : activity.status;
   return (
     <header className={styles.header}>
       <div>
@@ -34,7 +35,7 @@ export function WallHeader({ view, activity }: { readonly view: ScreenView; read
           </span>
         </p>
         <h1>{local(activity.title)}</h1>
-        <p className={styles.prompt}>{local(activity.prompt)}</p>
+        {status !== 'results' && <p className={styles.prompt}>{local(activity.prompt)}</p>}
       </div>
       <WallTimer view={view} />
     </header>

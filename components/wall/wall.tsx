@@ -3,13 +3,13 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import type { ScreenView } from '../../server/engine/views';
-import { RoomProvider, useRoom } from '../live/provider';
-import { type SignInResult, signInWithFragment } from '../live/sign-in';
 import { ActivityScreen } from '../activities/screens';
 import { DraftScreen } from '../draft/screen';
+import { RoomProvider, useRoom } from '../live/provider';
+import { type SignInResult, signInWithFragment } from '../live/sign-in';
 import { Closing } from './closing';
-import { Lobby } from './lobby';
 import { useWallKeys } from './keys';
+import { Lobby } from './lobby';
 import { WallNotice } from './notice';
 import styles from './wall.module.css';
 import { WallFooter } from './wall-footer';
@@ -33,7 +33,7 @@ export function Wall({ code }: { readonly code: string }) {
   if (entry === 'refused') return <WallNotice text={t('signIn.refused')} />;
   // Without a key in the address an earlier sign-in may still hold: the connection itself finds out.
   return (
-    <RoomProvider code={code} role="screen" waiting={<WallNotice text={t('connecting')} />}>
+    <RoomProvider code={code} audience="screen" waiting={<WallNotice text={t('connecting')} />}>
       <LiveWall code={code} />
     </RoomProvider>
   );

@@ -2,14 +2,14 @@
 // Open answers: only how many while people write, the answers themselves once revealed.
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { TurnoutPicture } from '../../charts/turnout-picture';
 import type { AskView, ScreenView } from '../../../server/engine/views';
+import { TurnoutPicture } from '../../charts/turnout-picture';
 import { FitPages } from '../../ui/fit-pages';
+import cards from '../cards.module.css';
 import { IdeaCard } from '../idea-card';
 import { inOrder } from '../in-order';
-import { SlipStack } from '../slip-stack';
-import cards from '../cards.module.css';
 import styles from '../scenes.module.css';
+import { SlipStack } from '../slip-stack';
 
 const LAYOUTS = [
   { columns: 2, scale: 1.5 },

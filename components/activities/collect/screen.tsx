@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { CollectView, ScreenView } from '../../../server/engine/views';
-import { FitPages, type FitItem } from '../../ui/fit-pages';
+import { type FitItem, FitPages } from '../../ui/fit-pages';
 import { useLocalText } from '../../ui/words';
+import cards from '../cards.module.css';
 import { IdeaCard, SectionHeading } from '../idea-card';
 import { inOrder } from '../in-order';
-import cards from '../cards.module.css';
 import styles from '../scenes.module.css';
 
 const LAYOUTS = [
@@ -41,7 +41,7 @@ function Filling({ view, activity }: { readonly view: ScreenView; readonly activ
               aria-hidden="true"
               style={
                 {
-                  width: `${count * unit}rem`,
+                  width: `calc(${count * unit}rem - var(--cut))`,
                   '--unit': `${unit}rem`,
                   // Below this width the gaps between slips would eat the slips.
                   '--cut': unit < 0.25 ? '0rem' : '0.15rem',

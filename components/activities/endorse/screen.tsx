@@ -2,11 +2,11 @@
 // The room's judgement of each line: who has judged while it runs, a histogram per line once revealed.
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import type { EndorsementResult, EndorseView, ScreenView } from '../../../server/engine/views';
 import { AGREEMENT_LEVELS } from '../../../server/engine/vocabulary';
-import type { EndorseView, EndorsementResult, ScreenView } from '../../../server/engine/views';
 import { Histogram } from '../../charts/histogram';
 import { TurnoutPicture } from '../../charts/turnout-picture';
-import { FitPages, type FitItem } from '../../ui/fit-pages';
+import { type FitItem, FitPages } from '../../ui/fit-pages';
 import { OwnWords } from '../../ui/own-words';
 import { useLocalText } from '../../ui/words';
 import cards from '../cards.module.css';
@@ -15,8 +15,8 @@ import styles from '../scenes.module.css';
 import endorse from './endorse.module.css';
 
 const RESULT_LAYOUTS = [
-  { columns: 1, scale: 1.15 },
-  { columns: 2, scale: 1 },
+  { columns: 1, scale: 1.12 },
+  { columns: 1, scale: 1 },
 ] as const;
 const LINE_LAYOUTS = [
   { columns: 1, scale: 1.25 },

@@ -3,12 +3,12 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { PriorityView, ScreenView } from '../../../server/engine/views';
-import { FitPages, type FitItem } from '../../ui/fit-pages';
+import { type FitItem, FitPages } from '../../ui/fit-pages';
 import { OwnWords } from '../../ui/own-words';
 import { useLocalText } from '../../ui/words';
+import cards from '../cards.module.css';
 import { SectionHeading } from '../idea-card';
 import { inOrder } from '../in-order';
-import cards from '../cards.module.css';
 
 const LAYOUTS = [
   { columns: 2, scale: 1.35 },

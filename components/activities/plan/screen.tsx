@@ -3,12 +3,13 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { ActionView, PlanView, ScreenView } from '../../../server/engine/views';
-import { FitPages, type FitItem } from '../../ui/fit-pages';
+import { type FitItem, FitPages } from '../../ui/fit-pages';
 import { OwnWords } from '../../ui/own-words';
 import { useLocalText } from '../../ui/words';
-import { SectionHeading } from '../idea-card';
-import { inOrder } from '../in-order';
 import cards from '../cards.module.css';
+import { PlacedHeading } from '../idea-card';
+import { inOrder } from '../in-order';
+import styles from '../scenes.module.css';
 import { actionFacts } from './action-facts';
 
 const LAYOUTS = [
@@ -16,8 +17,6 @@ const LAYOUTS = [
   { columns: 2, scale: 1.1 },
   { columns: 3, scale: 1 },
 ] as const;
-/** More actions under one goal are counted instead of shown: a block must fit a page. */
-const MOST_ACTIONS = 8;
 
 export function PlanScreen({ view, activity }: { readonly view: ScreenView; readonly activity: PlanView }) {
   const t = useTranslations('Screen');
@@ -26,49 +25,34 @@ export function PlanScreen({ view, activity }: { readonly view: ScreenView; read
     const list: FitItem[] = [];
     const actions = inOrder(view.actions);
     for (const theme of view.themes) {
-      const goals = activity.goals.filter((goal) => goal.themeId === theme.id);
-      if (goals.length === 0) continue;
-      list.push({ key: theme.id, heading: true, node: <SectionHeading text={local(theme.name)} /> });
-      for (const goal of goals) {
+      for (const goal of activity.goals.filter(({ themeId }) => themeId === theme.id)) {
+        const heading = <PlacedHeading place={local(theme.name)} words={<OwnWords words={goal.text} />} />;
+        list.push({ key: goal.id, heading: true, node: heading });
         const here = actions.filter(([, action]) => action.goalId === goal.id);
-        list.push({
-          key: goal.id,
-          node: (
-            <section className={cards.goal}>
-              <h3>
-                <OwnWords words={goal.text} />
-              </h3>
-              {here.length === 0 && <p className={cards.none}>{t('plan.noAction')}</p>}
-              <ul className={cards.actions}>
-                {here.slice(0, MOST_ACTIONS).map(([key, action]) => (
-                  <Action key={key} action={action} />
-                ))}
-              </ul>
-              {here.length > MOST_ACTIONS && (
-                <p className={cards.more}>{t('plan.more', { count: here.length - MOST_ACTIONS })}</p>
-              )}
-            </section>
-          ),
-        });
+        // Before they are shown nobody can say which goal still has none.
+        if (here.length === 0 && activity.revealed) {
+          list.push({ key: `${goal.id}-none`, node: <p className={cards.none}>{t('plan.noAction')}</p> });
+        }
+        for (const [key, action] of here) list.push({ key, node: <Action action={action} /> });
       }
     }
     return list;
-  }, [view.actions, view.themes, activity.goals, t, local]);
+  }, [view.actions, view.themes, activity.goals, activity.revealed, t, local]);
   if (items.length === 0) return <p className={cards.empty}>{t('plan.noGoals')}</p>;
-  return <FitPages items={items} layouts={LAYOUTS} label={t('plan.list')} />;
+  return (
+    <div className={styles.column}>
+      {!activity.revealed && <p className={styles.rule}>{t('plan.count', { count: activity.actionCount ?? 0 })}</p>}
+      <FitPages items={items} layouts={LAYOUTS} label={t('plan.list')} gapRem={0.35} />
+    </div>
+  );
 }
 
-function Action({ action }: { readonly action: ActionView }) {
+export function Action({ action }: { readonly action: Pick<ActionView, 'what' | 'who' | 'byWhen' | 'lang'> }) {
   const facts = actionFacts(action);
   return (
-    <li className={cards.action}>
-      <OwnWords words={{ text: action.what, lang: action.lang }} />
-      {facts !== '' && (
-        <span className={cards.facts} lang={action.lang}>
-          {' '}
-          {facts}
-        </span>
-      )}
-    </li>
+    <p className={cards.action} lang={action.lang}>
+      {action.what}
+      {facts !== '' && <span className={cards.facts}>{facts}</span>}
+    </p>
   );
 }

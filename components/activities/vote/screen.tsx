@@ -4,21 +4,20 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { ScreenView, VoteView } from '../../../server/engine/views';
 import { GroupBar } from '../../charts/group-bar';
-import { GroupLegend } from '../../charts/group-legend';
 import { TurnoutPicture } from '../../charts/turnout-picture';
-import { FitPages, type FitItem } from '../../ui/fit-pages';
+import { type FitItem, FitPages } from '../../ui/fit-pages';
 import { OwnWords } from '../../ui/own-words';
 import { useLocalText } from '../../ui/words';
 import cards from '../cards.module.css';
 import { SectionHeading } from '../idea-card';
 import styles from '../scenes.module.css';
-import { hiddenGroups, type RankedOption, rankedOptions } from './ranked';
+import { type RankedOption, rankedOptions } from './ranked';
 import vote from './vote.module.css';
 
 const RESULT_LAYOUTS = [
-  { columns: 1, scale: 1.4 },
-  { columns: 1, scale: 1.15 },
-  { columns: 2, scale: 1 },
+  { columns: 1, scale: 1.3 },
+  { columns: 1, scale: 1.12 },
+  { columns: 1, scale: 1 },
 ] as const;
 const BALLOT_LAYOUTS = [
   { columns: 1, scale: 1.25 },
@@ -59,8 +58,8 @@ function Turnout({ view, activity }: { readonly view: ScreenView; readonly activ
   return (
     <div className={styles.halves}>
       <div className={styles.column}>
-        <p className={styles.rule}>{t('vote.rule', { budget: activity.budget, cap: activity.cap })}</p>
         <TurnoutPicture voted={voted} joined={joined} sentence={t('picture.vote', { voted, joined })} />
+        <p className={styles.rule}>{t('vote.rule', { budget: activity.budget, cap: activity.cap })}</p>
       </div>
       {items.length === 0 ? (
         <p className={cards.empty}>{t('vote.notYet')}</p>
@@ -75,7 +74,6 @@ function Results({ view, activity }: { readonly view: ScreenView; readonly activ
   const t = useTranslations('Screen');
   const local = useLocalText();
   const ranked = useMemo(() => rankedOptions(activity), [activity]);
-  const hidden = hiddenGroups(ranked, view.groups);
   const most = Math.max(1, ...ranked.map(({ result }) => result.dots));
   const items = useMemo(
     () =>
@@ -92,12 +90,7 @@ function Results({ view, activity }: { readonly view: ScreenView; readonly activ
       })),
     [ranked, most, view, local],
   );
-  return (
-    <div className={styles.column}>
-      <FitPages items={items} layouts={RESULT_LAYOUTS} label={t('vote.results')} gapRem={0.45} />
-      <GroupLegend groups={view.groups} hidden={hidden.length === 0 ? undefined : t('vote.suppressed')} />
-    </div>
-  );
+  return <FitPages items={items} layouts={RESULT_LAYOUTS} label={t('vote.results')} gapRem={0.2} />;
 }
 
 function Bar({
@@ -120,9 +113,13 @@ function Bar({
       <div>
         <p className={vote.heading}>
           <OwnWords words={option.heading} />
-          {option.goal && <span className={vote.goal}>{t('vote.goal')}</span>}
         </p>
-        <p className={vote.theme}>{theme}</p>
+        <p className={vote.theme}>
+          {option.goal && <span className={vote.goal}>{t('vote.goal')}</span>}
+          {theme}
+        </p>
+      </div>
+      <div>
         <GroupBar total={result.dots} most={most} split={result.dotsByGroup} groups={view.groups} />
         <ul className="visually-hidden">
           {view.groups.map((group) => (
