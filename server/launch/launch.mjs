@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import lock from './lock.cjs';
+// Early, so that it remembers who started this process even if the packages take minutes.
+import './npm-parent.cjs';
 import { buildPages, buildPhone, generateClient, installPackages, root } from './prepare.mjs';
 import words from './words.cjs';
 

@@ -4,6 +4,7 @@ import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import npmParent from './npm-parent.cjs';
 import { buildPhone, root } from './prepare.mjs';
 import words from './words.cjs';
 
@@ -42,6 +43,7 @@ export async function serveWithReload() {
     child.kill('SIGTERM');
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+  npmParent.onNpmGone(stop);
 }
 
 function start() {

@@ -5,6 +5,7 @@ import { type EmbeddedProgress, startEmbeddedPostgres } from '../data/embedded/s
 import { announce, type ReadySession, withdraw } from './announce';
 import { type Environment, readEnvironment } from './environment';
 import { acquireLock } from './lock.cjs';
+import { onNpmGone } from './npm-parent.cjs';
 import { explain } from './problems';
 import { loadSecrets } from './secrets';
 import { StartProblem, say } from './words.cjs';
@@ -93,6 +94,9 @@ function listenForStop() {
     resolve();
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end('signal'));
+  onNpmGone(() => end('signal'));
+  // Whoever read our lines may go away (a closed pipe, a closed window): no reason to end a session.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   process.on('uncaughtException', asked.fail);
   process.on('unhandledRejection', asked.fail);
   return asked;

@@ -22,10 +22,17 @@ export function createDataFolder(): { folder: string; remove(): void } {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-export function launchStandIn(dataFolder: string, env: Record<string, string> = {}): Launched {
+export function launchStandIn(
+  dataFolder: string,
+  env: Record<string, string> = {},
+  { underShell = false } = {},
+): Launched {
   const tool = join(projectFolder, 'server', 'launch', 'tool.mjs');
   const program = join(projectFolder, 'tests', 'support', 'stand-in-server.ts');
-  const child = spawn(process.execPath, [tool, program], {
+  const direct = [process.execPath, tool, program];
+  // The last word keeps the shell from handing its own process over to node.
+  const [command = '', ...args] = underShell ? ['sh', '-c', '"$@"; true', 'sh', ...direct] : direct;
+  const child = spawn(command, args, {
     cwd: projectFolder,
     env: { ...process.env, LANG: 'en', LC_ALL: '', HOST: '127.0.0.1', PORT: '0', ...env, ELES_DATA_DIR: dataFolder },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -40,17 +47,22 @@ export function launchStandIn(dataFolder: string, env: Record<string, string> = 
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
     child.once('close', (code, signal) => resolve({ code, signal }));
   });
-  const ready = waitForStartFile(join(dataFolder, 'start.json'), child, () => output);
+  const ready = waitForStartFile(join(dataFolder, 'start.json'), child, underShell, () => output);
   // A test about a refused start never awaits it.
   ready.catch(() => {});
   return { child, output: () => output, ready, ended };
 }
 
-async function waitForStartFile(file: string, child: ChildProcess, output: () => string): Promise<StartFile> {
+async function waitForStartFile(
+  file: string,
+  child: ChildProcess,
+  underShell: boolean,
+  output: () => string,
+): Promise<StartFile> {
   while (child.exitCode === null && child.signalCode === null) {
     if (existsSync(file)) {
       const start = JSON.parse(readFileSync(file, 'utf8')) as StartFile;
-      if (start.pid === child.pid) return start;
+      if (start.pid === child.pid || underShell) return start;
     }
     await new Promise((done) => setTimeout(done, 20));
   }

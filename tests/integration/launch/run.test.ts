@@ -8,10 +8,10 @@ describe('the life of the server process', () => {
   const data = createDataFolder();
   const launched: Launched[] = [];
 
-  function launch(env?: Record<string, string>, folder = data.folder): Launched {
-    const process = launchStandIn(folder, env);
-    launched.push(process);
-    return process;
+  function launch(env?: Record<string, string>, folder = data.folder, options?: { underShell: boolean }): Launched {
+    const server = launchStandIn(folder, env, options);
+    launched.push(server);
+    return server;
   }
   afterEach(async () => {
     for (const { child, ended } of launched.splice(0)) {
@@ -93,6 +93,16 @@ describe('the life of the server process', () => {
     const server = launch({ PORT: 'many' });
     expect(await server.ended).toEqual({ code: 1, signal: null });
     expect(oneSentence(server)).toBe('The setting PORT has an unusable value (many): see the file .env.example.');
+  });
+
+  it('ends with npm, whose shell passes no signal on', async () => {
+    const server = launch({ npm_lifecycle_event: 'start' }, data.folder, { underShell: true });
+    const { pid } = await server.ready;
+    server.child.kill('SIGKILL');
+    // The output stays open until the server itself has gone.
+    await server.ended;
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+    expect(existsSync(join(data.folder, 'start.json'))).toBe(false);
   });
 
   it('stops cleanly when asked during the start', async () => {
