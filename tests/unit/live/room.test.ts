@@ -82,7 +82,7 @@ test('[WIRE1] nothing is answered and nothing is shown before it is committed; a
   const release = hold();
   const joined = room.submit(person('aida'), join());
   expect(await isAnswered(joined)).toBe(false);
-  expect(room.snapshot('screen').view.joined).toBe(0);
+  expect(room.snapshot('screen').view).toMatchObject({ joined: 0 });
   expect(
     room.snapshot('participant', person('aida').role === 'participant' ? 'aida'.padEnd(22, '-') : '').mine,
   ).toBeUndefined();

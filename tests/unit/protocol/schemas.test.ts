@@ -1,0 +1,96 @@
+import type { Command, CommandType } from '../../../server/engine/commands';
+import { isSyncMessage, parseCommand, parseHandshake } from '../../../server/protocol/schemas';
+
+const id = 'AAAAAAAAAAAAAAAAAAAAAA';
+const heading = { text: 'Таза суу', lang: 'ky' } as const;
+const fields = { what: 'a', who: '', byWhen: '', means: '', sign: '' };
+
+/** One of each kind: a kind that is added to the engine does not compile until it is here, and fails until it has a schema. */
+const examples: { readonly [Type in CommandType]: Extract<Command, { type: Type }> } = {
+  'participant.join': { type: 'participant.join', groupId: 'heads' },
+  'idea.submit': {
+    type: 'idea.submit',
+    activityId: 'ask',
+    ideaId: 'i',
+    text: 'x',
+    lang: 'ru',
+    themeId: 't',
+    horizonId: '2030',
+  },
+  'idea.withdraw': { type: 'idea.withdraw', ideaId: 'i' },
+  'ballot.cast': { type: 'ballot.cast', activityId: 'vote', choices: [{ option: 'i', dots: 2 }] },
+  'ballot.withdraw': { type: 'ballot.withdraw', activityId: 'vote' },
+  'action.submit': { type: 'action.submit', activityId: 'plan', actionId: 'a', goalId: 'i', lang: 'en', ...fields },
+  'action.withdraw': { type: 'action.withdraw', actionId: 'a' },
+  'endorsement.give': { type: 'endorsement.give', activityId: 'endorse', lineId: 'goal:i', level: 8 },
+  'endorsement.withdraw': { type: 'endorsement.withdraw', activityId: 'endorse', lineId: 'goal:i' },
+  'session.start': { type: 'session.start' },
+  'session.end': { type: 'session.end' },
+  'agenda.goto': { type: 'agenda.goto', activityId: 'vote' },
+  'activity.open': { type: 'activity.open', activityId: 'vote' },
+  'activity.close': { type: 'activity.close', activityId: 'vote' },
+  'results.reveal': { type: 'results.reveal', activityId: 'vote' },
+  'results.hide': { type: 'results.hide', activityId: 'vote' },
+  'timer.start': { type: 'timer.start', seconds: 60 },
+  'timer.extend': { type: 'timer.extend', seconds: 60 },
+  'timer.stop': { type: 'timer.stop' },
+  'idea.hide': { type: 'idea.hide', ideaId: 'i' },
+  'idea.unhide': { type: 'idea.unhide', ideaId: 'i' },
+  'idea.move': { type: 'idea.move', ideaId: 'i', themeId: 't', horizonId: 'today' },
+  'ideas.merge': { type: 'ideas.merge', priorityId: 'p', ideaIds: ['i', 'j'], heading },
+  'idea.group': { type: 'idea.group', ideaId: 'i', priorityId: null },
+  'priority.rename': { type: 'priority.rename', priorityId: 'p', heading },
+  'action.hide': { type: 'action.hide', actionId: 'a' },
+  'action.unhide': { type: 'action.unhide', actionId: 'a' },
+  'goals.choose': { type: 'goals.choose', activityId: 'vote', priorityIds: ['p'] },
+  'line.edit': { type: 'line.edit', lineId: 'goal:p', text: 'x', lang: 'ky' },
+  'moderation.undo': { type: 'moderation.undo', seq: 12 },
+};
+
+describe.each(Object.values(examples))('$type', (command) => {
+  test('is read as it was sent', () => {
+    expect(parseCommand({ id, ...command })).toEqual({ id, ...command });
+  });
+
+  test('[WIRE2] is malformed with a key too many or, each in turn, too few', () => {
+    expect(parseCommand({ id, ...command, weight: 1_000 })).toBeUndefined();
+    const optional = ['themeId', 'horizonId'];
+    const isOptional = (key: string) => command.type === 'idea.submit' && optional.includes(key);
+    for (const key of ['id', ...Object.keys(command)].filter((key) => !isOptional(key))) {
+      expect(parseCommand({ id, ...command, [key]: undefined })).toBeUndefined();
+    }
+  });
+
+  test('[WIRE2] is malformed with any field of another kind', () => {
+    for (const key of Object.keys(command)) {
+      for (const wrong of [{}, [{}], true, { $ne: null }, 1.5, -1]) {
+        expect(parseCommand({ id, ...command, [key]: wrong })).toBeUndefined();
+      }
+    }
+  });
+});
+
+test.each(['__proto__', 'constructor', 'toString', '', 'a b', 'a/b', 'x'.repeat(81), 'суу', 'a\u0000'])(
+  '[WIRE2] %j is no id of an idea',
+  (ideaId) => {
+    expect(parseCommand({ id, type: 'idea.withdraw', ideaId })).toBeUndefined();
+  },
+);
+
+test('a text that is too long is for the rules to refuse, in words', () => {
+  const text = 'ы'.repeat(2_000);
+  expect(parseCommand({ id, ...examples['idea.submit'], text })).toBeDefined();
+});
+
+test('a handshake without a token has none', () => {
+  expect(parseHandshake({ protocol: 1, code: 'ABCDEF', role: 'screen' })).toEqual({
+    protocol: 1,
+    code: 'ABCDEF',
+    role: 'screen',
+  });
+  expect(parseHandshake({ protocol: 1, code: 'ABCDEF', role: 'admin' })).toBeUndefined();
+});
+
+test('sync carries nothing', () => {
+  expect([{}, { a: 1 }, null, [], 'x'].map(isSyncMessage)).toEqual([true, false, false, false, false]);
+});
