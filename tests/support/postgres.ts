@@ -7,31 +7,34 @@ import { startThrowAwayPostgres } from '../../server/data/embedded/throw-away-po
 
 export type TestDatabase = {
   url: string;
-  /** Ends whatever is still connected, removes the database, and stops a server this file had to start. */
+  /** Ends whatever is still connected and removes the database. */
   drop(): Promise<void>;
 };
 
 export async function createTestDatabase({ migrated = true } = {}): Promise<TestDatabase> {
-  const server = await findServer();
+  const serverUrl = await findServer();
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await runOn(server.url, `CREATE DATABASE ${name} TEMPLATE template0`);
-  const url = new URL(server.url);
+  await runOn(serverUrl, `CREATE DATABASE ${name} TEMPLATE template0`);
+  const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   if (migrated) await migrate({ url: url.href });
   return {
     url: url.href,
-    drop: async () => {
-      await runOn(server.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-      await server.stop();
-    },
+    drop: () => runOn(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
 }
 
-async function findServer(): Promise<{ url: string; stop(): Promise<void> }> {
-  const url = process.env.TEST_DATABASE_URL;
-  if (url) return { url, stop: async () => {} };
-  return startThrowAwayPostgres();
+let ownServer: ReturnType<typeof startThrowAwayPostgres> | undefined;
+
+async function findServer(): Promise<string> {
+  if (process.env.TEST_DATABASE_URL) return process.env.TEST_DATABASE_URL;
+  ownServer ??= startThrowAwayPostgres();
+  return (await ownServer).url;
 }
+
+afterAll(async () => {
+  await (await ownServer)?.stop();
+});
 
 async function runOn(url: string, sql: string): Promise<void> {
   const client = new Client({ connectionString: url });
