@@ -89,8 +89,9 @@ class Draft {
     return table(judged ? [...head, say('agreement')] : head, rows);
   }
 
-  /** The wording with its language, where that is not the document's, and the number of its note. */
+  /** The wording with its language, where that is not the document's, and the number of its note, if it needs one. */
   #line(line: LineView): string {
+    if (isItsOwnOrigin(line)) return this.#own(line.text);
     this.#notes.push(line);
     return `${this.#own(line.text)} \\[${this.#notes.length}\\]`;
   }
@@ -127,6 +128,7 @@ class Draft {
     const withheld = this.#notes.some(({ trace }) => trace.votes !== undefined && this.#isSplitHidden(trace.votes));
     return [
       `## ${say('notes')}`,
+      say('ownOrigin'),
       ...(withheld ? [say('withheldNote', { withheld: say('withheld') })] : []),
       this.#notes.map((line, at) => this.#note(line, at + 1)).join('\n'),
     ];
@@ -135,18 +137,19 @@ class Draft {
   #note({ trace, original }: LineView, number: number): string {
     const say = this.#say;
     const { votes } = trace;
-    const quotes = trace.ideas.map((idea) => `   - ${this.#own(idea)}`);
-    return [
-      `${number}. ${say('ownWords')}`,
-      ...quotes,
-      ...(original === undefined ? [] : [`   - ${say('original', { text: this.#own(original) })}`]),
+    const details = [
+      ...trace.ideas.map((idea) => this.#own(idea)),
+      ...(original === undefined ? [] : [say('original', { text: this.#own(original) })]),
       ...(votes === undefined
         ? []
         : [
-            `   - ${say('voted', { dots: votes.dots, supporters: votes.supporters, ballots: votes.ballots })}`,
-            `   - ${say('votesByGroup')} ${this.#byGroup(votes)}`,
+            say('voted', { dots: votes.dots, supporters: votes.supporters, ballots: votes.ballots }),
+            `${say('votesByGroup')} ${this.#byGroup(votes)}`,
           ]),
-    ].join('\n');
+    ];
+    // Nested items stand under the first letter after the number, or they would start a list of their own.
+    const indent = ' '.repeat(`${number}. `.length);
+    return [`${number}. ${say('ownWords')}`, ...details.map((detail) => `${indent}- ${detail}`)].join('\n');
   }
 
   #isSplitHidden({ dotsByGroup }: Pick<DotsResult, 'dotsByGroup'>): boolean {
@@ -165,6 +168,12 @@ class Draft {
     const { count, closingHash } = this.#report.log;
     return ['---', `${this.#say('log', { count })} \`${closingHash}\``];
   }
+}
+
+/** In the words of the one person who wrote it, unvoted and unedited: a note could only repeat it. */
+function isItsOwnOrigin({ text, original, trace }: LineView): boolean {
+  const [only, ...others] = trace.ideas;
+  return original === undefined && trace.votes === undefined && others.length === 0 && only?.text === text.text;
 }
 
 /** Columns from `numbersFrom` on are figures and stand to the right. */

@@ -37,6 +37,7 @@ const MOST_IDEAS_IN_ONE_COMMAND = 200;
 export class Facilitator {
   readonly shown: Shown = { votes: new Map(), endorsements: new Map(), tookPart: new Map(), ideas: new Map() };
   readonly #line: Line<'facilitator'>;
+  #lastSeq = 0;
 
   constructor(private readonly parts: FacilitatorParts) {
     const { stage, pace, ledger } = parts;
@@ -91,13 +92,14 @@ export class Facilitator {
     return ended.ok ? ended.seq : this.#line.rev;
   }
 
-  /** Sends and waits until the view shows it; a refusal is told and the seminar goes on. */
-  async #do(command: FacilitatorCommand): Promise<Ack> {
+  /** Sends and, unless it does not matter, waits until the view shows it; a refusal is told and the seminar goes on. */
+  async #do(command: FacilitatorCommand, { unseen = false } = {}): Promise<Ack> {
     const { pace, note } = this.parts;
     const changesNothing = command.type === 'agenda.goto' && this.view.activity?.id === command.activityId;
     const ack = await this.#line.send(command, { changesNothing });
-    if (ack.ok) await this.#line.caughtUp(ack.seq);
-    else note(`the facilitator was refused: ${command.type}, ${ack.code}`);
+    if (ack.ok) this.#lastSeq = ack.seq;
+    if (ack.ok && !unseen) await this.#line.caughtUp(ack.seq);
+    if (!ack.ok) note(`the facilitator was refused: ${command.type}, ${ack.code}`);
     await pace.waitReal(BETWEEN_MS);
     return ack;
   }
@@ -151,21 +153,21 @@ export class Facilitator {
     let first = true;
     for (const { saying, ideaIds } of several) {
       await pace.wait(length / (several.length + 2));
-      const merge = (heading: string) =>
-        this.#do({
-          type: 'ideas.merge',
-          priorityId: newId(),
-          ideaIds: ideaIds.slice(0, MOST_IDEAS_IN_ONE_COMMAND),
-          heading: { text: heading, lang: 'ky' },
-        });
+      const merge = (text: string): FacilitatorCommand => ({
+        type: 'ideas.merge',
+        priorityId: newId(),
+        ideaIds: ideaIds.slice(0, MOST_IDEAS_IN_ONE_COMMAND),
+        heading: { text, lang: 'ky' },
+      });
       if (first) {
         // The wrong heading, noticed at once.
-        await merge('?');
+        await this.#do(merge('?'));
         await this.#undo();
         first = false;
       }
-      await merge(saying.ky);
+      await this.#do(merge(saying.ky), { unseen: true });
     }
+    await this.#line.caughtUp(this.#lastSeq);
     await this.#rename();
     note(`${several.length} priorities made of ideas that say the same`);
   }
@@ -199,7 +201,9 @@ export class Facilitator {
     const line = this.view.draft.lines[`goal:${priorityIds[0]}`];
     if (line === undefined) return;
     const { text, lang } = line.text;
-    await this.#do({ type: 'line.edit', lineId: line.id, text: `${text.replace(/\.$/, '')} (2030)`, lang });
+    // As it should have been typed; or, if it was, as a sentence.
+    const clean = this.parts.madeFrom.get(priorityIds[0] ?? '')?.[lang] ?? text;
+    await this.#do({ type: 'line.edit', lineId: line.id, text: clean === text ? `${text}.` : clean, lang });
   }
 
   #remember(activityId: ActivityId): void {

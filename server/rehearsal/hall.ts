@@ -19,6 +19,8 @@ export type Stage = {
   readonly facilitatorToken: string;
   /** For the projector; missing when only the facilitator's link was given. */
   readonly screenUrl?: string | undefined;
+  /** Views and exports of the session say that nothing in it is real. */
+  readonly isRehearsal: boolean;
 };
 
 type StartFile = { readonly url: string; readonly facilitatorUrl: string; readonly screenUrl: string };
@@ -68,10 +70,11 @@ export async function findStage({ url, facilitator, code, dataFolder }: Wanted):
     url: server,
     code: code ?? given.code,
     facilitatorToken: given.token,
+    isRehearsal: false,
     ...(known === undefined || (code !== undefined && code !== given.code) ? {} : { screenUrl: known }),
   };
   const view = await readView(stage);
-  if (view.session.phase === 'lobby' && view.joined === 0) return stage;
+  if (view.session.phase === 'lobby' && view.joined === 0) return { ...stage, isRehearsal: view.session.rehearsal };
   if (code !== undefined)
     throw new RehearsalProblem(`Session ${code} is in use; leave --code out to play in a new one.`);
   return openNew(stage);
@@ -89,7 +92,13 @@ async function openNew(stage: Stage): Promise<Stage> {
     facilitatorUrl: string;
   };
   const { code, token } = readLink(made.facilitatorUrl);
-  return { url: stage.url, code, facilitatorToken: token, screenUrl: new URL(made.screenUrl, stage.url).href };
+  return {
+    url: stage.url,
+    code,
+    facilitatorToken: token,
+    screenUrl: new URL(made.screenUrl, stage.url).href,
+    isRehearsal: true,
+  };
 }
 
 async function reach(stage: Stage, target: string, init: RequestInit = {}): Promise<Response> {

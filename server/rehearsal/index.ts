@@ -1,5 +1,6 @@
 // npm run rehearse: plays the whole seminar against a running server, as a facilitator and N participants, by the real
 // protocol only. Ends with the exports in a folder and one line of JSON; exit code 1 when the recount does not agree.
+import { setMaxListeners } from 'node:events';
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -65,7 +66,10 @@ function note(text: string): void {
 async function play(stage: Stage, options: Options, signal: AbortSignal) {
   // Whatever ends the play ends every wait in it, or the process would linger.
   const over = new AbortController();
-  const pace = new Pace(options.speed, AbortSignal.any([signal, over.signal]));
+  const ends = AbortSignal.any([signal, over.signal]);
+  // One listener for each person who is waiting for something: no leak.
+  setMaxListeners(0, ends);
+  const pace = new Pace(options.speed, ends);
   const ledger = new Ledger();
   const madeFrom = new Map();
   const parts = { stage, pace, ledger, madeFrom, note };
@@ -121,6 +125,9 @@ async function main(signal: AbortSignal): Promise<number> {
     `session ${stage.code} at ${stage.url}: ${options.participants} participants, seed ${options.seed}, speed ${options.speed}`,
   );
   console.log(`\n  The wall: ${stage.screenUrl ?? `${stage.url}/screen/${stage.code} (its link is on the console)`}\n`);
+
+  if (!stage.isRehearsal)
+    note('this session is the ready one itself: its exports will not say that it was a rehearsal');
 
   const { seq, ledger, shown, final } = await play(stage, options, signal);
   const folder = path.resolve(options.out ?? path.join(dataFolder, `rehearsal-${stage.code}`));

@@ -123,8 +123,11 @@ export class Line<A extends Audience> {
 
   async #deliver(message: CommandMessage, { twice = false, changesNothing = false }: SendOptions): Promise<Ack> {
     const { ledger, pace, sender } = this.parts;
+    let hasGoneOut = false;
     for (let attempt = 0; ; attempt += 1) {
-      if (attempt > 0) ledger.resent += 1;
+      const isReachable = this.#isReachable;
+      if (isReachable && hasGoneOut) ledger.resent += 1;
+      hasGoneOut ||= isReachable;
       const [ack, second] = await Promise.all([this.#try(message), twice ? this.#try(message) : undefined]);
       const isFinal = (one: Ack | undefined) => one !== undefined && (one.ok || !isTemporary(one.code));
       const answer = [ack, second].find(isFinal) ?? ack ?? second;
@@ -136,8 +139,12 @@ export class Line<A extends Audience> {
     }
   }
 
+  get #isReachable(): boolean {
+    return !this.#cut && this.status === 'online';
+  }
+
   async #try(message: CommandMessage): Promise<Ack | undefined> {
-    if (this.#cut || this.#connection === undefined || this.status !== 'online') return undefined;
+    if (this.#connection === undefined || !this.#isReachable) return undefined;
     const start = performance.now();
     const ack = await this.#connection.send(message);
     if (ack !== undefined) this.parts.ledger.countAnswer(performance.now() - start);

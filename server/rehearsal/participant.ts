@@ -201,7 +201,7 @@ export class Participant {
     const [first, second] = written;
     await line.drained();
     // Put right: the same thing without the slips.
-    if (first !== undefined && first.counted) {
+    if (first?.counted) {
       const { ideaId, saying } = first;
       const text = saying[lang];
       // A slip that only doubles a space is gone once it is stored.

@@ -42,7 +42,10 @@ export function habitsOf(lang: Locale, random: Random): readonly Habit[] {
   // One has a keyboard with ң or one has not.
   const letters: readonly Habit[] = ['russian keyboard', 'tailed en', 'legacy font'];
   const first = habits.find((habit) => letters.includes(habit));
-  return habits.filter((habit) => habit === first || !letters.includes(habit));
+  const shouts = habits.includes('capitals');
+  return habits
+    .filter((habit) => habit === first || !letters.includes(habit))
+    .filter((habit) => habit !== 'no capitals' || !shouts);
 }
 
 export function typeAs(text: string, habits: readonly Habit[], random: Random): string {
