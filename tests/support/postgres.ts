@@ -20,9 +20,15 @@ export async function createTestDatabase({ migrated = true } = {}): Promise<Test
   if (migrated) await migrate({ url: url.href });
   return {
     url: url.href,
-    drop: () => runOn(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    drop: async () => {
+      await runOn(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      if (!inJest) await stopOwnServer();
+    },
   };
 }
+
+/** The load tests are plain programs with one database: their server goes with it. */
+const inJest = typeof afterAll === 'function';
 
 let ownServer: ReturnType<typeof startThrowAwayPostgres> | undefined;
 
@@ -32,9 +38,11 @@ async function findServer(): Promise<string> {
   return (await ownServer).url;
 }
 
-afterAll(async () => {
+async function stopOwnServer(): Promise<void> {
   await (await ownServer)?.stop();
-});
+}
+
+if (inJest) afterAll(stopOwnServer);
 
 async function runOn(url: string, sql: string): Promise<void> {
   const client = new Client({ connectionString: url });
