@@ -41,12 +41,14 @@ export type OutboxParts = {
   readonly after: (delayMs: number, run: () => void) => () => void;
 };
 
+export type AddOptions = { readonly lane?: string; readonly holdMs?: number; readonly id?: string };
+
 export type Outbox = {
   /** In the order of wishing. */
   entries(): readonly OutboxEntry[];
   subscribe(listener: () => void): () => void;
-  /** Written down at once; sent after `holdMs`, if given. */
-  add(command: Command, lane?: string, holdMs?: number): OutboxEntry;
+  /** Written down at once; sent after `holdMs`, if given. Under an id that is here already it is the same wish. */
+  add(command: Command, options?: AddOptions): OutboxEntry;
   remove(id: string): void;
   /** The line is back or the person is: send at once instead of waiting for the back-off. */
   wake(): void;
@@ -159,14 +161,16 @@ export function createOutbox(parts: OutboxParts): Outbox {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    add(command, lane, holdMs) {
+    add(command, { lane, holdMs, id = newId() } = {}) {
       cached = undefined;
       const before = entries();
+      const same = before.find((entry) => entry.id === id);
+      if (same !== undefined) return same;
       for (const entry of before)
         if (lane !== undefined && entry.lane === lane && entry.state !== 'sent') drop(entry.id);
       const order = before.reduce((latest, entry) => Math.max(latest, entry.order), 0) + 1;
       const entry: OutboxEntry = {
-        id: newId(),
+        id,
         order,
         command,
         ...(lane === undefined ? {} : { lane }),

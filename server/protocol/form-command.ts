@@ -1,6 +1,8 @@
 // How a plain HTML form says a participant's command. Used by the server for phones without script and by the phone's
 // script for the very same forms. Checks nothing: the schemas do, whoever sent it.
 import { PARTICIPANT_COMMANDS, type ParticipantCommand } from '../engine/commands';
+import type { Json } from '../engine/patch';
+import { viewHash } from './view-hash';
 
 export type FormFields = readonly (readonly [name: string, value: string])[];
 
@@ -35,6 +37,14 @@ function ballot(fields: FormFields, activityId: string): object {
   }
   const choices = [...dots].filter(([, count]) => count !== 0).map(([option, count]) => ({ option, dots: count }));
   return choices.length === 0 ? { type: 'ballot.withdraw', activityId } : { type: 'ballot.cast', activityId, choices };
+}
+
+/**
+ * The page's nonce with a digest of what is said: the same form sent twice, or once by the form and once by the script
+ * that came meanwhile, counts once; a form that was changed after going back is not taken for its first version.
+ */
+export function formCommandId(nonce: string, command: object): string {
+  return `${nonce}-${viewHash(command as Json)}`;
 }
 
 /** The command without its id, or undefined when the form names none. */

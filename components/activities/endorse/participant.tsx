@@ -98,7 +98,7 @@ function LineToJudge({
     );
   }
   return (
-    <details class="line card" open={opened}>
+    <details class="line card" open={opened} id={opened ? 'next' : undefined}>
       <summary>
         <LineText page={page} line={line} />
         {verdict}

@@ -51,7 +51,11 @@ function BallotPaper({ page, activity }: { readonly page: Page; readonly activit
       <p class="soft">{say('dotsHow', { cap: activity.cap })}</p>
       <div class={left === 0 ? 'dots-left none' : 'dots-left'}>
         <strong>{say('dotsLeft', { left, budget: activity.budget })}</strong>
-        {ballot === undefined ? null : <Status page={page} state={ballot.state} />}
+        {ballot === undefined ? (
+          <span class="status">{say('notVoted')}</span>
+        ) : (
+          <Status page={page} state={ballot.state} />
+        )}
       </div>
       {byTheme(page, activity.options).map(({ theme, options }) => (
         <fieldset class="theme" key={theme.id}>

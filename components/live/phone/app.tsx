@@ -27,9 +27,14 @@ export function App({ page }: { readonly page: Page }) {
       {view.session.rehearsal ? <p class="rehearsal">{say('rehearsal')}</p> : null}
       <Line page={page} />
       <main>
+        {group === undefined ? <Languages words={page.words} locale={page.locale} back={`/j/${page.code}`} /> : null}
         {page.flash === undefined ? null : <FlashCard page={page} flash={page.flash} />}
         <RefusalCards page={page} />
-        {group === undefined && view.session.phase !== 'ended' ? <Join page={page} /> : <Now page={page} />}
+        {group === undefined && view.session.phase !== 'ended' ? (
+          <Join page={page} />
+        ) : (
+          <Now page={page} group={group === undefined ? '' : localText(page, group.name)} />
+        )}
       </main>
       <Footer>
         {group === undefined ? null : <p>{say('youRepresent', { group: localText(page, group.name) })}</p>}
@@ -37,7 +42,7 @@ export function App({ page }: { readonly page: Page }) {
         <a class="button plain-only" href={`/j/${page.code}`}>
           {say('refresh')}
         </a>
-        <Languages words={page.words} locale={page.locale} back={`/j/${page.code}`} />
+        {group === undefined ? null : <Languages words={page.words} locale={page.locale} back={`/j/${page.code}`} />}
       </Footer>
     </div>
   );
@@ -83,7 +88,7 @@ function Join({ page }: { readonly page: Page }) {
   );
 }
 
-function Now({ page }: { readonly page: Page }) {
+function Now({ page, group }: { readonly page: Page; readonly group: string }) {
   const { say } = page.words;
   const { session, activity, draft } = page.view;
   if (session.phase === 'ended') {
@@ -99,14 +104,18 @@ function Now({ page }: { readonly page: Page }) {
   if (activity === undefined) {
     return (
       <>
-        <h1 tabIndex={-1}>{say('lobbyTitle')}</h1>
+        <div class="welcome">
+          <Icon name="counted" />
+          <h1 tabIndex={-1}>{say('lobbyTitle')}</h1>
+          <p class="soft">{group}</p>
+        </div>
         <p class="prompt">{say('lobbyText')}</p>
       </>
     );
   }
   return (
     <>
-      <p class="step">
+      <p class="progress">
         <span>{say('step', { position: activity.position, total: session.activities })}</span>
         <Timer page={page} />
       </p>

@@ -1,7 +1,7 @@
 // Builds the phone's page: one style, one script per language, all named by their content, compressed once for ever.
 // Fails when a script outgrows the budget of a cheap phone on 2G.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
@@ -41,7 +41,6 @@ async function bundle(options: BuildOptions): Promise<string> {
 }
 
 async function main(): Promise<void> {
-  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const styles = '@import "./app/tokens.css"; @import "./components/live/phone/phone.css";';
   const style = keep('phone', 'css', await bundle({ stdin: { contents: styles, loader: 'css', resolveDir: root } }));
@@ -62,6 +61,11 @@ async function main(): Promise<void> {
     scripts[locale] = file;
   }
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ style: style.file, scripts }));
+  // Only now, so that a server which starts meanwhile finds every file its manifest names.
+  const current = ['manifest.json', style.file, ...Object.values(scripts)];
+  for (const name of readdirSync(folder)) {
+    if (!current.some((file) => name.startsWith(file))) rmSync(join(folder, name));
+  }
 }
 
 main().catch((error: unknown) => {

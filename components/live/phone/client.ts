@@ -7,7 +7,7 @@ import { createBrowserStorage } from '../outbox-storage';
 import { randomId } from '../random-id';
 import { App } from './app';
 import { listen } from './listen';
-import type { PageState } from './page';
+import { type PageState, stepOf } from './page';
 import { createPhoneStore } from './store';
 import { createWords, type PhoneMessages } from './words';
 
@@ -58,21 +58,21 @@ export function start(messages: PhoneMessages): void {
   if (location.search !== '') history.replaceState(null, '', location.pathname);
 
   let scheduled = false;
-  let step = root.querySelector('h1')?.textContent;
+  let step = stepOf(store.page());
   function redraw(): void {
     scheduled = false;
     render(page(), root);
-    const now = root.querySelector('h1');
-    if (now === null || now.textContent === step) return;
-    step = now.textContent;
+    const now = stepOf(store.page());
+    if (now === step) return;
+    step = now;
     scrollTo(0, 0);
     // Whoever stood on something that has gone is put at the new beginning instead of nowhere.
-    if (document.activeElement === document.body) now.focus({ preventScroll: true });
+    if (document.activeElement === document.body) root.querySelector('h1')?.focus({ preventScroll: true });
   }
   store.subscribe(() => {
     if (scheduled) return;
     scheduled = true;
     setTimeout(redraw);
   });
-  listen({ root, store, outbox, connection, outboxPrefix });
+  listen({ root, store, outbox, connection, outboxPrefix, redraw });
 }

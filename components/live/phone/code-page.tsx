@@ -21,6 +21,7 @@ export function CodePage({
     <div class="page">
       <Header words={words} />
       <main>
+        <Languages words={words} locale={locale} back="/" />
         <h1>{say('codeTitle')}</h1>
         <p class="prompt" id="code-hint">
           {say('codeHint')}
@@ -50,7 +51,7 @@ export function CodePage({
         </form>
       </main>
       <Footer>
-        <Languages words={words} locale={locale} back="/" />
+        <p>{say('anonymous')}</p>
       </Footer>
     </div>
   );

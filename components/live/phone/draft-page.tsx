@@ -3,6 +3,8 @@
 import type { DraftView, LineView } from '../../../server/engine/views';
 import { localText, type Page } from './page';
 
+/** From where we stand, over what we want, to what starts now. Actions hang under their goal. */
+const KINDS = ['need', 'goal', 'step'] as const;
 const KIND = { need: 'lineNeed', goal: 'lineGoal', step: 'lineStep', action: 'lineAction' } as const;
 
 export function DraftPage({ page, draft }: { readonly page: Page; readonly draft: DraftView }) {
@@ -16,20 +18,39 @@ export function DraftPage({ page, draft }: { readonly page: Page; readonly draft
         return (
           <section class="card" key={theme.id}>
             <h3>{localText(page, theme.name)}</h3>
-            {own
-              .filter(({ goalLineId }) => goalLineId === undefined)
-              .map((line) => (
-                <DraftLine
-                  key={line.id}
-                  page={page}
-                  line={line}
-                  actions={own.filter(({ goalLineId }) => goalLineId === line.id)}
-                />
-              ))}
+            {KINDS.map((kind) => (
+              <Part key={kind} page={page} kind={kind} lines={own} />
+            ))}
           </section>
         );
       })}
     </article>
+  );
+}
+
+function Part({
+  page,
+  kind,
+  lines,
+}: {
+  readonly page: Page;
+  readonly kind: (typeof KINDS)[number];
+  readonly lines: readonly LineView[];
+}) {
+  const own = lines.filter((line) => line.kind === kind);
+  if (own.length === 0) return null;
+  return (
+    <div class={`part ${kind}`}>
+      <p class="place">{page.words.say(KIND[kind])}</p>
+      {own.map((line) => (
+        <DraftLine
+          key={line.id}
+          page={page}
+          line={line}
+          actions={lines.filter(({ goalLineId }) => goalLineId === line.id)}
+        />
+      ))}
+    </div>
   );
 }
 
@@ -46,7 +67,7 @@ function DraftLine({
   const facts = action === undefined ? [] : [action.who, action.byWhen, action.means].filter((fact) => fact !== '');
   return (
     <div class={`draft-line ${line.kind}`}>
-      <p class="place">{page.words.say(KIND[line.kind])}</p>
+      {line.kind === 'action' ? <p class="place">{page.words.say(KIND.action)}</p> : null}
       <p class="text" lang={line.text.lang}>
         {line.text.text}
       </p>

@@ -33,6 +33,7 @@ export function IdeaDesk({
   const base = editing ? (page.editing as string) : activity.id;
   const ideaId = editing ? (page.editing as string) : page.nonce;
   const text = page.drafts[`${base}.text`] ?? '';
+  const latest = mine.at(-1);
   return (
     <>
       {open && (left > 0 || editing) ? (
@@ -56,6 +57,7 @@ export function IdeaDesk({
               </a>
             ) : null}
           </div>
+          {latest === undefined || editing || text !== '' ? null : <LastSent page={page} idea={latest} />}
         </CommandForm>
       ) : null}
       {open ? <p class="soft">{left > 0 ? say('sendMore', { left }) : say('sendNoMore')}</p> : null}
@@ -74,14 +76,25 @@ export function IdeaDesk({
   );
 }
 
-/** Shown when the end is near, so that it does not hurry anyone before. */
 function Counter({ page, text }: { readonly page: Page; readonly text: string }) {
   const left = IDEA_MAX_LENGTH - [...text.trim()].length;
   return (
-    <p class={left < 0 ? 'counter over' : 'counter'}>
+    <p class={left < 0 ? 'counter over' : 'counter live-only'}>
       {left < 0
         ? page.words.say('charactersOver', { count: -left })
         : page.words.say('charactersLeft', { count: left })}
+    </p>
+  );
+}
+
+/** Right under the button just pressed, where the eye is. The list below says it for every idea. */
+function LastSent({ page, idea }: { readonly page: Page; readonly idea: OwnIdea }) {
+  return (
+    <p class="last-sent">
+      <Status page={page} state={idea.state} />
+      <span class="soft" lang={idea.lang}>
+        {idea.text}
+      </span>
     </p>
   );
 }

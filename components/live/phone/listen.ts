@@ -12,6 +12,8 @@ type Parts = {
   readonly outbox: Outbox;
   readonly connection: LiveConnection<'participant'>;
   readonly outboxPrefix: string;
+  /** At once: two quick taps must not read the same fields. */
+  readonly redraw: () => void;
 };
 
 function fieldsOf(form: HTMLFormElement, submitter: HTMLElement | null): [string, string][] {
@@ -35,7 +37,7 @@ function clampDots(field: HTMLInputElement): void {
   field.value = String(Math.max(0, Math.min(wished, Number(field.max), budget - others)));
 }
 
-export function listen({ root, store, outbox, connection, outboxPrefix }: Parts): void {
+export function listen({ root, store, outbox, connection, outboxPrefix, redraw }: Parts): void {
   root.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
     if (!isCommandForm(form)) return;
@@ -43,11 +45,13 @@ export function listen({ root, store, outbox, connection, outboxPrefix }: Parts)
     const submitter = event.submitter as HTMLElement | null;
     if (submitter?.getAttribute('aria-disabled') === 'true') return;
     const line = form.closest('details.line');
-    if (!store.submit(fieldsOf(form, submitter))) {
+    const taken = store.submit(fieldsOf(form, submitter));
+    redraw();
+    if (!taken) {
       form.querySelector<HTMLElement>('textarea')?.focus();
       return;
     }
-    if (line !== null) setTimeout(() => goToNextLine(line as HTMLDetailsElement), 30);
+    if (line !== null) goToNextLine(line as HTMLDetailsElement);
   });
 
   root.addEventListener('click', (event) => {
@@ -59,8 +63,9 @@ export function listen({ root, store, outbox, connection, outboxPrefix }: Parts)
     else if (target.dataset.do === 'cancel') store.cancelEdit();
     else if (target.dataset.do === 'correct') store.correct(id);
     else if (target.dataset.do === 'dismiss') store.dismiss(id);
+    redraw();
     if (target.dataset.do === 'edit' || target.dataset.do === 'correct') {
-      setTimeout(() => root.querySelector<HTMLElement>('.desk textarea')?.focus(), 30);
+      root.querySelector<HTMLElement>('.desk textarea')?.focus();
     }
   });
 
@@ -75,6 +80,7 @@ export function listen({ root, store, outbox, connection, outboxPrefix }: Parts)
     if (field.form === null || !('dots' in field.dataset)) return;
     clampDots(field);
     store.submit(fieldsOf(field.form, null));
+    redraw();
   });
 
   function comeBack(): void {

@@ -49,6 +49,12 @@ export type Page = {
   readonly announcement: string;
 };
 
+/** Changes when the room goes on: another activity, opened, closed or shown. */
+export function stepOf({ view, own }: Pick<Page, 'view' | 'own'>): string {
+  const { session, activity } = view;
+  return [own.groupId === undefined, session.phase, activity?.id, activity?.status, activity?.revealed].join(' ');
+}
+
 export function localText(page: { readonly locale: Locale }, text: LocalText): string {
   return text[page.locale];
 }

@@ -1,7 +1,7 @@
 // The phone's state in one place: the room's view, the outbox and what is being typed become one page to show.
 import type { ParticipantCommand } from '../../../server/engine/commands';
 import { IDEA_MAX_LENGTH } from '../../../server/engine/limits';
-import { type FormFields, formCommand } from '../../../server/protocol/form-command';
+import { type FormFields, formCommand, formCommandId } from '../../../server/protocol/form-command';
 import type { LiveConnection } from '../connection';
 import type { Outbox, OutboxEntry } from '../outbox';
 import type { TextStorage } from '../outbox-storage';
@@ -173,7 +173,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
   watchLine();
   watchClock();
 
-  function send(command: ParticipantCommand): void {
+  function send(command: ParticipantCommand, id: string): void {
     const lane = laneOf(command);
     if (command.type === 'idea.withdraw' || command.type === 'action.withdraw') {
       const known =
@@ -186,7 +186,11 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       }
     }
     const hold = command.type === 'ballot.cast' || command.type === 'ballot.withdraw' ? BALLOT_HOLD_MS : undefined;
-    outbox.add(command, lane, hold);
+    outbox.add(command, {
+      id,
+      ...(lane === undefined ? {} : { lane }),
+      ...(hold === undefined ? {} : { holdMs: hold }),
+    });
   }
 
   return {
@@ -232,9 +236,9 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
         const stays = (key: string) => base !== editing && /\.(themeId|horizonId|goalId)$/.test(key);
         clearDrafts((key) => key.startsWith(`${base}.`) && !stays(key));
         if (base === editing) editing = undefined;
-        else nonce = newId();
       }
-      send(command);
+      send(command, formCommandId(nonce, command));
+      nonce = newId();
       changed();
       return true;
     },

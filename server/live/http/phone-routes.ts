@@ -1,11 +1,11 @@
 // The participant's pages and forms, which work with no script at all. A form post enters the room by the same door
 // as a socket's command, so a page that is half loaded cannot vote twice.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { draftsOf, type Flash, type PageState } from '../../../components/live/phone/page';
 import { asLocale } from '../../../i18n/locale';
 import type { Mine, ParticipantView } from '../../engine/views';
-import { type FormFields, formCommand } from '../../protocol/form-command';
+import { type FormFields, formCommand, formCommandId } from '../../protocol/form-command';
 import type { Room } from '../room';
 import { readBody } from './body';
 import type { HttpContext, Route } from './context';
@@ -82,7 +82,7 @@ async function act(exchange: Exchange, room: Room): Promise<true> {
   const participantId = context.tokens.participantId(room.sessionId, device);
   const fields: FormFields = body === 'too_large' ? [] : [...new URLSearchParams(body)];
   const command = formCommand(fields);
-  const message = command === undefined ? undefined : { id: commandId(fields, command), ...command };
+  const message = command === undefined ? undefined : { id: formCommandId(nonceOf(fields), command), ...command };
   const ack =
     body === 'too_large'
       ? ({ ok: false, code: 'too_large' } as const)
@@ -98,14 +98,10 @@ async function act(exchange: Exchange, room: Room): Promise<true> {
   return redirect(response, `/j/${room.code}?outcome=${outcome}${anchorOf(values)}`);
 }
 
-/**
- * The page's nonce with a digest of what is said: the same form sent twice counts once, and a form that was changed
- * after going back is not taken for its first version.
- */
-function commandId(fields: FormFields, command: object): string {
+/** Without a nonce nobody can tell two equal wishes from one sent twice. */
+function nonceOf(fields: FormFields): string {
   const nonce = new Map(fields).get('nonce') ?? '';
-  const digest = createHash('sha256').update(JSON.stringify(command)).digest('base64url').slice(0, 12);
-  return `${/^[A-Za-z0-9_-]{22}$/.test(nonce) ? nonce : randomBytes(16).toString('base64url')}-${digest}`;
+  return /^[A-Za-z0-9_-]{22}$/.test(nonce) ? nonce : randomBytes(16).toString('base64url');
 }
 
 const NOT_DRAFTS = ['type', 'nonce', 'draft', 'activityId', 'ideaId', 'actionId', 'lang', 'more', 'fewer'];
@@ -123,8 +119,9 @@ function editingIn(values: ReadonlyMap<string, string>, base: string | undefined
   return base !== undefined && base === item ? { editing: item } : {};
 }
 
-/** Back to the option that was tapped, not to the top of a long ballot. */
+/** Back to where one was, or to the next line to judge, not to the top of a long page. */
 function anchorOf(values: ReadonlyMap<string, string>): string {
+  if (values.get('type') === 'endorsement.give') return '#next';
   const option = values.get('more') ?? values.get('fewer');
   return option === undefined ? '' : `#o-${encodeURIComponent(option)}`;
 }

@@ -133,12 +133,12 @@ describe('outbox', () => {
     const room = createRoom(clock, good);
     const line = { up: false };
     const outbox = open(createMemoryStorage(), clock, room.send, line);
-    outbox.add(ballot(1), 'ballot:v');
-    outbox.add(ballot(2), 'ballot:v');
+    outbox.add(ballot(1), { lane: 'ballot:v' });
+    outbox.add(ballot(2), { lane: 'ballot:v' });
     expect(outbox.entries()).toHaveLength(1);
     line.up = true;
     outbox.wake();
-    outbox.add(ballot(3), 'ballot:v');
+    outbox.add(ballot(3), { lane: 'ballot:v' });
     expect(outbox.entries().map((e) => e.state)).toEqual(['sent', 'queued']);
     await clock.advance(100);
     expect(room.counted.map((m) => (m.type === 'ballot.cast' ? m.choices[0]?.dots : 0))).toEqual([2, 3]);
@@ -149,10 +149,10 @@ describe('outbox', () => {
     const storage = createMemoryStorage();
     const room = createRoom(clock, good);
     const outbox = open(storage, clock, room.send);
-    outbox.add(ballot(1), 'ballot:v', 600);
+    outbox.add(ballot(1), { lane: 'ballot:v', holdMs: 600 });
     expect(storage.keys()).toHaveLength(1);
     await clock.advance(300);
-    outbox.add(ballot(2), 'ballot:v', 600);
+    outbox.add(ballot(2), { lane: 'ballot:v', holdMs: 600 });
     await clock.advance(500);
     expect(room.counted).toHaveLength(0);
     await clock.advance(500);
@@ -268,7 +268,7 @@ describe('outbox', () => {
           let dots = 0;
           for (const { tab, ms } of steps) {
             dots += 1;
-            tabs[tab as 0 | 1].add(ballot(dots), 'ballot:v');
+            tabs[tab as 0 | 1].add(ballot(dots), { lane: 'ballot:v' });
             tabs[tab === 0 ? 1 : 0].refresh();
             await clock.advance(ms);
           }
