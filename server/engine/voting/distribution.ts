@@ -8,7 +8,11 @@ function people(counts: readonly number[]): number {
 /** The scale point of the person at `place` (from 0) when all stand in order. */
 function pointAt(counts: readonly number[], place: number): number {
   let passed = 0;
-  return counts.findIndex((count) => (passed += count) > place) + 1;
+  for (const [index, count] of counts.entries()) {
+    passed += count;
+    if (passed > place) return index + 1;
+  }
+  return counts.length;
 }
 
 /** Type 7 of Hyndman & Fan 1996 (default of R and numpy): between neighbours in proportion. Undefined without answers. */

@@ -23,7 +23,7 @@ export function schulze(margins: Margins): SchulzeResult {
       const toHere = row[i]!;
       if (i === j || toHere === 0) continue;
       for (let k = 0; k < size; k++) {
-        const through = toHere < onward[k]! ? toHere : onward[k]!;
+        const through = Math.min(toHere, onward[k]!);
         if (k !== j && through > row[k]!) row[k] = through;
       }
     }
