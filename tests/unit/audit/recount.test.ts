@@ -1,0 +1,86 @@
+import { type BadRecord, linesOf, recount, type Totals } from '../../../server/audit/recount';
+import { archiveOf, playSeminar } from '../../support/seminar';
+
+const session = playSeminar();
+const lines = archiveOf(session);
+const totals = async (of: readonly string[] = lines) => (await recount(of)) as Totals;
+const bad = async (of: readonly string[]) => (await recount(of)) as BadRecord;
+const without = (at: number) => lines.filter((_, place) => place !== at);
+const replace = (at: number, line: string) => lines.map((old, place) => (place === at ? line : old));
+
+test('[EXP5] votes, judgements, ideas, actions and people come out as the engine counts them', async () => {
+  const { votes, endorsements, ...rest } = await totals();
+  const { vote } = session.state.activities.vote ?? {};
+  expect(votes.vote?.ballots).toBe(vote?.tally.ballots);
+  for (const [option, { dots, supporters, dotsByGroup }] of Object.entries(vote?.tally.options ?? {})) {
+    const standing = Object.fromEntries(Object.entries(dotsByGroup).filter(([, given]) => given > 0));
+    expect(votes.vote?.options[option]).toEqual({ dots, supporters, dotsByGroup: standing });
+  }
+  expect(votes.vote?.options.p1).toEqual({
+    dots: 15,
+    supporters: 7,
+    dotsByGroup: { communities: 7, civil: 6, heads: 2 },
+  });
+  expect(endorsements.endorse?.['goal:p1']).toEqual([6, 0, 0, 0, 0, 0, 0, 1]);
+  expect(rest).toMatchObject({
+    seq: session.state.seq,
+    participants: 8,
+    participantsByGroup: { communities: 4, civil: 3, heads: 1 },
+    ideas: { collect: 6 },
+    actions: { plan: 1 },
+    tookPart: { collect: 5, vote: 7, plan: 1, endorse: 7 },
+  });
+});
+
+test('[EXP5] every command that left a fact is known by its sender, its id and its last seq', async () => {
+  const { commands } = await totals();
+  for (const { actor, commandId, seq } of session.log) {
+    const sender = actor.role === 'participant' ? actor.id : actor.role;
+    expect(commands.get(`${sender} ${commandId}`)).toBeGreaterThanOrEqual(seq);
+  }
+});
+
+test('[EXP4] a changed line breaks the chain at the line after it', async () => {
+  const at = lines.findIndex((line) => line.includes('"dots":3'));
+  const forged = replace(at, (lines[at] ?? '').replace('"dots":3', '"dots":1'));
+  expect(await bad(forged)).toEqual({
+    badRecord: at + 2,
+    why: 'the chain is broken: prev is not the hash of the line before',
+  });
+});
+
+test('[EXP4] the last fact changed is caught by the trailer', async () => {
+  const at = lines.length - 2;
+  expect(await bad(replace(at, (lines[at] ?? '').replace('1900000000000', '1900000000001')))).toEqual({
+    badRecord: lines.length,
+    why: 'the closing hash is not the hash of the last line',
+  });
+});
+
+test.each([
+  ['a missing fact', without(5), 6],
+  ['a repeated fact', [...lines.slice(0, 6), ...lines.slice(5)], 7],
+  ['two facts exchanged', replace(5, lines[6] ?? '').map((line, at) => (at === 6 ? (lines[5] ?? '') : line)), 6],
+  ['a file that was cut off', lines.slice(0, -1), lines.length],
+  ['a file cut off and sealed again', [...lines.slice(0, 9), lines[lines.length - 1] ?? ''], 10],
+  ['something after the trailer', [...lines, lines[3] ?? ''], lines.length + 1],
+  ['no header', lines.slice(1), 1],
+  ['a line that is not JSON', replace(4, '{"seq":'), 5],
+  ['a line that is not an object', replace(4, '[]'), 5],
+  ['nothing', [], 1],
+])('[EXP4] %s is named by its record', async (_what, of, record) => {
+  expect((await bad(of)).badRecord).toBe(record);
+});
+
+test('[EXP4] lines end at line feeds only, wherever the chunks and the letters are cut', async () => {
+  const texts = ['{"a":"бир\u2028эки"}', '{"b":"ң"}', ''];
+  const bytes = Buffer.from(`${texts.slice(0, 2).join('\n')}\n`);
+  for (const size of [1, 2, 3, 100]) {
+    const read: string[] = [];
+    const chunks = async function* () {
+      for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+    };
+    for await (const line of linesOf(chunks())) read.push(line);
+    expect(read).toEqual(texts.slice(0, 2));
+  }
+});
