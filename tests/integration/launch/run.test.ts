@@ -76,17 +76,19 @@ describe('the life of the server process', () => {
   });
 
   it('refuses the database of a newer version', async () => {
-    const first = launch();
+    const other = createDataFolder();
+    const first = launch({}, other.folder);
     const insert = `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
       VALUES ('later', 'x', '29990101000000_later', now())`;
     await query(await databaseOf(first), insert);
     first.child.kill('SIGTERM');
     await first.ended;
-    const second = launch();
+    const second = launch({}, other.folder);
     expect(await second.ended).toEqual({ code: 1, signal: null });
     expect(oneSentence(second)).toBe(
       'The database was made by a newer version of Eles (29990101000000_later): run that version.',
     );
+    other.remove();
   });
 
   it('says which setting cannot be used', async () => {
