@@ -21,7 +21,9 @@ export function hiddenGroups(
   options: readonly RankedOption[],
   groups: readonly StakeholderGroup[],
 ): readonly StakeholderGroup[] {
-  return groups.filter((group) => options.some(({ result }) => result.dotsByGroup[group.id] === undefined && result.dots > 0));
+  return groups.filter((group) =>
+    options.some(({ result }) => result.dotsByGroup[group.id] === undefined && result.dots > 0),
+  );
 }
 
 /** What the console proposes: the first of each theme by dots, none without a dot. People decide. */

@@ -1,0 +1,21 @@
+// The console: where the facilitator runs a session.
+import type { Metadata } from 'next';
+import { NextIntlClientProvider } from 'next-intl';
+import { getMessages, getTranslations } from 'next-intl/server';
+import { Console } from '../../../components/console/console';
+
+type Props = { readonly params: Promise<{ readonly code: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ code }, t] = await Promise.all([params, getTranslations('Console')]);
+  return { title: t('pageTitle', { code: code.toUpperCase() }) };
+}
+
+export default async function ConsolePage({ params }: Props) {
+  const [{ code }, all] = await Promise.all([params, getMessages()]);
+  return (
+    <NextIntlClientProvider messages={{ Console: all.Console, Refusal: all.Refusal }}>
+      <Console code={code.toUpperCase()} />
+    </NextIntlClientProvider>
+  );
+}

@@ -1,0 +1,8 @@
+'use client';
+// The answers as they come, for the facilitator alone until they are revealed.
+import type { AskView, FacilitatorView } from '../../../server/engine/views';
+import { AnswerList } from '../../moderation/answer-list';
+
+export function AskFacilitator({ view, activity }: { readonly view: FacilitatorView; readonly activity: AskView }) {
+  return <AnswerList view={view} activityId={activity.id} />;
+}

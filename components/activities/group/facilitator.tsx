@@ -1,0 +1,8 @@
+'use client';
+// All ideas on one desk, to be merged into priorities.
+import type { FacilitatorView } from '../../../server/engine/views';
+import { IdeaDesk } from '../../moderation/idea-desk';
+
+export function GroupFacilitator({ view }: { readonly view: FacilitatorView }) {
+  return <IdeaDesk view={view} horizonIds={view.horizons.map(({ id }) => id)} />;
+}

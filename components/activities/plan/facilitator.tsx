@@ -1,0 +1,48 @@
+'use client';
+// Actions under their goals, for the facilitator to hide what does not belong there.
+import { useTranslations } from 'next-intl';
+import type { FacilitatorView, PlanView } from '../../../server/engine/views';
+import { useCommander } from '../../console/commander';
+import moderation from '../../moderation/moderation.module.css';
+import { Button } from '../../ui/button';
+import { OwnWords } from '../../ui/own-words';
+import styles from '../facilitator.module.css';
+import { inOrder } from '../in-order';
+import { actionFacts } from './action-facts';
+
+export function PlanFacilitator({ view, activity }: { readonly view: FacilitatorView; readonly activity: PlanView }) {
+  const t = useTranslations('Console');
+  const { run, busy } = useCommander();
+  if (activity.goals.length === 0) return <p className={styles.hint}>{t('plan.noGoals')}</p>;
+  const actions = inOrder(view.actions);
+  return activity.goals.map((goal) => {
+    const here = actions.filter(([, action]) => action.goalId === goal.id);
+    return (
+      <section key={goal.id} className={styles.goal}>
+        <h3>
+          <OwnWords words={goal.text} /> <small>{t('plan.count', { count: here.length })}</small>
+        </h3>
+        {here.length > 0 && (
+          <ul className={moderation.ideas}>
+            {here.map(([actionId, action]) => (
+              <li key={actionId} data-hidden={action.hidden}>
+                <span className={moderation.text} lang={action.lang}>
+                  {action.what}
+                  <small>{actionFacts(action)}</small>
+                </span>
+                <Button
+                  weight="quiet"
+                  busy={busy}
+                  aria-label={t(action.hidden ? 'ideas.unhideOne' : 'ideas.hideOne', { text: action.what })}
+                  onClick={() => void run([{ type: action.hidden ? 'action.unhide' : 'action.hide', actionId }])}
+                >
+                  {t(action.hidden ? 'ideas.unhide' : 'ideas.hide')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    );
+  });
+}

@@ -1,0 +1,56 @@
+'use client';
+// Sends the facilitator's wishes and says plainly what became of them: done, or refused and why.
+import { useTranslations } from 'next-intl';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import type { FacilitatorCommand } from '../../server/engine/commands';
+import { type Answer, useRoom } from '../live/provider';
+
+export type Notice = { readonly kind: 'done' | 'refused'; readonly text: string };
+export type Commander = {
+  /** True when every wish was counted. Stops at the first that was refused. */
+  run(commands: readonly FacilitatorCommand[], done?: string): Promise<boolean>;
+  say(notice: Notice | undefined): void;
+  /** A wish is on its way: its button waits instead of sending it twice. */
+  readonly busy: boolean;
+  readonly notice: Notice | undefined;
+};
+
+const CommanderContext = createContext<Commander | undefined>(undefined);
+
+export function CommanderProvider({ children }: { readonly children: ReactNode }) {
+  const t = useTranslations('Console');
+  const refusals = useTranslations('Refusal');
+  const { send } = useRoom<'facilitator'>();
+  const [underWay, setUnderWay] = useState(0);
+  const [notice, say] = useState<Notice>();
+
+  const run = useCallback(
+    async (commands: readonly FacilitatorCommand[], done?: string) => {
+      const why = (answer: Exclude<Answer, { readonly ok: true }>) =>
+        answer.code === 'no_answer' ? t('noAnswer') : refusals(answer.code, 'params' in answer ? answer.params : {});
+      setUnderWay((count) => count + 1);
+      try {
+        for (const command of commands) {
+          const answer = await send(command);
+          if (answer.ok) continue;
+          say({ kind: 'refused', text: t('notDone', { why: why(answer) }) });
+          return false;
+        }
+        say(done === undefined ? undefined : { kind: 'done', text: done });
+        return true;
+      } finally {
+        setUnderWay((count) => count - 1);
+      }
+    },
+    [send, t, refusals],
+  );
+
+  const commander = useMemo(() => ({ run, say, busy: underWay > 0, notice }), [run, underWay, notice]);
+  return <CommanderContext value={commander}>{children}</CommanderContext>;
+}
+
+export function useCommander(): Commander {
+  const commander = useContext(CommanderContext);
+  if (commander === undefined) throw new Error('useCommander needs a CommanderProvider above it');
+  return commander;
+}

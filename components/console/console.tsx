@@ -1,0 +1,65 @@
+'use client';
+// The console's door: the key in the link is posted once; without one, a clear sentence and a field for the link.
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { RoomProvider, useRoom } from '../live/provider';
+import { type SignInResult, signInWithFragment } from '../live/sign-in';
+import { CommanderProvider } from './commander';
+import styles from './console.module.css';
+import { Desk } from './desk';
+import { SignInForm } from './sign-in-form';
+
+export function Console({ code }: { readonly code: string }) {
+  const t = useTranslations('Console');
+  const [entry, setEntry] = useState<SignInResult>();
+  useEffect(() => {
+    let live = true;
+    signInWithFragment(code, 'facilitator').then((result) => {
+      if (live) setEntry(result);
+    });
+    return () => {
+      live = false;
+    };
+  }, [code]);
+
+  const waiting = (
+    <main className={styles.notice}>
+      <p role="status">{t('connecting')}</p>
+    </main>
+  );
+  if (entry === undefined) return waiting;
+  if (entry === 'refused' || entry === 'unreachable') {
+    return <SignInForm code={code} problem={entry} onSignedIn={() => setEntry('signed_in')} />;
+  }
+  // Without a key in the address an earlier sign-in may still hold: the connection itself finds out.
+  return (
+    <RoomProvider key={entry} code={code} audience="facilitator" waiting={waiting}>
+      <Entrance
+        code={code}
+        onSignedIn={() => setEntry((before) => (before === 'signed_in' ? 'no_key' : 'signed_in'))}
+      />
+    </RoomProvider>
+  );
+}
+
+function Entrance({ code, onSignedIn }: { readonly code: string; readonly onSignedIn: () => void }) {
+  const t = useTranslations('Console');
+  const { status, refusal, view } = useRoom<'facilitator'>();
+  if (status === 'refused') {
+    return (
+      <SignInForm code={code} problem={refusal === 'unknown_session' ? 'unknown' : 'needed'} onSignedIn={onSignedIn} />
+    );
+  }
+  if (view === undefined) {
+    return (
+      <main className={styles.notice}>
+        <p role="status">{t('connecting')}</p>
+      </main>
+    );
+  }
+  return (
+    <CommanderProvider>
+      <Desk view={view} code={code} />
+    </CommanderProvider>
+  );
+}

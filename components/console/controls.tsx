@@ -1,0 +1,102 @@
+'use client';
+// Above everything: what the room is doing, the one next step, the ways back, the timer, and who has taken part.
+import { useTranslations } from 'next-intl';
+import type { ActivityView, FacilitatorView } from '../../server/engine/views';
+import { Button } from '../ui/button';
+import { useLocalText } from '../ui/words';
+import { useCommander } from './commander';
+import styles from './console.module.css';
+import { neighbour, nextStep } from './next-step';
+import { TimerControls } from './timer-controls';
+import { TurnoutByGroup } from './turnout-by-group';
+
+export function Controls({
+  view,
+  onEnd,
+  onGoals,
+}: {
+  readonly view: FacilitatorView;
+  readonly onEnd: () => void;
+  readonly onGoals: () => void;
+}) {
+  const t = useTranslations('Console');
+  const local = useLocalText();
+  const { run, busy } = useCommander();
+  const step = nextStep(view);
+  const { activity } = view;
+  const live = view.session.phase === 'live' && activity !== undefined;
+  const shown = live ? (activity.revealed && activity.status === 'closed' ? 'revealed' : activity.status) : undefined;
+  const back = live ? neighbour(view, -1) : undefined;
+
+  function go() {
+    if (step === undefined) return;
+    if (step.key === 'end') onEnd();
+    else if (step.key === 'goals') {
+      onGoals();
+      // The panel may only now be put on the page.
+      requestAnimationFrame(() => document.getElementById('choose-goals')?.focus());
+    } else void run(step.commands);
+  }
+
+  return (
+    <section className={styles.controls} aria-label={t('controls')}>
+      <div className={styles.now}>
+        <h2>
+          {live ? local(activity.title) : t(`phase.${view.session.phase}`)}
+          {shown !== undefined && (
+            <span className={styles.state} data-status={shown}>
+              {t(`status.${shown}`)}
+            </span>
+          )}
+        </h2>
+        {live && <p>{local(activity.prompt)}</p>}
+        {!live && <p>{t(`phase.${view.session.phase}Hint`)}</p>}
+      </div>
+      <div className={styles.steps}>
+        {step !== undefined && (
+          <Button id="next-step" weight="primary" busy={busy} onClick={go} aria-keyshortcuts="Control+Enter">
+            {t(`next.${step.key}`)}
+          </Button>
+        )}
+        {live && <SideSteps activity={activity} />}
+        {back !== undefined && (
+          <Button weight="quiet" busy={busy} onClick={() => void run([{ type: 'agenda.goto', activityId: back }])}>
+            {t('back')}
+          </Button>
+        )}
+      </div>
+      {live && <TimerControls view={view} activity={activity} />}
+      {live && activity.turnout !== undefined && activity.kind !== 'group' && (
+        <TurnoutByGroup view={view} turnout={activity.turnout} />
+      )}
+    </section>
+  );
+}
+
+/** What is possible beside the next step: reopening, showing and hiding. */
+function SideSteps({ activity }: { readonly activity: ActivityView }) {
+  const t = useTranslations('Console');
+  const { run, busy } = useCommander();
+  const { id: activityId, status, revealed, kind } = activity;
+  // A vote or an endorsement that is shown while it runs would steer those still deciding.
+  const revealable = status === 'closed' || (status === 'open' && kind !== 'vote' && kind !== 'endorse');
+  return (
+    <>
+      {status === 'closed' && (
+        <Button busy={busy} onClick={() => void run([{ type: 'activity.open', activityId }])}>
+          {t('reopen')}
+        </Button>
+      )}
+      {revealed && (
+        <Button busy={busy} onClick={() => void run([{ type: 'results.hide', activityId }])}>
+          {t('hideResults')}
+        </Button>
+      )}
+      {!revealed && revealable && status === 'open' && (
+        <Button busy={busy} onClick={() => void run([{ type: 'results.reveal', activityId }])}>
+          {t('showNow')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+'use client';
+// The console's head: which session, who is here, the wall, undo, help, language.
+import { useTranslations } from 'next-intl';
+import type { FacilitatorView } from '../../server/engine/views';
+import { useRoom } from '../live/provider';
+import { useSessionInfo } from '../live/session-info';
+import { Button } from '../ui/button';
+import button from '../ui/button.module.css';
+import { useLocalText } from '../ui/words';
+import { useCommander } from './commander';
+import styles from './console.module.css';
+import { LanguageSwitch } from './language-switch';
+
+export function DeskHeader({
+  view,
+  code,
+  undo,
+  onHelp,
+}: {
+  readonly view: FacilitatorView;
+  readonly code: string;
+  readonly undo: (() => Promise<void>) | undefined;
+  readonly onHelp: () => void;
+}) {
+  const t = useTranslations('Console');
+  const local = useLocalText();
+  const { presence } = useRoom<'facilitator'>();
+  const { busy } = useCommander();
+  const info = useSessionInfo(code);
+  return (
+    <header className={styles.head}>
+      <div className={styles.who}>
+        <h1>{local(view.session.title)}</h1>
+        <p>
+          {t.rich('head.code', { code, b: (chunks) => <strong>{chunks}</strong> })}
+          {' · '}
+          {t('head.people', { joined: view.joined, connected: presence?.connected ?? 0 })}
+        </p>
+      </div>
+      <div className={styles.tools}>
+        <Button weight="quiet" busy={busy} disabled={undo === undefined} onClick={undo} aria-keyshortcuts="Control+Z">
+          {t('undo.button')}
+        </Button>
+        <a className={button.button} href={info?.screenUrl ?? `/screen/${code}`} target="_blank" rel="noreferrer">
+          {t('head.wall')}
+        </a>
+        <Button weight="quiet" onClick={onHelp}>
+          {t('help.button')}
+        </Button>
+        <LanguageSwitch />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,28 @@
+'use client';
+// Ending cannot be taken back, so it is asked once more, with what it means.
+import { useTranslations } from 'next-intl';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { useCommander } from './commander';
+import styles from './console.module.css';
+
+export function EndDialog({ onClose, onEnded }: { readonly onClose: () => void; readonly onEnded: () => void }) {
+  const t = useTranslations('Console');
+  const { run, busy } = useCommander();
+  async function end() {
+    const ended = await run([{ type: 'session.end' }], t('end.done'));
+    onClose();
+    if (ended) onEnded();
+  }
+  return (
+    <Dialog title={t('end.title')} onClose={onClose}>
+      <p>{t('end.text')}</p>
+      <div className={styles.answers}>
+        <Button onClick={onClose}>{t('cancel')}</Button>
+        <Button weight="danger" busy={busy} onClick={() => void end()}>
+          {t('end.confirm')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

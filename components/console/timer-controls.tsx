@@ -1,0 +1,62 @@
+'use client';
+// The timer: suggests the length from the agenda, shows the same seconds as every screen, closes nothing by itself.
+import { useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
+import type { ActivityView, FacilitatorView } from '../../server/engine/views';
+import { clockText, useSecondsLeft } from '../live/countdown';
+import { useRoom } from '../live/provider';
+import { Button } from '../ui/button';
+import { useCommander } from './commander';
+import styles from './console.module.css';
+
+export function TimerControls({ view, activity }: { readonly view: FacilitatorView; readonly activity: ActivityView }) {
+  const t = useTranslations('Console');
+  const { serverNow } = useRoom<'facilitator'>();
+  const { run, busy } = useCommander();
+  const left = useSecondsLeft(view.timer?.endsAt, serverNow);
+  const field = useId();
+  const [typed, setTyped] = useState<{ readonly for: string; readonly minutes: string }>();
+  const minutes = typed?.for === activity.id ? typed.minutes : String(activity.minutes);
+
+  if (left === undefined) {
+    return (
+      <form
+        className={styles.timer}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void run([{ type: 'timer.start', seconds: Math.round(Number(minutes) * 60) }]);
+        }}
+      >
+        <label htmlFor={field}>{t('timer.minutes')}</label>
+        <input
+          id={field}
+          type="number"
+          min="0.5"
+          max="240"
+          step="0.5"
+          required
+          value={minutes}
+          onChange={(event) => setTyped({ for: activity.id, minutes: event.target.value })}
+        />
+        <Button type="submit" busy={busy}>
+          {t('timer.start')}
+        </Button>
+      </form>
+    );
+  }
+  return (
+    <div className={styles.timer}>
+      <strong role="timer" aria-label={t('timer.left')}>
+        {left === 0 ? t('timer.up') : clockText(left)}
+      </strong>
+      {[1, 5].map((more) => (
+        <Button key={more} busy={busy} onClick={() => void run([{ type: 'timer.extend', seconds: more * 60 }])}>
+          {t('timer.more', { minutes: more })}
+        </Button>
+      ))}
+      <Button weight="quiet" busy={busy} onClick={() => void run([{ type: 'timer.stop' }])}>
+        {t('timer.stop')}
+      </Button>
+    </div>
+  );
+}

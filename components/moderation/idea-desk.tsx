@@ -1,0 +1,147 @@
+'use client';
+// The desk on which ideas become priorities: pick several, then merge, put into, move, take out or hide. No dragging.
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { FacilitatorView } from '../../server/engine/views';
+import type { HorizonId, IdeaId, PriorityId } from '../../server/engine/vocabulary';
+import { useCommander } from '../console/commander';
+import { Button } from '../ui/button';
+import { OwnWords } from '../ui/own-words';
+import { useLocalText } from '../ui/words';
+import styles from './moderation.module.css';
+import { type DeskIdea, placesOf } from './places';
+import { RenameDialog } from './rename-dialog';
+import { SelectionBar } from './selection-bar';
+
+export function IdeaDesk({
+  view,
+  horizonIds,
+}: {
+  readonly view: FacilitatorView;
+  readonly horizonIds: readonly HorizonId[];
+}) {
+  const t = useTranslations('Console');
+  const local = useLocalText();
+  const { run, busy } = useCommander();
+  const [theme, setTheme] = useState(view.themes[0]?.id ?? '');
+  const [picked, setPicked] = useState<ReadonlySet<IdeaId>>(new Set());
+  const [renaming, setRenaming] = useState<PriorityId>();
+
+  // What was withdrawn meanwhile is no longer picked.
+  const selected = [...picked].filter((id) => view.ideas[id] !== undefined && !view.ideas[id]?.hidden);
+  const toggle = (id: IdeaId) =>
+    setPicked((before) => {
+      const after = new Set(before);
+      if (!after.delete(id)) after.add(id);
+      return after;
+    });
+  const row = (entry: DeskIdea) => (
+    <IdeaRow key={entry.id} entry={entry} picked={picked.has(entry.id)} onPick={() => toggle(entry.id)} />
+  );
+
+  return (
+    <div className={styles.desk}>
+      <fieldset className={styles.themes}>
+        <legend className="visually-hidden">{t('ideas.theme')}</legend>
+        {view.themes.map(({ id, name }) => {
+          const count = Object.values(view.ideas).filter((idea) => idea.themeId === id && !idea.hidden).length;
+          return (
+            <label key={id}>
+              <input
+                type="radio"
+                name="theme"
+                checked={theme === id}
+                onChange={() => {
+                  setTheme(id);
+                  setPicked(new Set());
+                }}
+              />
+              {local(name)} <b>{count}</b>
+            </label>
+          );
+        })}
+      </fieldset>
+      {placesOf(view, theme, horizonIds).map((place) => (
+        <section key={place.horizonId} className={styles.place}>
+          <h3>
+            {local(view.horizons.find(({ id }) => id === place.horizonId)?.name ?? { ky: '', ru: '', en: '' })}
+            <small>{t('ideas.count', { count: place.alone.length + place.merged.length })}</small>
+          </h3>
+          {place.merged.map(({ id, priority, members }) => (
+            <article key={id} className={styles.priority} aria-label={priority.heading.text}>
+              <header>
+                <h4>
+                  <OwnWords words={priority.heading} />
+                </h4>
+                <small>{t('ideas.members', { count: members.length })}</small>
+                <Button
+                  weight="quiet"
+                  aria-label={t('ideas.renameOne', { text: priority.heading.text })}
+                  onClick={() => setRenaming(id)}
+                >
+                  {t('ideas.rename')}
+                </Button>
+              </header>
+              <ul className={styles.ideas}>{members.map(row)}</ul>
+            </article>
+          ))}
+          {place.alone.length > 0 && <ul className={styles.ideas}>{place.alone.map(row)}</ul>}
+          {place.alone.length + place.merged.length === 0 && <p className={styles.hint}>{t('ideas.noneHere')}</p>}
+          {place.hidden.length > 0 && (
+            <details className={styles.hidden}>
+              <summary>{t('ideas.hidden', { count: place.hidden.length })}</summary>
+              <ul className={styles.ideas}>
+                {place.hidden.map(({ id: ideaId, idea }) => (
+                  <li key={ideaId} data-hidden>
+                    <OwnWords words={idea} className={styles.text} />
+                    <Button
+                      weight="quiet"
+                      busy={busy}
+                      aria-label={t('ideas.unhideOne', { text: idea.text })}
+                      onClick={() => void run([{ type: 'idea.unhide', ideaId }])}
+                    >
+                      {t('ideas.unhide')}
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </section>
+      ))}
+      <SelectionBar view={view} ideaIds={selected} onDone={() => setPicked(new Set())} />
+      {renaming !== undefined && (
+        <RenameDialog view={view} priorityId={renaming} onClose={() => setRenaming(undefined)} />
+      )}
+    </div>
+  );
+}
+
+function IdeaRow({
+  entry: { id, idea },
+  picked,
+  onPick,
+}: {
+  readonly entry: DeskIdea;
+  readonly picked: boolean;
+  readonly onPick: () => void;
+}) {
+  const t = useTranslations('Console');
+  const { run, busy } = useCommander();
+  return (
+    <li data-picked={picked || undefined}>
+      <label>
+        <input type="checkbox" checked={picked} onChange={onPick} />
+        <OwnWords words={idea} className={styles.text} />
+      </label>
+      <Button
+        weight="quiet"
+        busy={busy}
+        aria-label={t('ideas.hideOne', { text: idea.text })}
+        onClick={() => void run([{ type: 'idea.hide', ideaId: id }])}
+      >
+        {t('ideas.hide')}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+// Several ideas become one priority under one heading; every original is kept.
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { FacilitatorView } from '../../server/engine/views';
+import type { IdeaId, OwnText } from '../../server/engine/vocabulary';
+import { useCommander } from '../console/commander';
+import layout from '../console/console.module.css';
+import { randomId } from '../live/random-id';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { OwnWords } from '../ui/own-words';
+import { HeadingFields } from './heading-fields';
+import styles from './moderation.module.css';
+
+export type IdeasDialogProps = {
+  readonly view: FacilitatorView;
+  readonly ideaIds: readonly IdeaId[];
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+};
+
+export function MergeDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps) {
+  const t = useTranslations('Console');
+  const { run, busy } = useCommander();
+  const ideas = ideaIds.flatMap((id) => view.ideas[id] ?? []);
+  const [heading, setHeading] = useState<OwnText>({ text: ideas[0]?.text ?? '', lang: ideas[0]?.lang ?? 'ky' });
+  // Made once, so that a second click cannot make a second priority.
+  const [priorityId] = useState(randomId);
+  return (
+    <Dialog title={t('merge.title', { count: ideaIds.length })} onClose={onClose}>
+      <form
+        onSubmit={async (event) => {
+          event.preventDefault();
+          const done = t('merge.done', { count: ideaIds.length });
+          if (await run([{ type: 'ideas.merge', priorityId, ideaIds, heading }], done)) onDone();
+        }}
+      >
+        <p className={styles.hint}>{t('merge.hint')}</p>
+        <ul className={styles.choices}>
+          {ideas.map((idea) => (
+            <li key={`${idea.order}`}>
+              <button type="button" onClick={() => setHeading({ text: idea.text, lang: idea.lang })}>
+                <OwnWords words={idea} />
+              </button>
+            </li>
+          ))}
+        </ul>
+        <HeadingFields heading={heading} label={t('merge.heading')} onChange={setHeading} />
+        <div className={layout.answers}>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="submit" weight="primary" busy={busy} disabled={heading.text.trim() === ''}>
+            {t('selection.merge')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,69 @@
+'use client';
+// Ideas go to another theme or horizon; they leave their priority, since a priority lives in one place.
+import { useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
+import type { HorizonId } from '../../server/engine/vocabulary';
+import { useCommander } from '../console/commander';
+import layout from '../console/console.module.css';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { useLocalText } from '../ui/words';
+import type { IdeasDialogProps } from './merge-dialog';
+import styles from './moderation.module.css';
+
+export function MoveDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps) {
+  const t = useTranslations('Console');
+  const local = useLocalText();
+  const field = useId();
+  const { run, busy } = useCommander();
+  const first = view.ideas[ideaIds[0] ?? ''];
+  const [themeId, setTheme] = useState(first?.themeId ?? view.themes[0]?.id ?? '');
+  const [horizonId, setHorizon] = useState<HorizonId>(first?.horizonId ?? '2030');
+  return (
+    <Dialog title={t('move.title', { count: ideaIds.length })} onClose={onClose}>
+      <form
+        onSubmit={async (event) => {
+          event.preventDefault();
+          if (await run(ideaIds.map((ideaId) => ({ type: 'idea.move', ideaId, themeId, horizonId })))) onDone();
+        }}
+      >
+        <label className={styles.label} htmlFor={`${field}-theme`}>
+          {t('ideas.theme')}
+        </label>
+        <select
+          id={`${field}-theme`}
+          className={styles.field}
+          value={themeId}
+          onChange={(event) => setTheme(event.target.value)}
+        >
+          {view.themes.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {local(name)}
+            </option>
+          ))}
+        </select>
+        <label className={styles.label} htmlFor={`${field}-horizon`}>
+          {t('ideas.horizon')}
+        </label>
+        <select
+          id={`${field}-horizon`}
+          className={styles.field}
+          value={horizonId}
+          onChange={(event) => setHorizon(event.target.value as HorizonId)}
+        >
+          {view.horizons.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {local(name)}
+            </option>
+          ))}
+        </select>
+        <div className={layout.answers}>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="submit" weight="primary" busy={busy}>
+            {t('selection.move')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

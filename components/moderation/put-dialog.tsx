@@ -1,0 +1,52 @@
+'use client';
+// Ideas join a priority that already stands in the same theme and horizon.
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useCommander } from '../console/commander';
+import layout from '../console/console.module.css';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { OwnWords } from '../ui/own-words';
+import type { IdeasDialogProps } from './merge-dialog';
+import styles from './moderation.module.css';
+
+export function PutDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps) {
+  const t = useTranslations('Console');
+  const { run, busy } = useCommander();
+  const [target, setTarget] = useState<string>();
+  const first = view.ideas[ideaIds[0] ?? ''];
+  const here = Object.entries(view.priorities).filter(
+    ([, { merged, themeId, horizonId }]) => merged && themeId === first?.themeId && horizonId === first?.horizonId,
+  );
+  return (
+    <Dialog title={t('put.title')} onClose={onClose}>
+      <form
+        onSubmit={async (event) => {
+          event.preventDefault();
+          if (target === undefined) return;
+          if (await run(ideaIds.map((ideaId) => ({ type: 'idea.group', ideaId, priorityId: target })))) onDone();
+        }}
+      >
+        {here.length === 0 ? (
+          <p>{t('put.none')}</p>
+        ) : (
+          <fieldset className={styles.targets}>
+            <legend>{t('put.into')}</legend>
+            {here.map(([id, priority]) => (
+              <label key={id}>
+                <input type="radio" name="priority" checked={target === id} onChange={() => setTarget(id)} />
+                <OwnWords words={priority.heading} />
+              </label>
+            ))}
+          </fieldset>
+        )}
+        <div className={layout.answers}>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="submit" weight="primary" busy={busy} disabled={target === undefined}>
+            {t('selection.put')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
