@@ -1,8 +1,8 @@
 // Tf-idf cosine over interned features: the counts of a list of texts, added to and taken from at any time.
 
 export type Vector = {
-  readonly ids: readonly number[];
-  readonly counts: readonly number[];
+  readonly ids: Int32Array;
+  readonly counts: Float64Array;
 };
 
 export type FeatureSpace = {
@@ -28,18 +28,32 @@ export function createFeatureSpace(boost: (feature: string) => number): FeatureS
   const numbers = new Map<string, number>();
   const boosts: number[] = [];
   const seenIn: number[] = [];
-  let weights: number[] = [];
+  // By number of feature, with room to grow.
+  let weights = new Float64Array(0);
+  let laid = new Float64Array(0);
   let texts = 0;
   let version = 0;
   let weighed = -1;
-  let laid: number[] = [];
-  let laidOut: Vector = { ids: [], counts: [] };
+  let laidOut: Vector = { ids: new Int32Array(0), counts: new Float64Array(0) };
   let laidNorm = 0;
 
   const weigh = (times: number) => Math.log(1 + texts / LANGUAGES / (UNSEEN + times));
   function refresh(): void {
-    if (weighed === version && weights.length === seenIn.length) return;
-    weights = seenIn.map((times, id) => weigh(times) * (boosts[id] ?? 1));
+    if (weighed === version && weights.length >= seenIn.length) return;
+    if (weights.length < seenIn.length) {
+      weights = new Float64Array(seenIn.length * 2);
+      const grown = new Float64Array(seenIn.length * 2);
+      grown.set(laid);
+      laid = grown;
+    }
+    // Most features are in few texts: a table of logarithms instead of one for each.
+    const table: number[] = [];
+    for (let id = 0; id < seenIn.length; id++) {
+      const times = seenIn[id] ?? 0;
+      let weight = table[times];
+      if (weight === undefined) table[times] = weight = weigh(times);
+      weights[id] = weight * (boosts[id] ?? 1);
+    }
     weighed = version;
   }
   const weightOf = (id: number) => (id < 0 ? weigh(0) : (weights[id] ?? 0));
@@ -55,6 +69,7 @@ export function createFeatureSpace(boost: (feature: string) => number): FeatureS
         numbers.set(feature, id);
         boosts.push(boost(feature));
         seenIn.push(0);
+        weighed = -1;
       }
       const place = counts.get(id ?? -1);
       if (place !== undefined && id !== undefined) times[place] = (times[place] ?? 0) + 1;
@@ -64,7 +79,7 @@ export function createFeatureSpace(boost: (feature: string) => number): FeatureS
         times.push(1);
       }
     }
-    return { ids, counts: times };
+    return { ids: Int32Array.from(ids), counts: Float64Array.from(times) };
   }
 
   function count(of: Vector, sign: 1 | -1): void {
@@ -76,14 +91,16 @@ export function createFeatureSpace(boost: (feature: string) => number): FeatureS
   function norm(of: Vector): number {
     refresh();
     let sum = 0;
-    for (let at = 0; at < of.ids.length; at++) sum += (weightOf(of.ids[at] ?? -1) * (of.counts[at] ?? 0)) ** 2;
+    for (let at = 0; at < of.ids.length; at++) {
+      const weight = weightOf(of.ids[at] ?? -1) * (of.counts[at] ?? 0);
+      sum += weight * weight;
+    }
     return Math.sqrt(sum);
   }
 
   function lay(of: Vector): void {
     refresh();
     for (const id of laidOut.ids) if (id >= 0) laid[id] = 0;
-    if (laid.length < seenIn.length) laid = [...laid, ...new Array<number>(seenIn.length - laid.length).fill(0)];
     for (let at = 0; at < of.ids.length; at++) {
       const id = of.ids[at] ?? -1;
       // Weighed twice here, so that the other side needs only its counts.

@@ -16,7 +16,9 @@ const KYRGYZ_COMMON = new Set(
   ),
 );
 const RUSSIAN_COMMON = new Set(
-  'и в во на с со для по к ко из не от до за что чтобы все это у о об при нужно надо или а но как без нет мы наш'.split(' '),
+  'и в во на с со для по к ко из не от до за что чтобы все это у о об при нужно надо или а но как без нет мы наш'.split(
+    ' ',
+  ),
 );
 
 /** `words` are the folded words of `text`. Cyrillic without a sign of Kyrgyz counts as Russian, the rest as English. */

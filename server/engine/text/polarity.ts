@@ -28,7 +28,8 @@ const KYRGYZ_NEGATIVE_VERB =
 const KYRGYZ_PARTICIPLE = /[бп][аео]г[аео]н$/;
 const RUSSIAN_PARTICIPLE = /(щ|вш)(ий|ая|ее|ие|его|ей|ую|их|им|ими|ему|ем)$/;
 /** Bare prohibitions are as short as nouns (дамба, арба), so only common verbs count. */
-const KYRGYZ_PROHIBITION = /^(кыл|сат|жап|бер|кес|ур|таш|кой|сал|ал|бар|кел|ич|бол|бол|ток|от|чык|жык|буз|куй|айда)[бп][аео]$/;
+const KYRGYZ_PROHIBITION =
+  /^(кыл|сат|жап|бер|кес|ур|таш|кой|сал|ал|бар|кел|ич|бол|ток|от|чык|жык|буз|куй|айда)[бп][аео]$/;
 const KYRGYZ_NOT_NEGATIVE =
   /^(аябай|кара(бай|бастан)|кечиктирб|кабыл|кабар|себеп|тажрыйба|дамба|арба|лампа|группа|труба|проба|шайба|.*байт(тар)?|.*(абад|компас|жумабай|токтобай)|(кара|ак|ала|кызыл)баш)/;
 
@@ -54,8 +55,11 @@ const AXES: readonly (readonly [RegExp, RegExp])[] = [
   [/^(open|reopen|откры|ачуу|ачып|ачыл|ачалы)/, /^(clos|shut|закры|жабуу|жабыл|жапкыла|жабалы)/],
   [/^(build|construct|постро|строи|куруу|куруп|курул)/, /^(demolish|снос|снест|разруш|бузуу|бузуп|бузул|кыйрат)/],
   [/^(allow|legali[sz]|разреш|уруксат)/, /^(ban|bans|banned|banning|prohibit|forbid|outlaw|запре[тщ]|тыюу)/],
-  [/^(keep|keeping|preserv|сохран|остав|сакта|калтыр)/, /^(remov|abolish|scrap|eliminat|убрать|ликвид|отмен|жоюу|жоюл)/],
-  [/^(free|бесплатн|акысыз)$|^бесплатн/, /^(paid|платн|акылуу)/],
+  [
+    /^(keep|keeping|preserv|сохран|остав|сакта|калтыр)/,
+    /^(remov|abolish|scrap|eliminat|убрать|ликвид|отмен|жоюу|жоюл)/,
+  ],
+  [/^(free$|бесплатн|акысыз)/, /^(paid$|платн|акылуу)/],
   [/^(merg|consolidat|объедин|бириктир)/, /^(separat|split|раздел|ажырат)/],
 ];
 
@@ -93,7 +97,10 @@ function describesNoun(words: readonly string[], at: number, language: Locale): 
 export function polarityOf(folded: readonly string[], language: Locale): Polarity {
   const text = folded.join(' ').replace(HARMLESS[language], ' ');
   const eliminates = language === 'ky' && /жок (кыл|эт)/.test(text);
-  const words = text.replace(/жок (кыл|эт)/g, '$1').split(' ').filter(Boolean);
+  const words = text
+    .replace(/жок (кыл|эт)/g, '$1')
+    .split(' ')
+    .filter(Boolean);
   let negation: Polarity['negation'] = 'none';
   for (const [at, word] of words.entries()) {
     if (!denies(word, language) || describesNoun(words, at, language)) continue;

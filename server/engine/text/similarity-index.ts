@@ -124,8 +124,7 @@ export function createSimilarityIndex(): SimilarityIndex {
     }
     return others.map((other, at) => {
       const { same, translation } = best[at] ?? { same: 0, translation: 0 };
-      const weaker =
-        translation < SUGGESTED ? translation : SUGGESTED + (translation - SUGGESTED) * TRANSLATION_SHARE;
+      const weaker = translation < SUGGESTED ? translation : SUGGESTED + (translation - SUGGESTED) * TRANSLATION_SHARE;
       const score = Math.max(same, weaker);
       if (score >= OPPOSITE && areOpposed(one.profile.polarity, other.profile.polarity))
         return { score, kind: 'opposite' };

@@ -36,9 +36,12 @@ const MAX_GROUP = 12;
 
 type Pair = { readonly a: string; readonly b: string; readonly score: number; readonly kind: SimilarKind };
 
+const pairKey = (a: string, b: string) => JSON.stringify(a < b ? [a, b] : [b, a]);
+
 /**
  * Groups by joining the strongest pairs first. Two groups stay apart if any of one is the opposite of any of the other,
- * so "open" and "close" never meet through a third idea.
+ * so "open" and "close" never meet through a third idea, and if most of one are strangers to most of the other: chains
+ * of neighbours would otherwise end in one group for everything.
  */
 export function suggestGroups(index: SimilarityIndex): SuggestedGroup[] {
   const pairs: Pair[] = [];
@@ -50,6 +53,7 @@ export function suggestGroups(index: SimilarityIndex): SuggestedGroup[] {
       oppose(b, a);
     } else pairs.push({ a, b, score, kind });
   });
+  const alike = new Set(pairs.map(({ a, b }) => pairKey(a, b)));
   pairs.sort((one, two) => two.score - one.score);
 
   type Group = { ids: string[]; score: number; kind: SuggestedGroup['kind'] };
@@ -59,6 +63,8 @@ export function suggestGroups(index: SimilarityIndex): SuggestedGroup[] {
     const [one, two] = [of(a), of(b)];
     if (one.ids.includes(b) || one.ids.length + two.ids.length > MAX_GROUP) continue;
     if (one.ids.some((id) => two.ids.some((other) => opposed.get(id)?.has(other)))) continue;
+    const meetings = one.ids.flatMap((id) => two.ids.map((other) => alike.has(pairKey(id, other))));
+    if (meetings.filter(Boolean).length * 2 < meetings.length) continue;
     const weaker = kind === 'translation' || one.kind === 'translation' || two.kind === 'translation';
     const joined: Group = { ids: [...one.ids, ...two.ids], score, kind: weaker ? 'translation' : 'same' };
     for (const id of joined.ids) groupOf.set(id, joined);
