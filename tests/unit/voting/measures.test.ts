@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { groupInformedConsensus, representativeness } from '../../../server/engine/voting/agreement';
+import { geometricMean, groupInformedConsensus, representativeness } from '../../../server/engine/voting/agreement';
 import { kendallTauB, kendallW, spearmanRho } from '../../../server/engine/voting/concordance';
 import { atLeast, consensus, quadrant, quantile, spread } from '../../../server/engine/voting/distribution';
 import {
@@ -22,6 +22,8 @@ test('[AGR2] one group against outweighs a large group for; a group not heard co
   expect(groupInformedConsensus([counts(3, 1), counts(0, 2)])).toEqual(fraction(1, 6));
   expect(groupInformedConsensus([counts(98, 0), counts(0, 0)])).toEqual(fraction(99, 200));
   expect(groupInformedConsensus([])).toEqual(fraction(1));
+  expect(geometricMean(0.25, 2)).toBe(0.5);
+  expect(geometricMean(1, 0)).toBeUndefined();
 });
 
 test('[AGR3] a group that agrees where the rest does not stands out', () => {
