@@ -19,6 +19,8 @@ async function serve(databaseUrl: string): Promise<void> {
   const { url, code, sessionId, facilitatorToken, screenToken } = server;
   process.send?.({ url, code, sessionId, facilitatorToken, screenToken });
   const begun = process.cpuUsage();
+  // Not a process to be left behind when the script fails.
+  process.on('disconnect', () => process.exit(1));
   process.on('message', () => {
     const { user, system } = process.cpuUsage(begun);
     process.send?.({ cpuSeconds: (user + system) / 1e6, rssMb: Math.round(process.memoryUsage().rss / 1e6) });
@@ -37,9 +39,13 @@ async function main(): Promise<void> {
   const facilitator = await connect(server, { role: 'facilitator' });
   const screen = await connect(server, { role: 'screen' });
   const design = loadTemplate();
-  const activity = (kind: string) => design.agenda.find((one) => one.kind === kind) as (typeof design.agenda)[number];
-  const [collect, vote] = [activity('collect'), activity('vote')];
-  if (collect.kind !== 'collect' || vote.kind !== 'vote') throw new Error('the template has no vote');
+  const vote = design.agenda.find((activity) => activity.kind === 'vote');
+  const horizonId = vote?.horizonIds[0];
+  const collect = design.agenda.find(
+    (activity) => activity.kind === 'collect' && activity.horizonIds.some((id) => id === horizonId),
+  );
+  if (vote === undefined || horizonId === undefined || collect === undefined)
+    throw new Error('the template has no vote');
 
   let at = performance.now();
   const phones: TestClient[] = [];
@@ -53,7 +59,6 @@ async function main(): Promise<void> {
 
   await facilitator.must({ type: 'session.start' });
   await facilitator.must({ type: 'activity.open', activityId: collect.id });
-  const horizonId = vote.horizonIds[0] as '2030';
   await Promise.all(
     phones.slice(0, 60).map((phone, i) => {
       const themeId = design.themes[i % design.themes.length]?.id as string;
@@ -83,7 +88,10 @@ async function main(): Promise<void> {
     const due = Math.floor(((performance.now() - at) / 1_000) * PER_SECOND);
     for (; sent < due; sent += 1) {
       const phone = phones[sent % PHONES] as TestClient;
-      const choices = [0, 1].map((n) => ({ option: `idea-${(sent * 7 + n * 13) % Math.min(60, PHONES)}`, dots: 1 }));
+      const choices = [0, 1].map((n) => ({
+        option: `idea-${(sent * 7 + Math.floor(sent / PHONES) + n * 13) % Math.min(60, PHONES)}`,
+        dots: 1,
+      }));
       const command: Command = { type: 'ballot.cast', activityId: vote.id, choices };
       const begun = performance.now();
       waiting.push(
