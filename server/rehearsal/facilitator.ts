@@ -32,6 +32,9 @@ export type FacilitatorParts = {
 
 /** Shortest time between two commands: a person's, and well below what the server allows a facilitator. */
 const BETWEEN_MS = 40;
+/** Before closing, at most this share of the hall may still be sending; those without a network are among them. */
+const STILL_SENDING = 0.1;
+const LONGEST_GRACE_MS = 5_000;
 const MOST_IDEAS_IN_ONE_COMMAND = 200;
 
 export class Facilitator {
@@ -78,6 +81,7 @@ export class Facilitator {
       await this.#do({ type: 'timer.start', seconds: pace.timerSeconds(LENGTH[kind]) });
       if (kind === 'group') await this.#group(LENGTH.group);
       else await this.#wait(kind, LENGTH[kind]);
+      await this.#letAnswersIn();
       await this.#do({ type: 'activity.close', activityId: id });
       if (kind === 'ask' || kind === 'collect' || kind === 'plan') await this.#moderate(id);
       await this.#do({ type: 'results.reveal', activityId: id });
@@ -114,6 +118,13 @@ export class Facilitator {
     const extra = length * 0.25;
     await this.#do({ type: 'timer.extend', seconds: pace.timerSeconds(extra) });
     await pace.wait(extra);
+  }
+
+  /** A machine that is too slow for the speed asked for must not turn half the hall into latecomers. */
+  async #letAnswersIn(): Promise<void> {
+    const { pace, ledger } = this.parts;
+    const few = this.view.joined * STILL_SENDING;
+    for (let waited = 0; ledger.open > few && waited < LONGEST_GRACE_MS; waited += 50) await pace.waitReal(50);
   }
 
   #ideasOf(activityId?: ActivityId): readonly (readonly [IdeaId, IdeaView])[] {

@@ -41,8 +41,9 @@ export class Ledger {
     this.settled.push(settled);
   }
 
-  get sent(): number {
-    return this.#sent;
+  /** Commands that wait for their answer. */
+  get open(): number {
+    return this.#sent - this.settled.length;
   }
 
   summary(): Summary {

@@ -317,10 +317,12 @@ export class Participant {
     for (const { id: lineId } of read) {
       await this.#pause(LENGTH.endorse, read.length + 2);
       if (random.chance(0.08)) continue;
-      await this.#judge(id, lineId);
+      // The next line is read while the phone still sends.
+      void this.#background(this.#judge(id, lineId));
     }
     const [first] = read;
     if (first === undefined || !traits.has('changes mind') || !random.chance(0.4)) return;
+    await line.drained();
     await this.#give(id, first.id, 6);
     const changesNothing = !this.#judged.has(first.id);
     await line.send(
