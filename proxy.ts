@@ -7,6 +7,11 @@ export const config = { matcher: ['/((?!_next/|api/|socket.io/).*)'] };
 const WALL_THEME_COOKIE = 'eles_wall_theme';
 const A_YEAR = 365 * 24 * 3600;
 
+/** Older Safari does not take 'self' for sockets too. The header is the visitor's own, so it can widen nobody else's policy. */
+function socketSource(host: string | null): string {
+  return host !== null && /^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : '';
+}
+
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   // 'strict-dynamic' lets Next's own first script load its chunks; React sets styles through the DOM, which no policy forbids.
@@ -16,7 +21,7 @@ export function proxy(request: NextRequest): NextResponse {
     `style-src 'self' ${process.env.NODE_ENV === 'development' ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self' ws: wss:",
+    `connect-src 'self'${socketSource(request.headers.get('host'))}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

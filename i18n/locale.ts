@@ -21,7 +21,11 @@ export function preferredLocale(acceptLanguage: string | null | undefined): Loca
     .map((part, place) => {
       const [tag = '', ...params] = part.trim().split(';');
       const weight = params.map((param) => /^\s*q=([\d.]+)\s*$/.exec(param)?.[1]).find(Boolean);
-      return { locale: asLocale(tag.toLowerCase().split('-')[0]), weight: weight === undefined ? 1 : Number(weight), place };
+      return {
+        locale: asLocale(tag.toLowerCase().split('-')[0]),
+        weight: weight === undefined ? 1 : Number(weight),
+        place,
+      };
     })
     .filter((entry) => entry.locale !== undefined && entry.weight > 0)
     .sort((a, b) => b.weight - a.weight || a.place - b.place);

@@ -8,7 +8,7 @@ import { useCommander } from './commander';
 import styles from './console.module.css';
 import { neighbour, nextStep } from './next-step';
 import { TimerControls } from './timer-controls';
-import { TurnoutByGroup } from './turnout-by-group';
+import { PeopleByGroup, TurnoutByGroup } from './turnout-by-group';
 
 export function Controls({
   view,
@@ -69,6 +69,7 @@ export function Controls({
       {live && activity.turnout !== undefined && activity.kind !== 'group' && (
         <TurnoutByGroup view={view} turnout={activity.turnout} />
       )}
+      {view.session.phase === 'lobby' && <PeopleByGroup view={view} />}
     </section>
   );
 }

@@ -7,6 +7,28 @@ import { seriesOf } from '../charts/series';
 import { useLocalText } from '../ui/words';
 import styles from './console.module.css';
 
+/** Who has come in, before anything is asked. */
+export function PeopleByGroup({ view }: { readonly view: FacilitatorView }) {
+  const t = useTranslations('Console');
+  const local = useLocalText();
+  return (
+    <div className={styles.turnout}>
+      <p>
+        <strong>{t('here', { joined: view.joined ?? 0 })}</strong>
+      </p>
+      <ul>
+        {view.groups.map((group) => (
+          <li key={group.id}>
+            <Marker series={seriesOf(view.groups, group.id)} />
+            <span>{local(group.name)}</span>
+            <b>{view.joinedByGroup[group.id] ?? 0}</b>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 export function TurnoutByGroup({ view, turnout }: { readonly view: FacilitatorView; readonly turnout: Turnout }) {
   const t = useTranslations('Console');
   const local = useLocalText();

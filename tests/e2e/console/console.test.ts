@@ -1,0 +1,193 @@
+// A facilitator runs a whole session through the real page.
+import type { Page } from 'playwright-core';
+import type { TestClient } from '../../support/client';
+import { accessProblems, type Pages, startPages, writeIdeas } from '../../support/pages';
+
+jest.setTimeout(90_000);
+
+let pages: Pages;
+let desk: Page;
+const people: TestClient[] = [];
+const problems: string[] = [];
+
+const next = (name: string) => desk.getByRole('button', { name, exact: true }).click();
+const said = (text: string | RegExp) => desk.getByRole('status').filter({ hasText: text }).waitFor();
+const shows = (text: string) => desk.getByRole('region', { name: 'Controls of the step' }).getByText(text).waitFor();
+const check = async (where: string) => void problems.push(...(await accessProblems(desk, where)));
+
+beforeAll(async () => {
+  pages = await startPages();
+  desk = await pages.page();
+});
+afterAll(() => pages?.close());
+
+test('without its link the console says so and takes the pasted link', async () => {
+  await desk.goto(`${pages.url}/console/${pages.code}`);
+  await desk.getByRole('alert').filter({ hasText: 'opens with the facilitator’s link only' }).waitFor();
+  await check('door');
+  const field = desk.getByLabel('The facilitator’s link');
+  await field.fill('something else');
+  await desk.getByRole('button', { name: 'Enter' }).click();
+  await desk.getByRole('alert').filter({ hasText: 'does not look like' }).waitFor();
+  await field.fill(`${pages.url}/console/${pages.code}#${pages.screenToken}`);
+  await desk.getByRole('button', { name: 'Enter' }).click();
+  await desk.getByRole('alert').filter({ hasText: 'not that of this session’s facilitator' }).waitFor();
+  await field.fill(`${pages.url}/console/${pages.code}#${pages.facilitatorToken}`);
+  await desk.getByRole('button', { name: 'Enter' }).click();
+  await desk.getByRole('heading', { name: 'LSG Vision 2030' }).waitFor();
+});
+
+test('the key in the link leaves the address bar and a reload stays signed in', async () => {
+  await desk.goto('about:blank');
+  await desk.goto(`${pages.url}/console/${pages.code}#${pages.facilitatorToken}`);
+  await desk.getByRole('heading', { name: 'LSG Vision 2030' }).waitFor();
+  expect(desk.url()).toBe(`${pages.url}/console/${pages.code}`);
+  await desk.reload();
+  await desk.getByRole('heading', { name: 'People are joining' }).waitFor();
+  await check('lobby');
+});
+
+test('one button leads from start to the next step', async () => {
+  for (const group of ['communities', 'communities', 'communities', 'civil-society', 'civil-society']) {
+    people.push(await pages.participant(group));
+  }
+  await desk.getByText('Joined: 5').waitFor();
+  await next('Start the session');
+  await desk.getByRole('heading', { name: 'Villages in 2030' }).waitFor();
+  await next('Open the step');
+  await writeIdeas(people.slice(0, 2), ['Таза суу', 'Жарык көчө'], { activityId: 'villages-2030' } as never);
+  await shows('2 of 5 have answered');
+  await check('ask');
+  await next('Close the step');
+  await next('Reveal the results');
+  await next('Next step');
+  await desk.getByRole('heading', { name: 'LSG bodies fifteen years on' }).waitFor();
+  await desk.getByRole('button', { name: 'Back', exact: true }).click();
+  await desk.getByRole('heading', { name: 'Villages in 2030' }).waitFor();
+});
+
+test('the timer starts from the agenda’s minutes, is extended and stopped', async () => {
+  await desk.getByRole('button', { name: 'Start the timer' }).click();
+  await desk
+    .getByRole('timer')
+    .getByText(/^[78]:\d\d$/)
+    .waitFor();
+  await desk.getByRole('button', { name: '+5 min' }).click();
+  await desk
+    .getByRole('timer')
+    .getByText(/^1[23]:\d\d$/)
+    .waitFor();
+  await desk.getByRole('button', { name: 'Stop', exact: true }).click();
+  await desk.getByRole('timer').waitFor({ state: 'detached' });
+});
+
+test('ideas are merged, renamed, hidden, and every act can be undone with a sentence', async () => {
+  await desk
+    .getByRole('button', { name: /Goals for 2030|goals/i })
+    .first()
+    .click();
+  await next('Open the step');
+  const place = { activityId: 'goals-and-steps', themeId: 'legislation', horizonId: '2030' } as const;
+  await writeIdeas(people, ['Таза суу ар бир үйгө', 'Ар бир үйдө таза суу', 'Сапаттуу жолдор'], place);
+  await desk.getByLabel('Таза суу ар бир үйгө').check();
+  await desk.getByLabel('Ар бир үйдө таза суу').check();
+  await check('selection');
+  const bar = desk.getByRole('toolbar', { name: 'Selected ideas' });
+  await bar.getByRole('button', { name: 'Merge' }).click();
+  const dialog = desk.getByRole('dialog', { name: 'Merge 2 ideas' });
+  await check('merge');
+  await dialog.getByRole('button', { name: 'Ар бир үйдө таза суу' }).click();
+  await dialog.getByRole('button', { name: 'Merge' }).click();
+  await said('2 ideas are merged.');
+  const merged = desk.getByRole('article', { name: 'Ар бир үйдө таза суу' });
+  await merged.getByText('2 ideas').waitFor();
+  await desk.getByRole('button', { name: 'Rename: Ар бир үйдө таза суу' }).click();
+  await desk.getByLabel('Heading of the priority').fill('Таза суу');
+  await desk.getByRole('button', { name: 'Save' }).click();
+  await desk.getByRole('article', { name: 'Таза суу' }).waitFor();
+  await desk.keyboard.press('Control+KeyZ');
+  await said('Undone: the priority has its former wording.');
+  await merged.waitFor();
+  await desk.getByRole('button', { name: 'Hide: Сапаттуу жолдор' }).click();
+  await desk.getByText('Hidden: 1').waitFor();
+  await desk.getByRole('button', { name: 'Undo' }).click();
+  await said('Undone: the idea is visible again.');
+  await desk.getByLabel('Сапаттуу жолдор').waitFor();
+});
+
+test('people choose the goals from a proposal', async () => {
+  await next('Close the step');
+  await next('Reveal the results');
+  await next('Next step');
+  await next('Open and show on the wall');
+  await check('group');
+  await next('Close the step');
+  await next('Next step');
+  await next('Open the step');
+  await people[0]?.until(({ view }) => view?.activity?.kind === 'vote' && view.activity.options.length > 1);
+  const { view } = people[0] as TestClient;
+  const options = view?.activity?.kind === 'vote' ? view.activity.options.map(({ id }) => id) : [];
+  for (const [index, person] of people.entries()) {
+    const choices = [{ option: options[index === 0 ? 1 : 0] ?? '', dots: 2 }];
+    await person.must({ type: 'ballot.cast', activityId: 'vote-goals', choices });
+  }
+  await shows('5 of 5 have voted');
+  await desk.getByText('Nobody sees the results before they are revealed').waitFor();
+  await next('Close the step');
+  await next('Reveal the results');
+  await desk.getByRole('table').getByRole('row').nth(2).waitFor();
+  await check('results');
+  await next('Choose the goals');
+  await desk.getByRole('button', { name: 'Make these 2 the goals' }).click();
+  await said('2 goals are chosen.');
+});
+
+test('a line of the draft is traced in two clicks and reworded in place', async () => {
+  await desk.getByRole('tab', { name: 'Draft vision' }).click();
+  const line = desk.getByRole('listitem').filter({ hasText: 'Where it comes from: 2' }).first();
+  await line.getByText('Where it comes from: 2').click();
+  await line.getByText('Таза суу ар бир үйгө').waitFor();
+  await line.getByText('8 dots from 4 people, 5 ballots in all').waitFor();
+  await check('draft');
+  await line.getByRole('button', { name: /^Edit/ }).click();
+  await desk.getByLabel('Wording of the line').fill('Ар бир үйгө таза суу жетет');
+  await desk.getByRole('button', { name: 'Save' }).click();
+  await said('The line is changed.');
+  await desk.getByText('As composed:').waitFor();
+});
+
+test('ending is asked twice; afterwards everything can be downloaded and a new session opened', async () => {
+  await desk.getByRole('button', { name: 'End the session…' }).click();
+  await check('end');
+  await desk.getByRole('dialog').getByRole('button', { name: 'Yes, end it' }).click();
+  await desk.getByRole('heading', { name: 'The session is over' }).waitFor();
+  await check('downloads');
+  const links = await desk.getByRole('tabpanel').getByRole('link').all();
+  expect(links).toHaveLength(10);
+  for (const link of links) {
+    const answer = await desk.request.get(new URL((await link.getAttribute('href')) ?? '', pages.url).href);
+    expect(answer.status()).toBe(200);
+  }
+  await desk.getByRole('button', { name: 'New rehearsal' }).click();
+  const there = desk.getByRole('link', { name: 'Its console' });
+  await there.click();
+  await desk.getByText('Rehearsal: the answers here are not for real').waitFor();
+});
+
+test('the console works in three languages on a phone', async () => {
+  const page = await pages.page({ viewport: { width: 360, height: 740 } });
+  await page.goto(`${pages.url}/console/${pages.code}#${pages.facilitatorToken}`);
+  for (const [language, over] of [
+    ['ky', 'Семинар аяктады'],
+    ['ru', 'Семинар завершён'],
+    ['en', 'The session is over'],
+  ] as const) {
+    await page.getByRole('banner').getByRole('combobox').selectOption(language);
+    await page.getByRole('heading', { name: over }).waitFor();
+    problems.push(...(await accessProblems(page, `phone ${language}`)));
+  }
+});
+
+test('axe finds nothing wrong in any of these states, and none scrolls sideways', () => {
+  expect(problems).toEqual([]);
+});

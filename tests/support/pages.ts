@@ -1,0 +1,105 @@
+// A seminar of the shipped template behind the real pages of console and wall, with a browser before it.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { FacilitatorView, View } from '../../server/engine/views';
+import { openBrowser } from './chromium';
+import { connect, newId, type TestClient } from './client';
+import type { TestServer } from './server';
+
+const root = join(__dirname, '..', '..');
+
+export type Pages = Pick<TestServer, 'url' | 'code' | 'facilitatorToken' | 'screenToken'> & {
+  readonly facilitator: TestClient;
+  facilitatorView(): FacilitatorView;
+  /** Somebody with a phone who has joined as this group. */
+  participant(groupId: string): Promise<TestClient>;
+  /** A browser of its own: nothing is signed in. */
+  page(options?: BrowserContextOptions): Promise<Page>;
+  close(): Promise<void>;
+};
+
+export async function startPages(kind: 'real' | 'rehearsal' = 'real'): Promise<Pages> {
+  if (!existsSync(join(root, '.next', 'BUILD_ID'))) throw new Error('The pages are not built: run `npm test`.');
+  const program = [join(root, 'server/launch/tool.mjs'), join(root, 'tests/support/pages-process.ts'), kind];
+  const child = spawn(process.execPath, program, {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const server = await new Promise<TestServer>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (line.startsWith('{"url"')) resolve(JSON.parse(line) as TestServer);
+    });
+    void gone.then(() => reject(new Error('the server ended before it was ready')));
+  });
+  const browser = await openBrowser();
+  const facilitator = await connect(server, { role: 'facilitator' });
+  const clients = [facilitator];
+  const { url, code, facilitatorToken, screenToken } = server;
+  return {
+    url,
+    code,
+    facilitatorToken,
+    screenToken,
+    facilitator,
+    facilitatorView: () => facilitator.view as View as FacilitatorView,
+    async participant(groupId) {
+      const client = await connect(server);
+      clients.push(client);
+      await client.must({ type: 'participant.join', groupId });
+      return client;
+    },
+    async page(options) {
+      const context = await browser.newContext({
+        locale: 'en',
+        viewport: { width: 1366, height: 768 },
+        reducedMotion: 'reduce',
+        ...options,
+      });
+      return context.newPage();
+    },
+    async close() {
+      for (const client of clients) client.close();
+      await browser.close();
+      child.kill();
+      await gone;
+    },
+  };
+}
+
+/** What axe finds in this state of the page, in both colour schemes; empty is well. */
+export async function accessProblems(page: Page, where: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    for (const { id, nodes } of violations) {
+      found.push(`${where} (${colorScheme}): ${id} ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`);
+    }
+  }
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  if (sideways) found.push(`${where}: scrolls sideways`);
+  return found;
+}
+
+/** Ideas for 2030, in Kyrgyz, one per participant and text. */
+export async function writeIdeas(
+  people: readonly TestClient[],
+  texts: readonly string[],
+  place: { readonly activityId: string; readonly themeId: string; readonly horizonId: 'today' | 'tomorrow' | '2030' },
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const [index, text] of texts.entries()) {
+    const ideaId = newId();
+    ids.push(ideaId);
+    await people[index % people.length]?.must({ type: 'idea.submit', ideaId, text, lang: 'ky', ...place });
+  }
+  return ids;
+}

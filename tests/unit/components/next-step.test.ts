@@ -1,0 +1,26 @@
+import { nextStep } from '../../../components/console/next-step';
+import { project } from '../../../server/engine/project';
+import { PEOPLE } from '../../support/seminar';
+import { Session } from '../../support/specification';
+
+/** Presses the one button until there is none, as a facilitator in a hurry would. */
+test('pressing what comes next, again and again, leads from the lobby to the end of the agenda', () => {
+  const session = new Session();
+  for (const { id, groupId } of PEOPLE) session.wish(id, { type: 'participant.join', groupId });
+  const pressed: string[] = [];
+  for (let presses = 0; presses < 60; presses++) {
+    const view = project(session.state, 'facilitator');
+    const step = nextStep(view);
+    if (step === undefined) break;
+    pressed.push(step.key);
+    if (step.key === 'end') session.wish('facilitator', { type: 'session.end' });
+    for (const command of step.commands) {
+      expect(typeof session.wish('facilitator', command)).not.toBe('string');
+    }
+  }
+  expect(pressed[0]).toBe('start');
+  expect(pressed.at(-1)).toBe('end');
+  expect(
+    project(session.state, 'facilitator').agenda.every(({ status, revealed }) => status === 'closed' && revealed),
+  ).toBe(true);
+});
