@@ -1,2 +1,2 @@
 // See native-preact.cjs.
-module.exports = process.getBuiltinModule('module').createRequire(__filename)('preact/hooks');
+module.exports = require('./native-preact.cjs').loadPreactFile('hooks/dist/hooks.mjs', require);

@@ -1,2 +1,2 @@
 // See native-preact.cjs.
-module.exports = process.getBuiltinModule('module').createRequire(__filename)('preact/jsx-runtime');
+module.exports = require('./native-preact.cjs').loadPreactFile('jsx-runtime/dist/jsxRuntime.mjs', require);
