@@ -64,6 +64,8 @@ export type Container = {
 
 /** How long a shutdown waits for the log to take what was accepted. */
 const DRAIN_MS = 10_000;
+/** How long an answer that is written has to leave. */
+const LINGER_MS = 50;
 
 export function createContainer({
   storage,
@@ -95,9 +97,11 @@ export function createContainer({
     if (!drained) logger.error('some commands could not be written; nobody was told that they counted');
     writer.close();
     // Answers leave before their sockets do.
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await sockets.close();
-    httpServer.closeAllConnections();
+    await new Promise((resolve) => setTimeout(resolve, LINGER_MS));
+    const closed = sockets.close();
+    // A download or a phone on polling would keep the port for as long as it likes.
+    setTimeout(() => httpServer.closeAllConnections(), LINGER_MS).unref();
+    await closed;
     await rooms.close();
     await storage.close();
   }

@@ -32,7 +32,7 @@ export function createAdmission(clock: () => number): Admission {
       const others = waiting.get(address) ?? 0;
       if (others >= MOST_WAITING) return false;
       waiting.set(address, others + 1);
-      await new Promise((resolve) => setTimeout(resolve, Math.min(owed, LONGEST_WAIT_MS)));
+      await new Promise((resolve) => setTimeout(resolve, Math.min(owed, LONGEST_WAIT_MS)).unref());
       const left = (waiting.get(address) ?? 1) - 1;
       if (left === 0) waiting.delete(address);
       else waiting.set(address, left);

@@ -1,7 +1,6 @@
 // Whatever is sent, the process stays, a well-behaved neighbour notices nothing, and nothing is written.
 import { existsSync, readFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
-import WebSocket from 'ws';
 import { connect, newId, openSocket, type TestClient } from '../../support/client';
 import { startTestServer, type TestServer } from '../../support/server';
 
@@ -143,14 +142,14 @@ withData('[WIRE2] the same frames over a WebSocket close at most their own conne
   const bodies = frames.filter(({ where }) => /polling body|websocket/i.test(where)).map(({ value }) => value);
   await Promise.all(
     bodies.map(async (body) => {
-      const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
-      socket.on('error', () => {});
-      await new Promise((resolve) => socket.on('open', resolve));
-      socket.send(`40${JSON.stringify({ protocol: 1, code: server.code, role: 'participant', token: newId() })}`);
-      socket.send(String(body).replaceAll('vote', 'command'));
-      socket.send(Buffer.from(String(body)));
+      const socket = openSocket(server, { token: newId() });
+      await new Promise((resolve) => socket.on('snapshot', resolve));
+      // Below the client's own encoder: the bytes as they are.
+      const { ws } = socket.io.engine.transport as unknown as { ws: { send(data: string | Buffer): void } };
+      ws.send(String(body).replaceAll('vote', 'command'));
+      ws.send(Buffer.from(String(body)));
       await new Promise((resolve) => setTimeout(resolve, 200));
-      socket.terminate();
+      socket.disconnect();
     }),
   );
 });
