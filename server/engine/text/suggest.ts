@@ -15,9 +15,7 @@ export function suggestSimilar(
 ): Suggestion[] {
   if ((text.match(/[\p{L}\p{N}]/gu) ?? []).length < MIN_LETTERS) return [];
   const hidden = new Set(except);
-  const found = index.compareAll(text).filter(({ id, score, kind }) => {
-    return !hidden.has(id) && (score >= SUGGESTED || kind === 'opposite');
-  });
+  const found = index.compareAll(text).filter(({ id, score }) => score >= SUGGESTED && !hidden.has(id));
   const agreeing = found.filter(({ kind }) => kind !== 'opposite');
   const opposed = found.filter(({ kind }) => kind === 'opposite');
   return [...agreeing, ...opposed].slice(0, limit);
