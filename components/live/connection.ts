@@ -66,6 +66,8 @@ const COMMAND_TIMEOUT_MS = 5_000;
 const SYNC_TIMEOUT_MS = 5_000;
 /** Heartbeats come every 5 s; three missed in a row mean that the line may be dead without having said so. */
 const SILENCE_MS = 16_000;
+/** How long an attempt to connect may take before waking gives it up and dials again. */
+const PATIENCE_MS = 8_000;
 const CLOCK_SAMPLES = 8;
 
 const FINAL_REFUSALS: readonly string[] = [
@@ -95,6 +97,8 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
   let lastHeard = Date.now();
   let syncing = false;
   let closed = false;
+  /** When the attempt under way began; undefined while none is. */
+  let dialledAt: number | undefined = Date.now();
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
 
   let state: ConnectionState<A> = {
@@ -183,15 +187,21 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
   socket.on('presence', (presence) => update({ presence }));
   socket.on('connect', () => {
     lastHeard = Date.now();
+    dialledAt = undefined;
     clockSamples = [];
   });
+  socket.io.on('reconnect_attempt', () => {
+    dialledAt = Date.now();
+  });
   socket.on('disconnect', (reason) => {
+    dialledAt = undefined;
     if (closed || state.status === 'refused') return;
     update({ status: 'offline' });
     // The client dials again by itself, except when it was the server that hung up.
     if (reason === 'io server disconnect') dialLater(500 + Math.random() * 1_000);
   });
   socket.on('connect_error', (error) => {
+    dialledAt = undefined;
     const refused = (error as Error & { data?: Partial<Refused> }).data;
     const reason = refused?.code ?? error.message;
     if (FINAL_REFUSALS.includes(reason)) refuse(reason as RefusalCode);
@@ -205,8 +215,13 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
   function dialLater(delayMs: number): void {
     clearTimeout(retryTimer);
     retryTimer = setTimeout(() => {
-      if (!closed && !socket.connected) socket.connect();
+      if (!closed && !socket.connected) dial();
     }, delayMs);
+  }
+
+  function dial(): void {
+    dialledAt = Date.now();
+    socket.connect();
   }
 
   const watchdog = setInterval(() => {
@@ -231,9 +246,11 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
     wake() {
       if (closed || state.status === 'refused') return;
       if (!socket.connected) {
+        // An attempt on a slow network must be left to finish: waking happens at every page load.
+        if (dialledAt !== undefined && Date.now() - dialledAt < PATIENCE_MS) return;
         // Skip the back-off that grew while the phone slept.
         socket.disconnect();
-        socket.connect();
+        dial();
       } else if (Date.now() - lastHeard > 6_000) void sync();
     },
     close() {

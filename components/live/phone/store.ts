@@ -193,6 +193,17 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     });
   }
 
+  /** A change of something counted opens it again; something new goes back to where new things are written. */
+  function putBack(command: { readonly activityId: string }, itemId: string, main: 'text' | 'what'): void {
+    const isKnown = mine()?.ideas[itemId] !== undefined || mine()?.actions[itemId] !== undefined;
+    const base = isKnown ? itemId : command.activityId;
+    if (isKnown) editing = itemId;
+    const key = `${base}.${main}`;
+    const begun = isKnown ? '' : (drafts[key] ?? '').trim();
+    const back = draftsOf(base, command);
+    saveDrafts({ ...drafts, ...back, ...(begun === '' ? {} : { [key]: `${begun}\n${back[key]}` }) });
+  }
+
   return {
     page() {
       if (shown !== undefined) return shown;
@@ -261,12 +272,9 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       changed();
     },
     correct(entryId) {
-      const entry = outbox.entries().find(({ id }) => id === entryId);
-      if (entry?.command.type === 'idea.submit' || entry?.command.type === 'action.submit') {
-        const { command } = entry;
-        editing = command.type === 'idea.submit' ? command.ideaId : command.actionId;
-        saveDrafts({ ...drafts, ...draftsOf(editing, command) });
-      }
+      const command = outbox.entries().find(({ id }) => id === entryId)?.command;
+      if (command?.type === 'idea.submit') putBack(command, command.ideaId, 'text');
+      if (command?.type === 'action.submit') putBack(command, command.actionId, 'what');
       outbox.remove(entryId);
       changed();
     },

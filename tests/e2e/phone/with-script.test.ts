@@ -13,6 +13,8 @@ const votes = () => {
   return activity?.turnout?.voted;
 };
 
+const ideaTexts = () => Object.values(seminar.facilitatorView().ideas).map(({ text }) => text);
+
 async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
   const end = Date.now() + 15_000;
   while (!(await holds())) {
@@ -78,8 +80,8 @@ test('[PHONE3] what is sent while the line is cut is queued, says so, and counts
   await seminar.line.heal();
   await page.locator('.own').getByText('Counted').waitFor();
   expect(await page.getByText('No connection.').count()).toBe(0);
-  const texts = Object.values(seminar.facilitatorView().ideas).map(({ text }) => text);
-  expect(texts).toEqual(['Wells']);
+  await until(() => ideaTexts().length > 0, 'the idea');
+  expect(ideaTexts()).toEqual(['Wells']);
 });
 
 test('[PHONE3] a vote whose answer was lost is sent again under the same id and counts once', async () => {
@@ -113,7 +115,8 @@ test('[PHONE3] a closed tab sends what it had queued when the page is opened aga
   const again = await context.newPage();
   await again.goto(`${seminar.line.url}/j/${seminar.server.code}`);
   await again.locator('.own').getByText('Counted').waitFor();
-  expect(Object.values(seminar.facilitatorView().ideas).map(({ text }) => text)).toEqual(['Clinic']);
+  await until(() => ideaTexts().length > 0, 'the idea');
+  expect(ideaTexts()).toEqual(['Clinic']);
 });
 
 test('[PHONE2] an answer that comes after closing is refused with the reason, and its text is kept', async () => {
