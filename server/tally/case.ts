@@ -35,8 +35,8 @@ export const MAX_VOTERS = 1_000_000;
 export const MAX_RANKED = 1_000;
 /** O(n²). */
 export const MAX_CORRELATED = 20_000;
-/** Seats × approvals, the measure of a sequential rule's work. */
-export const MAX_WORK = 2_000_000_000;
+/** Seats × approvals × bits of a weight, the measure of a sequential rule's work: some minutes. */
+export const MAX_WORK = 20_000_000_000;
 /** Weights are made whole by their common denominator; beyond this it takes longer than the count. */
 const MAX_DENOMINATOR = 2n ** 4096n;
 
@@ -50,13 +50,14 @@ export const exact = z.union([z.number(), z.string()]).transform((given, context
   return z.NEVER;
 });
 
-/** Refuses figures that no two of would share a manageable denominator. */
-export function requireCommonDenominator(values: Iterable<Fraction>, name: string): void {
+/** Bits of the common denominator, 64 at least. Refuses figures that share no manageable one. */
+export function requireCommonDenominator(values: Iterable<Fraction>, name: string): number {
   let lcm = 1n;
   for (const { d } of values) {
     lcm = (lcm / gcd(lcm, d)) * d;
     if (lcm > MAX_DENOMINATOR) throw new CaseError(`${name}: their common denominator has more than 4096 bits`);
   }
+  return Math.max(64, lcm.toString(2).length);
 }
 
 /** Whole and safe as a number, else "p/q": nothing is rounded. */

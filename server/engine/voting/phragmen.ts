@@ -3,7 +3,9 @@
 import type { ApprovalElection, Prepared, Selection } from './election';
 import { prepare } from './election';
 import type { Fraction } from './fraction';
-import { fraction, gcd } from './fraction';
+import { fraction, toText, ZERO } from './fraction';
+import type { Loads } from './loads';
+import { eachLoad, ownLoads, raise, weightedSum, zeroLoads } from './loads';
 import type { Stage } from './stage';
 import { leastPriced, runStages } from './stage';
 
@@ -15,50 +17,40 @@ export function sequentialPhragmen(election: ApprovalElection): Selection {
   return runStages(createPhragmen(prepare(election)), election);
 }
 
-/** Fractions would each carry their own denominator; here all loads share one, so a sum is a sum of whole numbers. */
-type Loads = {
+/** Loads left by Equal Shares, −b_v, with the candidates it took. */
+export type StartLoads = {
   /** w_v x_v times `denominator`. */
   readonly weighted: readonly bigint[];
   readonly denominator: bigint;
+  readonly taken: ReadonlySet<number>;
 };
 
-/** `start`: loads left by an earlier phase (Equal Shares leaves −b_v), with the candidates it took. */
-export function createPhragmen(
-  prepared: Prepared,
-  start: Loads & { readonly taken: ReadonlySet<number> } = {
-    weighted: prepared.weights.map(() => 0n),
-    denominator: 1n,
-    taken: new Set(),
-  },
-): Stage {
-  const { supporters } = prepared;
-  const support = supporters.map((voters) => voters.reduce((sum, voter) => sum + prepared.weights[voter]!, 0n));
-  const left = supporters.map((_, candidate) => candidate).filter((candidate) => !start.taken.has(candidate));
+export function createPhragmen(prepared: Prepared, start?: StartLoads): Stage {
+  const { supporters, weights } = prepared;
+  const support = supporters.map((voters) => voters.reduce((sum, voter) => sum + weights[voter]!, 0n));
+  const left = supporters.map((_, candidate) => candidate).filter((candidate) => !start?.taken.has(candidate));
   return phragmenStage(
-    prepared,
-    support,
-    { weighted: start.weighted, denominator: start.denominator },
+    { ...prepared, support },
+    start === undefined ? zeroLoads(weights.length) : ownLoads(start),
     // Prices are positive, so 0 is a bound that holds before the first look.
-    new Map(left.filter((candidate) => support[candidate]! > 0n).map((candidate) => [candidate, fraction(0n)])),
+    new Map(left.filter((candidate) => support[candidate]! > 0n).map((candidate) => [candidate, ZERO])),
     new Set(left.filter((candidate) => support[candidate] === 0n)),
   );
 }
 
 function phragmenStage(
-  prepared: Prepared,
-  support: readonly bigint[],
+  election: Prepared & { readonly support: readonly bigint[] },
   start: Loads,
   known: Map<number, Fraction>,
   unsupported: Set<number>,
 ): Stage {
-  const { supporters, weights, scale } = prepared;
-  let { weighted, denominator } = start;
+  const { supporters, weights, scale, support } = election;
+  let loads = start;
 
   /** Before `scale`: in units of the whole-number weights. Not in lowest terms. */
   function load(candidate: number): Fraction {
-    let sum = denominator;
-    for (const voter of supporters[candidate]!) sum += weighted[voter]!;
-    return { n: sum, d: denominator * support[candidate]! };
+    const sum = loads.denominator + weightedSum(loads, supporters[candidate]!, weights);
+    return { n: sum, d: loads.denominator * support[candidate]! };
   }
 
   return {
@@ -71,26 +63,15 @@ function phragmenStage(
     },
     take(candidate) {
       if (unsupported.delete(candidate)) return [];
-      const { n } = load(candidate);
+      const raised = raise(loads, supporters[candidate]!, weights, load(candidate));
       known.delete(candidate);
-      const common = gcd(n, support[candidate]!);
-      const [top, growth] = [n / common, support[candidate]! / common];
-      const next = growth === 1n ? [...weighted] : weighted.map((value) => value * growth);
-      const payers: number[] = [];
-      for (const voter of supporters[candidate]!) {
-        const after = weights[voter]! * top;
-        if (after > next[voter]!) payers.push(voter);
-        next[voter] = after;
-      }
-      weighted = next;
-      denominator *= growth;
-      return payers;
+      loads = raised.loads;
+      return raised.payers;
     },
-    fork: () => phragmenStage(prepared, support, { weighted, denominator }, new Map(known), new Set(unsupported)),
+    fork: () => phragmenStage(election, loads, new Map(known), new Set(unsupported)),
     key() {
-      const common = weighted.reduce((sum, value) => gcd(sum, value), denominator);
       const left = [...known.keys(), ...unsupported].sort((a, b) => a - b);
-      return `phragmen ${left.join()} ${denominator / common} ${weighted.map((value) => value / common).join()}`;
+      return `phragmen ${left.join()} ${eachLoad(loads, weights).map(toText).join()}`;
     },
   };
 }

@@ -54,12 +54,12 @@ export const budgetCase = defineCase(schema, ({ projects, budget, ballots, rule,
     });
   });
   const support = utilities.flat();
-  if (support.length * projects.length > MAX_WORK)
-    throw new CaseError('too large: projects × choices is above 2,000,000,000');
-  requireCommonDenominator(
+  const bits = requireCommonDenominator(
     support.map((entry) => entry.utility),
     'ballots',
   );
+  if (support.length * projects.length * bits > MAX_WORK)
+    throw new CaseError('too large: projects × choices × bits of the points is above 20,000,000,000');
   const tieOrder = projects
     .map((_, place) => place)
     .sort((a, b) => byText(String(projects[a]!.id), String(projects[b]!.id)));

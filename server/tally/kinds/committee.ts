@@ -48,14 +48,15 @@ export const committeeCase = defineCase(schema, ({ num_candidates: candidates, c
   input.approvals.forEach((approved, voter) => {
     requireCandidates(approved, candidates, `approvals.${voter}`);
   });
-  const approvals = input.approvals.reduce((sum, approved) => sum + approved.length, 0);
-  if (approvals * seats > MAX_WORK) throw new CaseError('too large: committee_size × approvals is above 2,000,000,000');
   const weights = input.weights ?? undefined;
   if (weights !== undefined) {
     if (weights.length !== input.approvals.length) throw new CaseError('weights: one for every ballot');
     if (weights.length > 0 && weights.every(({ n }) => n === 0n)) throw new CaseError('weights: all are 0');
-    requireCommonDenominator(weights, 'weights');
   }
+  const bits = requireCommonDenominator(weights ?? [], 'weights');
+  const approvals = input.approvals.reduce((sum, approved) => sum + approved.length, 0);
+  if (approvals * seats * bits > MAX_WORK)
+    throw new CaseError('too large: committee_size × approvals × bits of the weights is above 20,000,000,000');
   const election: ApprovalElection = {
     candidates,
     seats,
