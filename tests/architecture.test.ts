@@ -82,9 +82,10 @@ function sources(folder: string): string[] {
 /** What a file imports: project paths from the root, packages by name. Types count too: they are knowledge. */
 function imports(file: string): string[] {
   const text = readFileSync(path.join(root, file), 'utf8');
-  const specifiers = [...text.matchAll(/(?:from|import|import\(|require\()\s*['"]([^'"]+)['"]/g)].map(
-    (match) => match[1] ?? '',
-  );
+  // Only whole statements and calls: the word "import" also stands in texts.
+  const statements =
+    /^\s*(?:import|export)\s(?:[^'";]*?from\s*)?['"]([^'"]+)['"]|\b(?:import|require)\(\s*['"]([^'"]+)['"]/gm;
+  const specifiers = [...text.matchAll(statements)].map((match) => match[1] ?? match[2] ?? '');
   return specifiers.map((name) => (name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name));
 }
 
