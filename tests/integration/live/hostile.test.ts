@@ -112,6 +112,23 @@ test('[WIRE2] events without an acknowledgement, with an unknown or an inherited
   client.close();
 });
 
+test('[WIRE2] a fault of our own in the middle of a command is answered, and stops nothing', async () => {
+  const client = await connect(server);
+  const opened = await server.container.rooms.openRoom(server.code);
+  const fault = jest.spyOn(opened?.room as NonNullable<typeof opened>['room'], 'submit').mockImplementation(() => {
+    throw new Error('a fault');
+  });
+  const answer = await client.send({ type: 'participant.join', groupId: 'heads' });
+  client.socket.emit(
+    'command',
+    { id: newId(), type: 'participant.join', groupId: 'heads' } as never,
+    undefined as never,
+  );
+  fault.mockRestore();
+  expect(answer).toMatchObject({ ok: false, code: 'internal' });
+  client.close();
+});
+
 test('[WIRE2] a packet over 16 kB closes that connection and no other', async () => {
   const client = await connect(server);
   const closed = new Promise((resolve) => client.socket.on('disconnect', resolve));
