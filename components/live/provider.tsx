@@ -19,6 +19,9 @@ import { randomId } from './random-id';
 /** A facilitator waits for an answer on the spot, so a command is tried again for this long and then given up aloud. */
 const GIVE_UP_MS = 15_000;
 
+/** Several ticks; a view that is later than this comes with a reconnection, and nobody waits for that. */
+const SEEN_MS = 2_000;
+
 export type Answer = Ack | { readonly ok: false; readonly code: 'no_answer' };
 export type Room<A extends Audience> = ConnectionState<A> & {
   /** Sends the wish until it is counted, refused for good, or given up. The same id at every try, so it counts once. */
@@ -79,12 +82,32 @@ async function sendUntilAnswered<A extends Audience>(connection: LiveConnection<
   let wait = 300;
   for (;;) {
     const ack = await connection.send(message);
-    if (ack?.ok === true || (ack !== undefined && !isTemporary(ack.code))) return ack;
+    if (ack?.ok === true) {
+      await untilSeen(connection, ack.seq);
+      return ack;
+    }
+    if (ack !== undefined && !isTemporary(ack.code)) return ack;
     if (Date.now() + wait > deadline) return ack ?? { ok: false, code: 'no_answer' };
     const asked = ack?.retryAfterMs ?? wait;
     await new Promise((done) => setTimeout(done, asked));
     wait = Math.min(wait * 2, 2_000);
   }
+}
+
+/** An ack comes a tick before the view that shows what it counted: whoever acts on the view at once would act on the old one. */
+function untilSeen<A extends Audience>(connection: LiveConnection<A>, seq: number): Promise<void> {
+  return new Promise((done) => {
+    const finish = () => {
+      clearTimeout(timer);
+      unsubscribe();
+      done();
+    };
+    const timer = setTimeout(finish, SEEN_MS);
+    const unsubscribe = connection.subscribe(() => {
+      if (connection.state().rev >= seq) finish();
+    });
+    if (connection.state().rev >= seq) finish();
+  });
 }
 
 export function useRoom<A extends Audience>(): Room<A> {

@@ -89,8 +89,8 @@ test('ideas are merged, renamed, hidden, and every act can be undone with a sent
   await next('Open the step');
   const place = { activityId: 'goals-and-steps', themeId: 'legislation', horizonId: '2030' } as const;
   await writeIdeas(people, ['Таза суу ар бир үйгө', 'Ар бир үйдө таза суу', 'Сапаттуу жолдор'], place);
-  await desk.getByLabel('Таза суу ар бир үйгө').check();
-  await desk.getByLabel('Ар бир үйдө таза суу').check();
+  await desk.getByRole('checkbox', { name: 'Таза суу ар бир үйгө' }).check();
+  await desk.getByRole('checkbox', { name: 'Ар бир үйдө таза суу' }).check();
   await check('selection');
   const bar = desk.getByRole('toolbar', { name: 'Selected ideas' });
   await bar.getByRole('button', { name: 'Merge' }).click();
@@ -104,7 +104,8 @@ test('ideas are merged, renamed, hidden, and every act can be undone with a sent
   await desk.getByRole('button', { name: 'Rename: Ар бир үйдө таза суу' }).click();
   await desk.getByLabel('Heading of the priority').fill('Таза суу');
   await desk.getByRole('button', { name: 'Save' }).click();
-  await desk.getByRole('article', { name: 'Таза суу' }).waitFor();
+  await said('The heading is changed.');
+  await desk.getByRole('article', { name: 'Таза суу', exact: true }).waitFor();
   await desk.keyboard.press('Control+KeyZ');
   await said('Undone: the priority has its former wording.');
   await merged.waitFor();
@@ -112,7 +113,7 @@ test('ideas are merged, renamed, hidden, and every act can be undone with a sent
   await desk.getByText('Hidden: 1').waitFor();
   await desk.getByRole('button', { name: 'Undo' }).click();
   await said('Undone: the idea is visible again.');
-  await desk.getByLabel('Сапаттуу жолдор').waitFor();
+  await desk.getByRole('checkbox', { name: 'Сапаттуу жолдор' }).waitFor();
 });
 
 test('people choose the goals from a proposal', async () => {
@@ -126,9 +127,11 @@ test('people choose the goals from a proposal', async () => {
   await next('Open the step');
   await people[0]?.until(({ view }) => view?.activity?.kind === 'vote' && view.activity.options.length > 1);
   const { view } = people[0] as TestClient;
-  const options = view?.activity?.kind === 'vote' ? view.activity.options.map(({ id }) => id) : [];
+  const options = view?.activity?.kind === 'vote' ? view.activity.options : [];
+  const merged = options.find(({ heading }) => heading.text === 'Ар бир үйдө таза суу')?.id ?? '';
+  const other = options.find(({ id }) => id !== merged)?.id ?? '';
   for (const [index, person] of people.entries()) {
-    const choices = [{ option: options[index === 0 ? 1 : 0] ?? '', dots: 2 }];
+    const choices = [{ option: index === 0 ? other : merged, dots: 2 }];
     await person.must({ type: 'ballot.cast', activityId: 'vote-goals', choices });
   }
   await shows('5 of 5 have voted');
