@@ -6,6 +6,11 @@ import type { SessionRow, Sessions, WorkshopRow } from './sessions';
 export function createMemorySessions(store: EventStore): Sessions {
   const sessions: SessionRow[] = [];
   const workshops: WorkshopRow[] = [];
+  const change = (id: string, how: (session: SessionRow) => SessionRow): void => {
+    const at = sessions.findIndex((session) => session.id === id);
+    const session = sessions[at];
+    if (session !== undefined) sessions[at] = how(session);
+  };
   return {
     findByCode: async (code) => sessions.find((session) => session.code === code),
     findRunning: async () => sessions.findLast((session) => session.endedAt === undefined && !session.rehearsal),
@@ -15,11 +20,8 @@ export function createMemorySessions(store: EventStore): Sessions {
       sessions.push({ ...session, createdAt: new Date() });
       return true;
     },
-    async markEnded(id, endedAt) {
-      const at = sessions.findIndex((session) => session.id === id && session.endedAt === undefined);
-      const running = sessions[at];
-      if (running !== undefined) sessions[at] = { ...running, endedAt };
-    },
+    markEnded: async (id, endedAt) => change(id, (session) => ({ endedAt, ...session })),
+    markRehearsal: async (id) => change(id, (session) => ({ ...session, rehearsal: true })),
     findWorkshop: async (id) => workshops.find((workshop) => workshop.id === id),
     findFirstWorkshop: async () => workshops[0],
     async saveWorkshop(workshop) {

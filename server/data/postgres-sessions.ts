@@ -51,6 +51,9 @@ export function createPostgresSessions({ prisma }: Database): Sessions {
     async markEnded(id, endedAt) {
       await prisma.liveSession.updateMany({ where: { id, endedAt: null }, data: { endedAt } });
     },
+    async markRehearsal(id) {
+      await prisma.liveSession.updateMany({ where: { id }, data: { rehearsal: true } });
+    },
     async findWorkshop(id) {
       const row = await prisma.workshop.findUnique({ where: { id } });
       return row === null ? undefined : toWorkshop(row);

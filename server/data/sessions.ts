@@ -23,11 +23,12 @@ export type NewSession = Pick<SessionRow, 'id' | 'workshopId' | 'code' | 'rehear
 export type Sessions = {
   /** `code` must be normalised. */
   findByCode(code: string): Promise<SessionRow | undefined>;
-  /** The newest session that has not ended. */
+  /** The newest session that has not ended and is no rehearsal. */
   findRunning(): Promise<SessionRow | undefined>;
   /** The session and its first fact together or not at all. False: the code is taken, choose another. */
   create(session: NewSession, firstFact: LogRow): Promise<boolean>;
   markEnded(sessionId: string, at: Date): Promise<void>;
+  markRehearsal(sessionId: string): Promise<void>;
   findWorkshop(id: string): Promise<WorkshopRow | undefined>;
   /** The oldest workshop: the one a new hall begins with. */
   findFirstWorkshop(): Promise<WorkshopRow | undefined>;

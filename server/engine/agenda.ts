@@ -12,6 +12,11 @@ import type { ActivityDesign, ActivityId } from './vocabulary';
 
 /** The decision on a command of this file; undefined when the command belongs to moderation. */
 export function decideAgenda(state: SessionState, command: FacilitatorCommand, now: number): Decision | undefined {
+  if (command.type === 'session.rehearse') {
+    if (state.rehearsal) return [];
+    if (state.phase !== 'lobby' || state.participants.size > 0) return reject('already_begun');
+    return [{ type: 'RehearsalDeclared', data: {} }];
+  }
   if (command.type === 'session.start') {
     if (state.phase === 'ended') return reject('session_ended');
     if (state.phase === 'live') return [];

@@ -59,6 +59,8 @@ export type ParticipantCommand =
   | { readonly type: 'endorsement.withdraw'; readonly activityId: ActivityId; readonly lineId: LineId };
 
 export type FacilitatorCommand =
+  /** What follows is practice: only while the lobby is empty, so that nobody's real words are ever marked so. */
+  | { readonly type: 'session.rehearse' }
   | { readonly type: 'session.start' }
   | { readonly type: 'session.end' }
   /** Show this activity to everyone; closes the one that was open. Next and back are both this. */

@@ -22,6 +22,7 @@ type Fact<Type extends string, Data> = { readonly type: Type; readonly data: Dat
 export type Event =
   /** Always the first. `rehearsal` sessions are marked on every view and export. */
   | Fact<'SessionCreated', { sessionId: string; code: string; rehearsal: boolean; design: WorkshopDesign }>
+  | Fact<'RehearsalDeclared', Record<string, never>>
   | Fact<'SessionStarted', Record<string, never>>
   | Fact<'SessionEnded', Record<string, never>>
   | Fact<'ParticipantJoined', { participantId: ParticipantId; groupId: GroupId }>

@@ -22,6 +22,8 @@ function fold(state: SessionState, event: RecordedEvent): SessionState {
       const activities = Object.fromEntries(design.agenda.map(({ id }) => [id, NEW_ACTIVITY]));
       return { ...initialState, sessionId, code, rehearsal, design, activities };
     }
+    case 'RehearsalDeclared':
+      return { ...state, rehearsal: true };
     case 'SessionStarted':
       return { ...state, phase: 'live' };
     case 'SessionEnded':

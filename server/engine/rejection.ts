@@ -6,6 +6,8 @@ export const REJECTION_CODES = [
   /** The session has not begun, so there is nothing to take part in. */
   'session_not_started',
   'session_ended',
+  /** Somebody has come or it has started: too late to declare it a rehearsal. */
+  'already_begun',
   /** Chose no stakeholder group yet. */
   'not_joined',
   'unknown_group',

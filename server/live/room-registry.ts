@@ -1,7 +1,8 @@
 // The rooms in memory: opened once however many ask, put away when nobody has been there for a while.
 import { normaliseJoinCode } from '../auth/join-code';
 import type { EventStore } from '../data/event-store';
-import type { Sessions } from '../data/sessions';
+import type { SessionRow, Sessions } from '../data/sessions';
+import type { SessionState } from '../engine/state';
 import type { Logger } from '../observability/logger';
 import type { Rooms } from './door';
 import type { EventWriter } from './event-writer';
@@ -62,7 +63,9 @@ export function createRoomRegistry(parts: RegistryParts): RoomRegistry {
       output,
       onCommitted(committed, events) {
         presence.joined(events);
-        if (events.some((event) => event.type === 'SessionEnded')) void markEnded(session.id);
+        if (events.some(({ type }) => type === 'SessionEnded' || type === 'RehearsalDeclared')) {
+          void mark(session, committed.state);
+        }
         // Counted from the last request, so that one snapshot is asked for and not one per fact meanwhile.
         if (committed.eventsSinceSnapshot >= EVENTS_PER_SNAPSHOT) {
           committed.snapshotMade(committed.state.seq);
@@ -72,17 +75,21 @@ export function createRoomRegistry(parts: RegistryParts): RoomRegistry {
     });
     const presence = createPresence(() => room.state, output);
     if (stopping) room.refuse('stopping');
-    if (opened.state.phase === 'ended' && session.endedAt === undefined) void markEnded(session.id);
+    void mark(session, opened.state);
     const ms = Math.round(performance.now() - startedAt);
     logger.info({ sessionId: session.id, seq: opened.state.seq, ms }, 'room opened');
     return { room, presence, usedAt: clock() };
   }
 
-  async function markEnded(sessionId: string): Promise<void> {
-    // Only an index for start-up: the log has the truth, and opening the room tries again.
-    await sessions.markEnded(sessionId, new Date(clock())).catch((error) => {
-      logger.warn({ err: error, sessionId }, 'end of session not marked');
-    });
+  /** The table of sessions is only an index for start-up: the log has the truth, and opening the room tries again. */
+  async function mark(session: SessionRow, state: SessionState): Promise<void> {
+    try {
+      if (state.phase === 'ended' && session.endedAt === undefined)
+        await sessions.markEnded(session.id, new Date(clock()));
+      if (state.rehearsal && !session.rehearsal) await sessions.markRehearsal(session.id);
+    } catch (error) {
+      logger.warn({ err: error, sessionId: session.id }, 'session not marked');
+    }
   }
 
   async function openRoom(typed: string): Promise<Kept | undefined> {

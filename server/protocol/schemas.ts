@@ -54,6 +54,7 @@ const commandMessage = z.discriminatedUnion('type', [
   message('action.withdraw', { actionId: id }),
   message('endorsement.give', { ...activity, lineId: id, level: z.literal(AGREEMENT_LEVELS) }),
   message('endorsement.withdraw', { ...activity, lineId: id }),
+  message('session.rehearse', {}),
   message('session.start', {}),
   message('session.end', {}),
   message('agenda.goto', activity),

@@ -61,6 +61,7 @@ export class Facilitator {
   async arrive(): Promise<void> {
     this.#line.open();
     await this.#line.caughtUp(1);
+    if (!this.view.session.rehearsal) await this.#do({ type: 'session.rehearse' });
   }
 
   leave(): void {

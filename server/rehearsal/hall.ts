@@ -19,8 +19,8 @@ export type Stage = {
   readonly facilitatorToken: string;
   /** For the projector; missing when only the facilitator's link was given. */
   readonly screenUrl?: string | undefined;
-  /** Views and exports of the session say that nothing in it is real. */
-  readonly isRehearsal: boolean;
+  /** The session that `npm start` announced: playing in it uses it up. */
+  readonly isReady: boolean;
 };
 
 type StartFile = { readonly url: string; readonly facilitatorUrl: string; readonly screenUrl: string };
@@ -70,11 +70,11 @@ export async function findStage({ url, facilitator, code, dataFolder }: Wanted):
     url: server,
     code: code ?? given.code,
     facilitatorToken: given.token,
-    isRehearsal: false,
+    isReady: false,
     ...(known === undefined || (code !== undefined && code !== given.code) ? {} : { screenUrl: known }),
   };
   const view = await readView(stage);
-  if (view.session.phase === 'lobby' && view.joined === 0) return { ...stage, isRehearsal: view.session.rehearsal };
+  if (view.session.phase === 'lobby' && view.joined === 0) return { ...stage, isReady: !view.session.rehearsal };
   if (code !== undefined)
     throw new RehearsalProblem(`Session ${code} is in use; leave --code out to play in a new one.`);
   return openNew(stage);
@@ -97,7 +97,7 @@ async function openNew(stage: Stage): Promise<Stage> {
     code,
     facilitatorToken: token,
     screenUrl: new URL(made.screenUrl, stage.url).href,
-    isRehearsal: true,
+    isReady: false,
   };
 }
 

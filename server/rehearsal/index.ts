@@ -126,13 +126,12 @@ async function main(signal: AbortSignal): Promise<number> {
   );
   console.log(`\n  The wall: ${stage.screenUrl ?? `${stage.url}/screen/${stage.code} (its link is on the console)`}\n`);
 
-  if (!stage.isRehearsal)
-    note('this session is the ready one itself: its exports will not say that it was a rehearsal');
-
   const { seq, ledger, shown, final } = await play(stage, options, signal);
   const folder = path.resolve(options.out ?? path.join(dataFolder, `rehearsal-${stage.code}`));
   const archive = await download(stage, folder);
   note(`draft, tables and archive are in ${folder}`);
+  if (stage.isReady)
+    note('the ready session is spent; "New session" on the console or the next npm start makes a fresh one');
 
   const counted = await recount(linesOf(createReadStream(archive)));
   const differences =

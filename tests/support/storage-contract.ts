@@ -142,6 +142,8 @@ export function storageContract(open: () => Promise<Stores>): void {
     expect((await sessions.findRunning())?.id).toBe(second);
     await sessions.markEnded(second, new Date());
     expect((await sessions.findRunning())?.id).toBe(first);
+    await sessions.markRehearsal(first);
+    expect((await sessions.findRunning())?.id).not.toBe(first);
   });
 
   test('a workshop saved again under its slug keeps its id and has the new design', async () => {

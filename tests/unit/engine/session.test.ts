@@ -1,3 +1,4 @@
+import { project } from '../../../server/engine/project';
 import { close, collected, collecting, facilitates, idea, joined, open, reveal, voting } from '../../support/scenes';
 import { given, NOW } from '../../support/specification';
 
@@ -50,6 +51,23 @@ describe('session and agenda', () => {
     expect(session.wish('facilitator', { type: 'idea.hide', ideaId: 'i1' })).toHaveLength(1);
     expect(session.wish('facilitator', reveal('collect'))).toHaveLength(1);
     expect(session.wish('facilitator', open('vote'))).toBe('session_ended');
+  });
+
+  test('[SES7] an empty lobby can be declared a rehearsal, and says so to everyone', () => {
+    const session = given().when('facilitator', { type: 'session.rehearse' }).thenTypes('RehearsalDeclared');
+    for (const audience of ['participant', 'screen', 'facilitator'] as const) {
+      expect(project(session.state, audience).session.rehearsal).toBe(true);
+    }
+    expect(session.wish('facilitator', { type: 'session.rehearse' })).toEqual([]);
+  });
+
+  test('[SES7] once somebody has come it is not practice any more', () => {
+    given(...joined(['p1', 'heads']))
+      .when('facilitator', { type: 'session.rehearse' })
+      .thenRefused('already_begun');
+    given(...facilitates(start))
+      .when('facilitator', { type: 'session.rehearse' })
+      .thenRefused('already_begun');
   });
 
   test('[SES6] a timer ends at an absolute moment', () => {

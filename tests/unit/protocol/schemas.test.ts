@@ -24,6 +24,7 @@ const examples: { readonly [Type in CommandType]: Extract<Command, { type: Type 
   'action.withdraw': { type: 'action.withdraw', actionId: 'a' },
   'endorsement.give': { type: 'endorsement.give', activityId: 'endorse', lineId: 'goal:i', level: 8 },
   'endorsement.withdraw': { type: 'endorsement.withdraw', activityId: 'endorse', lineId: 'goal:i' },
+  'session.rehearse': { type: 'session.rehearse' },
   'session.start': { type: 'session.start' },
   'session.end': { type: 'session.end' },
   'agenda.goto': { type: 'agenda.goto', activityId: 'vote' },
