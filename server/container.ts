@@ -48,6 +48,8 @@ export type ContainerOptions = {
   readonly logger: Logger;
   readonly clock?: () => number;
   readonly writerLimits?: WriterLimits;
+  /** Under which address phones reach this server, for the wall's QR code; the wall's own without it. */
+  readonly phoneOrigin?: () => string | undefined;
 };
 
 export type Container = {
@@ -73,6 +75,7 @@ export function createContainer({
   logger,
   clock = Date.now,
   writerLimits = WRITER_LIMITS,
+  phoneOrigin = () => undefined,
 }: ContainerOptions): Container {
   const { store, sessions } = storage;
   const tokens = createTokens(secret);
@@ -88,7 +91,7 @@ export function createContainer({
   const intake = createIntake(clock);
   const admission = createAdmission(clock);
   const openSession = createOpenSession(sessions, clock);
-  const context = { rooms, sessions, store, tokens, intake, openSession, admission, logger };
+  const context = { rooms, sessions, store, tokens, intake, openSession, admission, logger, phoneOrigin };
   sockets.accept({ rooms, tokens, admission, intake });
 
   async function close(): Promise<void> {

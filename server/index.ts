@@ -2,19 +2,26 @@
 import next from 'next';
 import { seed } from '../prisma/seed';
 import { createContainer, postgresStorage } from './container';
+import { phoneOrigin } from './launch/addresses';
 import { run, type Serve } from './launch/run';
 import { createLogger } from './observability/logger';
 
 const serve: Serve = async ({ environment, secret, databaseUrl }) => {
   const { host, port, dev } = environment;
   const logger = createLogger({ level: process.env.LOG_LEVEL ?? 'warn' });
-  const container = createContainer({ storage: postgresStorage(databaseUrl, logger), secret, logger });
+  let listening = port;
+  const container = createContainer({
+    storage: postgresStorage(databaseUrl, logger),
+    secret,
+    logger,
+    phoneOrigin: () => phoneOrigin(environment, listening),
+  });
   const { httpServer, sessions, openSession, tokens } = container;
   try {
     const session = await seed(sessions, openSession);
     const pages = next({ dev, hostname: host, port, httpServer });
     await pages.prepare();
-    const listening = await container.listen({ host, port }, pages.getRequestHandler());
+    listening = await container.listen({ host, port }, pages.getRequestHandler());
     // The hall's first phone should not be the one that waits for the log to be read.
     await container.rooms.open(session.code);
     return {

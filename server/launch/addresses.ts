@@ -23,6 +23,15 @@ export function findAddresses(
   return { url: at(host), localUrl: at(host), lanUrls: [at(host)] };
 }
 
+/** What a phone in the hall opens. Asked anew each time: a laptop may join the hall's network after the start. */
+export function phoneOrigin(
+  { host, publicUrl }: { host: string; publicUrl?: string | undefined },
+  port: number,
+): string {
+  const { lanUrls, url } = findAddresses(host, port);
+  return publicUrl ?? lanUrls[0] ?? url;
+}
+
 /** Likeliest first: a router at home or in a hall hands out 192.168.… far more often than the others. */
 function findLanAddresses(interfaces: NodeJS.Dict<NetworkInterfaceInfo[]>): string[] {
   return Object.entries(interfaces)

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderUnicodeCompact } from 'uqr';
-import { findAddresses } from './addresses';
+import { findAddresses, phoneOrigin } from './addresses';
 import type { Environment } from './environment';
 import { say } from './words.cjs';
 import { writePrivateFile } from './write-private-file';
@@ -38,12 +38,11 @@ export function buildStartFile(
   { port, code, facilitatorToken, screenToken }: ReadySession,
 ): StartFile {
   const { url, localUrl, lanUrls } = findAddresses(environment.host, port);
-  const forPhones = environment.publicUrl ?? lanUrls[0] ?? url;
   return {
     url,
     lanUrls,
     code,
-    joinUrl: `${forPhones}/j/${code}`,
+    joinUrl: `${phoneOrigin(environment, port)}/j/${code}`,
     // Links of this laptop: "localhost" is a secure context, and the tokens in them stay off the network.
     screenUrl: `${localUrl}/screen/${code}#${screenToken}`,
     facilitatorUrl: `${localUrl}/console/${code}#${facilitatorToken}`,

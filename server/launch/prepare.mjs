@@ -137,7 +137,8 @@ function writeStamp(stamp, hash) {
 }
 
 /**
- * One long step with its progress on one line; what the program said is shown only when it fails.
+ * One long step with its progress on one line of stderr, since stdout may be a tool's result; what the program said is
+ * shown only when it fails.
  * @param {string} key @param {string} program @param {string[]} args
  * @param {{ env?: Record<string, string>, shell?: boolean }} [options]
  * @param {string} [failureKey]
@@ -145,13 +146,13 @@ function writeStamp(stamp, hash) {
 export async function runStep(key, program, args, { env = {}, shell = false } = {}, failureKey = 'stepFailed') {
   const begun = Date.now();
   const seconds = () => Math.round((Date.now() - begun) / 1000);
-  const line = process.stdout.isTTY;
+  const line = process.stderr.isTTY;
   const label = `  ${say(key)} … `;
-  process.stdout.write(label);
-  const ticking = setInterval(() => line && process.stdout.write(`\r${label}${seconds()} s `), 1000);
+  process.stderr.write(label);
+  const ticking = setInterval(() => line && process.stderr.write(`\r${label}${seconds()} s `), 1000);
   try {
     const { code, output } = await runQuietly(program, args, { env, shell });
-    process.stdout.write(`${line ? `\r${label}` : ''}${code === 0 ? say('stepDone', { seconds: seconds() }) : ''}\n`);
+    process.stderr.write(`${line ? `\r${label}` : ''}${code === 0 ? say('stepDone', { seconds: seconds() }) : ''}\n`);
     if (code !== 0) {
       process.stderr.write(output);
       throw new StartProblem(failureKey, { step: say(key) });

@@ -1,2 +1,4 @@
-// See native-preact.cjs.
-module.exports = require('./native-preact.cjs').loadPreactFile('hooks/dist/hooks.mjs', require);
+// See load-preact-file.cjs.
+const { loadPreactFile } = require('./load-preact-file.cjs');
+
+module.exports = loadPreactFile('hooks/dist/hooks.mjs', require);

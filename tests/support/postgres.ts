@@ -13,6 +13,7 @@ export type TestDatabase = {
 
 export async function createTestDatabase({ migrated = true } = {}): Promise<TestDatabase> {
   const serverUrl = await findServer();
+  open += 1;
   const name = `test_${randomBytes(6).toString('hex')}`;
   await runOn(serverUrl, `CREATE DATABASE ${name} TEMPLATE template0`);
   const url = new URL(serverUrl);
@@ -22,14 +23,14 @@ export async function createTestDatabase({ migrated = true } = {}): Promise<Test
     url: url.href,
     drop: async () => {
       await runOn(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-      if (!inJest) await stopOwnServer();
+      // A file run alone: its server goes with its last database, whichever hook drops that one.
+      open -= 1;
+      if (open === 0) await stopOwnServer();
     },
   };
 }
 
-/** The load tests are plain programs with one database: their server goes with it. */
-const inJest = typeof afterAll === 'function';
-
+let open = 0;
 let ownServer: ReturnType<typeof startThrowAwayPostgres> | undefined;
 
 async function findServer(): Promise<string> {
@@ -39,10 +40,10 @@ async function findServer(): Promise<string> {
 }
 
 async function stopOwnServer(): Promise<void> {
-  await (await ownServer)?.stop();
+  const stopped = ownServer;
+  ownServer = undefined;
+  await (await stopped)?.stop();
 }
-
-if (inJest) afterAll(stopOwnServer);
 
 async function runOn(url: string, sql: string): Promise<void> {
   const client = new Client({ connectionString: url });

@@ -20,6 +20,8 @@ export type HttpContext = {
   /** Slows down those who guess join codes; `findRoom` uses it. */
   readonly admission: Admission;
   readonly logger: Logger;
+  /** Scheme, host and port under which phones reach this server, if it knows. */
+  phoneOrigin(): string | undefined;
   /** Path and query, parsed once. The host in it is not to be trusted. */
   readonly url: URL;
 };

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type * as z from 'zod';
+import type { LinkRole } from '../../auth/tokens';
 import { isParticipantCommand } from '../../engine/commands';
 import type { Audience } from '../../engine/views';
 import { LOCALES } from '../../engine/vocabulary';
@@ -32,9 +33,20 @@ async function readJson<T>({ request, response }: Exchange, schema: z.ZodType<T>
   return parsed.data;
 }
 
-const welcome: Handler = async ({ response }, room) => {
+const welcome: Handler = async ({ request, response, context }, room) => {
   const { title, groups, phase } = room.welcome;
-  return sendJson(response, 200, { ok: true, code: room.code, title, groups, phase, languages: LOCALES });
+  const origin = context.phoneOrigin();
+  return sendJson(response, 200, {
+    ok: true,
+    code: room.code,
+    title,
+    groups,
+    phase,
+    languages: LOCALES,
+    ...(origin === undefined ? {} : { joinUrl: `${origin}/j/${room.code}` }),
+    // The console opens the wall on the facilitator's own machine.
+    ...(holdsLink(request, 'facilitator', room, context) ? { screenUrl: linkTo('screen', room, context) } : {}),
+  });
 };
 
 const join: Handler = async (exchange, room) => {
@@ -142,13 +154,22 @@ export const newSessionRoute: Route = async (request, response, context) => {
   const { workshopId } = session;
   const { design } = room.state;
   const { sessionId, code } = await context.openSession({ workshopId, design, rehearsal: body.rehearsal ?? false });
-  const link = (role: 'screen' | 'facilitator') => context.tokens.linkToken(role, sessionId);
-  // References, to be resolved against the address the client already uses: the Host header must not reach a link.
+  const made = { sessionId, code };
   return sendJson(response, 201, {
     ok: true,
     code,
     joinUrl: `/j/${code}`,
-    screenUrl: `/screen/${code}#${link('screen')}`,
-    facilitatorUrl: `/console/${code}#${link('facilitator')}`,
+    screenUrl: linkTo('screen', made, context),
+    facilitatorUrl: linkTo('facilitator', made, context),
   });
 };
+
+/** A reference, to be resolved against the address the client already uses: the Host header must not reach a link. */
+function linkTo(
+  role: LinkRole,
+  { sessionId, code }: Pick<Room, 'sessionId' | 'code'>,
+  { tokens }: HttpContext,
+): string {
+  const page = role === 'screen' ? 'screen' : 'console';
+  return `/${page}/${code}#${tokens.linkToken(role, sessionId)}`;
+}
