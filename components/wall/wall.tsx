@@ -49,7 +49,9 @@ function LiveWall({ code }: { readonly code: string }) {
   return (
     <div className={styles.wall}>
       {view.session.rehearsal && <p className={styles.rehearsal}>{t('rehearsal')}</p>}
-      <Scene view={view} code={code} />
+      <div className={styles.scene}>
+        <Scene view={view} code={code} />
+      </div>
     </div>
   );
 }
