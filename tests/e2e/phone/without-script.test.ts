@@ -115,6 +115,8 @@ test('[WIRE6] the same form posted twice, and again by a socket, counts once', a
   expect(ack.ok).toBe(true);
   await refresh(page);
   expect(await page.locator('.own').count()).toBe(1);
+  // The facilitator's view is patched on a tick.
+  await seminar.facilitator.until(() => Object.keys(seminar.facilitatorView().ideas).length > 0);
   expect(Object.keys(seminar.facilitatorView().ideas)).toHaveLength(1);
   expect(seminar.facilitator.rev).toBeLessThanOrEqual(rev + 1);
 });
