@@ -1,0 +1,291 @@
+// What goes over the wire as strict schemas, for tests only. The types of the contract make the compiler notice a field
+// that is missing here; strictness makes a test notice one that is too many.
+import * as z from 'zod';
+import type { ActionFields, Choice } from '../../server/engine/commands';
+import type * as views from '../../server/engine/views';
+import {
+  AGREEMENT_LEVELS,
+  type AgreementLevel,
+  type LocalText,
+  LOCALES,
+  type OwnText,
+} from '../../server/engine/vocabulary';
+import type { StartFile } from '../../server/launch/announce';
+import type {
+  Counted,
+  Heartbeat,
+  PatchMessage,
+  Presence,
+  RefusalCode,
+  Refused,
+  Snapshot,
+} from '../../server/protocol/wire';
+
+type Shape<T> = { readonly [Key in keyof T]-?: z.ZodType<T[Key]> };
+const exactly = <T>(shape: Shape<T>): z.ZodType<T> => z.strictObject(shape) as unknown as z.ZodType<T>;
+const byId = <T>(value: z.ZodType<T>) => z.record(z.string(), value);
+
+const id = z.string().min(1);
+const whole = z.int();
+const lang = z.enum(LOCALES);
+const horizonId = z.enum(['today', 'tomorrow', '2030']);
+const localText = exactly<LocalText>({ ky: z.string(), ru: z.string(), en: z.string() });
+const ownText = exactly<OwnText>({ text: z.string(), lang });
+const counts = byId(whole);
+const named = <Id extends string>(one: z.ZodType<Id>) =>
+  z.array(exactly<{ readonly id: Id; readonly name: LocalText }>({ id: one, name: localText }));
+const fields: Shape<ActionFields> = {
+  what: z.string().min(1),
+  who: z.string(),
+  byWhen: z.string(),
+  means: z.string(),
+  sign: z.string(),
+};
+const status = z.enum(['waiting', 'open', 'closed']);
+const level = z.literal(AGREEMENT_LEVELS) satisfies z.ZodType<AgreementLevel>;
+
+const ideaShape: Shape<views.IdeaView> = {
+  text: z.string(),
+  lang,
+  order: whole,
+  activityId: id,
+  themeId: id.optional(),
+  horizonId: horizonId.optional(),
+  hidden: z.literal(true).optional(),
+};
+const actionShape: Shape<views.ActionView> = {
+  ...fields,
+  order: whole,
+  goalId: id,
+  lang,
+  hidden: z.literal(true).optional(),
+};
+const priority = exactly<views.PriorityView>({
+  order: whole,
+  heading: ownText,
+  themeId: id,
+  horizonId,
+  ideaIds: z.array(id),
+  merged: z.boolean(),
+});
+
+const endorsement = exactly<views.EndorsementResult>({
+  counts: z.array(whole).length(8),
+  given: whole,
+  supportPercent: whole.optional(),
+  discuss: whole,
+  against: whole,
+});
+const trace = exactly<views.Trace>({
+  priorityId: id.optional(),
+  actionId: id.optional(),
+  ideas: z.array(ownText),
+  votes: exactly<NonNullable<views.Trace['votes']>>({
+    activityId: id,
+    dots: whole,
+    supporters: whole,
+    ballots: whole,
+    dotsByGroup: counts,
+  }).optional(),
+});
+const lineKind = z.enum(['need', 'goal', 'step', 'action']);
+const line = exactly<views.LineView>({
+  id,
+  kind: lineKind,
+  order: whole,
+  themeId: id,
+  goalLineId: id.optional(),
+  text: ownText,
+  original: ownText.optional(),
+  action: exactly<ActionFields>(fields).optional(),
+  trace,
+  endorsement: endorsement.optional(),
+});
+const gap = exactly<views.DraftGap>({
+  lineId: id,
+  gap: z.enum(['goal_without_action', 'action_without_who', 'action_without_date']),
+});
+export const draft = exactly<views.DraftView>({ lines: byId(line), gaps: z.array(gap).optional() });
+
+const turnout = exactly<views.Turnout>({
+  joined: whole,
+  joinedByGroup: counts,
+  voted: whole,
+  votedByGroup: counts.optional(),
+});
+type AnyActivity = Pick<
+  views.ActivityView,
+  'id' | 'title' | 'prompt' | 'minutes' | 'status' | 'revealed' | 'position' | 'turnout'
+>;
+const anyActivity: Shape<AnyActivity> = {
+  id,
+  title: localText,
+  prompt: localText,
+  minutes: whole,
+  status,
+  revealed: z.boolean(),
+  position: whole,
+  turnout: turnout.optional(),
+};
+const result = exactly<views.DotsResult>({ dots: whole, supporters: whole, rank: whole, dotsByGroup: counts });
+type Of<T extends readonly unknown[]> = T[number];
+export const activity: z.ZodType<views.ActivityView> = z.union([
+  exactly<views.AskView>({
+    ...anyActivity,
+    kind: z.literal('ask'),
+    maxPerPerson: whole,
+    ideaCount: whole.optional(),
+  }),
+  exactly<views.CollectView>({
+    ...anyActivity,
+    kind: z.literal('collect'),
+    horizonIds: z.array(horizonId),
+    maxPerPerson: whole,
+    ideaCount: whole.optional(),
+    ideaCountByTheme: counts.optional(),
+  }),
+  exactly<views.GroupView>({ ...anyActivity, kind: z.literal('group'), priorityCount: whole.optional() }),
+  exactly<views.VoteView>({
+    ...anyActivity,
+    kind: z.literal('vote'),
+    method: z.literal('dots'),
+    budget: whole,
+    cap: whole,
+    goalsPerTheme: whole,
+    options: z.array(exactly<views.OptionView>({ id, heading: ownText, themeId: id, horizonId })),
+    results: byId(result).optional(),
+    goals: z.array(id),
+  }),
+  exactly<views.PlanView>({
+    ...anyActivity,
+    kind: z.literal('plan'),
+    maxPerPerson: whole,
+    goals: z.array(exactly<Of<views.PlanView['goals']>>({ id, text: ownText, themeId: id })),
+    actionCount: whole.optional(),
+  }),
+  exactly<views.EndorseView>({
+    ...anyActivity,
+    kind: z.literal('endorse'),
+    lines: z.array(
+      exactly<Of<views.EndorseView['lines']>>({
+        id,
+        kind: lineKind,
+        text: ownText,
+        themeId: id,
+        action: exactly<ActionFields>(fields).optional(),
+      }),
+    ),
+    results: byId(endorsement).optional(),
+  }),
+]);
+
+type Session = views.View['session'];
+const base = {
+  session: exactly<Session>({
+    id: z.uuid(),
+    code: z.string().length(6),
+    title: localText,
+    phase: z.enum(['lobby', 'live', 'ended']),
+    rehearsal: z.boolean(),
+    activities: whole,
+  }),
+  groups: named(id),
+  themes: named(id),
+  horizons: named(horizonId),
+  activity: activity.optional(),
+  timer: exactly<{ readonly endsAt: number }>({ endsAt: whole }).optional(),
+};
+const room = {
+  joined: whole,
+  joinedByGroup: counts,
+  ideas: byId(exactly<views.IdeaView>(ideaShape)),
+  priorities: byId(priority),
+  actions: byId(exactly<views.ActionView>(actionShape)),
+  draft,
+};
+export const view: z.ZodType<views.View> = z.union([
+  exactly<views.ParticipantView>({ ...base, audience: z.literal('participant'), draft: draft.optional() }),
+  exactly<views.ScreenView>({ ...base, ...room, audience: z.literal('screen') }),
+  exactly<views.FacilitatorView>({
+    ...base,
+    ...room,
+    audience: z.literal('facilitator'),
+    agenda: z.array(
+      exactly<views.AgendaItem>({
+        id,
+        kind: z.enum(['ask', 'collect', 'group', 'vote', 'plan', 'endorse']),
+        title: localText,
+        minutes: whole,
+        status,
+        revealed: z.boolean(),
+      }),
+    ),
+    undo: exactly<NonNullable<views.FacilitatorView['undo']>>({ seq: whole, type: z.string() }).optional(),
+  }),
+]);
+const mine = exactly<views.Mine>({
+  groupId: id,
+  ideas: byId(exactly<views.Mine['ideas'][string]>(ideaShape)),
+  ballots: byId(z.array(exactly<Choice>({ option: id, dots: whole }))),
+  actions: byId(exactly<views.Mine['actions'][string]>({ ...actionShape, activityId: id })),
+  endorsements: byId(level),
+});
+
+const code = z.string() as unknown as z.ZodType<RefusalCode>;
+export const counted = exactly<Counted>({ ok: z.literal(true), seq: whole, repeated: z.literal(true).optional() });
+export const refused = exactly<Refused>({
+  ok: z.literal(false),
+  code,
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  retryAfterMs: whole.optional(),
+});
+export const snapshot = exactly<Snapshot>({ rev: whole, view, mine: mine.optional(), now: whole });
+export const patch = exactly<PatchMessage>({
+  base: whole,
+  rev: whole,
+  patch: z.record(z.string(), z.json()) as unknown as z.ZodType<PatchMessage['patch']>,
+});
+export const mineMessage = exactly<{ readonly rev: number; readonly mine: views.Mine }>({ rev: whole, mine });
+export const heartbeat = exactly<Heartbeat>({ rev: whole, hash: z.string().regex(/^[0-9a-f]{8}$/), now: whole });
+export const presence = exactly<Presence>({ connected: whole, connectedByGroup: counts });
+
+const relative = z.string().regex(/^\/(j|screen|console)\/[A-Z2-9]{6}(#[\w-]{43})?$/);
+/** Answers of the HTTP endpoints that are no ack and no snapshot. */
+export const http: Readonly<Record<string, z.ZodType>> = {
+  health: z.strictObject({ ok: z.literal(true) }),
+  session: z.strictObject({
+    ok: z.literal(true),
+    code: z.string(),
+    title: localText,
+    groups: named(id),
+    phase: z.enum(['lobby', 'live', 'ended']),
+    languages: z.array(lang),
+    joinUrl: z.url().optional(),
+    screenUrl: relative.optional(),
+  }),
+  join: z.strictObject({
+    ok: z.literal(true),
+    seq: whole,
+    repeated: z.literal(true).optional(),
+    token: z.string().length(22).optional(),
+    participantId: z.string().length(22),
+    snapshot,
+  }),
+  'sign-in': z.strictObject({ ok: z.literal(true), role: z.enum(['facilitator', 'screen']) }),
+  'new-session': z.strictObject({
+    ok: z.literal(true),
+    code: z.string(),
+    joinUrl: relative,
+    screenUrl: relative,
+    facilitatorUrl: relative,
+  }),
+};
+export const start = exactly<StartFile>({
+  url: z.url(),
+  lanUrls: z.array(z.url()),
+  code: z.string(),
+  joinUrl: z.url(),
+  screenUrl: z.url(),
+  facilitatorUrl: z.url(),
+  pid: whole,
+});
