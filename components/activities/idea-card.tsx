@@ -4,11 +4,19 @@ import type { OwnText } from '../../server/engine/vocabulary';
 import { OwnWords } from '../ui/own-words';
 import styles from './cards.module.css';
 
-export function IdeaCard({ words, note }: { readonly words: OwnText; readonly note?: string | undefined }) {
+export function IdeaCard({
+  words,
+  note,
+  supporters,
+}: {
+  readonly words: OwnText;
+  readonly note?: string | undefined;
+  readonly supporters?: ReactNode;
+}) {
   return (
     <p className={styles.idea}>
       {note !== undefined && <span className={styles.note}>{note}</span>}
-      <OwnWords words={words} />
+      <OwnWords words={words} /> {supporters}
     </p>
   );
 }

@@ -10,8 +10,9 @@ import styles from './facilitator.module.css';
 
 export function LineTrace({ view, line }: { readonly view: FacilitatorView; readonly line: LineView }) {
   const t = useTranslations('Console');
+  const support = useTranslations('Support');
   const local = useLocalText();
-  const { ideas, votes } = line.trace;
+  const { ideas, supporters, votes } = line.trace;
   return (
     <details className={styles.trace}>
       <summary>{t('draft.trace', { count: ideas.length })}</summary>
@@ -26,6 +27,7 @@ export function LineTrace({ view, line }: { readonly view: FacilitatorView; read
           </li>
         ))}
       </ul>
+      {supporters !== undefined && <p>{support('count', { count: supporters })}</p>}
       {votes !== undefined && (
         <>
           <p>{t('draft.votes', { dots: votes.dots, supporters: votes.supporters, ballots: votes.ballots })}</p>

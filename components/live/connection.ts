@@ -16,6 +16,8 @@ import {
   type RefusalCode,
   type Refused,
   type ServerToClient,
+  type SimilarIdea,
+  type SimilarQuestion,
   type Snapshot,
   TEMPORARY_REFUSALS,
 } from '../../server/protocol/wire';
@@ -44,6 +46,8 @@ export type LiveConnection<A extends Audience> = {
   subscribe(listener: () => void): () => void;
   /** Undefined: no answer came, so nothing is known. Send the same message again later. */
   send(message: CommandMessage, timeoutMs?: number): Promise<Ack | undefined>;
+  /** Ideas like the one being typed. Undefined when there is no answer: nothing is shown then, and nothing waits for it. */
+  similar(question: SimilarQuestion): Promise<readonly SimilarIdea[] | undefined>;
   /** The person came back (page shown, network up): reconnect, or check that the line still lives. */
   wake(): void;
   close(): void;
@@ -239,6 +243,15 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
       if (!socket.connected) return undefined;
       try {
         return await socket.timeout(timeoutMs).emitWithAck('command', message);
+      } catch {
+        return undefined;
+      }
+    },
+    async similar(question) {
+      if (!socket.connected) return undefined;
+      try {
+        const answer = await socket.timeout(COMMAND_TIMEOUT_MS).emitWithAck('similar', question);
+        return answer.ok ? answer.ideas : undefined;
       } catch {
         return undefined;
       }

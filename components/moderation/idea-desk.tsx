@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { FacilitatorView } from '../../server/engine/views';
 import type { HorizonId, IdeaId, PriorityId } from '../../server/engine/vocabulary';
+import { Supporters } from '../activities/supporters';
 import { useCommander } from '../console/commander';
 import { Button } from '../ui/button';
 import { OwnWords } from '../ui/own-words';
@@ -12,6 +13,7 @@ import styles from './moderation.module.css';
 import { type DeskIdea, placesOf } from './places';
 import { RenameDialog } from './rename-dialog';
 import { SelectionBar } from './selection-bar';
+import { SuggestedGroups } from './suggested-groups';
 
 export function IdeaDesk({
   view,
@@ -61,6 +63,7 @@ export function IdeaDesk({
           );
         })}
       </fieldset>
+      <SuggestedGroups view={view} themeId={theme} horizonIds={horizonIds} />
       {placesOf(view, theme, horizonIds).map((place) => (
         <section key={place.horizonId} className={styles.place}>
           <h3>
@@ -74,6 +77,7 @@ export function IdeaDesk({
                   <OwnWords words={priority.heading} />
                 </h4>
                 <small>{t('ideas.members', { count: members.length })}</small>
+                <Supporters count={priority.supporters} />
                 <Button
                   weight="quiet"
                   aria-label={t('ideas.renameOne', { text: priority.heading.text })}
@@ -133,6 +137,7 @@ function IdeaRow({
       <label>
         <input type="checkbox" checked={picked} onChange={onPick} />
         <OwnWords words={idea} className={styles.text} />
+        <Supporters count={idea.supporters} />
       </label>
       <Button
         weight="quiet"

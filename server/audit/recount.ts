@@ -38,12 +38,14 @@ export function commandKeyOf(sender: string, commandId: string): string {
 }
 
 type Item = { readonly activity: string; readonly author: string };
+/** Nobody wrote it any more once it was withdrawn; it stands while somebody supports it. */
+type Idea = { readonly activity: string; readonly author: string | undefined; readonly supporters: ReadonlySet<string> };
 /** One person's ballot: option and dots. */
 type Ballot = ReadonlyMap<string, number>;
 
 class Count {
   readonly groupOf = new Map<string, string>();
-  readonly ideas = new Map<string, Item>();
+  readonly ideas = new Map<string, Idea>();
   readonly actions = new Map<string, Item>();
   /** Activity, then person. */
   readonly ballots = new Map<string, Map<string, Ballot>>();
@@ -75,10 +77,18 @@ class Count {
         }
         break;
       case 'IdeaSubmitted':
-        this.ideas.set(text('ideaId'), { activity, author: person });
+        this.ideas.set(text('ideaId'), { activity, author: person, supporters: new Set() });
         break;
       case 'IdeaWithdrawn':
-        this.ideas.delete(text('ideaId'));
+        this.changeIdea(text('ideaId'), () => ({ author: undefined }));
+        break;
+      case 'IdeaSupported':
+        this.changeIdea(text('ideaId'), ({ supporters }) => ({ supporters: new Set([...supporters, person]) }));
+        break;
+      case 'IdeaUnsupported':
+        this.changeIdea(text('ideaId'), ({ supporters }) => ({
+          supporters: new Set([...supporters].filter((one) => one !== person)),
+        }));
         break;
       case 'ActionSubmitted':
         this.actions.set(text('actionId'), { activity, author: person });
@@ -105,6 +115,14 @@ class Count {
         this.judgements.get(activity)?.get(person)?.delete(text('lineId'));
         break;
     }
+  }
+
+  private changeIdea(id: string, change: (idea: Idea) => Partial<Idea>): void {
+    const idea = this.ideas.get(id);
+    if (idea === undefined) return;
+    const after = { ...idea, ...change(idea) };
+    if (after.author === undefined && after.supporters.size === 0) this.ideas.delete(id);
+    else this.ideas.set(id, after);
   }
 
   votes(): Record<string, VoteTotals> {
@@ -152,7 +170,11 @@ class Count {
       const known = people.get(activity) ?? new Set();
       people.set(activity, known.add(person));
     };
-    for (const { activity, author } of [...this.ideas.values(), ...this.actions.values()]) add(activity, author);
+    for (const { activity, author, supporters } of this.ideas.values()) {
+      if (author !== undefined) add(activity, author);
+      for (const person of supporters) add(activity, person);
+    }
+    for (const { activity, author } of this.actions.values()) add(activity, author);
     for (const [activity, ballots] of this.ballots) for (const person of ballots.keys()) add(activity, person);
     for (const [activity, judges] of this.judgements) {
       for (const [person, own] of judges) if (own.size > 0) add(activity, person);

@@ -39,6 +39,9 @@ export type ParticipantCommand =
       readonly horizonId?: HorizonId | undefined;
     }
   | { readonly type: 'idea.withdraw'; readonly ideaId: IdeaId }
+  /** Somebody else's idea says what I would have written. */
+  | { readonly type: 'idea.support'; readonly ideaId: IdeaId }
+  | { readonly type: 'idea.unsupport'; readonly ideaId: IdeaId }
   /** My whole ballot is so; replaces an earlier one. An empty ballot is withdrawn instead. */
   | { readonly type: 'ballot.cast'; readonly activityId: ActivityId; readonly choices: readonly Choice[] }
   | { readonly type: 'ballot.withdraw'; readonly activityId: ActivityId }
@@ -103,6 +106,8 @@ export const PARTICIPANT_COMMANDS = [
   'participant.join',
   'idea.submit',
   'idea.withdraw',
+  'idea.support',
+  'idea.unsupport',
   'ballot.cast',
   'ballot.withdraw',
   'action.submit',

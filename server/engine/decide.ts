@@ -39,10 +39,13 @@ function decideParticipant(state: SessionState, participantId: ParticipantId, co
   if (command.type === 'participant.join') return decideJoin(state, participantId, command.groupId);
   if (!state.participants.has(participantId)) return reject('not_joined');
   if (state.phase === 'lobby') return reject('session_not_started');
+  if (command.type === 'idea.support' || command.type === 'idea.unsupport') {
+    return decideSupport(state, participantId, command);
+  }
   if (command.type === 'idea.withdraw') {
     const idea = state.ideas.get(command.ideaId);
     // Withdrawn already: nothing to do, and a resend must not be told off.
-    if (idea === undefined) return [];
+    if (idea === undefined || idea.authorId === null) return [];
     if (idea.authorId !== participantId) return reject('not_yours');
     return whileOpen(state, idea.activityId) ?? [{ type: 'IdeaWithdrawn', data: { ideaId: idea.id } }];
   }
@@ -55,6 +58,25 @@ function decideParticipant(state: SessionState, participantId: ParticipantId, co
   const design = findActivity(state, command.activityId);
   if (design === undefined) return reject('unknown_activity');
   return whileOpen(state, design.id) ?? rulesOf(design).decide(state, design, participantId, command);
+}
+
+function decideSupport(
+  state: SessionState,
+  participantId: ParticipantId,
+  { type, ideaId }: Extract<ParticipantCommand, { type: 'idea.support' | 'idea.unsupport' }>,
+): Decision {
+  const idea = state.ideas.get(ideaId);
+  const supports = idea?.supporterIds.includes(participantId) ?? false;
+  if (type === 'idea.unsupport') {
+    if (idea === undefined || !supports) return [];
+    return whileOpen(state, idea.activityId) ?? [{ type: 'IdeaUnsupported', data: { participantId, ideaId } }];
+  }
+  if (idea === undefined) return reject('unknown_idea');
+  if (supports) return [];
+  if (idea.authorId === participantId) return reject('own_idea');
+  // A hidden idea is known to nobody but its author and the facilitator.
+  if (idea.hidden) return reject('unknown_idea');
+  return whileOpen(state, idea.activityId) ?? [{ type: 'IdeaSupported', data: { participantId, ideaId } }];
 }
 
 function decideJoin(state: SessionState, participantId: ParticipantId, groupId: string): Decision {

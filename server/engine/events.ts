@@ -48,7 +48,11 @@ export type Event =
       }
     >
   | Fact<'IdeaEdited', { ideaId: IdeaId; text: string; lang: Locale; themeId?: ThemeId; horizonId?: HorizonId }>
+  /** Its author let go of it: it stays, without an author, while others support it. */
   | Fact<'IdeaWithdrawn', { ideaId: IdeaId }>
+  | Fact<'IdeaSupported', { participantId: ParticipantId; ideaId: IdeaId }>
+  /** An idea with neither author nor supporters is gone. */
+  | Fact<'IdeaUnsupported', { participantId: ParticipantId; ideaId: IdeaId }>
   | Fact<'IdeaHidden', { ideaId: IdeaId }>
   | Fact<'IdeaUnhidden', { ideaId: IdeaId }>
   | Fact<'IdeaMoved', { ideaId: IdeaId; themeId: ThemeId; horizonId: HorizonId }>

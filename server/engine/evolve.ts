@@ -2,6 +2,7 @@
 // a fact about something unknown (a log from elsewhere, a future kind) leaves everything but `seq` as it was.
 import type { RecordedEvent } from './events';
 import { foldModeration } from './fold-moderation';
+import { foldIdeaWithdrawn, foldSupport } from './fold-support';
 import { PersistentMap } from './persistent-map';
 import type { ActivityState, Idea, SessionState } from './state';
 import { findActivity, initialState, withActivity, withItems } from './state';
@@ -33,7 +34,7 @@ function fold(state: SessionState, event: RecordedEvent): SessionState {
       if (state.participants.has(participantId)) return state;
       return {
         ...state,
-        participants: state.participants.set(participantId, { groupId, ideaIds: [], actionIds: [] }),
+        participants: state.participants.set(participantId, { groupId, ideaIds: [], actionIds: [], supportIds: [] }),
         joinedByGroup: { ...state.joinedByGroup, [groupId]: (state.joinedByGroup[groupId] ?? 0) + 1 },
       };
     }
@@ -59,6 +60,7 @@ function fold(state: SessionState, event: RecordedEvent): SessionState {
         id: ideaId,
         activityId,
         authorId: participantId,
+        supporterIds: [],
         order: event.seq,
         text,
         lang,
@@ -91,19 +93,11 @@ function fold(state: SessionState, event: RecordedEvent): SessionState {
         }),
       };
     }
-    case 'IdeaWithdrawn': {
-      const idea = state.ideas.get(event.data.ideaId);
-      const author = idea && state.participants.get(idea.authorId);
-      if (idea === undefined || author === undefined) return state;
-      return {
-        ...withItems(state, idea.activityId, idea.authorId, -1),
-        ideas: state.ideas.delete(idea.id),
-        participants: state.participants.set(idea.authorId, {
-          ...author,
-          ideaIds: author.ideaIds.filter((id) => id !== idea.id),
-        }),
-      };
-    }
+    case 'IdeaWithdrawn':
+      return foldIdeaWithdrawn(state, event.data.ideaId);
+    case 'IdeaSupported':
+    case 'IdeaUnsupported':
+      return foldSupport(state, event);
     case 'BallotCast':
       return foldBallot(state, event.data.activityId, event.data.participantId, event.data.choices);
     case 'BallotWithdrawn':

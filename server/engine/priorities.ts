@@ -13,6 +13,19 @@ export type StandingPriority = {
   readonly merged: boolean;
 };
 
+/** Each person once, however many of the ideas they support; who wrote one of them has spoken already. */
+export function supportersOf(ideas: readonly Idea[]): number {
+  const people = new Set(ideas.flatMap(({ supporterIds }) => supporterIds));
+  for (const { authorId } of ideas) if (authorId !== null) people.delete(authorId);
+  return people.size;
+}
+
+/** Ready to be spread into a view, which leaves out what is zero. */
+export function supportersShown(ideas: readonly Idea[]): { readonly supporters?: number } {
+  const supporters = supportersOf(ideas);
+  return supporters === 0 ? {} : { supporters };
+}
+
 // Every audience asks for them at every tick, and most facts (votes) change neither ideas nor priorities.
 const standingOf = new WeakMap<
   SessionState['ideas'],

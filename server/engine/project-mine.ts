@@ -1,8 +1,8 @@
 // One person's own things, for that person's devices only, and whose things a fact touches.
 import type { RecordedEvent } from './events';
 import type { Idea, SessionState } from './state';
-import type { Mine } from './views';
-import type { ActivityId, LineId, ParticipantId } from './vocabulary';
+import type { Mine, OwnIdeaView, SupportedIdeaView } from './views';
+import type { ActivityId, IdeaId, LineId, ParticipantId } from './vocabulary';
 
 /** Undefined for somebody who has not joined. */
 export function projectMine(state: SessionState, participantId: ParticipantId): Mine | undefined {
@@ -11,6 +11,10 @@ export function projectMine(state: SessionState, participantId: ParticipantId): 
   const ideas = person.ideaIds.flatMap((id) => {
     const idea = state.ideas.get(id);
     return idea === undefined ? [] : [[id, ownIdea(idea)] as const];
+  });
+  const supports = person.supportIds.flatMap((id) => {
+    const idea = state.ideas.get(id);
+    return idea === undefined || idea.hidden ? [] : [[id, writtenIdea(idea)] as const];
   });
   const actions = person.actionIds.flatMap((id) => {
     const action = state.actions.get(id);
@@ -31,13 +35,22 @@ export function projectMine(state: SessionState, participantId: ParticipantId): 
   return {
     groupId: person.groupId,
     ideas: Object.fromEntries(ideas),
+    supports: Object.fromEntries(supports),
     ballots,
     actions: Object.fromEntries(actions),
     endorsements,
   };
 }
 
-function ownIdea({ text, lang, order, activityId, themeId, horizonId, hidden }: Idea): Mine['ideas'][string] {
+function ownIdea(idea: Idea): OwnIdeaView {
+  return {
+    ...writtenIdea(idea),
+    ...(idea.hidden ? { hidden: true } : {}),
+    ...(idea.supporterIds.length > 0 ? { supported: true } : {}),
+  };
+}
+
+function writtenIdea({ text, lang, order, activityId, themeId, horizonId }: Idea): SupportedIdeaView {
   return {
     text,
     lang,
@@ -45,7 +58,6 @@ function ownIdea({ text, lang, order, activityId, themeId, horizonId, hidden }: 
     activityId,
     ...(themeId === undefined ? {} : { themeId }),
     ...(horizonId === undefined ? {} : { horizonId }),
-    ...(hidden ? { hidden } : {}),
   };
 }
 
@@ -65,7 +77,10 @@ export function ownersOf(before: SessionState, event: RecordedEvent): readonly P
     case 'IdeaHidden':
     case 'IdeaUnhidden':
     case 'IdeaMoved':
-      return authors([before.ideas.get(event.data.ideaId)]);
+      return backers(before, [event.data.ideaId]);
+    case 'IdeaSupported':
+    case 'IdeaUnsupported':
+      return [...new Set([event.data.participantId, ...authors([before.ideas.get(event.data.ideaId)])])];
     case 'ActionEdited':
     case 'ActionWithdrawn':
     case 'ActionHidden':
@@ -73,15 +88,22 @@ export function ownersOf(before: SessionState, event: RecordedEvent): readonly P
       return authors([before.actions.get(event.data.actionId)]);
     case 'ModerationUndone': {
       const entry = before.undo.find(({ seq }) => seq === event.data.undoneSeq);
-      const ideas = Object.keys(entry?.ideas ?? {}).map((id) => before.ideas.get(id));
       const actions = Object.keys(entry?.actions ?? {}).map((id) => before.actions.get(id));
-      return authors([...ideas, ...actions]);
+      return [...new Set([...backers(before, Object.keys(entry?.ideas ?? {})), ...authors(actions)])];
     }
     default:
       return [];
   }
 }
 
-function authors(things: readonly ({ readonly authorId: ParticipantId } | undefined)[]): readonly ParticipantId[] {
-  return [...new Set(things.flatMap((thing) => (thing === undefined ? [] : [thing.authorId])))];
+type Authored = { readonly authorId: ParticipantId | null };
+
+function authors(things: readonly (Authored | undefined)[]): readonly ParticipantId[] {
+  return [...new Set(things.flatMap((thing) => (thing?.authorId == null ? [] : [thing.authorId])))];
+}
+
+/** Authors and supporters: both have the idea among their own things. */
+function backers(state: SessionState, ideaIds: readonly IdeaId[]): readonly ParticipantId[] {
+  const ideas = ideaIds.map((id) => state.ideas.get(id));
+  return [...new Set([...authors(ideas), ...ideas.flatMap((idea) => idea?.supporterIds ?? [])])];
 }

@@ -3,7 +3,7 @@
 import { rulesOf } from './activities/registry';
 import { composeDraft } from './draft/compose';
 import type { StandingPriority } from './priorities';
-import { standingPriorities } from './priorities';
+import { standingPriorities, supportersShown } from './priorities';
 import type { Action, Idea, SessionState } from './state';
 import { activityState, findActivity } from './state';
 import type {
@@ -111,7 +111,7 @@ function projectIdeas(state: SessionState, audience: 'screen' | 'facilitator'): 
   const views: Record<IdeaId, IdeaView> = {};
   for (const idea of state.ideas.values()) {
     if (audience === 'screen' && (idea.hidden || !isRevealed(state, idea.activityId))) continue;
-    views[idea.id] = ideaView(idea);
+    views[idea.id] = { ...ideaView(idea), ...supportersShown([idea]) };
   }
   return views;
 }
@@ -137,7 +137,7 @@ function projectPriorities(
   return Object.fromEntries(
     standingPriorities(state).map(({ id, order, heading, themeId, horizonId, ideas, merged }) => [
       id,
-      { order, heading, themeId, horizonId, ideaIds: ideas.map((idea) => idea.id), merged },
+      { order, heading, themeId, horizonId, ideaIds: ideas.map((idea) => idea.id), merged, ...supportersShown(ideas) },
     ]),
   );
 }

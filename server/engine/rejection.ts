@@ -35,6 +35,10 @@ export const REJECTION_CODES = [
   'unknown_line',
   /** Belongs to somebody else. */
   'not_yours',
+  /** Nobody supports what they wrote themselves. */
+  'own_idea',
+  /** Others support the idea in these words and in this place, so its author cannot change them. */
+  'supported',
   /** The id is in use for something else. */
   'id_taken',
   /** Ideas of different themes or horizons cannot become one priority. */

@@ -26,12 +26,17 @@ export type Participant = {
   readonly groupId: GroupId;
   readonly ideaIds: readonly IdeaId[];
   readonly actionIds: readonly ActionId[];
+  /** Ideas of others. */
+  readonly supportIds: readonly IdeaId[];
 };
 
 export type Idea = OwnText & {
   readonly id: IdeaId;
   readonly activityId: ActivityId;
-  readonly authorId: ParticipantId;
+  /** Null once its author has withdrawn it while others support it. */
+  readonly authorId: ParticipantId | null;
+  /** Never the author. In the order in which they came. */
+  readonly supporterIds: readonly ParticipantId[];
   /** The seq of the fact that brought it: creation order. */
   readonly order: number;
   readonly themeId?: ThemeId | undefined;
@@ -77,7 +82,7 @@ export type EndorseState = {
 export type ActivityState = {
   readonly status: ActivityStatus;
   readonly revealed: boolean;
-  /** Standing items per person: ideas, actions, judged lines; 1 for a ballot. Absent rather than 0. */
+  /** Standing items per person: ideas, supports, actions, judged lines; 1 for a ballot. Absent rather than 0. */
   readonly items: PersistentMap<number>;
   /** How many people of each group have at least one item. */
   readonly takers: Readonly<Record<GroupId, number>>;

@@ -40,6 +40,8 @@ export type IdeaView = OwnText & {
   readonly activityId: ActivityId;
   readonly themeId?: ThemeId;
   readonly horizonId?: HorizonId;
+  /** How many others support it; missing when nobody does. Only ever a total. */
+  readonly supporters?: number;
   /** Facilitator only: hidden ideas reach nobody else. */
   readonly hidden?: true;
 };
@@ -52,6 +54,8 @@ export type PriorityView = {
   readonly ideaIds: readonly IdeaId[];
   /** False while it is one idea standing alone, as it was written. */
   readonly merged: boolean;
+  /** People who support any of its ideas and wrote none of them; missing when there are none. */
+  readonly supporters?: number;
 };
 
 export type OptionView = {
@@ -106,6 +110,8 @@ export type Trace = {
   readonly priorityId?: PriorityId;
   readonly actionId?: ActionId;
   readonly ideas: readonly OwnText[];
+  /** People who support any of these ideas and wrote none of them; missing when there are none. */
+  readonly supporters?: number;
   readonly votes?: {
     readonly activityId: ActivityId;
     readonly dots: number;
@@ -238,19 +244,23 @@ export type View = ParticipantView | ScreenView | FacilitatorView;
 /** One person's own things, sent to that person's devices only. */
 export type Mine = {
   readonly groupId: GroupId;
-  readonly ideas: Readonly<
-    Record<
-      IdeaId,
-      OwnText & {
-        readonly order: number;
-        readonly activityId: ActivityId;
-        readonly themeId?: ThemeId;
-        readonly horizonId?: HorizonId;
-        readonly hidden?: true;
-      }
-    >
-  >;
+  readonly ideas: Readonly<Record<IdeaId, OwnIdeaView>>;
+  /** Ideas of others that this person supports, as long as they are not hidden. */
+  readonly supports: Readonly<Record<IdeaId, SupportedIdeaView>>;
   readonly ballots: Readonly<Record<ActivityId, readonly Choice[]>>;
   readonly actions: Readonly<Record<ActionId, ActionView & { readonly activityId: ActivityId }>>;
   readonly endorsements: Readonly<Record<LineId, AgreementLevel>>;
+};
+
+export type SupportedIdeaView = OwnText & {
+  readonly order: number;
+  readonly activityId: ActivityId;
+  readonly themeId?: ThemeId;
+  readonly horizonId?: HorizonId;
+};
+
+export type OwnIdeaView = SupportedIdeaView & {
+  readonly hidden?: true;
+  /** Others support it, so its words and its place stay. */
+  readonly supported?: true;
 };

@@ -16,6 +16,7 @@ import { hashLine, readLine, recordEvent } from './log-line';
 import type { OpenedLog } from './open-log';
 import { openLog } from './open-log';
 import type { RoomOutput } from './output';
+import { Similarity } from './similarity';
 import { Ticker } from './ticker';
 
 export type RoomParts = {
@@ -56,6 +57,7 @@ function trim(map: Map<string, number>, size: number): void {
 export class Room implements RoomDoor {
   readonly sessionId: string;
   readonly code: string;
+  readonly similarity: Similarity;
   readonly #parts: RoomParts;
   readonly #ticker: Ticker;
   #head: Head;
@@ -77,6 +79,7 @@ export class Room implements RoomDoor {
     this.#snapshotSeq = opened.snapshotSeq;
     this.#remember(opened);
     this.#ticker = new Ticker(opened.state, parts.output);
+    this.similarity = new Similarity(() => this.state);
   }
 
   /** What is in the log for certain. */
@@ -124,6 +127,7 @@ export class Room implements RoomDoor {
   close(): void {
     this.refuse('retry');
     this.#ticker.close();
+    this.similarity.close();
   }
 
   async #submit(actor: Actor, message: CommandMessage): Promise<Ack> {
@@ -208,6 +212,7 @@ export class Room implements RoomDoor {
       head.state,
       events.map((event) => event.type),
     );
+    this.similarity.changed();
     this.#forgetExact();
     this.#parts.onCommitted(this, events);
   }

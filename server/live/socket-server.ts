@@ -4,13 +4,13 @@ import { type ExtendedError, Server, type Socket } from 'socket.io';
 import type { Audience } from '../engine/views';
 import type { ParticipantId } from '../engine/vocabulary';
 import type { Logger } from '../observability/logger';
-import { isSyncMessage } from '../protocol/schemas';
-import type { Ack, RefusalCode, Refused, ServerToClient, Snapshot } from '../protocol/wire';
+import { isSyncMessage, parseSimilarQuestion } from '../protocol/schemas';
+import type { Ack, RefusalCode, Refused, ServerToClient, SimilarIdeas, Snapshot } from '../protocol/wire';
 import { type HandshakeParts, isAllowedOrigin, type Seat, takeSeat } from './handshake';
 import type { Intake } from './intake';
 import type { RoomOutput } from './output';
 
-type Answer = Ack | Snapshot;
+type Answer = Ack | Snapshot | SimilarIdeas;
 /** Whatever a client sends: its types are not to be believed before the schemas have looked. */
 type Incoming = Record<string, (...args: unknown[]) => void>;
 type Data = { seat: Seat };
@@ -79,6 +79,14 @@ export function createSocketServer(httpServer: HttpServer, logger: Logger): Sock
         const retryAfterMs = intake.charge(room, sender);
         if (retryAfterMs > 0) return { ok: false, code: 'rate_limited', retryAfterMs };
         return isSyncMessage(message) ? snapshotFor(socket.data.seat) : { ok: false, code: 'malformed' };
+      },
+      similar: (message) => {
+        const retryAfterMs = intake.charge(room, sender);
+        if (retryAfterMs > 0) return { ok: false, code: 'rate_limited', retryAfterMs };
+        const question = parseSimilarQuestion(message);
+        if (question === undefined) return { ok: false, code: 'malformed' };
+        if (sender.role !== 'participant') return { ok: false, code: 'forbidden' };
+        return room.similarity.similar(sender.participantId, question);
       },
     };
     const unknown = (): Answer => {

@@ -11,6 +11,8 @@ const FIELDS: Readonly<Record<Exclude<ParticipantCommand['type'], 'ballot.cast'>
   'participant.join': ['groupId'],
   'idea.submit': ['activityId', 'ideaId', 'text', 'lang'],
   'idea.withdraw': ['ideaId'],
+  'idea.support': ['ideaId'],
+  'idea.unsupport': ['ideaId'],
   'ballot.withdraw': ['activityId'],
   'action.submit': ['activityId', 'actionId', 'goalId', 'lang', 'what', 'who', 'byWhen', 'means', 'sign'],
   'action.withdraw': ['actionId'],

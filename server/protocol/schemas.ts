@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Command } from '../engine/commands';
 import { TIMER_MAX_SECONDS } from '../engine/limits';
 import { AGREEMENT_LEVELS, LOCALES } from '../engine/vocabulary';
-import type { CommandMessage, Handshake } from './wire';
+import type { CommandMessage, Handshake, SimilarQuestion } from './wire';
 
 /** What a person typed: how long it may be is for the rules to say, so that the refusal says it in words. */
 const text = z.string().max(16_384);
@@ -35,6 +35,8 @@ const commandMessage = z.discriminatedUnion('type', [
     horizonId: horizonId.optional(),
   }),
   message('idea.withdraw', { ideaId: id }),
+  message('idea.support', { ideaId: id }),
+  message('idea.unsupport', { ideaId: id }),
   message('ballot.cast', {
     ...activity,
     choices: z.array(z.strictObject({ option: id, dots: z.int().min(0).max(1_000) })).max(200),
@@ -113,6 +115,17 @@ const emptyMessage = z.strictObject({});
 /** `sync` carries nothing today; refusing extra keys keeps it free for later. */
 export function isSyncMessage(value: unknown): boolean {
   return emptyMessage.safeParse(value).success;
+}
+
+const similarQuestion = z.strictObject({
+  ...activity,
+  text,
+  themeId: id.optional(),
+  horizonId: horizonId.optional(),
+});
+
+export function parseSimilarQuestion(value: unknown): SimilarQuestion | undefined {
+  return similarQuestion.safeParse(value).data;
 }
 
 /** Bodies of the HTTP endpoints, see docs/protocol.md. */

@@ -2,7 +2,9 @@
 import type { Command } from '../engine/commands';
 import type { JsonObject } from '../engine/patch';
 import type { RejectionCode } from '../engine/rejection';
+import type { SimilarKind } from '../engine/text/similarity-index';
 import type { Audience, Mine, View } from '../engine/views';
+import type { ActivityId, HorizonId, IdeaId, OwnText, PriorityId, ThemeId } from '../engine/vocabulary';
 
 /** Raised when an old client could misread a new server. Unknown versions are refused at the handshake. */
 export const PROTOCOL_VERSION = 1;
@@ -63,6 +65,27 @@ export type Heartbeat = { readonly rev: number; readonly hash: string; readonly 
 /** Who is connected now, for facilitator and screen. Never stored. */
 export type Presence = { readonly connected: number; readonly connectedByGroup: Readonly<Record<string, number>> };
 
+/** What is being typed, and where it would stand as far as that is chosen. */
+export type SimilarQuestion = {
+  readonly activityId: ActivityId;
+  readonly text: string;
+  readonly themeId?: ThemeId | undefined;
+  readonly horizonId?: HorizonId | undefined;
+};
+/** `opposite` shares the words and may say the reverse: to be shown as a question, never offered for support. */
+export type SimilarIdea = OwnText & { readonly ideaId: IdeaId; readonly kind: SimilarKind };
+/** Two at most, best first: ideas of others that stand, without their authors. */
+export type SimilarIdeas = { readonly ok: true; readonly ideas: readonly SimilarIdea[] };
+
+/** Ideas that may be one: people look at them together and decide. */
+export type SuggestedGroup = {
+  readonly ideaIds: readonly IdeaId[];
+  /** A merged priority that some of them are in already; the others may join it. */
+  readonly priorityId?: PriorityId;
+  readonly kind: Exclude<SimilarKind, 'opposite'>;
+};
+export type SuggestedGroups = { readonly ok: true; readonly groups: readonly SuggestedGroup[] };
+
 export type ServerToClient = {
   snapshot: (snapshot: Snapshot) => void;
   patch: (message: PatchMessage) => void;
@@ -74,6 +97,8 @@ export type ServerToClient = {
 export type ClientToServer = {
   command: (message: CommandMessage, ack: (answer: Ack) => void) => void;
   sync: (message: Record<string, never>, ack: (answer: Snapshot | Refused) => void) => void;
+  /** Participants only, while the activity is open. Reads, and leaves no trace. */
+  similar: (question: SimilarQuestion, ack: (answer: SimilarIdeas | Refused) => void) => void;
 };
 
 /** `auth` of the socket.io handshake. Browsers leave `token` out: their cookie carries it. */

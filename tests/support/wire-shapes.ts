@@ -51,6 +51,7 @@ const ideaShape: Shape<views.IdeaView> = {
   activityId: id,
   themeId: id.optional(),
   horizonId: horizonId.optional(),
+  supporters: whole.min(1).optional(),
   hidden: z.literal(true).optional(),
 };
 const actionShape: Shape<views.ActionView> = {
@@ -67,6 +68,7 @@ const priority = exactly<views.PriorityView>({
   horizonId,
   ideaIds: z.array(id),
   merged: z.boolean(),
+  supporters: whole.min(1).optional(),
 });
 
 const endorsement = exactly<views.EndorsementResult>({
@@ -80,6 +82,7 @@ const trace = exactly<views.Trace>({
   priorityId: id.optional(),
   actionId: id.optional(),
   ideas: z.array(ownText),
+  supporters: whole.min(1).optional(),
   votes: exactly<NonNullable<views.Trace['votes']>>({
     activityId: id,
     dots: whole,
@@ -223,9 +226,24 @@ export const view: z.ZodType<views.View> = z.union([
     undo: exactly<NonNullable<views.FacilitatorView['undo']>>({ seq: whole, type: z.string() }).optional(),
   }),
 ]);
+const supportedShape: Shape<views.SupportedIdeaView> = {
+  text: z.string(),
+  lang,
+  order: whole,
+  activityId: id,
+  themeId: id.optional(),
+  horizonId: horizonId.optional(),
+};
 const mine = exactly<views.Mine>({
   groupId: id,
-  ideas: byId(exactly<views.Mine['ideas'][string]>(ideaShape)),
+  ideas: byId(
+    exactly<views.OwnIdeaView>({
+      ...supportedShape,
+      hidden: z.literal(true).optional(),
+      supported: z.literal(true).optional(),
+    }),
+  ),
+  supports: byId(exactly<views.SupportedIdeaView>(supportedShape)),
   ballots: byId(z.array(exactly<Choice>({ option: id, dots: whole }))),
   actions: byId(exactly<views.Mine['actions'][string]>({ ...actionShape, activityId: id })),
   endorsements: byId(level),

@@ -10,6 +10,7 @@ import { IdeaCard } from '../idea-card';
 import { inOrder } from '../in-order';
 import styles from '../scenes.module.css';
 import { SlipStack } from '../slip-stack';
+import { Supporters } from '../supporters';
 
 const LAYOUTS = [
   { columns: 2, scale: 1.5 },
@@ -23,7 +24,7 @@ export function AskScreen({ view, activity }: { readonly view: ScreenView; reado
     () =>
       inOrder(view.ideas)
         .filter(([, idea]) => idea.activityId === activity.id)
-        .map(([key, idea]) => ({ key, node: <IdeaCard words={idea} /> })),
+        .map(([key, idea]) => ({ key, node: <IdeaCard words={idea} supporters={<Supporters count={idea.supporters} />} /> })),
     [view.ideas, activity.id],
   );
   if (activity.revealed) {

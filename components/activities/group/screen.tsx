@@ -9,6 +9,7 @@ import { useLocalText } from '../../ui/words';
 import cards from '../cards.module.css';
 import { SectionHeading } from '../idea-card';
 import { inOrder } from '../in-order';
+import { Supporters } from '../supporters';
 
 const LAYOUTS = [
   { columns: 2, scale: 1.35 },
@@ -41,7 +42,9 @@ function Priority({ priority }: { readonly priority: PriorityView }) {
   const t = useTranslations('Screen');
   return (
     <div className={cards.priority} data-merged={priority.merged || undefined}>
-      <OwnWords words={priority.heading} />
+      <span>
+        <OwnWords words={priority.heading} /> <Supporters count={priority.supporters} />
+      </span>
       {priority.merged && (
         <span className={cards.members}>
           <span aria-hidden="true">{priority.ideaIds.length}</span>

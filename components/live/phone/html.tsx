@@ -81,6 +81,7 @@ export function renderParticipantPage(state: PageState, words: Words, files: Pag
     own: buildOwn(slim.mine, []),
     now: slim.now,
     drafts: slim.drafts,
+    similar: [],
     offline: false,
     announcement: '',
     ...(slim.editing === undefined ? {} : { editing: slim.editing }),

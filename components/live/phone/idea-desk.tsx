@@ -6,6 +6,7 @@ import type { ActivityId } from '../../../server/engine/vocabulary';
 import type { OwnIdea } from './own';
 import type { Page } from './page';
 import { CommandForm, Status, TextField } from './parts';
+import { SimilarIdeas, SupportedIdeas } from './similar-ideas';
 import { UnsentDraft } from './unsent-draft';
 
 export function IdeaDesk({
@@ -21,7 +22,7 @@ export function IdeaDesk({
   readonly label: string;
   readonly mineTitle: string;
   /** Theme and horizon of an idea in words. */
-  readonly placeOf?: (idea: OwnIdea) => string;
+  readonly placeOf?: (idea: Pick<OwnIdea, 'themeId' | 'horizonId'>) => string;
   /** Further fields of the form, given the place of its drafts. */
   readonly children?: (base: string) => ComponentChildren;
 }) {
@@ -46,6 +47,7 @@ export function IdeaDesk({
         >
           <TextField page={page} name="text" base={base} label={label} rows={4} required />
           <Counter page={page} text={text} />
+          {editing ? null : <SimilarIdeas page={page} />}
           {children?.(base)}
           <div class="row">
             <button class="primary" type="submit">
@@ -72,6 +74,7 @@ export function IdeaDesk({
           </ul>
         </section>
       )}
+      <SupportedIdeas page={page} activityId={activity.id} open={open} placeOf={placeOf} />
     </>
   );
 }
@@ -120,12 +123,15 @@ function OwnIdeaItem({
       <p class="meta">
         <Status page={page} state={idea.state} />
         {idea.hidden ? <span class="status">{say('setAside')}</span> : null}
+        {idea.supported ? <span class="status">{say('supportedByOthers')}</span> : null}
       </p>
       {open && !idea.withdrawing ? (
         <div class="row">
-          <a class="button small" href={`/j/${page.code}?edit=${idea.id}`} data-do="edit" data-id={idea.id}>
-            {say('edit')}
-          </a>
+          {idea.supported ? null : (
+            <a class="button small" href={`/j/${page.code}?edit=${idea.id}`} data-do="edit" data-id={idea.id}>
+              {say('edit')}
+            </a>
+          )}
           <CommandForm page={page} type="idea.withdraw" fields={{ ideaId: idea.id }}>
             <button class="small" type="submit">
               {say('withdraw')}

@@ -60,6 +60,7 @@ export function listen({ root, store, outbox, connection, outboxPrefix, redraw }
     event.preventDefault();
     const id = target.dataset.id ?? '';
     if (target.dataset.do === 'edit') store.edit(id);
+    else if (target.dataset.do === 'support') store.support(id);
     else if (target.dataset.do === 'cancel') store.cancelEdit();
     else if (target.dataset.do === 'correct') store.correct(id);
     else if (target.dataset.do === 'dismiss') store.dismiss(id);

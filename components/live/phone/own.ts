@@ -1,6 +1,6 @@
 // One person's own things as the phone shows them: what the room has counted, with what is still on its way laid over.
 import type { ActionFields, Choice, Command } from '../../../server/engine/commands';
-import type { Mine } from '../../../server/engine/views';
+import type { Mine, SupportedIdeaView } from '../../../server/engine/views';
 import type {
   ActivityId,
   AgreementLevel,
@@ -25,9 +25,14 @@ export type OwnIdea = {
   readonly themeId?: ThemeId | undefined;
   readonly horizonId?: HorizonId | undefined;
   readonly hidden?: true;
+  /** Others support it: its words stay. */
+  readonly supported?: true;
   readonly state: SendState;
   readonly withdrawing: boolean;
 };
+/** Somebody else's idea that this person supports. */
+export type OwnSupport = Pick<OwnIdea, 'id' | 'activityId' | 'text' | 'lang' | 'order' | 'state' | 'withdrawing'> &
+  Pick<OwnIdea, 'themeId' | 'horizonId'>;
 export type OwnAction = ActionFields & {
   readonly id: string;
   readonly activityId: ActivityId;
@@ -51,6 +56,7 @@ export type Refusal = {
 export type Own = {
   readonly groupId?: GroupId;
   readonly ideas: readonly OwnIdea[];
+  readonly supports: readonly OwnSupport[];
   readonly actions: readonly OwnAction[];
   readonly ballots: ReadonlyMap<ActivityId, OwnBallot>;
   readonly endorsements: ReadonlyMap<string, OwnEndorsement>;
@@ -63,9 +69,15 @@ export type Own = {
 /** After everything the room knows of: things on their way stand last, in the order of wishing. */
 const AFTER_ALL = 1_000_000_000;
 
-export function buildOwn(mine: Mine | undefined, entries: readonly OutboxEntry[]): Own {
+/** `shown`: ideas this phone has shown, which a support on its way names by their id alone. */
+export function buildOwn(
+  mine: Mine | undefined,
+  entries: readonly OutboxEntry[],
+  shown: ReadonlyMap<string, SupportedIdeaView> = new Map(),
+): Own {
   let groupId = mine?.groupId;
   const ideas = new Map<string, OwnIdea>();
+  const supports = new Map<string, OwnSupport>();
   const actions = new Map<string, OwnAction>();
   const ballots = new Map<ActivityId, OwnBallot>();
   const endorsements = new Map<string, OwnEndorsement>();
@@ -74,6 +86,9 @@ export function buildOwn(mine: Mine | undefined, entries: readonly OutboxEntry[]
 
   for (const [id, idea] of Object.entries(mine?.ideas ?? {})) {
     ideas.set(id, { id, ...idea, state: 'counted', withdrawing: false });
+  }
+  for (const [id, idea] of Object.entries(mine?.supports ?? {})) {
+    supports.set(id, { id, ...idea, state: 'counted', withdrawing: false });
   }
   for (const [id, action] of Object.entries(mine?.actions ?? {})) {
     actions.set(id, { id, ...action, state: 'counted', withdrawing: false });
@@ -114,6 +129,15 @@ export function buildOwn(mine: Mine | undefined, entries: readonly OutboxEntry[]
       case 'idea.withdraw':
         leave(ideas, command.ideaId, state);
         break;
+      case 'idea.support': {
+        const { ideaId: id } = command;
+        const idea = shown.get(id);
+        if (idea !== undefined && !supports.has(id)) supports.set(id, { id, ...idea, state, withdrawing: false });
+        break;
+      }
+      case 'idea.unsupport':
+        leave(supports, command.ideaId, state);
+        break;
       case 'action.submit': {
         const { actionId: id, type: _type, ...fields } = command;
         const order = actions.get(id)?.order ?? AFTER_ALL + entry.order;
@@ -143,6 +167,7 @@ export function buildOwn(mine: Mine | undefined, entries: readonly OutboxEntry[]
   return {
     ...(groupId === undefined ? {} : { groupId }),
     ideas: [...ideas.values()].sort(inOrder),
+    supports: [...supports.values()].sort(inOrder),
     actions: [...actions.values()].sort(inOrder),
     ballots,
     endorsements,
@@ -159,6 +184,9 @@ export function laneOf(command: Command): string | undefined {
     case 'idea.submit':
     case 'idea.withdraw':
       return `idea:${command.ideaId}`;
+    case 'idea.support':
+    case 'idea.unsupport':
+      return `support:${command.ideaId}`;
     case 'action.submit':
     case 'action.withdraw':
       return `action:${command.actionId}`;

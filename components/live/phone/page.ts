@@ -1,7 +1,7 @@
 // What one phone's page shows at a moment, on the server and in the browser alike.
 import type { Mine, ParticipantView } from '../../../server/engine/views';
 import type { Locale, LocalText } from '../../../server/engine/vocabulary';
-import type { RefusalCode } from '../../../server/protocol/wire';
+import type { RefusalCode, SimilarIdea } from '../../../server/protocol/wire';
 import type { Own } from './own';
 import type { Params, Words } from './words';
 
@@ -41,6 +41,8 @@ export type Page = {
   readonly drafts: Drafts;
   readonly editing?: string;
   readonly flash?: Flash;
+  /** Ideas of others like the one being typed. */
+  readonly similar: readonly SimilarIdea[];
   /** No connection for longer than a blink. */
   readonly offline: boolean;
   /** The server will not have this page at all. */

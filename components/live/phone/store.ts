@@ -1,12 +1,14 @@
 // The phone's state in one place: the room's view, the outbox and what is being typed become one page to show.
 import type { ParticipantCommand } from '../../../server/engine/commands';
 import { IDEA_MAX_LENGTH } from '../../../server/engine/limits';
+import type { HorizonId } from '../../../server/engine/vocabulary';
 import { type FormFields, formCommand, formCommandId } from '../../../server/protocol/form-command';
 import type { LiveConnection } from '../connection';
 import type { Outbox, OutboxEntry } from '../outbox';
 import type { TextStorage } from '../outbox-storage';
 import { buildOwn, laneOf } from './own';
 import { type Drafts, draftsOf, localText, type Page, type PageState } from './page';
+import { createSimilarLookup } from './similar';
 import type { Words } from './words';
 
 export type PhoneStore = {
@@ -20,6 +22,8 @@ export type PhoneStore = {
   /** Puts a refused text back into its field. */
   correct(entryId: string): void;
   dismiss(entryId: string): void;
+  /** Instead of what is being typed. */
+  support(ideaId: string): void;
   /** The person looks at the page again: do not complain about a line that was down while they were away. */
   cameBack(): void;
   close(): void;
@@ -59,6 +63,14 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
   let entriesBefore: readonly OutboxEntry[] = outbox.entries();
   let stepBefore = stepKey();
   let wasOnline = false;
+  const similar = createSimilarLookup({
+    ask: (question) => connection.similar(question),
+    canAsk: () => connection.state().status === 'online',
+    changed() {
+      if (similar.ideas().length > 0) announcement = words.say('similarFound');
+      changed();
+    },
+  });
 
   function readDrafts(): Drafts {
     try {
@@ -124,6 +136,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
   function announceStep(): void {
     const step = stepKey();
     if (step === stepBefore) return;
+    similar.clear();
     stepBefore = step;
     const { session, activity } = view();
     if (session.phase === 'ended') announcement = words.say('endedTitle');
@@ -160,6 +173,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     entriesBefore = outbox.entries();
     for (const entry of entriesBefore) {
       if (before.get(entry.id) === entry.state) continue;
+      if (entry.command.type === 'idea.support') giveBack(entry.command.ideaId, entry.state);
       if (entry.state === 'counted') announcement = words.say('counted');
       if (entry.state === 'refused') announcement = `${words.say('refused')}. ${words.refusal(entry.code)}`;
     }
@@ -193,6 +207,31 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     });
   }
 
+  /** What was typed is kept beside a support until it counts: one that is refused must cost nobody their words. */
+  function giveBack(ideaId: string, state: OutboxEntry['state']): void {
+    if (state !== 'refused' && state !== 'counted') return;
+    const kept = Object.entries(drafts).find(([key]) => key.endsWith(`.instead.${ideaId}`));
+    if (kept === undefined) return;
+    const [key, text] = kept;
+    clearDrafts((one) => one === key);
+    const field = key.replace(/\.instead\..*$/, '.text');
+    if (state === 'refused' && (drafts[field] ?? '').trim() === '') saveDrafts({ ...drafts, [field]: text });
+  }
+
+  function lookUp(key: string): void {
+    const { activity } = view();
+    if (activity?.kind !== 'ask' && activity?.kind !== 'collect') return;
+    if (editing !== undefined || !key.startsWith(`${activity.id}.`)) return;
+    const chosen = (name: string) => drafts[`${activity.id}.${name}`];
+    const [themeId, horizonId] = activity.kind === 'ask' ? [] : [chosen('themeId'), chosen('horizonId')];
+    similar.typed({
+      activityId: activity.id,
+      text: chosen('text') ?? '',
+      ...(themeId === undefined ? {} : { themeId }),
+      ...(horizonId === undefined ? {} : { horizonId: horizonId as HorizonId }),
+    });
+  }
+
   /** A change of something counted opens it again; something new goes back to where new things are written. */
   function putBack(command: { readonly activityId: string }, itemId: string, main: 'text' | 'what'): void {
     const isKnown = mine()?.ideas[itemId] !== undefined || mine()?.actions[itemId] !== undefined;
@@ -214,9 +253,10 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
         nonce,
         words,
         view: view(),
-        own: buildOwn(mine(), outbox.entries()),
+        own: buildOwn(mine(), outbox.entries(), similar.seen()),
         now: Date.now() + connected.clockOffset,
         drafts,
+        similar: editing === undefined ? similar.ideas() : [],
         offline: isDown(),
         announcement,
         ...(editing === undefined ? {} : { editing }),
@@ -245,7 +285,8 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       if (base !== undefined) {
         // The next idea is often for the same theme and time, the next action for the same goal.
         const stays = (key: string) => base !== editing && /\.(themeId|horizonId|goalId)$/.test(key);
-        clearDrafts((key) => key.startsWith(`${base}.`) && !stays(key));
+        clearDrafts((key) => key.startsWith(`${base}.`) && !stays(key) && !key.includes('.instead.'));
+        similar.clear();
         if (base === editing) editing = undefined;
       }
       send(command, formCommandId(nonce, command));
@@ -255,6 +296,19 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     },
     setDraft(key, value) {
       saveDrafts({ ...drafts, [key]: value });
+      lookUp(key);
+      changed();
+    },
+    support(ideaId) {
+      const { activity } = view();
+      if (activity === undefined || !similar.mayAct(ideaId)) return;
+      const field = `${activity.id}.text`;
+      const typed = drafts[field] ?? '';
+      clearDrafts((key) => key === field);
+      if (typed.trim() !== '') saveDrafts({ ...drafts, [`${activity.id}.instead.${ideaId}`]: typed });
+      send({ type: 'idea.support', ideaId }, newId());
+      similar.clear();
+      announcement = words.say('supporting');
       changed();
     },
     edit(itemId) {
@@ -290,6 +344,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     close() {
       stopConnection();
       stopOutbox();
+      similar.clear();
       clearTimeout(patienceTimer);
       clearInterval(secondTimer);
       clearInterval(tidyTimer);

@@ -3,7 +3,6 @@
 import { IDEA_MAX_LENGTH } from '../limits';
 import { reject } from '../rejection';
 import type { SessionState } from '../state';
-import { activityState } from '../state';
 import { requireText } from '../text/clean';
 import type { ActivityId, HorizonId, ParticipantId, ThemeId } from '../vocabulary';
 import type { ActivityCommand, Decision } from './rules';
@@ -23,7 +22,9 @@ export function submitIdea(
   const existing = state.ideas.get(ideaId);
   if (existing === undefined) {
     if (state.priorities.has(ideaId)) return reject('id_taken');
-    const written = activityState(state, activity.id).items.get(participantId) ?? 0;
+    // Standing items count supports too, and supporting must not use up what one may write.
+    const own = state.participants.get(participantId)?.ideaIds ?? [];
+    const written = own.filter((id) => state.ideas.get(id)?.activityId === activity.id).length;
     if (written >= activity.maxPerPerson) return reject('too_many_ideas', { max: activity.maxPerPerson });
     return [{ type: 'IdeaSubmitted', data: { participantId, activityId: activity.id, ideaId, text, lang, ...place } }];
   }
@@ -31,6 +32,7 @@ export function submitIdea(
   if (existing.activityId !== activity.id) return reject('wrong_activity');
   const samePlace = existing.themeId === place.themeId && existing.horizonId === place.horizonId;
   if (existing.text === text && existing.lang === lang && samePlace) return [];
+  if (existing.supporterIds.length > 0) return reject('supported');
   return [{ type: 'IdeaEdited', data: { ideaId, text, lang, ...place } }];
 }
 

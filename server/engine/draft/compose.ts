@@ -3,7 +3,7 @@
 import type { ActionFields } from '../commands';
 import type { VoteOption } from '../events';
 import { chosenGoals } from '../goals';
-import { standingPriorities } from '../priorities';
+import { standingPriorities, supportersShown } from '../priorities';
 import type { Action, SessionState } from '../state';
 import type { DraftGap, DraftView, EndorsementResult, LineView, Trace } from '../views';
 import type { ActivityId, LineId, OwnText, ThemeId } from '../vocabulary';
@@ -53,7 +53,8 @@ function compose(state: SessionState): FullDraft {
     const horizonId = kind === 'need' ? 'today' : 'tomorrow';
     for (const { id, heading, ideas, ...place } of standing) {
       if (place.themeId !== themeId || place.horizonId !== horizonId || goalIds.has(id)) continue;
-      add({ id: `${kind}:${id}`, kind, themeId, text: heading, trace: { priorityId: id, ideas: ideas.map(ownText) } });
+      const trace = { priorityId: id, ideas: ideas.map(ownText), ...supportersShown(ideas) };
+      add({ id: `${kind}:${id}`, kind, themeId, text: heading, trace });
     }
   };
   const addAction = (action: Action, goalLineId: LineId, themeId: ThemeId): void => {
@@ -94,18 +95,17 @@ function ownText({ text, lang }: OwnText): OwnText {
 
 /** Votes are part of the trace only while their results are revealed. */
 function goalTrace(state: SessionState, activityId: ActivityId, option: VoteOption): Trace {
-  const ideas = option.ideaIds.flatMap((id) => {
+  const members = option.ideaIds.flatMap((id) => {
     const idea = state.ideas.get(id);
-    return idea === undefined || idea.hidden ? [] : [ownText(idea)];
+    return idea === undefined || idea.hidden ? [] : [idea];
   });
+  const base = { priorityId: option.id, ideas: members.map(ownText), ...supportersShown(members) };
   const activity = state.activities[activityId];
   const count = activity?.vote?.tally.options[option.id];
-  if (activity?.vote === undefined || !activity.revealed || count === undefined)
-    return { priorityId: option.id, ideas };
+  if (activity?.vote === undefined || !activity.revealed || count === undefined) return base;
   const { ballots, ballotsByGroup } = activity.vote.tally;
   return {
-    priorityId: option.id,
-    ideas,
+    ...base,
     votes: {
       activityId,
       dots: count.dots,

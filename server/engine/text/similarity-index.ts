@@ -31,9 +31,11 @@ export type SimilarityIndex = {
   compareAll(text: string): Similar[];
   /** Two texts, weighed by the texts of the index; the order does not matter. */
   compare(a: string, b: string): Comparison;
-  /** Calls back for each pair of entries that is at least worth a warning. */
-  pairs(found: (a: string, b: string, comparison: Comparison) => void): void;
+  /** Each pair of entries that is at least worth a warning, in one step per entry: a server can breathe in between. */
+  pairs(): Generator<readonly Pair[], void>;
 };
+
+export type Pair = Comparison & { readonly a: string; readonly b: string };
 
 type Measured = Readonly<Record<Measure, Vector>>;
 type Entry = {
@@ -63,6 +65,9 @@ function forMeasures<Value>(make: (measure: Measure) => Value): Record<Measure, 
   return { wording: make('wording'), spelling: make('spelling'), meaning: make('meaning') };
 }
 
+/** The same for every index, and most of what making one costs. */
+let background: readonly Profile[] | undefined;
+
 export function createSimilarityIndex(): SimilarityIndex {
   const spaces = createSpaces();
   const entries = new Map<string, Entry>();
@@ -71,7 +76,10 @@ export function createSimilarityIndex(): SimilarityIndex {
     forMeasures((name) => spaces[name].vector(features[name], learn));
 
   function enter(text: string, learn: boolean): Entry {
-    const profile = profileOf(text);
+    return enterProfile(profileOf(text), learn);
+  }
+
+  function enterProfile(profile: Profile, learn: boolean): Entry {
     const readings = profile.readings.map((features) => measure(features, learn));
     return { profile, readings, norms: [], normsOf: -1 };
   }
@@ -139,7 +147,8 @@ export function createSimilarityIndex(): SimilarityIndex {
     entries.delete(id);
   }
 
-  for (const sentence of BACKGROUND) count(enter(sentence, true), 1);
+  background ??= BACKGROUND.map(profileOf);
+  for (const profile of background) count(enterProfile(profile, true), 1);
 
   return {
     remove,
@@ -162,7 +171,7 @@ export function createSimilarityIndex(): SimilarityIndex {
       const [comparison] = judge(enter(first, true), [enter(second, true)]);
       return comparison ?? { score: 0, kind: 'same' };
     },
-    pairs(found) {
+    *pairs() {
       const all = [...entries];
       for (const [at, [id, entry]] of all.entries()) {
         const before = all.slice(0, at);
@@ -170,11 +179,11 @@ export function createSimilarityIndex(): SimilarityIndex {
           entry,
           before.map(([, other]) => other),
         );
-        for (const [place, comparison] of comparisons.entries()) {
+        yield comparisons.flatMap((comparison, place) => {
           const other = before[place]?.[0];
-          if (other !== undefined && (comparison.score >= SUGGESTED || comparison.kind === 'opposite'))
-            found(other, id, comparison);
-        }
+          const worthIt = comparison.score >= SUGGESTED || comparison.kind === 'opposite';
+          return other !== undefined && worthIt ? [{ ...comparison, a: other, b: id }] : [];
+        });
       }
     },
   };

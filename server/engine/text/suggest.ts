@@ -1,5 +1,5 @@
 // What people are shown: a few similar ideas while one is being typed, and groups of ideas to look at together.
-import type { Similar, SimilarityIndex, SimilarKind } from './similarity-index';
+import type { Pair, Similar, SimilarityIndex, SimilarKind } from './similarity-index';
 import { SUGGESTED } from './similarity-index';
 
 export type Suggestion = Similar;
@@ -32,8 +32,6 @@ export type SuggestedGroup = {
 /** A group longer than this is a theme, not one idea said several times. */
 const MAX_GROUP = 12;
 
-type Pair = { readonly a: string; readonly b: string; readonly score: number; readonly kind: SimilarKind };
-
 const pairKey = (a: string, b: string) => JSON.stringify(a < b ? [a, b] : [b, a]);
 
 /**
@@ -42,15 +40,20 @@ const pairKey = (a: string, b: string) => JSON.stringify(a < b ? [a, b] : [b, a]
  * of neighbours would otherwise end in one group for everything.
  */
 export function suggestGroups(index: SimilarityIndex): SuggestedGroup[] {
+  return groupPairs([...index.pairs()].flat());
+}
+
+/** The same from pairs that were collected step by step. */
+export function groupPairs(found: readonly Pair[]): SuggestedGroup[] {
   const pairs: Pair[] = [];
   const opposed = new Map<string, Set<string>>();
   const oppose = (a: string, b: string) => opposed.set(a, (opposed.get(a) ?? new Set()).add(b));
-  index.pairs((a, b, { score, kind }) => {
-    if (kind === 'opposite') {
-      oppose(a, b);
-      oppose(b, a);
-    } else pairs.push({ a, b, score, kind });
-  });
+  for (const pair of found) {
+    if (pair.kind === 'opposite') {
+      oppose(pair.a, pair.b);
+      oppose(pair.b, pair.a);
+    } else pairs.push(pair);
+  }
   const alike = new Set(pairs.map(({ a, b }) => pairKey(a, b)));
   pairs.sort((one, two) => two.score - one.score);
 

@@ -7,6 +7,7 @@ import { isParticipantCommand } from '../../engine/commands';
 import type { Audience } from '../../engine/views';
 import { LOCALES } from '../../engine/vocabulary';
 import { httpBodies, parseCommand } from '../../protocol/schemas';
+import type { SuggestedGroups } from '../../protocol/wire';
 import type { Room } from '../room';
 import { parseJson, readBody } from './body';
 import type { HttpContext, Route } from './context';
@@ -99,6 +100,15 @@ const view: Handler = async ({ request, response, context }, room) => {
   return sendJson(response, 200, room.snapshot(role, participantId));
 };
 
+const suggestedGroups: Handler = async ({ request, response, context }, room) => {
+  const sender = senderOf(request, 'facilitator', room, context);
+  if (sender === undefined) return refuse(response, 'unauthorised');
+  const retryAfterMs = context.intake.charge(room, sender);
+  if (retryAfterMs > 0) return sendRefusal(response, { ok: false, code: 'rate_limited', retryAfterMs });
+  const answer: SuggestedGroups = { ok: true, groups: await room.similarity.groups() };
+  return sendJson(response, 200, answer);
+};
+
 const signIn: Handler = async (exchange, room) => {
   const { request, response, context } = exchange;
   const body = await readJson(exchange, httpBodies.signIn);
@@ -116,6 +126,7 @@ const HANDLERS: Readonly<Record<string, { readonly method: 'GET' | 'POST'; reado
   '/join': { method: 'POST', handle: join },
   '/commands': { method: 'POST', handle: command },
   '/view': { method: 'GET', handle: view },
+  '/suggested-groups': { method: 'GET', handle: suggestedGroups },
   '/sign-in': { method: 'POST', handle: signIn },
 };
 

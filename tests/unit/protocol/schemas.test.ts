@@ -18,6 +18,8 @@ const examples: { readonly [Type in CommandType]: Extract<Command, { type: Type 
     horizonId: '2030',
   },
   'idea.withdraw': { type: 'idea.withdraw', ideaId: 'i' },
+  'idea.support': { type: 'idea.support', ideaId: 'i' },
+  'idea.unsupport': { type: 'idea.unsupport', ideaId: 'i' },
   'ballot.cast': { type: 'ballot.cast', activityId: 'vote', choices: [{ option: 'i', dots: 2 }] },
   'ballot.withdraw': { type: 'ballot.withdraw', activityId: 'vote' },
   'action.submit': { type: 'action.submit', activityId: 'plan', actionId: 'a', goalId: 'i', lang: 'en', ...fields },

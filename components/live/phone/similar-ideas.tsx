@@ -1,0 +1,79 @@
+/** @jsxImportSource preact */
+// Ideas of others: like the one being typed, and those that this person supports.
+import type { ActivityId } from '../../../server/engine/vocabulary';
+import type { OwnSupport } from './own';
+import type { Page } from './page';
+import { CommandForm, Status } from './parts';
+
+/** Right under the words being typed; only the script asks for them. */
+export function SimilarIdeas({ page }: { readonly page: Page }) {
+  const { say } = page.words;
+  if (page.similar.length === 0) return null;
+  return (
+    <section class="similar" aria-label={say('similarTitle')}>
+      <p class="place">{say('similarTitle')}</p>
+      <ul>
+        {page.similar.map(({ ideaId, text, lang, kind }) => (
+          <li key={ideaId}>
+            {kind === 'same' ? null : <p class="soft">{say(kind === 'opposite' ? 'similarOpposite' : 'similarTranslation')}</p>}
+            <p class="text" lang={lang} id={`similar-${ideaId}`}>
+              {text}
+            </p>
+            {kind === 'opposite' ? null : (
+              <button
+                class="small"
+                type="button"
+                data-do="support"
+                data-id={ideaId}
+                aria-describedby={`similar-${ideaId}`}
+              >
+                {say('supportThis')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function SupportedIdeas({
+  page,
+  activityId,
+  open,
+  placeOf,
+}: {
+  readonly page: Page;
+  readonly activityId: ActivityId;
+  readonly open: boolean;
+  readonly placeOf?: ((idea: Pick<OwnSupport, 'themeId' | 'horizonId'>) => string) | undefined;
+}) {
+  const { say } = page.words;
+  const supports = page.own.supports.filter((support) => support.activityId === activityId);
+  if (supports.length === 0) return null;
+  return (
+    <section class="mine">
+      <h2>{say('mySupports')}</h2>
+      <ul>
+        {supports.map((idea) => (
+          <li key={idea.id} class={idea.withdrawing ? 'own leaving' : 'own'}>
+            {placeOf === undefined || placeOf(idea) === '' ? null : <p class="place">{placeOf(idea)}</p>}
+            <p class="text" lang={idea.lang}>
+              {idea.text}
+            </p>
+            <p class="meta">
+              <Status page={page} state={idea.state} />
+            </p>
+            {open && !idea.withdrawing ? (
+              <CommandForm page={page} type="idea.unsupport" fields={{ ideaId: idea.id }}>
+                <button class="small" type="submit">
+                  {say('unsupport')}
+                </button>
+              </CommandForm>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,112 @@
+'use client';
+// Ideas that may say the same, in groups: one tap merges a group, another sets the suggestion aside. Undo is at the top.
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { FacilitatorCommand } from '../../server/engine/commands';
+import type { FacilitatorView } from '../../server/engine/views';
+import type { HorizonId, ThemeId } from '../../server/engine/vocabulary';
+import type { SuggestedGroup } from '../../server/protocol/wire';
+import { Supporters } from '../activities/supporters';
+import { useCommander } from '../console/commander';
+import { randomId } from '../live/random-id';
+import { Button } from '../ui/button';
+import { OwnWords } from '../ui/own-words';
+import { useLocalText } from '../ui/words';
+import styles from './moderation.module.css';
+import { useSuggestedGroups } from './use-suggested-groups';
+
+const keyOf = ({ ideaIds }: SuggestedGroup) => ideaIds.join(' ');
+
+export function SuggestedGroups({
+  view,
+  themeId,
+  horizonIds,
+}: {
+  readonly view: FacilitatorView;
+  readonly themeId: ThemeId;
+  readonly horizonIds: readonly HorizonId[];
+}) {
+  const t = useTranslations('Console');
+  const { run, busy } = useCommander();
+  const groups = useSuggestedGroups(view);
+  const local = useLocalText();
+  const [aside, setAside] = useState<ReadonlySet<string>>(new Set());
+  const shown = groups.filter((group) => {
+    const first = view.ideas[group.ideaIds[0] ?? ''];
+    const here = first?.themeId === themeId && first.horizonId !== undefined && horizonIds.includes(first.horizonId);
+    return here && !aside.has(keyOf(group)) && isStillOpen(view, group);
+  });
+  if (shown.length === 0) return null;
+  return (
+    <details className={styles.suggestions} open>
+      <summary>{t('similar.title', { count: shown.length })}</summary>
+      <p className={styles.hint}>{t('similar.hint')}</p>
+      <ul>
+        {shown.map((group) => {
+          const priority = group.priorityId === undefined ? undefined : view.priorities[group.priorityId];
+          const horizon = view.horizons.find(({ id }) => id === view.ideas[group.ideaIds[0] ?? '']?.horizonId);
+          return (
+            <li key={keyOf(group)}>
+              <p className={styles.mark}>
+                {horizon === undefined ? null : local(horizon.name)}
+                {group.kind === 'translation' && ` · ${t('similar.translation')}`}
+              </p>
+              <ul className={styles.ideas}>
+                {group.ideaIds.map((id) => {
+                  const idea = view.ideas[id];
+                  return idea === undefined ? null : (
+                    <li key={id}>
+                      <OwnWords words={idea} className={styles.text} />
+                      <Supporters count={idea.supporters} />
+                      {priority?.ideaIds.includes(id) && <em className={styles.mark}>{t('similar.inPriority')}</em>}
+                    </li>
+                  );
+                })}
+              </ul>
+              <div className={styles.answers}>
+                <Button
+                  weight="primary"
+                  busy={busy}
+                  onClick={() => void run(commandsFor(view, group), t('similar.done', { count: group.ideaIds.length }))}
+                >
+                  {t('similar.merge', { count: group.ideaIds.length })}
+                </Button>
+                <Button
+                  weight="quiet"
+                  onClick={() => setAside((before) => new Set(before).add(keyOf(group)))}
+                >
+                  {t('similar.aside')}
+                </Button>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+/** Ideas not yet together. What the view shows now decides: the suggestion may be some seconds old. */
+function loners(view: FacilitatorView, { ideaIds }: SuggestedGroup) {
+  return ideaIds.filter((id) => view.priorities[id]?.merged === false);
+}
+
+function isStillOpen(view: FacilitatorView, group: SuggestedGroup): boolean {
+  const all = group.ideaIds.every((id) => view.ideas[id] !== undefined && !view.ideas[id]?.hidden);
+  const alone = loners(view, group).length;
+  const inside = group.priorityId === undefined ? [] : (view.priorities[group.priorityId]?.ideaIds ?? []);
+  const others = group.ideaIds.filter((id) => inside.includes(id)).length;
+  return all && alone > 0 && alone + others === group.ideaIds.length;
+}
+
+/** The words most people stand behind become the heading; it can be changed afterwards. */
+function commandsFor(view: FacilitatorView, group: SuggestedGroup): readonly FacilitatorCommand[] {
+  const { priorityId } = group;
+  if (priorityId !== undefined) {
+    return loners(view, group).map((ideaId) => ({ type: 'idea.group', ideaId, priorityId }));
+  }
+  const ideas = group.ideaIds.flatMap((id) => view.ideas[id] ?? []);
+  const [best] = [...ideas].sort((a, b) => (b.supporters ?? 0) - (a.supporters ?? 0) || a.order - b.order);
+  const heading = { text: best?.text ?? '', lang: best?.lang ?? 'ky' } as const;
+  return [{ type: 'ideas.merge', priorityId: randomId(), ideaIds: group.ideaIds, heading }];
+}
