@@ -41,7 +41,8 @@ const participantCommand = fc.oneof(
     themeId,
     horizonId,
   }),
-  fc.record({ type: fc.constant('idea.withdraw'), ideaId }),
+  fc.record({ type: oneOf('idea.withdraw', 'idea.support', 'idea.unsupport'), ideaId }),
+  fc.record({ type: fc.constant('idea.support'), ideaId }),
   fc.record({
     type: fc.constant('ballot.cast'),
     activityId: fc.constant('vote'),
@@ -125,6 +126,7 @@ const course: readonly [string, Command][] = [
       horizonId: '2030',
     },
   ]),
+  [PEOPLE[3] ?? '', { type: 'idea.support', ideaId: 'i1' }],
   ['facilitator', { type: 'activity.open', activityId: 'vote' }],
   [PEOPLE[0] ?? '', { type: 'ballot.cast', activityId: 'vote', choices: [{ option: 'i1', dots: 2 }] }],
   ['facilitator', { type: 'activity.close', activityId: 'vote' }],
@@ -212,6 +214,22 @@ function liveTally(state: SessionState) {
   return cells;
 }
 
+/** Who stands behind which idea, from the log alone; an idea that neither author nor supporter holds is gone. */
+function recountSupports(session: Session) {
+  const standing = new Map<string, { author: string | null; supporters: Set<string> }>();
+  for (const { type, data } of session.log) {
+    if (type === 'IdeaSubmitted') standing.set(data.ideaId, { author: data.participantId, supporters: new Set() });
+    if (type !== 'IdeaWithdrawn' && type !== 'IdeaSupported' && type !== 'IdeaUnsupported') continue;
+    const idea = standing.get(data.ideaId);
+    if (idea === undefined) throw new Error(`${type} of an idea that is gone`);
+    if (type === 'IdeaWithdrawn') idea.author = null;
+    if (type === 'IdeaSupported') idea.supporters.add(data.participantId);
+    if (type === 'IdeaUnsupported') idea.supporters.delete(data.participantId);
+    if (idea.author === null && idea.supporters.size === 0) standing.delete(data.ideaId);
+  }
+  return standing;
+}
+
 /** Through the codec, which drops what only history left in a persistent map (emptied buckets). */
 function canonical(state: SessionState): SessionState | undefined {
   return decodeState(encodeState(state));
@@ -247,6 +265,38 @@ describe('random seminars', () => {
     );
     // Otherwise the property would hold of empty ballot boxes.
     expect(voted).toBeGreaterThan(30);
+  });
+
+  test('[SUP1] [SUP3] [SUP4] supports equal a recount of the log, nobody supports their own, and turnout follows', () => {
+    let supported = 0;
+    fc.assert(
+      fc.property(seminar, (steps) => {
+        const session = play(steps, ({ state, log }) => {
+          const expected = recountSupports({ log } as Session);
+          expect([...state.ideas.entries()].map(([id]) => id).sort()).toEqual([...expected.keys()].sort());
+          for (const [id, { author, supporters }] of expected) {
+            const idea = state.ideas.get(id);
+            expect([idea?.authorId, [...(idea?.supporterIds ?? [])].sort()]).toEqual([author, [...supporters].sort()]);
+            expect(supporters.has(author ?? '')).toBe(false);
+          }
+          for (const person of PEOPLE) {
+            const own = state.participants.get(person);
+            const held = [...expected].filter(([, { supporters }]) => supporters.has(person)).map(([id]) => id);
+            expect([...(own?.supportIds ?? [])].sort()).toEqual(held.sort());
+            for (const activity of ['ask', 'collect']) {
+              const items = [...expected].filter(
+                ([id, { author, supporters }]) =>
+                  state.ideas.get(id)?.activityId === activity && (author === person || supporters.has(person)),
+              );
+              expect(state.activities[activity]?.items.get(person) ?? 0).toBe(items.length);
+            }
+          }
+        });
+        supported += session.log.filter(({ type }) => type === 'IdeaSupported').length;
+      }),
+      { numRuns: 100 },
+    );
+    expect(supported).toBeGreaterThan(50);
   });
 
   test('[VIEW1] no view ever holds an identity, nobody’s own things hold another’s', () => {
