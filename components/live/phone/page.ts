@@ -1,6 +1,6 @@
 // What one phone's page shows at a moment, on the server and in the browser alike.
 import type { Mine, ParticipantView } from '../../../server/engine/views';
-import type { Locale, LocalText } from '../../../server/engine/vocabulary';
+import type { IdeaId, Locale, LocalText } from '../../../server/engine/vocabulary';
 import type { RefusalCode, SimilarIdea } from '../../../server/protocol/wire';
 import type { Own } from './own';
 import type { Params, Words } from './words';
@@ -43,6 +43,8 @@ export type Page = {
   readonly flash?: Flash;
   /** Ideas of others like the one being typed. */
   readonly similar: readonly SimilarIdea[];
+  /** The idea that has just been supported instead of writing one. */
+  readonly justSupported?: IdeaId;
   /** No connection for longer than a blink. */
   readonly offline: boolean;
   /** The server will not have this page at all. */

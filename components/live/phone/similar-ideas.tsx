@@ -8,7 +8,7 @@ import { CommandForm, Status } from './parts';
 /** Right under the words being typed; only the script asks for them. */
 export function SimilarIdeas({ page }: { readonly page: Page }) {
   const { say } = page.words;
-  if (page.similar.length === 0) return null;
+  if (page.similar.length === 0) return <JustSupported page={page} />;
   return (
     <section class="similar" aria-label={say('similarTitle')}>
       <p class="place">{say('similarTitle')}</p>
@@ -34,6 +34,20 @@ export function SimilarIdeas({ page }: { readonly page: Page }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Where the eye was when it was tapped; the list below has it too. */
+function JustSupported({ page }: { readonly page: Page }) {
+  const support = page.own.supports.find(({ id }) => id === page.justSupported);
+  if (support === undefined) return null;
+  return (
+    <p class="last-sent">
+      <Status page={page} state={support.state} />
+      <span class="soft" lang={support.lang}>
+        {page.words.say('supportOf', { text: support.text })}
+      </span>
+    </p>
   );
 }
 

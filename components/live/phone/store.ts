@@ -56,6 +56,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
   let nonce = served.nonce;
   let flash = served.flash;
   let announcement = '';
+  let justSupported: string | undefined;
   let downSince: number | undefined = Date.now();
   let patienceTimer: ReturnType<typeof setTimeout> | undefined;
   let secondTimer: ReturnType<typeof setInterval> | undefined;
@@ -258,6 +259,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
         drafts,
         similar: editing === undefined ? similar.ideas() : [],
         offline: isDown(),
+        ...(justSupported === undefined ? {} : { justSupported }),
         announcement,
         ...(editing === undefined ? {} : { editing }),
         ...(flash === undefined ? {} : { flash }),
@@ -281,6 +283,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
         }
       }
       flash = undefined;
+      justSupported = undefined;
       const base = new Map(fields).get('draft');
       if (base !== undefined) {
         // The next idea is often for the same theme and time, the next action for the same goal.
@@ -296,6 +299,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     },
     setDraft(key, value) {
       saveDrafts({ ...drafts, [key]: value });
+      justSupported = undefined;
       lookUp(key);
       changed();
     },
@@ -307,6 +311,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       clearDrafts((key) => key === field);
       if (typed.trim() !== '') saveDrafts({ ...drafts, [`${activity.id}.instead.${ideaId}`]: typed });
       send({ type: 'idea.support', ideaId }, newId());
+      justSupported = ideaId;
       similar.clear();
       announcement = words.say('supporting');
       changed();

@@ -2,7 +2,7 @@
 import { type ConnectOptions, connect, type TestClient } from '../../support/client';
 import { startTestServer, type TestServer } from '../../support/server';
 import { FACILITATOR_LIMITS, PARTICIPANT_LIMITS } from '../../../server/live/intake';
-import type { SimilarIdeas, SimilarQuestion, SuggestedGroups } from '../../../server/protocol/wire';
+import type { Refused, SimilarIdeas, SimilarQuestion, SuggestedGroups } from '../../../server/protocol/wire';
 
 jest.setTimeout(30_000);
 
@@ -24,7 +24,7 @@ const idea = (ideaId: string, text: string, where: object = place) =>
   ({ type: 'idea.submit', activityId: 'collect', ideaId, text, lang: 'en', ...where }) as never;
 const ask = (client: TestClient, text: string, more: Partial<SimilarQuestion> = place) =>
   client.socket.timeout(5_000).emitWithAck('similar', { activityId: 'collect', text, ...more });
-const idsOf = (answer: Awaited<ReturnType<typeof ask>>) => (answer.ok ? answer.ideas.map(({ ideaId }) => ideaId) : answer.code);
+const idsOf = (answer: SimilarIdeas | Refused) => (answer.ok ? answer.ideas.map(({ ideaId }) => ideaId) : answer.code);
 /** What was committed is indexed a moment later. */
 const eventually = async (holds: () => Promise<boolean>) => {
   for (let tries = 0; tries < 40; tries += 1) {
