@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { loadTemplate } from '../../../prisma/templates/load';
-import { fencesOf } from '../../support/protocol-page';
+import { fencesOf, rowsOf } from '../../support/protocol-page';
 import { startTestServer, type TestServer } from '../../support/server';
 
 jest.setTimeout(60_000);
@@ -255,4 +255,34 @@ test('[VIEW5] patches carry a stranger of every audience through a vote, checked
       await stranger.close();
     }),
   );
+});
+
+test('every HTTP endpoint of the page is there, and answers as its row says', async () => {
+  const rows = rowsOf('HTTP', 'request').map(([request = '', , , statuses = '']) => {
+    const [, method = '', path = ''] = /`(GET|POST) ([^`]+)`/.exec(request) ?? [];
+    return { method, path, statuses: [...statuses.matchAll(/\d{3}/g)].map(String) };
+  });
+  expect(rows.length).toBe(9);
+  for (const { method, path, statuses } of rows) {
+    const url = server.url + path.replace('CODE', server.code).replace('…', 'draft.md');
+    const ask = async (headers: Record<string, string>, body = '{}') =>
+      (await fetch(url, { method, headers, ...(method === 'POST' ? { body } : {}) })).status;
+    const asked = [
+      await ask({}),
+      await ask({}, '"'),
+      await ask({ authorization: `Bearer ${server.facilitatorToken}` }),
+      await ask({ authorization: `Bearer ${'A'.repeat(22)}` }, JSON.stringify({ groupId: 'nobody' })),
+    ].map(String);
+    const allowed = statuses.includes('201') ? statuses : ['200', ...statuses];
+    expect({ path, unlisted: asked.filter((status) => !allowed.includes(status)) }).toEqual({ path, unlisted: [] });
+    const wrong = await fetch(url, { method: 'DELETE' });
+    expect([path, wrong.status, wrong.headers.get('allow')]).toEqual([path, 405, method]);
+    if (path.includes('CODE')) {
+      const unknown = await fetch(url.replace(server.code, 'AAAAAA'), {
+        method,
+        ...(method === 'POST' ? { body: '{}' } : {}),
+      });
+      expect([path, unknown.status]).toEqual([path, 404]);
+    }
+  }
 });
