@@ -167,7 +167,8 @@ const COMMANDS: Readonly<Record<CommandType, true>> = {
   'moderation.undo': true,
 };
 const commandTypes = Object.keys(COMMANDS) as CommandType[];
-const exampleOf = (type: CommandType) => json(fencesOf('command').find(({ of }) => of[0] === type) as Fence);
+const exampleOf = (type: CommandType): JsonObject =>
+  json(fencesOf('command').find(({ of }) => of[0] === type) as Fence);
 
 describe('commands', () => {
   test('every command has its example under its own heading, and nothing else has', () => {
