@@ -71,10 +71,7 @@ export function SuggestedGroups({
                 >
                   {t('similar.merge', { count: group.ideaIds.length })}
                 </Button>
-                <Button
-                  weight="quiet"
-                  onClick={() => setAside((before) => new Set(before).add(keyOf(group)))}
-                >
+                <Button weight="quiet" onClick={() => setAside((before) => new Set(before).add(keyOf(group)))}>
                   {t('similar.aside')}
                 </Button>
               </div>

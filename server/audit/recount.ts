@@ -39,7 +39,11 @@ export function commandKeyOf(sender: string, commandId: string): string {
 
 type Item = { readonly activity: string; readonly author: string };
 /** Nobody wrote it any more once it was withdrawn; it stands while somebody supports it. */
-type Idea = { readonly activity: string; readonly author: string | undefined; readonly supporters: ReadonlySet<string> };
+type Idea = {
+  readonly activity: string;
+  readonly author: string | undefined;
+  readonly supporters: ReadonlySet<string>;
+};
 /** One person's ballot: option and dots. */
 type Ballot = ReadonlyMap<string, number>;
 

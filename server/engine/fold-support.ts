@@ -13,7 +13,9 @@ export function foldIdeaWithdrawn(state: SessionState, ideaId: IdeaId): SessionS
   return {
     ...withItems(state, idea.activityId, idea.authorId, -1),
     ideas:
-      idea.supporterIds.length === 0 ? state.ideas.delete(ideaId) : state.ideas.set(ideaId, { ...idea, authorId: null }),
+      idea.supporterIds.length === 0
+        ? state.ideas.delete(ideaId)
+        : state.ideas.set(ideaId, { ...idea, authorId: null }),
     participants: state.participants.set(idea.authorId, { ...author, ideaIds }),
   };
 }
@@ -26,7 +28,8 @@ export function foldSupport(
   const idea = state.ideas.get(ideaId);
   const person = state.participants.get(participantId);
   const supports = event.type === 'IdeaSupported';
-  if (idea === undefined || person === undefined || idea.supporterIds.includes(participantId) === supports) return state;
+  if (idea === undefined || person === undefined || idea.supporterIds.includes(participantId) === supports)
+    return state;
   const others = idea.supporterIds.filter((id) => id !== participantId);
   const supporterIds = supports ? [...others, participantId] : others;
   const ownOthers = person.supportIds.filter((id) => id !== ideaId);

@@ -1,9 +1,9 @@
 // What a room knows about ideas that may say the same. Beside the state and never in it: made from the ideas when the
 // room opens, brought up to date after each commit, always in slices so short that no vote waits for it.
 import type { Idea, SessionState } from '../engine/state';
+import { findActivity } from '../engine/state';
 import { createSimilarityIndex, type Pair, type SimilarityIndex } from '../engine/text/similarity-index';
 import { groupPairs, suggestSimilar } from '../engine/text/suggest';
-import { findActivity } from '../engine/state';
 import type { IdeaId, ParticipantId } from '../engine/vocabulary';
 import type { Refused, SimilarIdeas, SimilarQuestion, SuggestedGroup } from '../protocol/wire';
 
@@ -14,7 +14,11 @@ const SLICE_MS = 8;
 const SHARE = 0.15;
 const BURST_MS = 150;
 
-type Place = { readonly index: SimilarityIndex; version: number; groups?: { version: number; found: readonly Found[] } };
+type Place = {
+  readonly index: SimilarityIndex;
+  version: number;
+  groups?: { version: number; found: readonly Found[] };
+};
 type Found = { readonly ids: readonly IdeaId[]; readonly score: number; readonly kind: SuggestedGroup['kind'] };
 type Indexed = { readonly place: string; readonly text: string };
 

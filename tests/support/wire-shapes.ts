@@ -18,7 +18,11 @@ import type {
   Presence,
   RefusalCode,
   Refused,
+  SimilarIdea,
+  SimilarIdeas,
   Snapshot,
+  SuggestedGroup,
+  SuggestedGroups,
 } from '../../server/protocol/wire';
 
 type Shape<T> = { readonly [Key in keyof T]-?: z.ZodType<T[Key]> };
@@ -267,10 +271,34 @@ export const mineMessage = exactly<{ readonly rev: number; readonly mine: views.
 export const heartbeat = exactly<Heartbeat>({ rev: whole, hash: z.string().regex(/^[0-9a-f]{8}$/), now: whole });
 export const presence = exactly<Presence>({ connected: whole, connectedByGroup: counts });
 
+export const similarIdeas = exactly<SimilarIdeas>({
+  ok: z.literal(true),
+  ideas: z
+    .array(
+      exactly<SimilarIdea>({
+        ideaId: id,
+        text: z.string(),
+        lang,
+        kind: z.enum(['same', 'translation', 'opposite']),
+      }),
+    )
+    .max(2),
+});
+
 const relative = z.string().regex(/^\/(j|screen|console)\/[A-Z2-9]{6}(#[\w-]{43})?$/);
 /** Answers of the HTTP endpoints that are no ack and no snapshot. */
 export const http: Readonly<Record<string, z.ZodType>> = {
   health: z.strictObject({ ok: z.literal(true) }),
+  'suggested-groups': exactly<SuggestedGroups>({
+    ok: z.literal(true),
+    groups: z.array(
+      exactly<SuggestedGroup>({
+        ideaIds: z.array(id).min(2),
+        priorityId: id.optional(),
+        kind: z.enum(['same', 'translation']),
+      }),
+    ),
+  }),
   session: z.strictObject({
     ok: z.literal(true),
     code: z.string(),

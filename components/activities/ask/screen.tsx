@@ -24,7 +24,10 @@ export function AskScreen({ view, activity }: { readonly view: ScreenView; reado
     () =>
       inOrder(view.ideas)
         .filter(([, idea]) => idea.activityId === activity.id)
-        .map(([key, idea]) => ({ key, node: <IdeaCard words={idea} supporters={<Supporters count={idea.supporters} />} /> })),
+        .map(([key, idea]) => ({
+          key,
+          node: <IdeaCard words={idea} supporters={<Supporters count={idea.supporters} />} />,
+        })),
     [view.ideas, activity.id],
   );
   if (activity.revealed) {

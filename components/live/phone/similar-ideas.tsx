@@ -15,7 +15,9 @@ export function SimilarIdeas({ page }: { readonly page: Page }) {
       <ul>
         {page.similar.map(({ ideaId, text, lang, kind }) => (
           <li key={ideaId}>
-            {kind === 'same' ? null : <p class="soft">{say(kind === 'opposite' ? 'similarOpposite' : 'similarTranslation')}</p>}
+            {kind === 'same' ? null : (
+              <p class="soft">{say(kind === 'opposite' ? 'similarOpposite' : 'similarTranslation')}</p>
+            )}
             <p class="text" lang={lang} id={`similar-${ideaId}`}>
               {text}
             </p>

@@ -8,7 +8,7 @@ const FEWEST_LETTERS = 4;
 const SETTLE_MS = 600;
 
 export type SimilarLookup = {
-  typed(question: SimilarQuestion): void;
+  typed(question: SimilarQuestion | undefined): void;
   ideas(): readonly SimilarIdea[];
   /** Every idea shown so far, for supports that are still on their way. */
   seen(): ReadonlyMap<string, SupportedIdeaView>;
@@ -54,7 +54,10 @@ export function createSimilarLookup(parts: {
     if (ideas === undefined) return;
     const { activityId, themeId, horizonId } = question;
     for (const { ideaId, text, lang } of ideas) {
-      const place = { ...(themeId === undefined ? {} : { themeId }), ...(horizonId === undefined ? {} : { horizonId }) };
+      const place = {
+        ...(themeId === undefined ? {} : { themeId }),
+        ...(horizonId === undefined ? {} : { horizonId }),
+      };
       seen.set(ideaId, { text, lang, activityId, order: Number.MAX_SAFE_INTEGER, ...place });
     }
     show(ideas);
@@ -67,7 +70,7 @@ export function createSimilarLookup(parts: {
     typed(question) {
       clearTimeout(timer);
       timer = undefined;
-      wanted = enough(question) ? question : undefined;
+      wanted = question !== undefined && enough(question) ? question : undefined;
       if (wanted === undefined) {
         show([]);
         return;

@@ -1,7 +1,6 @@
 // The phone's state in one place: the room's view, the outbox and what is being typed become one page to show.
 import type { ParticipantCommand } from '../../../server/engine/commands';
 import { IDEA_MAX_LENGTH } from '../../../server/engine/limits';
-import type { HorizonId } from '../../../server/engine/vocabulary';
 import { type FormFields, formCommand, formCommandId } from '../../../server/protocol/form-command';
 import type { LiveConnection } from '../connection';
 import type { Outbox, OutboxEntry } from '../outbox';
@@ -9,6 +8,7 @@ import type { TextStorage } from '../outbox-storage';
 import { buildOwn, laneOf } from './own';
 import { type Drafts, draftsOf, localText, type Page, type PageState } from './page';
 import { createSimilarLookup } from './similar';
+import { giveTypedBack, keepTyped, questionOf } from './similar-drafts';
 import type { Words } from './words';
 
 export type PhoneStore = {
@@ -174,7 +174,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     entriesBefore = outbox.entries();
     for (const entry of entriesBefore) {
       if (before.get(entry.id) === entry.state) continue;
-      if (entry.command.type === 'idea.support') giveBack(entry.command.ideaId, entry.state);
+      if (entry.command.type === 'idea.support') saveDrafts(giveTypedBack(drafts, entry.command.ideaId, entry.state));
       if (entry.state === 'counted') announcement = words.say('counted');
       if (entry.state === 'refused') announcement = `${words.say('refused')}. ${words.refusal(entry.code)}`;
     }
@@ -205,31 +205,6 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       id,
       ...(lane === undefined ? {} : { lane }),
       ...(hold === undefined ? {} : { holdMs: hold }),
-    });
-  }
-
-  /** What was typed is kept beside a support until it counts: one that is refused must cost nobody their words. */
-  function giveBack(ideaId: string, state: OutboxEntry['state']): void {
-    if (state !== 'refused' && state !== 'counted') return;
-    const kept = Object.entries(drafts).find(([key]) => key.endsWith(`.instead.${ideaId}`));
-    if (kept === undefined) return;
-    const [key, text] = kept;
-    clearDrafts((one) => one === key);
-    const field = key.replace(/\.instead\..*$/, '.text');
-    if (state === 'refused' && (drafts[field] ?? '').trim() === '') saveDrafts({ ...drafts, [field]: text });
-  }
-
-  function lookUp(key: string): void {
-    const { activity } = view();
-    if (activity?.kind !== 'ask' && activity?.kind !== 'collect') return;
-    if (editing !== undefined || !key.startsWith(`${activity.id}.`)) return;
-    const chosen = (name: string) => drafts[`${activity.id}.${name}`];
-    const [themeId, horizonId] = activity.kind === 'ask' ? [] : [chosen('themeId'), chosen('horizonId')];
-    similar.typed({
-      activityId: activity.id,
-      text: chosen('text') ?? '',
-      ...(themeId === undefined ? {} : { themeId }),
-      ...(horizonId === undefined ? {} : { horizonId: horizonId as HorizonId }),
     });
   }
 
@@ -300,16 +275,13 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     setDraft(key, value) {
       saveDrafts({ ...drafts, [key]: value });
       justSupported = undefined;
-      lookUp(key);
+      if (editing === undefined) similar.typed(questionOf(view().activity, drafts, key));
       changed();
     },
     support(ideaId) {
       const { activity } = view();
       if (activity === undefined || !similar.mayAct(ideaId)) return;
-      const field = `${activity.id}.text`;
-      const typed = drafts[field] ?? '';
-      clearDrafts((key) => key === field);
-      if (typed.trim() !== '') saveDrafts({ ...drafts, [`${activity.id}.instead.${ideaId}`]: typed });
+      saveDrafts(keepTyped(drafts, activity.id, ideaId));
       send({ type: 'idea.support', ideaId }, newId());
       justSupported = ideaId;
       similar.clear();

@@ -1,8 +1,9 @@
 // Similar ideas over the wire: what a phone gets while typing, and what the facilitator gets to look at.
-import { type ConnectOptions, connect, type TestClient } from '../../support/client';
-import { startTestServer, type TestServer } from '../../support/server';
+
 import { FACILITATOR_LIMITS, PARTICIPANT_LIMITS } from '../../../server/live/intake';
 import type { Refused, SimilarIdeas, SimilarQuestion, SuggestedGroups } from '../../../server/protocol/wire';
+import { type ConnectOptions, connect, type TestClient } from '../../support/client';
+import { startTestServer, type TestServer } from '../../support/server';
 
 jest.setTimeout(30_000);
 

@@ -22,7 +22,7 @@ import { statusOf } from '../../../server/live/http/reply';
 import { FACILITATOR_LIMITS, PARTICIPANT_LIMITS } from '../../../server/live/intake';
 import { LARGEST_PACKET } from '../../../server/live/socket-server';
 import { WINDOW_MS } from '../../../server/live/ticker';
-import { httpBodies, parseCommand, parseHandshake } from '../../../server/protocol/schemas';
+import { httpBodies, parseCommand, parseHandshake, parseSimilarQuestion } from '../../../server/protocol/schemas';
 import { canonicalJson, viewHash } from '../../../server/protocol/view-hash';
 import { PROTOCOL_VERSION, TEMPORARY_REFUSALS, TRANSPORT_REFUSALS } from '../../../server/protocol/wire';
 import { wander } from '../../support/command-walk';
@@ -60,6 +60,7 @@ describe('the page', () => {
     const checked: Readonly<Record<string, readonly string[]>> = {
       json: [
         ...['command', 'ack', 'snapshot', 'activity', 'draft', 'patch', 'patch-part', 'mine', 'heartbeat', 'presence'],
+        ...['similar-question', 'similar-ideas'],
         ...['handshake', 'refused-handshake', 'http', 'start', 'codes', 'checksum'],
       ],
       jsonl: ['archive'],
@@ -277,6 +278,13 @@ describe('commands', () => {
     expect([...seen[type].facts].sort()).toEqual(said(type, 'Facts'));
     expect([...seen[type].refusals].sort()).toEqual(said(type, 'Refusals'));
   });
+});
+
+test('[SIM1] a question about similar ideas is read as it stands, and its answer has exactly its fields', () => {
+  const [question] = fencesOf('similar-question').map(json);
+  expect(parseSimilarQuestion(question)).toEqual(question);
+  const [answer] = fencesOf('similar-ideas').map(json);
+  expect(shapes.similarIdeas.parse(answer)).toEqual(answer);
 });
 
 describe('answers', () => {
