@@ -262,7 +262,7 @@ test('every HTTP endpoint of the page is there, and answers as its row says', as
     const [, method = '', path = ''] = /`(GET|POST) ([^`]+)`/.exec(request) ?? [];
     return { method, path, statuses: [...statuses.matchAll(/\d{3}/g)].map(String) };
   });
-  expect(rows.length).toBe(9);
+  expect(rows.length).toBe(10);
   for (const { method, path, statuses } of rows) {
     const url = server.url + path.replace('CODE', server.code).replace('…', 'draft.md');
     const ask = async (headers: Record<string, string>, body = '{}') =>
