@@ -19,10 +19,12 @@ export function projectMine(state: SessionState, participantId: ParticipantId): 
     return [[id, { ...own, ...(hidden ? { hidden } : {}) }] as const];
   });
   const ballots: Record<ActivityId, NonNullable<Mine['ballots'][ActivityId]>> = {};
+  const ballotsOf: Record<ActivityId, NonNullable<Mine['ballotsOf'][ActivityId]>> = {};
   let endorsements: Mine['endorsements'] = {};
   for (const [activityId, { vote, endorse }] of Object.entries(state.activities)) {
     const ballot = vote?.ballots.get(participantId);
-    if (ballot !== undefined) ballots[activityId] = ballot;
+    if (ballot !== undefined && 'choices' in ballot) ballots[activityId] = ballot.choices;
+    else if (ballot !== undefined) ballotsOf[activityId] = ballot;
     endorsements = {
       ...endorsements,
       ...(endorse?.judgements.get(participantId) as Record<LineId, never> | undefined),
@@ -32,6 +34,7 @@ export function projectMine(state: SessionState, participantId: ParticipantId): 
     groupId: person.groupId,
     ideas: Object.fromEntries(ideas),
     ballots,
+    ballotsOf,
     actions: Object.fromEntries(actions),
     endorsements,
   };

@@ -1,5 +1,5 @@
 // What a session's log folds into. Immutable: every fact makes a new state that shares what it did not touch.
-import type { ActionFields, Choice } from './commands';
+import type { ActionFields, Ballot } from './commands';
 import type { VoteOption } from './events';
 import { PersistentMap } from './persistent-map';
 import type { ActivityStatus } from './views';
@@ -17,10 +17,13 @@ import type {
   ParticipantId,
   PriorityId,
   ThemeId,
+  VoteDesign,
+  VoteSettings,
   WorkshopDesign,
 } from './vocabulary';
-import type { DotsTally } from './voting/dots';
 import type { EndorsementTally } from './voting/endorsement';
+import type { VoteTally } from './voting/methods/counting';
+import type { Outcome } from './voting/outcome';
 
 export type Participant = {
   readonly groupId: GroupId;
@@ -60,10 +63,18 @@ export type Action = ActionFields & {
   readonly hidden: boolean;
 };
 
+export type Present = { readonly joined: number; readonly joinedByGroup: Readonly<Record<GroupId, number>> };
+
 export type VoteState = {
   readonly options: readonly VoteOption[];
-  readonly ballots: PersistentMap<readonly Choice[]>;
-  readonly tally: DotsTally;
+  readonly ballots: PersistentMap<Ballot>;
+  readonly tally: VoteTally;
+  /** How often it was opened. */
+  readonly round: number;
+  /** Who had joined when it last closed: against them turnout is measured. */
+  readonly present?: Present;
+  /** As last declared. */
+  readonly outcome?: Outcome;
   readonly goals: readonly PriorityId[];
 };
 
@@ -81,6 +92,10 @@ export type ActivityState = {
   readonly items: PersistentMap<number>;
   /** How many people of each group have at least one item. */
   readonly takers: Readonly<Record<GroupId, number>>;
+  /** A vote's settings, once they differ from the design's. */
+  readonly settings?: VoteSettings;
+  /** They were changed after the vote had first opened. */
+  readonly settingsChanged?: true;
   readonly vote?: VoteState;
   readonly endorse?: EndorseState;
 };
@@ -145,6 +160,11 @@ export function activityState(state: SessionState, id: ActivityId): ActivityStat
   const activity = state.activities[id];
   if (activity === undefined) throw new RangeError(`no activity ${id} on the agenda`);
   return activity;
+}
+
+/** The settings of a vote as they stand. */
+export function voteSettings(state: SessionState, { id, settings }: VoteDesign): VoteSettings {
+  return state.activities[id]?.settings ?? settings;
 }
 
 export function withActivity(state: SessionState, id: ActivityId, change: Partial<ActivityState>): SessionState {

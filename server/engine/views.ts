@@ -91,6 +91,8 @@ export type CriterionResult = {
   readonly q3?: number;
   /** Tastle–Wierman: 1 all alike, 0 half at each end. */
   readonly consensus?: number;
+  /** People at 4 or 5. */
+  readonly high: number;
   readonly countsByGroup: Readonly<Record<GroupId, readonly number[]>>;
 };
 export type ScoreResult = {

@@ -99,10 +99,11 @@ function goalTrace(state: SessionState, activityId: ActivityId, option: VoteOpti
     return idea === undefined || idea.hidden ? [] : [ownText(idea)];
   });
   const activity = state.activities[activityId];
-  const count = activity?.vote?.tally.options[option.id];
-  if (activity?.vote === undefined || !activity.revealed || count === undefined)
+  const tally = activity?.vote?.tally;
+  const count = tally?.method === 'dots' ? tally.options[option.id] : undefined;
+  if (tally === undefined || activity?.revealed !== true || count === undefined)
     return { priorityId: option.id, ideas };
-  const { ballots, ballotsByGroup } = activity.vote.tally;
+  const { ballots, ballotsByGroup } = tally;
   return {
     priorityId: option.id,
     ideas,

@@ -1,7 +1,8 @@
 import { recount, type Totals } from '../../../server/audit/recount';
-import { dotsResults } from '../../../server/engine/activities/vote';
+import { voteResults } from '../../../server/engine/activities/vote-results';
 import { project } from '../../../server/engine/project';
-import type { VoteView } from '../../../server/engine/views';
+import { voteSettings } from '../../../server/engine/state';
+import type { VoteDesign } from '../../../server/engine/vocabulary';
 import { findDifferences } from '../../../server/rehearsal/compare';
 import type { Shown } from '../../../server/rehearsal/facilitator';
 import { Ledger, type Settled } from '../../../server/rehearsal/ledger';
@@ -11,7 +12,9 @@ const session = playSeminar();
 const final = project(session.state, 'facilitator');
 const vote = session.state.activities.vote?.vote;
 if (vote === undefined) throw new Error('no vote');
-const results: NonNullable<VoteView['results']> = dotsResults(session.state, vote);
+const design = session.state.design.agenda.find(({ id }) => id === 'vote') as VoteDesign;
+const settings = voteSettings(session.state, design);
+const { results = {} } = voteResults(session.state, vote, settings, 'facilitator');
 const judged = final.activity?.kind === 'endorse' ? (final.activity.results ?? {}) : {};
 
 const shown: Shown = {
