@@ -2,11 +2,8 @@
 // the standing answers are compared with those published before, so that no two publications differ by a few people.
 import type { GroupId, ParticipantId } from '../vocabulary';
 
-/** One set of figures whose respondents are counted together: a whole vote (`WHOLE`), or one item if people may skip items. */
+/** One set of figures whose respondents are counted together: a whole vote, or one item where people may skip items. */
 export type TableId = string;
-
-/** The only table where a ballot is whole: dots, approvals, rankings. */
-export const WHOLE: TableId = '';
 
 /** What stood at a reveal: all that figures are made from. Kept as it was, the tables on view point to it. */
 export type Moment<Standing> = { readonly seq: number; readonly standing: Standing };
@@ -31,9 +28,12 @@ export type Publication<Standing> = {
 /** Answers in canonical text by person: equal texts are the same answer. */
 export type Answers = ReadonlyMap<ParticipantId, string>;
 
+const NOBODY: Answers = new Map();
+
+/** How answers are read from what stood. A table that nobody answered may be left out of `answers`. */
 export type Source<Standing> = {
   readonly tables: readonly TableId[];
-  answers(standing: Standing, table: TableId): Answers;
+  answers(standing: Standing): ReadonlyMap<TableId, Answers>;
   groupOf(participantId: ParticipantId): GroupId;
   readonly smallestCell: number;
 };
@@ -45,12 +45,14 @@ export function publish<Standing>(
   source: Source<Standing>,
 ): Publication<Standing> {
   const moments = before?.moments ?? [];
+  const answersAt = moments.map(({ standing }) => source.answers(standing));
+  const answersNow = source.answers(now.standing);
   let used = false;
   const tables: Record<TableId, PublishedTable> = { ...before?.tables };
   for (const id of source.tables) {
     const last = tables[id];
-    const earlier = (last?.moments ?? []).map((at) => source.answers(moments[at]!.standing, id));
-    const next = nextTable(last, earlier, source.answers(now.standing, id), source);
+    const earlier = (last?.moments ?? []).map((at) => answersAt[at]!.get(id) ?? NOBODY);
+    const next = nextTable(last, earlier, answersNow.get(id) ?? NOBODY, source);
     if (next === 'same' || next === 'too few') {
       tables[id] = { ...last!, held: next === 'too few' };
     } else {
