@@ -6,6 +6,7 @@ import { foldModeration } from './fold-moderation';
 import { PersistentMap } from './persistent-map';
 import type { ActivityState, Idea, SessionState } from './state';
 import { findActivity, initialState, voteSettings, withActivity, withItems } from './state';
+import { withVoteSettings } from './upgrade';
 import type { ActivityId, ParticipantId } from './vocabulary';
 import { replaceJudgement } from './voting/endorsement';
 import { countingOf } from './voting/methods/counting';
@@ -19,7 +20,8 @@ export function evolve(state: SessionState, event: RecordedEvent): SessionState 
 function fold(state: SessionState, event: RecordedEvent): SessionState {
   switch (event.type) {
     case 'SessionCreated': {
-      const { sessionId, code, rehearsal, design } = event.data;
+      const { sessionId, code, rehearsal } = event.data;
+      const design = withVoteSettings(event.data.design);
       const activities = Object.fromEntries(design.agenda.map(({ id }) => [id, NEW_ACTIVITY]));
       return { ...initialState, sessionId, code, rehearsal, design, activities };
     }

@@ -2,6 +2,8 @@
 import type { DotsResult, LineView } from '../engine/views';
 import { AGREEMENT_LEVELS, type Locale, type OwnText } from '../engine/vocabulary';
 import type { Report, ReportTheme } from './report';
+import type { ReportVote } from './report-votes';
+import { measuresOf, methodWord, reasonText, ruleWord, warningsOf, weightsWord } from './vote-tables';
 import { type Words, wordsIn } from './words';
 
 /** Everything that could start markup, HTML, an entity, a link, mathematics or a table cell in CommonMark and its dialects. */
@@ -38,6 +40,7 @@ class Draft {
     const blocks = [
       ...this.#head(),
       ...this.#report.themes.flatMap((theme, at) => this.#theme(theme, at + 1)),
+      ...this.#decisions(),
       ...this.#agreement(),
       ...this.#origins(),
       ...this.#log(),
@@ -104,6 +107,40 @@ class Draft {
     if (endorsement?.supportPercent === undefined) return '–';
     const { supportPercent: percent, given } = endorsement;
     return this.#say('supportOf', { percent, given });
+  }
+
+  /** Of every revealed vote: how it was decided, what was selected and why, and what else was measured. */
+  #decisions(): readonly string[] {
+    const { votes } = this.#report;
+    return votes.length === 0 ? [] : [`## ${this.#say('decisions')}`, ...votes.flatMap((vote) => this.#decision(vote))];
+  }
+
+  #decision(vote: ReportVote): readonly string[] {
+    const say = this.#say;
+    const { places } = vote.settings;
+    const both = vote.options.some(({ mostSupported, fairShare }) => mostSupported ?? fairShare);
+    const names = vote.options[0] === undefined ? [] : measuresOf(vote.options[0], vote, say).map(({ name }) => name);
+    const rows = vote.options.map((option) => [
+      option.place === undefined ? '' : String(option.place),
+      this.#own(option.heading),
+      ...(both ? [reasonText(option.mostSupported, say), reasonText(option.fairShare, say)] : []),
+      ...measuresOf(option, vote, say).map(({ all }) => String(all)),
+    ]);
+    const head = [say('place'), say('priority'), ...(both ? [say('mostSupported'), say('fairShare')] : [])];
+    const nameOf = (id: string): string => this.#report.groups.find((group) => group.id === id)?.name[say.locale] ?? '';
+    return [
+      `### ${escapeMarkdown(vote.title[say.locale])}`,
+      say('decidedBy', {
+        method: methodWord(vote, say),
+        rule: ruleWord(vote, say),
+        places,
+        weights: weightsWord(vote, say),
+        ballots: vote.ballots,
+        joined: vote.joined,
+      }),
+      ...warningsOf(vote, nameOf, say).map((warning) => `*${escapeMarkdown(warning)}*`),
+      table([...head, ...names.map(escapeMarkdown)], rows, head.length),
+    ];
   }
 
   #agreement(): readonly string[] {
