@@ -13,9 +13,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ScreenPage({ params }: Props) {
-  const [{ code }, { Screen }] = await Promise.all([params, getMessages()]);
+  const [{ code }, { Screen, Vote }] = await Promise.all([params, getMessages()]);
   return (
-    <NextIntlClientProvider messages={{ Screen }}>
+    <NextIntlClientProvider messages={{ Screen, Vote }}>
       <Wall code={code.toUpperCase()} />
     </NextIntlClientProvider>
   );
