@@ -73,58 +73,75 @@ export function splitCounts(
   return split(counts, { points, most: 1 }, rules);
 }
 
+/** People whose sum is published: a group shown, or all withheld groups together, which are in no one's `group`. */
+type Block = { readonly group?: GroupId; readonly people: number; readonly counts: readonly number[] };
+
 /**
- * A group that (nearly) all answered alike is given as a bound, and the next smallest group is withheld, so that the exact
- * figure does not follow from the total. Which groups those are depends on nothing but who is bounded. If the sum of all that
- * is withheld still gave it away, nothing of this figure is split. Of a room that answered as one the total says it anyway.
+ * A group that (nearly) all answered alike is given as a bound; the next smallest group is withheld with it, so that the exact
+ * figure does not follow from the total. Which group that is depends on nothing but who is bounded. If there is none left, or
+ * the sum of all that is withheld still gave it away, nothing of this figure is split. Withheld groups that together (nearly)
+ * all answered alike are covered in the same way. Of a room that answered as one the total says it anyway.
  */
 function split(
   counts: Readonly<Record<GroupId, readonly number[]>>,
   { points, most }: { readonly points: number; readonly most: number },
   { groups, smallestCell, withheld, respondents }: SplitRules,
 ): Split<readonly number[]> {
-  const people = (group: GroupId): number => respondents[group] ?? 0;
-  const at = (group: GroupId, point: number): number => counts[group]?.[point] ?? 0;
-  const exact = (ids: readonly GroupId[]): Record<GroupId, readonly number[]> =>
-    Object.fromEntries(ids.map((id) => [id, Array.from({ length: points }, (_, point) => at(id, point))]));
-
   const ids = groups.map(({ id }) => id);
-  const silent = ids.filter((id) => people(id) === 0);
-  const shown = ids.filter((id) => people(id) > 0 && !withheld.has(id));
-  const bounds = smallestCell > 1 ? boundsOf(exact(shown), most, people) : {};
-  const bounded = Object.keys(bounds);
-  if (bounded.length === 0) return { byGroup: exact([...silent, ...shown]) };
+  const people = (group: GroupId): number => respondents[group] ?? 0;
+  const countsOf = (some: readonly GroupId[]): readonly number[] =>
+    Array.from({ length: points }, (_, at) => some.reduce((sum, group) => sum + (counts[group]?.[at] ?? 0), 0));
+  const exact = (blocks: readonly Block[]): Readonly<Record<GroupId, readonly number[]>> =>
+    Object.fromEntries(blocks.flatMap(({ group, counts: own }) => (group === undefined ? [] : [[group, own]])));
 
-  const free = shown.filter((id) => !Object.hasOwn(bounds, id));
-  const [cover, ...open] = free.sort((a, b) => people(a) - people(b) || (a < b ? -1 : 1));
-  const together = [...bounded, ...withheld, ...(cover === undefined ? [] : [cover])];
-  /** The most that a reader can believe of a group at a point. */
-  const upTo = (id: GroupId, point: number): number => {
-    const bound = bounds[id];
-    if (bound !== undefined) return bound.point === point ? bound.of : at(id, point);
-    return id === cover ? leastOfNearlyAll(people(id), most) - 1 : people(id) * most;
+  const blocks: Block[] = ids
+    .filter((id) => !withheld.has(id))
+    .map((group) => ({ group, people: people(group), counts: countsOf([group]) }));
+  const silent = blocks.filter((block) => block.people === 0);
+  const heard = blocks.filter((block) => block.people > 0);
+  const rest = ids.filter((id) => withheld.has(id) && people(id) > 0);
+  if (rest.length > 0) heard.unshift({ people: rest.reduce((sum, id) => sum + people(id), 0), counts: countsOf(rest) });
+
+  const bounds = new Map(
+    smallestCell > 1 ? heard.flatMap((block) => boundOf(block, most).map((bound) => [block, bound] as const)) : [],
+  );
+  if (bounds.size === 0) return { byGroup: exact([...silent, ...heard]) };
+  const [cover, ...open] = heard.filter((block) => !bounds.has(block)).sort(smallestFirst);
+  if (cover === undefined || !isCovered(bounds, cover, most)) return { byGroup: exact(silent) };
+  const shown = [...bounds].flatMap(([{ group }, bound]) => (group === undefined ? [] : [[group, bound] as const]));
+  return {
+    byGroup: exact([...silent, ...open]),
+    ...(shown.length === 0 ? {} : { nearlyAll: Object.fromEntries(shown) }),
   };
-  const isCovered = (id: GroupId): boolean => {
-    const { point, atLeast } = bounds[id]!;
-    const slack = together.reduce((sum, other) => sum + (other === id ? 0 : upTo(other, point) - at(other, point)), 0);
-    return at(id, point) - atLeast <= slack;
-  };
-  if (!bounded.every(isCovered)) return { byGroup: exact(silent) };
-  return { byGroup: exact([...silent, ...open]), nearlyAll: bounds };
 }
 
-function boundsOf(
-  counts: Readonly<Record<GroupId, readonly number[]>>,
-  most: number,
-  people: (group: GroupId) => number,
-): Readonly<Record<GroupId, Required<NearlyAll>>> {
-  return Object.fromEntries(
-    Object.entries(counts).flatMap(([group, points]) => {
-      const [atLeast, of] = [leastOfNearlyAll(people(group), most), people(group) * most];
-      const point = points.indexOf(Math.max(...points));
-      return points[point]! >= atLeast ? [[group, { point, atLeast, of }]] : [];
-    }),
-  );
+/** What is withheld anyway covers best; then the smallest group. */
+function smallestFirst(a: Block, b: Block): number {
+  if (a.group === undefined || b.group === undefined) return a.group === undefined ? -1 : 1;
+  return a.people - b.people || (a.group < b.group ? -1 : 1);
+}
+
+type Bound = Required<NearlyAll>;
+
+/** Whether, for all that a reader can tell, each bounded figure may be as low as its bound. */
+function isCovered(bounds: ReadonlyMap<Block, Bound>, cover: Block, most: number): boolean {
+  const room = (block: Block, point: number): number => {
+    const bound = bounds.get(block);
+    const here = block.counts[point] ?? 0;
+    if (bound === undefined) return leastOfNearlyAll(block.people, most) - 1 - here;
+    return (bound.point === point ? bound.of : bound.of - bound.atLeast) - here;
+  };
+  const together = [...bounds.keys(), cover];
+  return [...bounds].every(([block, { point, atLeast }]) => {
+    const others = together.reduce((sum, other) => sum + (other === block ? 0 : room(other, point)), 0);
+    return (block.counts[point] ?? 0) - atLeast <= others;
+  });
+}
+
+function boundOf({ counts, people }: Block, most: number): readonly Bound[] {
+  const [atLeast, of] = [leastOfNearlyAll(people, most), people * most];
+  const point = counts.indexOf(Math.max(...counts));
+  return counts[point]! >= atLeast ? [{ point, atLeast, of }] : [];
 }
 
 /** One person fewer than all, or a tenth: a bound that only "all" could fill would be no bound. */
