@@ -5,11 +5,13 @@ import type { RecordedEvent } from './events';
 import { foldModeration } from './fold-moderation';
 import { PersistentMap } from './persistent-map';
 import type { ActivityState, Idea, SessionState } from './state';
-import { findActivity, initialState, voteSettings, withActivity, withItems } from './state';
+import { findActivity, groupsOf, initialState, voteSettings, voteTables, withActivity, withItems } from './state';
 import { withVoteSettings } from './upgrade';
 import type { ActivityId, ParticipantId } from './vocabulary';
 import { replaceJudgement } from './voting/endorsement';
 import { countingOf } from './voting/methods/counting';
+import { publishEndorsement } from './voting/published-endorsement';
+import { publishVote } from './voting/published-vote';
 
 const NEW_ACTIVITY: ActivityState = { status: 'waiting', revealed: false, items: PersistentMap.empty(), takers: {} };
 
@@ -47,7 +49,7 @@ function fold(state: SessionState, event: RecordedEvent): SessionState {
     case 'ActivityClosed':
       return foldClosed(state, event.data.activityId);
     case 'ResultsRevealed':
-      return change(state, event.data.activityId, { revealed: true });
+      return foldRevealed(state, event.data.activityId, event.seq);
     case 'ResultsHidden':
       return change(state, event.data.activityId, { revealed: false });
     case 'VoteConfigured':
@@ -206,6 +208,24 @@ function foldClosed(state: SessionState, activityId: ActivityId): SessionState {
     status: 'closed',
     ...(vote === undefined ? {} : { vote: { ...vote, present } }),
   });
+}
+
+function foldRevealed(state: SessionState, activityId: ActivityId, seq: number): SessionState {
+  const activity = state.activities[activityId];
+  const design = findActivity(state, activityId);
+  const groupOf = groupsOf(state);
+  if (activity?.vote !== undefined && design?.kind === 'vote') {
+    const tables = voteTables(state, design, activity.vote);
+    const publication = publishVote(activity.vote.publication, seq, activity.vote, tables);
+    return change(state, activityId, { revealed: true, vote: { ...activity.vote, publication } });
+  }
+  if (activity?.endorse !== undefined) {
+    const { endorse } = activity;
+    const tables = { lines: endorse.lines, groupOf, workshop: state.design };
+    const publication = publishEndorsement(endorse.publication, seq, endorse, tables);
+    return change(state, activityId, { revealed: true, endorse: { ...endorse, publication } });
+  }
+  return change(state, activityId, { revealed: true });
 }
 
 function foldBallot(

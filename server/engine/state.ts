@@ -24,6 +24,8 @@ import type {
 import type { EndorsementTally } from './voting/endorsement';
 import type { VoteTally } from './voting/methods/counting';
 import type { Outcome } from './voting/outcome';
+import type { EndorsementPublication } from './voting/published-endorsement';
+import type { VotePublication, VoteTables } from './voting/published-vote';
 
 export type Participant = {
   readonly groupId: GroupId;
@@ -73,6 +75,8 @@ export type VoteState = {
   readonly round: number;
   /** Who had joined when it last closed: against them turnout is measured. */
   readonly present?: Present;
+  /** What was revealed so far: views show this and nothing newer. */
+  readonly publication?: VotePublication;
   /** As last declared. */
   readonly outcome?: Outcome;
   readonly goals: readonly PriorityId[];
@@ -83,6 +87,8 @@ export type EndorseState = {
   readonly lines: readonly LineId[];
   readonly judgements: PersistentMap<Judgements>;
   readonly tally: EndorsementTally;
+  /** What was revealed so far: views show this and nothing newer. */
+  readonly publication?: EndorsementPublication;
 };
 
 export type ActivityState = {
@@ -165,6 +171,21 @@ export function activityState(state: SessionState, id: ActivityId): ActivityStat
 /** The settings of a vote as they stand. */
 export function voteSettings(state: SessionState, { id, settings }: VoteDesign): VoteSettings {
   return state.activities[id]?.settings ?? settings;
+}
+
+/** Everybody who ever did anything has a group. */
+export function groupsOf(state: SessionState): (participantId: ParticipantId) => GroupId {
+  return (participantId) => state.participants.get(participantId)?.groupId ?? '';
+}
+
+/** What a vote is published by. */
+export function voteTables(state: SessionState, design: VoteDesign, { options }: VoteState): VoteTables {
+  return {
+    method: voteSettings(state, design).method,
+    options: options.map(({ id }) => id),
+    groupOf: groupsOf(state),
+    workshop: state.design,
+  };
 }
 
 export function withActivity(state: SessionState, id: ActivityId, change: Partial<ActivityState>): SessionState {

@@ -24,6 +24,7 @@ import type {
   VoteWeights,
 } from './vocabulary';
 import type { Quadrant } from './voting/distribution';
+import type { NearlyAll } from './voting/suppression';
 
 export type Audience = 'participant' | 'facilitator' | 'screen';
 export type ActivityStatus = 'waiting' | 'open' | 'closed';
@@ -66,12 +67,16 @@ export type OptionView = {
   readonly horizonId: HorizonId;
 };
 
+/** Groups that (nearly) all answered alike, as a bound instead of a figure: "all, or all but one". By group. */
+export type Bounds = Readonly<Record<GroupId, NearlyAll>>;
+
 /** One option's result, only after reveal. */
 export type DotsResult = {
   readonly dots: number;
   readonly supporters: number;
   readonly rank: number;
   readonly dotsByGroup: ByGroup;
+  readonly nearlyAll?: Bounds;
 };
 
 /** One option of an approval vote, only after reveal. */
@@ -79,6 +84,7 @@ export type ApprovalResult = {
   readonly approvals: number;
   readonly rank: number;
   readonly approvalsByGroup: ByGroup;
+  readonly nearlyAll?: Bounds;
 };
 
 /** One criterion of one option: how many chose each point, point 1 first. Never a mean: points are ordinal. */
@@ -94,6 +100,7 @@ export type CriterionResult = {
   /** People at 4 or 5. */
   readonly high: number;
   readonly countsByGroup: Readonly<Record<GroupId, readonly number[]>>;
+  readonly nearlyAll?: Bounds;
 };
 export type ScoreResult = {
   readonly criteria: Readonly<Record<CriterionId, CriterionResult>>;
@@ -123,6 +130,8 @@ export type AgreementResult = AgreementFigures & {
   /** Group-informed consensus as a share again (geometric mean), made of published figures only. */
   readonly consensus: number;
   readonly byGroup: Readonly<Record<GroupId, AgreementFigures>>;
+  /** `point`: 0 agree, 1 disagree, 2 pass. */
+  readonly nearlyAll?: Bounds;
   /** Groups far apart, or the room divided. */
   readonly split?: true;
   readonly polarised?: true;
@@ -201,6 +210,9 @@ export type EndorsementResult = {
   readonly given: number;
   readonly discuss: number;
   readonly against: number;
+  /** Eight counts per group, as small cells allow. */
+  readonly countsByGroup?: Readonly<Record<GroupId, readonly number[]>>;
+  readonly nearlyAll?: Bounds;
 };
 
 export type LineView = {
@@ -229,6 +241,7 @@ export type Trace = {
     readonly supporters: number;
     readonly ballots: number;
     readonly dotsByGroup: ByGroup;
+    readonly nearlyAll?: Bounds;
   };
 };
 
@@ -290,6 +303,8 @@ export type VoteView = ActivityViewBase & {
   readonly ranking?: RankingResult;
   readonly agreement?: Readonly<Record<PriorityId, AgreementResult>>;
   readonly outcome?: OutcomeView;
+  /** Some ballots have changed since these figures were shown, too few to be shown without giving them away. */
+  readonly held?: true;
   readonly goals: readonly PriorityId[];
 };
 export type PlanView = ActivityViewBase & {

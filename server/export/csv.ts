@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { AGREEMENT_LEVELS, type Locale } from '../engine/vocabulary';
 import type { Report } from './report';
-import { measuresOf, methodWord, ruleWord, weightsWord } from './vote-tables';
+import { cellOf, measuresOf, methodWord, ruleWord, weightsWord } from './vote-tables';
 import { type Words, wordsIn } from './words';
 
 type Cell = string | number;
@@ -94,7 +94,7 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
                 dots.dots,
                 dots.supporters,
                 ballots,
-                ...groups.map(({ id }) => dots.dotsByGroup[id] ?? say('withheld')),
+                ...groups.map(({ id }) => cellOf(dots.dotsByGroup, dots.nearlyAll, id, say)),
                 say(isGoal ? 'yes' : 'no'),
               ],
             ],
@@ -116,7 +116,7 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
     ],
     rows: votes.flatMap((vote) =>
       vote.options.flatMap((option) =>
-        measuresOf(option, vote, say).map(({ name, all, byGroup }) => [
+        measuresOf(option, vote, say).map(({ name, all, byGroup, bounds }) => [
           vote.title[say.locale],
           methodWord(vote, say),
           option.rank,
@@ -126,7 +126,7 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
           name,
           all,
           // Some measures are of the whole room only.
-          ...groups.map(({ id }) => (byGroup === undefined ? '' : (byGroup[id] ?? say('withheld')))),
+          ...groups.map(({ id }) => (byGroup === undefined ? '' : cellOf(byGroup, bounds, id, say))),
         ]),
       ),
     ),

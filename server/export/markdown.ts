@@ -3,7 +3,7 @@ import type { DotsResult, LineView } from '../engine/views';
 import { AGREEMENT_LEVELS, type Locale, type OwnText } from '../engine/vocabulary';
 import type { Report, ReportTheme } from './report';
 import type { ReportVote } from './report-votes';
-import { measuresOf, methodWord, reasonText, ruleWord, warningsOf, weightsWord } from './vote-tables';
+import { cellOf, measuresOf, methodWord, reasonText, ruleWord, warningsOf, weightsWord } from './vote-tables';
 import { type Words, wordsIn } from './words';
 
 /** Everything that could start markup, HTML, an entity, a link, mathematics or a table cell in CommonMark and its dialects. */
@@ -24,6 +24,8 @@ export function escapeMarkdown(text: string): string {
 export function renderMarkdown(report: Report, locale: Locale): string {
   return new Draft(report, wordsIn(locale)).render();
 }
+
+type Split = Pick<DotsResult, 'dotsByGroup' | 'nearlyAll'>;
 
 class Draft {
   readonly #report: Report;
@@ -189,15 +191,15 @@ class Draft {
     return [`${number}. ${say('ownWords')}`, ...details.map((detail) => `${indent}- ${detail}`)].join('\n');
   }
 
-  #isSplitHidden({ dotsByGroup }: Pick<DotsResult, 'dotsByGroup'>): boolean {
-    return this.#report.groups.some(({ id }) => !Object.hasOwn(dotsByGroup, id));
+  #isSplitHidden({ dotsByGroup, nearlyAll }: Split): boolean {
+    return this.#report.groups.some(({ id }) => dotsByGroup[id] === undefined && nearlyAll?.[id] === undefined);
   }
 
-  #byGroup({ dotsByGroup }: Pick<DotsResult, 'dotsByGroup'>): string {
+  #byGroup({ dotsByGroup, nearlyAll }: Split): string {
     const { groups } = this.#report;
     const say = this.#say;
     return groups
-      .map(({ id, name }) => `${escapeMarkdown(name[say.locale])}: ${dotsByGroup[id] ?? say('withheld')}`)
+      .map(({ id, name }) => `${escapeMarkdown(name[say.locale])}: ${cellOf(dotsByGroup, nearlyAll, id, say)}`)
       .join(' · ');
   }
 

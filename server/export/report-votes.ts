@@ -1,7 +1,7 @@
 // The votes of an export: what a revealed vote showed the room, option by option, and what it decided.
-import { outcomeView, voteResults } from '../engine/activities/vote-results';
+import { type VoteResults, voteResults } from '../engine/activities/vote-results';
 import type { SessionState } from '../engine/state';
-import { voteSettings } from '../engine/state';
+import { activityState, voteSettings } from '../engine/state';
 import type {
   AgreementResult,
   ApprovalResult,
@@ -12,6 +12,7 @@ import type {
   ScoreResult,
 } from '../engine/views';
 import type { LocalText, OwnText, PriorityId, VoteDesign, VoteSettings } from '../engine/vocabulary';
+import { voteOnView } from '../engine/voting/published-vote';
 
 export type ReportOption = {
   readonly heading: OwnText;
@@ -53,16 +54,18 @@ export function listVotes(state: SessionState): readonly ReportVote[] {
   return state.design.agenda.flatMap((design) => {
     const { vote, revealed } = state.activities[design.id] ?? {};
     if (design.kind !== 'vote' || vote === undefined || revealed !== true) return [];
-    return [reportVote(state, design)];
+    return reportVote(state, design);
   });
 }
 
-function reportVote(state: SessionState, design: VoteDesign): ReportVote {
-  const { vote, settingsChanged } = state.activities[design.id]!;
-  const standing = vote!;
+function reportVote(state: SessionState, design: VoteDesign): readonly ReportVote[] {
+  const { vote: standing, settingsChanged } = activityState(state, design.id);
+  if (standing === undefined) return [];
   const settings = voteSettings(state, design);
-  const outcome = standing.outcome === undefined ? undefined : outcomeView(state, standing.outcome, standing);
-  const results = voteResults(state, standing, settings, 'facilitator');
+  const shown = voteOnView(standing.publication, state.design);
+  if (shown === undefined) return [];
+  const results = voteResults(state, design, standing, shown, 'screen');
+  const { outcome } = results;
   const options = standing.options.map(({ id, heading, themeId }): ReportOption => ({
     heading,
     theme: state.design.themes.find((theme) => theme.id === themeId)?.name ?? EMPTY,
@@ -70,15 +73,16 @@ function reportVote(state: SessionState, design: VoteDesign): ReportVote {
     ...placesOf(id, outcome),
     ...figuresOf(id, results, outcome),
   }));
-  return {
+  const vote: ReportVote = {
     title: design.title,
     settings: outcome?.settings ?? settings,
     settingsChanged: settingsChanged === true,
-    ballots: standing.tally.ballots,
-    joined: outcome?.joined ?? standing.present?.joined ?? state.participants.size,
+    ballots: shown.tally.ballots,
+    joined: outcome?.joined ?? shown.present?.joined ?? state.participants.size,
     ...(outcome === undefined ? {} : { flags: outcome.flags }),
     options: options.sort((a, b) => a.rank - b.rank),
   };
+  return [vote];
 }
 
 function placesOf(id: PriorityId, outcome: OutcomeView | undefined): Omit<ReportOption, 'heading' | 'theme' | 'isGoal' | 'rank'> {
@@ -104,7 +108,7 @@ function placesOf(id: PriorityId, outcome: OutcomeView | undefined): Omit<Report
 
 function figuresOf(
   id: PriorityId,
-  { results, approvals, scores, ranking, agreement }: ReturnType<typeof voteResults>,
+  { results, approvals, scores, ranking, agreement }: VoteResults,
   outcome: OutcomeView | undefined,
 ): Pick<ReportOption, 'rank' | 'dots' | 'approval' | 'score' | 'ranking' | 'agreement'> {
   const split = <Result extends { readonly rank: number }>({ rank, ...figures }: Result) => ({ rank, figures });

@@ -1,4 +1,5 @@
 // What votes of any method showed, as rows: one measure a row, so that one table holds all of them; and what they decided.
+import type { Bounds } from '../engine/views';
 import type { Words } from './words';
 import type { ReportOption, ReportReason, ReportVote } from './report-votes';
 
@@ -8,7 +9,30 @@ export type Measure = {
   readonly name: string;
   readonly all: Cell;
   readonly byGroup?: Readonly<Record<string, number>>;
+  /** Groups that (nearly) all answered so: at least this many. */
+  readonly bounds?: Bounds;
 };
+
+/** A group's figure, the bound it is known by, or that it is withheld: never zero in its place. */
+export function cellOf(
+  byGroup: Readonly<Record<string, number>>,
+  bounds: Bounds | undefined,
+  group: string,
+  say: Words,
+): Cell {
+  const bound = bounds?.[group];
+  return byGroup[group] ?? (bound === undefined ? say('withheld') : `≥ ${bound.atLeast}`);
+}
+
+/** The bounds that speak of one point of a histogram; of the others such a group is withheld. */
+function boundsAt(bounds: Bounds | undefined, point: number): { readonly bounds?: Bounds } {
+  if (bounds === undefined) return {};
+  return { bounds: Object.fromEntries(Object.entries(bounds).filter(([, bound]) => bound.point === point)) };
+}
+
+function boundsOf({ nearlyAll }: { readonly nearlyAll?: Bounds }): { readonly bounds?: Bounds } {
+  return nearlyAll === undefined ? {} : { bounds: nearlyAll };
+}
 
 const SHOWN_DIGITS = 3;
 const short = (value: number): number => Number(value.toFixed(SHOWN_DIGITS));
@@ -17,17 +41,20 @@ export function measuresOf(option: ReportOption, { settings: { method } }: Repor
   const { dots, approval, score, ranking, agreement } = option;
   if (dots !== undefined)
     return [
-      { name: say('dots'), all: dots.dots, byGroup: dots.dotsByGroup },
+      { name: say('dots'), all: dots.dots, byGroup: dots.dotsByGroup, ...boundsOf(dots) },
       { name: say('supporters'), all: dots.supporters },
     ];
   if (approval !== undefined)
-    return [{ name: say('approvals'), all: approval.approvals, byGroup: approval.approvalsByGroup }];
+    return [
+      { name: say('approvals'), all: approval.approvals, byGroup: approval.approvalsByGroup, ...boundsOf(approval) },
+    ];
   if (agreement !== undefined)
     return [
-      ...(['agree', 'disagree', 'pass'] as const).map((side) => ({
+      ...(['agree', 'disagree', 'pass'] as const).map((side, point) => ({
         name: say(side),
         all: agreement[side],
         byGroup: Object.fromEntries(Object.entries(agreement.byGroup).map(([group, counts]) => [group, counts[side]])),
+        ...boundsAt(agreement.nearlyAll, point),
       })),
       { name: say('groupConsensus'), all: short(agreement.consensus) },
     ];
@@ -49,6 +76,7 @@ export function measuresOf(option: ReportOption, { settings: { method } }: Repor
         byGroup: Object.fromEntries(
           Object.entries(result.countsByGroup).map(([group, counts]) => [group, counts[at] ?? 0]),
         ),
+        ...boundsAt(result.nearlyAll, at),
       })),
       ...(result.median === undefined
         ? []

@@ -4,13 +4,14 @@ import type { Event } from '../events';
 import { voteOptions } from '../priorities';
 import { reject } from '../rejection';
 import type { SessionState } from '../state';
-import { activityState, voteSettings } from '../state';
+import { activityState, voteSettings, voteTables } from '../state';
 import type { ActivityId, VoteDesign, VoteSettings } from '../vocabulary';
 import { countingOf } from '../voting/methods/counting';
 import { declareOutcome } from '../voting/outcome';
+import { publishVote, voteOnView } from '../voting/published-vote';
 import { checkSettings, sameMethod, sameSettings } from '../voting/settings';
 import type { ActivityRules, Decision } from './rules';
-import { outcomeView, voteResults } from './vote-results';
+import { voteResults } from './vote-results';
 
 export const vote: ActivityRules<VoteDesign> = {
   kind: 'vote',
@@ -39,6 +40,7 @@ export const vote: ActivityRules<VoteDesign> = {
   declare: (state, design) => declaring(state, design, voteSettings(state, design)),
   view(state, design, activity, audience) {
     const { vote: standing, revealed, settingsChanged } = activity;
+    const shown = revealed ? voteOnView(standing?.publication, state.design) : undefined;
     const settings = voteSettings(state, design);
     const { method } = settings;
     return {
@@ -55,12 +57,7 @@ export const vote: ActivityRules<VoteDesign> = {
         horizonId,
       })),
       goals: standing?.goals ?? [],
-      ...(standing !== undefined && revealed
-        ? {
-            ...voteResults(state, standing, settings, audience),
-            ...(standing.outcome === undefined ? {} : { outcome: outcomeView(state, standing.outcome, standing) }),
-          }
-        : {}),
+      ...(standing === undefined || shown === undefined ? {} : voteResults(state, design, standing, shown, audience)),
     };
   },
 };
@@ -90,19 +87,21 @@ export function configureVote(
 function declaring(state: SessionState, design: VoteDesign, settings: VoteSettings): readonly Event[] {
   const { vote: standing } = activityState(state, design.id);
   if (standing === undefined) return [];
-  const { options, tally, ballots, round } = standing;
+  const tables = voteTables(state, design, standing);
+  // The outcome is made of what this reveal will show, which may be less than what stands.
+  const publication = publishVote(standing.publication, state.seq + 1, standing, tables);
+  const shown = voteOnView(publication, state.design);
+  if (shown === undefined) return [];
   const outcome = declareOutcome({
     settings,
-    options: options.map(({ id }) => id),
-    tally,
-    ballots: [...ballots.entries()].map(([participantId, ballot]) => ({
-      group: state.participants.get(participantId)?.groupId ?? '',
-      ballot,
-    })),
+    options: tables.options,
+    tally: shown.tally,
+    ballots: [...shown.ballots.entries()].map(([id, ballot]) => ({ group: tables.groupOf(id), ballot })),
     groups: state.design.groups.map(({ id }) => id),
     smallestCell: state.design.smallestCell,
-    present: standing.present ?? { joined: state.participants.size, joinedByGroup: state.joinedByGroup },
-    round,
+    present: shown.present ?? { joined: state.participants.size, joinedByGroup: state.joinedByGroup },
+    round: shown.round,
+    cellsOf: shown.cellsOf,
   });
   if (standing.outcome !== undefined && JSON.stringify(standing.outcome) === JSON.stringify(outcome)) return [];
   return [{ type: 'OutcomeDeclared', data: { activityId: design.id, ...outcome } }];

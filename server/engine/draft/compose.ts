@@ -5,10 +5,13 @@ import type { VoteOption } from '../events';
 import { chosenGoals } from '../goals';
 import { standingPriorities } from '../priorities';
 import type { Action, SessionState } from '../state';
+import { findActivity, groupsOf, voteSettings } from '../state';
 import type { DraftGap, DraftView, EndorsementResult, LineView, Trace } from '../views';
 import type { ActivityId, LineId, OwnText, ThemeId } from '../vocabulary';
-import { endorsementResult } from '../voting/endorsement';
-import { splitByGroup } from '../voting/suppression';
+import { judgedResult } from '../voting/endorsement';
+import { lineOnView } from '../voting/published-endorsement';
+import { dotsResults, isShownBy } from '../voting/published-results';
+import { voteOnView } from '../voting/published-vote';
 
 type FullDraft = Required<DraftView>;
 
@@ -99,22 +102,14 @@ function goalTrace(state: SessionState, activityId: ActivityId, option: VoteOpti
     return idea === undefined || idea.hidden ? [] : [ownText(idea)];
   });
   const activity = state.activities[activityId];
-  const tally = activity?.vote?.tally;
-  const count = tally?.method === 'dots' ? tally.options[option.id] : undefined;
-  if (tally === undefined || activity?.revealed !== true || count === undefined)
+  const shown = activity?.revealed ? voteOnView(activity.vote?.publication, state.design) : undefined;
+  const design = findActivity(state, activityId);
+  if (shown === undefined || !isShownBy(shown, 'dots') || design?.kind !== 'vote')
     return { priorityId: option.id, ideas };
-  const { ballots, ballotsByGroup } = tally;
-  return {
-    priorityId: option.id,
-    ideas,
-    votes: {
-      activityId,
-      dots: count.dots,
-      supporters: count.supporters,
-      ballots,
-      dotsByGroup: splitByGroup(count.dotsByGroup, ballotsByGroup, state.design),
-    },
-  };
+  const result = dotsResults(shown, voteSettings(state, design), [option.id])[option.id];
+  if (result === undefined) return { priorityId: option.id, ideas };
+  const { rank: _, ...figures } = result;
+  return { priorityId: option.id, ideas, votes: { activityId, ballots: shown.tally.ballots, ...figures } };
 }
 
 function revealedEndorsements(state: SessionState): Readonly<Record<LineId, EndorsementResult>> {
@@ -122,7 +117,9 @@ function revealedEndorsements(state: SessionState): Readonly<Record<LineId, Endo
   for (const { id } of state.design.agenda) {
     const activity = state.activities[id];
     if (activity?.endorse === undefined || !activity.revealed) continue;
-    for (const lineId of activity.endorse.lines) results[lineId] = endorsementResult(activity.endorse.tally[lineId]);
+    const tables = { groupOf: groupsOf(state), workshop: state.design };
+    for (const lineId of activity.endorse.lines)
+      results[lineId] = judgedResult(lineOnView(activity.endorse.publication, lineId, tables));
   }
   return results;
 }

@@ -9,6 +9,7 @@ import { NO_ANSWERS } from './methods/agreement';
 import type { VoteTally } from './methods/counting';
 import type { BallotBox } from './outcome';
 import type { Margins } from './pairwise';
+import { publishedAgreement } from './published-agreement';
 import { rankOptions, tiersOf } from './rank-options';
 import { schulze } from './schulze';
 import { tieOrder } from './ties';
@@ -21,7 +22,7 @@ export function tiersOfOptions(box: BallotBox, weights: Weights): readonly (read
   return tiersOfPlaces(box, weights).map((tier) => tier.map((place) => box.options[place]!));
 }
 
-function tiersOfPlaces({ tally, options, groups, settings }: BallotBox, weights: Weights): Tiers {
+function tiersOfPlaces({ tally, options, settings, cellsOf }: BallotBox, weights: Weights): Tiers {
   switch (tally.method) {
     case 'score': {
       const first = settings.method.name === 'score' ? settings.method.criteria[0]?.id : undefined;
@@ -30,7 +31,7 @@ function tiersOfPlaces({ tally, options, groups, settings }: BallotBox, weights:
     case 'ranking':
       return byMargins(tally, settings.rule, weights);
     case 'agreement':
-      return byConsensus(tally, options, groups);
+      return byConsensus(tally, options, cellsOf);
     default:
       return [];
   }
@@ -76,14 +77,26 @@ function byMedian(tally: Tally<'score'>, options: readonly PriorityId[], criteri
   });
 }
 
-/** Group-informed consensus over all groups of the workshop: a group that was not heard lowers all options alike. */
-function byConsensus(tally: Tally<'agreement'>, options: readonly PriorityId[], groups: readonly GroupId[]): Tiers {
-  const counts = options.map((id) => tally.options[id]);
-  const keys = counts.map((count) => groupInformedConsensus(groups.map((group) => count?.byGroup[group] ?? NO_ANSWERS)));
+/**
+ * The geometric mean of group-informed consensus, of what may be published: small groups stand together as one. Options may
+ * so have different numbers n of parts; GIC^(1/n) is compared exactly, as GIC^m with the other's n.
+ */
+function byConsensus(
+  tally: Tally<'agreement'>,
+  options: readonly PriorityId[],
+  cellsOf: BallotBox['cellsOf'],
+): Tiers {
+  const counts = options.map((id) => tally.options[id] ?? { ...NO_ANSWERS, byGroup: {} });
+  const parts = counts.map((count, at) => publishedAgreement(count, count.byGroup, cellsOf(options[at]!)).parts);
+  const products = parts.map(groupInformedConsensus);
   return tiersBy(
-    counts.map((count) => count?.agree ?? 0),
-    (a, b) => compare(keys[b]!, keys[a]!),
+    counts.map(({ agree }) => agree),
+    (a, b) => compare(power(products[b]!, parts[a]!.length), power(products[a]!, parts[b]!.length)),
   );
+}
+
+function power({ n, d }: Fraction, times: number): Fraction {
+  return { n: n ** BigInt(times), d: d ** BigInt(times) };
 }
 
 function byMargins(tally: Tally<'ranking'>, rule: VoteRule, weights: Weights): Tiers {

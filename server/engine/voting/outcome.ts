@@ -10,7 +10,8 @@ import { compare, fraction, multiply, ONE } from './fraction';
 import type { VoteTally } from './methods/counting';
 import { tiersOfOptions } from './option-tiers';
 import { bothSelections, selectionScores, weightsOf } from './selections';
-import { shownGroups } from './suppression';
+import { publishedAgreement } from './published-agreement';
+import type { SplitRules } from './suppression';
 
 /** `peopleByGroup` stays in the log: views give only how many groups, of those that may be shown. */
 export type DeclaredReason = Omit<ReasonView, 'groups'> & {
@@ -34,7 +35,7 @@ export type Outcome = Selected & {
   readonly flags: OutcomeFlags;
 };
 
-/** A closed ballot box with everything that decides what comes out of it. */
+/** What is published of a closed ballot box, with everything else that decides what comes out of it. */
 export type BallotBox = {
   readonly settings: VoteSettings;
   readonly options: readonly PriorityId[];
@@ -46,6 +47,8 @@ export type BallotBox = {
   readonly smallestCell: number;
   readonly present: Present;
   readonly round: number;
+  /** What of one option's answers may be split. */
+  cellsOf(option: PriorityId): SplitRules;
 };
 
 export function declareOutcome(box: BallotBox): Outcome {
@@ -122,7 +125,7 @@ function isCloseRun(box: BallotBox): boolean {
 }
 
 /** Only agreement asks for sides. The split is a derived cell, so it knows only groups that may be shown. */
-function divisions({ tally, options, groups, smallestCell }: BallotBox): Pick<OutcomeFlags, 'polarised' | 'groupSplit'> {
+function divisions({ tally, options, cellsOf }: BallotBox): Pick<OutcomeFlags, 'polarised' | 'groupSplit'> {
   if (tally.method !== 'agreement') return { polarised: [], groupSplit: [] };
   const counts = options.flatMap((option) => {
     const count = tally.options[option];
@@ -131,13 +134,8 @@ function divisions({ tally, options, groups, smallestCell }: BallotBox): Pick<Ou
   return {
     polarised: counts.filter(({ count }) => isPolarised(count)).map(({ option }) => option),
     groupSplit: counts.flatMap(({ option, count }) => {
-      const asked = Object.fromEntries(
-        groups.map((group) => [group, count.byGroup[group] === undefined ? 0 : seen(count.byGroup[group])]),
-      );
-      const shown = shownGroups(asked, smallestCell);
-      const split = groupSplit(
-        Object.fromEntries(Object.entries(count.byGroup).filter(([group]) => shown.has(group) && asked[group]! > 0)),
-      );
+      const { byGroup } = publishedAgreement(count, count.byGroup, cellsOf(option));
+      const split = groupSplit(Object.fromEntries(Object.entries(byGroup).filter(([, answers]) => seen(answers) > 0)));
       return split === undefined ? [] : [{ option, ...split }];
     }),
   };

@@ -152,14 +152,3 @@ function leastOfNearlyAll(people: number, most: number): number {
 function mapValues<A, B>(record: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }
-
-/** The figures of the groups that may be shown, of all groups in the workshop; the others are left out, never zero. */
-export function splitByGroup(
-  figures: Readonly<Record<GroupId, number>>,
-  respondents: Readonly<Record<GroupId, number>>,
-  workshop: Pick<WorkshopDesign, 'groups' | 'smallestCell'>,
-): Readonly<Record<GroupId, number>> {
-  const everyGroup = Object.fromEntries(workshop.groups.map(({ id }) => [id, respondents[id] ?? 0]));
-  const shown = shownGroups(everyGroup, workshop.smallestCell);
-  return Object.fromEntries(workshop.groups.filter(({ id }) => shown.has(id)).map(({ id }) => [id, figures[id] ?? 0]));
-}

@@ -1,8 +1,8 @@
 import { recount, type Totals } from '../../../server/audit/recount';
 import { voteResults } from '../../../server/engine/activities/vote-results';
 import { project } from '../../../server/engine/project';
-import { voteSettings } from '../../../server/engine/state';
 import type { VoteDesign } from '../../../server/engine/vocabulary';
+import { voteOnView } from '../../../server/engine/voting/published-vote';
 import { findDifferences } from '../../../server/rehearsal/compare';
 import type { Shown } from '../../../server/rehearsal/facilitator';
 import { Ledger, type Settled } from '../../../server/rehearsal/ledger';
@@ -13,8 +13,9 @@ const final = project(session.state, 'facilitator');
 const vote = session.state.activities.vote?.vote;
 if (vote === undefined) throw new Error('no vote');
 const design = session.state.design.agenda.find(({ id }) => id === 'vote') as VoteDesign;
-const settings = voteSettings(session.state, design);
-const { results = {} } = voteResults(session.state, vote, settings, 'facilitator');
+const shownVote = voteOnView(vote.publication, session.state.design);
+if (shownVote === undefined) throw new Error('nothing published');
+const { results = {} } = voteResults(session.state, design, vote, shownVote, 'facilitator');
 const judged = final.activity?.kind === 'endorse' ? (final.activity.results ?? {}) : {};
 
 const shown: Shown = {
