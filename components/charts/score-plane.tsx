@@ -43,7 +43,12 @@ export function ScorePlane({
             <span className={styles.across} style={{ bottom: `${cut.bottom}%` }} />
             <span className={styles.up} style={{ left: `${cut.left}%` }} />
             {corners.names.map((name, index) => (
-              <span key={name} className={styles.corner} data-corner={index}>
+              <span
+                key={name}
+                className={styles.corner}
+                data-corner={index}
+                style={{ maxWidth: `${index < 2 ? cut.left : 100 - cut.left}%` }}
+              >
                 {name}
               </span>
             ))}

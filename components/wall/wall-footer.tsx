@@ -40,7 +40,11 @@ export function WallFooter({
   );
   return (
     <footer className={styles.footer}>
-      {activity.kind === 'vote' && activity.revealed ? <VoteLegend view={view} activity={activity} /> : people}
+      {activity.kind === 'vote' && activity.revealed && isSplitByGroup(activity) ? (
+        <VoteLegend view={view} activity={activity} />
+      ) : (
+        people
+      )}
       {info !== undefined && (
         <div className={styles.join}>
           <div>
@@ -52,6 +56,11 @@ export function WallFooter({
       )}
     </footer>
   );
+}
+
+/** Rankings and scores are drawn without the groups' colours. */
+function isSplitByGroup({ results, approvals, agreement }: VoteView): boolean {
+  return [results, approvals, agreement].some((published) => published !== undefined);
 }
 
 /** Results need their colours explained more than they need the head count. */

@@ -5,9 +5,13 @@ import { useMemo } from 'react';
 import type { OutcomeView, ReasonView, VoteView } from '../../../server/engine/views';
 import type { GroupId, PriorityId, StakeholderGroup } from '../../../server/engine/vocabulary';
 import { useLocalText } from '../../ui/words';
+import { hiddenGroups } from './ranked';
 
 /** Longer headings are cut inside sentences; they stand in full elsewhere. */
 const QUOTE_LENGTH = 60;
+
+/** More names than these say nothing to a hall; the picture marks them all. */
+const MOST_NAMED = 3;
 
 /** "p/q" as people say it. */
 function votesOf(price: string): number {
@@ -32,7 +36,12 @@ export function useExplained(activity: VoteView, groups: readonly StakeholderGro
       const text = activity.options.find((option) => option.id === id)?.heading.text ?? '';
       return t('quote', { text: text.length > QUOTE_LENGTH ? `${text.slice(0, QUOTE_LENGTH - 1).trimEnd()}…` : text });
     };
-    const quotes = (ids: readonly PriorityId[]) => ids.map(quote).join(', ');
+    const quotes = (ids: readonly PriorityId[]) => {
+      const list = ids.slice(0, MOST_NAMED).map(quote).join(', ');
+      return ids.length > MOST_NAMED ? t('more', { list, count: ids.length - MOST_NAMED }) : list;
+    };
+    // Groups that small cells hide may stand behind it too.
+    const some = hiddenGroups(activity, groups).length > 0 ? 'yes' : 'no';
     const group = (id: GroupId) => {
       const name = groups.find((other) => other.id === id)?.name;
       return name === undefined ? id : local(name);
@@ -41,7 +50,8 @@ export function useExplained(activity: VoteView, groups: readonly StakeholderGro
       quote,
       reason({ place, phase, price, people, groups: count, tiedWith }) {
         const votes = price === undefined ? people : votesOf(price);
-        const why = t(`reason.${phase}`, { place, people, groups: count, votes });
+        const { weights } = activity.outcome?.settings ?? activity.settings;
+        const why = t(`reason.${phase}`, { place, people, groups: count, votes, weights, some });
         return tiedWith.length === 0 ? why : `${why}. ${t('tiedWith', { options: quotes(tiedWith) })}`;
       },
       figures(id) {
@@ -74,9 +84,11 @@ export function useExplained(activity: VoteView, groups: readonly StakeholderGro
           lines.push(t('flags.lowTurnoutGroups', { groups: flags.lowTurnoutGroups.map(group).join(', ') }));
         }
         if (flags.polarised.length > 0) lines.push(t('flags.polarised', { options: quotes(flags.polarised) }));
-        for (const { option, most, least } of flags.groupSplit) {
+        for (const { option, most, least } of flags.groupSplit.slice(0, MOST_NAMED)) {
           lines.push(t('flags.groupSplit', { option: quote(option), most: group(most), least: group(least) }));
         }
+        const unnamed = flags.groupSplit.length - MOST_NAMED;
+        if (unnamed > 0) lines.push(t('flags.more', { count: unnamed }));
         const other = settings.weights === 'group' ? 'person' : 'group';
         const instead = (byWeights?.[other].selected ?? []).filter((id) => !selected.includes(id));
         if (instead.length > 0) {

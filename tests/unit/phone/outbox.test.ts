@@ -141,7 +141,9 @@ describe('outbox', () => {
     outbox.add(ballot(3), { lane: 'ballot:v' });
     expect(outbox.entries().map((e) => e.state)).toEqual(['sent', 'queued']);
     await clock.advance(100);
-    expect(room.counted.map((m) => (m.type === 'ballot.cast' && 'choices' in m ? m.choices[0]?.dots : 0))).toEqual([2, 3]);
+    expect(room.counted.map((m) => (m.type === 'ballot.cast' && 'choices' in m ? m.choices[0]?.dots : 0))).toEqual([
+      2, 3,
+    ]);
   });
 
   test('taps that follow quickly travel as one ballot, and the ballot is written down at the first tap', async () => {

@@ -11,7 +11,7 @@ import { Button } from '../../../ui/button';
 import { OwnWords } from '../../../ui/own-words';
 import { useLocalText } from '../../../ui/words';
 import styles from '../../facilitator.module.css';
-import { hiddenGroups, rankedOptions } from '../ranked';
+import { hiddenGroups, rankedOptions, votesFor } from '../ranked';
 import { useFigures } from './figures';
 import { Outcome } from './outcome';
 
@@ -25,7 +25,8 @@ export function Results({ view, activity }: { readonly view: FacilitatorView; re
   const figures = useFigures(activity);
   const ranked = rankedOptions(activity);
   const [changed, setChanged] = useState<ReadonlySet<string>>();
-  const proposal = activity.outcome?.selected ?? [];
+  // An empty place filled by what nobody voted for is no proposal.
+  const proposal = (activity.outcome?.selected ?? []).filter((id) => votesFor(activity, id)?.total !== 0);
   const goals = changed ?? new Set(activity.goals.length > 0 ? activity.goals : proposal);
   // In the order of the result, whatever the order of the clicks.
   const chosen = ranked.filter(({ id }) => goals.has(id)).map(({ id }) => id);

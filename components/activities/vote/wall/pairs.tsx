@@ -7,7 +7,7 @@ import { rankedOptions } from '../ranked';
 import styles from './pairs.module.css';
 
 /** As many as keep figures readable from the last row of chairs. */
-const MOST_ROWS = 9;
+const MOST_ROWS = 8;
 
 export function Pairs({ activity }: { readonly activity: VoteView }) {
   const t = useTranslations('Vote');
