@@ -1,6 +1,5 @@
 'use client';
 // A page failed while it was drawn. All three languages at once: the words of the page may be what failed.
-import styles from './message-page.module.css';
 
 const SENTENCES = [
   ['ky', 'Бул барак ачылбай калды. Семинар уланып жатат, эч нерсе жоголгон жок.'],
@@ -10,7 +9,7 @@ const SENTENCES = [
 
 export default function ErrorPage({ reset }: { readonly reset: () => void }) {
   return (
-    <main className={styles.page}>
+    <main className="message-page">
       {SENTENCES.map(([lang, sentence]) => (
         <p key={lang} lang={lang}>
           {sentence}

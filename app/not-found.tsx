@@ -1,11 +1,10 @@
 // No such page: said in the visitor's language, with the way back.
 import { getTranslations } from 'next-intl/server';
-import styles from './message-page.module.css';
 
 export default async function NotFound() {
   const t = await getTranslations('Console');
   return (
-    <main className={styles.page}>
+    <main className="message-page">
       <h1>{t('lost.title')}</h1>
       <p>{t('lost.text')}</p>
       <p>

@@ -26,8 +26,7 @@ export function PlacedHeading({ place, words }: { readonly place: string; readon
 export function SectionHeading({ text, count }: { readonly text: string; readonly count?: string | undefined }) {
   return (
     <h2 className={styles.section}>
-      {text}
-      {count !== undefined && <span data-once>{count}</span>}
+      {text} {count !== undefined && <span data-once>{count}</span>}
     </h2>
   );
 }

@@ -38,17 +38,15 @@ export function WallFooter({
       <LineNotice />
     </div>
   );
+  const explains = activity.kind === 'vote' && activity.revealed && isSplitByGroup(activity);
   return (
     <footer className={styles.footer}>
-      {activity.kind === 'vote' && activity.revealed && isSplitByGroup(activity) ? (
-        <VoteLegend view={view} activity={activity} />
-      ) : (
-        people
-      )}
+      {explains ? <VoteLegend view={view} activity={activity} /> : people}
       {info !== undefined && (
         <div className={styles.join}>
           <div>
-            {t('footer.join', { address: typedAddress(info.joinUrl) })}
+            {/* Five long group names need the room; QR and code are still enough to come in. */}
+            {!explains && t('footer.join', { address: typedAddress(info.joinUrl) })}
             <strong>{spacedCode(code)}</strong>
           </div>
           <QrCode text={info.joinUrl} label={t('qr', { address: info.joinUrl })} />

@@ -33,6 +33,10 @@ export function WallHeader({ view, activity }: { readonly view: ScreenView; read
           <span className={styles.status} data-status={status}>
             {t(`status.${status}`)}
           </span>
+          {/* Dots say little without the number of people behind them, and the legend has taken the footer. */}
+          {activity.kind === 'vote' && status === 'results' && activity.turnout !== undefined && (
+            <span>{t('picture.vote', { voted: activity.turnout.voted, joined: activity.turnout.joined })}</span>
+          )}
         </p>
         <h1>{local(activity.title)}</h1>
         {status !== 'results' && <p className={styles.prompt}>{local(activity.prompt)}</p>}

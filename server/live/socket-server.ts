@@ -34,6 +34,11 @@ export type SocketServer = {
 };
 
 export function createSocketServer(httpServer: HttpServer, logger: Logger): SocketServer {
+  // engine.io answers a refused upgrade with 400; a foreign page is told 403, as over polling.
+  httpServer.prependListener('upgrade', (request, socket) => {
+    if (!isAllowedOrigin(request))
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  });
   const io: Io = new Server(httpServer, {
     path: '/socket.io',
     serveClient: false,

@@ -1,25 +1,38 @@
 // The whole server with its pages, as a process of its own: Next does not live well inside Jest's modules.
-// Kept in memory; says where it is in one line of JSON.
+// Kept in memory unless it is given a database, a port and the session to carry on with; says where it is in one line
+// of JSON.
 import next from 'next';
 import { loadTemplate } from '../../prisma/templates/load';
-import { createContainer, memoryStorage } from '../../server/container';
+import { createContainer, memoryStorage, postgresStorage } from '../../server/container';
 import { createLogger } from '../../server/observability/logger';
 
+export type PagesProcessOptions = {
+  readonly databaseUrl?: string;
+  readonly port?: number;
+  readonly session?: { readonly code: string; readonly sessionId: string };
+};
+
 async function main(): Promise<void> {
+  const given = JSON.parse(process.argv[3] ?? '{}') as PagesProcessOptions;
+  const logger = createLogger({ level: 'silent' });
   const container = createContainer({
-    storage: memoryStorage(),
+    storage: given.databaseUrl === undefined ? memoryStorage() : postgresStorage(given.databaseUrl, logger),
     secret: 'a secret that only tests know, long enough to be one',
-    logger: createLogger({ level: 'silent' }),
+    logger,
   });
   const { httpServer, sessions, openSession, tokens } = container;
-  const design = loadTemplate();
-  const workshop = await sessions.saveWorkshop({ slug: 'test', title: design.title, design });
-  const session = await openSession({ workshopId: workshop.id, design, rehearsal: process.argv[2] === 'rehearsal' });
+  let session = given.session;
+  if (session === undefined) {
+    const design = loadTemplate();
+    const workshop = await sessions.saveWorkshop({ slug: 'test', title: design.title, design });
+    session = await openSession({ workshopId: workshop.id, design, rehearsal: process.argv[2] === 'rehearsal' });
+  }
+  const { sessionId, code } = session;
   const pages = next({ dev: false, hostname: '127.0.0.1', port: 0, httpServer });
   await pages.prepare();
-  const port = await container.listen({ host: '127.0.0.1', port: 0 }, pages.getRequestHandler());
-  const link = (role: 'facilitator' | 'screen') => tokens.linkToken(role, session.sessionId);
-  const place = { url: `http://127.0.0.1:${port}`, code: session.code, sessionId: session.sessionId };
+  const port = await container.listen({ host: '127.0.0.1', port: given.port ?? 0 }, pages.getRequestHandler());
+  const link = (role: 'facilitator' | 'screen') => tokens.linkToken(role, sessionId);
+  const place = { url: `http://127.0.0.1:${port}`, port, code, sessionId };
   console.log(JSON.stringify({ ...place, facilitatorToken: link('facilitator'), screenToken: link('screen') }));
 }
 

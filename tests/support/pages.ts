@@ -8,6 +8,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { FacilitatorView, View } from '../../server/engine/views';
 import { openBrowser } from './chromium';
 import { connect, newId, type TestClient } from './client';
+import type { PagesProcessOptions } from './pages-process';
 import type { TestServer } from './server';
 
 const root = join(__dirname, '..', '..');
@@ -22,10 +23,18 @@ export type Pages = Pick<TestServer, 'url' | 'code' | 'facilitatorToken' | 'scre
   close(): Promise<void>;
 };
 
-export async function startPages(kind: 'real' | 'rehearsal' = 'real'): Promise<Pages> {
+export type PagesProcess = TestServer & {
+  /** Like a power cut: nothing is said, nothing is tidied. */
+  kill(signal?: NodeJS.Signals): Promise<void>;
+};
+
+export async function startPagesProcess(
+  kind: 'real' | 'rehearsal' = 'real',
+  options: PagesProcessOptions = {},
+): Promise<PagesProcess> {
   if (!existsSync(join(root, '.next', 'BUILD_ID'))) throw new Error('The pages are not built: run `npm test`.');
   const program = [join(root, 'server/launch/tool.mjs'), join(root, 'tests/support/pages-process.ts'), kind];
-  const child = spawn(process.execPath, program, {
+  const child = spawn(process.execPath, [...program, JSON.stringify(options)], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -37,6 +46,17 @@ export async function startPages(kind: 'real' | 'rehearsal' = 'real'): Promise<P
     });
     void gone.then(() => reject(new Error('the server ended before it was ready')));
   });
+  return {
+    ...server,
+    async kill(signal) {
+      child.kill(signal);
+      await gone;
+    },
+  };
+}
+
+export async function startPages(kind: 'real' | 'rehearsal' = 'real'): Promise<Pages> {
+  const server = await startPagesProcess(kind);
   const browser = await openBrowser();
   const facilitator = await connect(server, { role: 'facilitator' });
   const clients = [facilitator];
@@ -66,8 +86,7 @@ export async function startPages(kind: 'real' | 'rehearsal' = 'real'): Promise<P
     async close() {
       for (const client of clients) client.close();
       await browser.close();
-      child.kill();
-      await gone;
+      await server.kill();
     },
   };
 }

@@ -6,8 +6,8 @@ import type * as views from '../../server/engine/views';
 import {
   AGREEMENT_LEVELS,
   type AgreementLevel,
-  type LocalText,
   LOCALES,
+  type LocalText,
   type OwnText,
 } from '../../server/engine/vocabulary';
 import type { StartFile } from '../../server/launch/announce';

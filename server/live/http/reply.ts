@@ -1,6 +1,6 @@
 // How the live server answers: JSON, redirects and pages, always with the same protective headers.
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import type { RefusalCode, Refused } from '../../protocol/wire';
+import { type RefusalCode, type Refused, TEMPORARY_REFUSALS } from '../../protocol/wire';
 
 /** Set on every answer, Next's included; a page may make its own content policy stricter. */
 export function protect(response: ServerResponse): void {
@@ -56,8 +56,12 @@ export function sendRefusal(response: ServerResponse, refused: Refused): true {
   return sendJson(response, statusOf(code), refused, { 'retry-after': String(Math.ceil(retryAfterMs / 1_000)) });
 }
 
+/** Where nothing better is known, a temporary refusal asks for a second of patience. */
+const PATIENCE_MS = 1_000;
+
 export function refuse(response: ServerResponse, code: RefusalCode): true {
-  return sendRefusal(response, { ok: false, code });
+  const patience = TEMPORARY_REFUSALS.includes(code) ? { retryAfterMs: PATIENCE_MS } : {};
+  return sendRefusal(response, { ok: false, code, ...patience });
 }
 
 /** The path exists, the method does not. */

@@ -14,6 +14,8 @@ const refresh = (page: Page) => page.goto(`${seminar.line.url}/j/${seminar.serve
 
 test('[PHONE1] answering, editing and withdrawing work with script off', async () => {
   const page = await seminar.joined(plain);
+  // Joining is seen by itself; "counted" on a page with a ballot would be taken for a vote.
+  expect(await page.locator('.flash').count()).toBe(0);
   await seminar.open('ask');
   await refresh(page);
   await page.getByLabel('Your answer').fill('Schools');

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import type { JsonObject } from '../../../server/engine/patch';
 import { viewHash } from '../../../server/protocol/view-hash';
 import { type ConnectOptions, connect, newId, refusalOf, type TestClient } from '../../support/client';
@@ -209,6 +210,7 @@ describe('the way in', () => {
     }
     const polling = await fetch(`${server.url}/socket.io/?EIO=4&transport=polling`, { headers: { origin: header } });
     expect(polling.status).toBe(403);
+    expect(await upgradeStatus(server, header)).toBe(403);
   });
 
   test('[WIRE4] a cookie speaks for our own pages only; a program without Origin shows its token', async () => {
@@ -275,3 +277,23 @@ describe('rights and budgets', () => {
     await phone.until(({ mine }) => mine?.ideas.edited?.text === 'wording 14');
   });
 });
+
+/** What a WebSocket's first request is answered; 101 when it is let in. */
+function upgradeStatus({ port }: TestServer, origin: string): Promise<number | undefined> {
+  const headers = {
+    origin,
+    connection: 'Upgrade',
+    upgrade: 'websocket',
+    'sec-websocket-version': '13',
+    'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+  };
+  return new Promise((resolve, reject) => {
+    const request = get({ host: '127.0.0.1', port, path: '/socket.io/?EIO=4&transport=websocket', headers });
+    request.on('response', (response) => resolve(response.resume().statusCode));
+    request.on('upgrade', (response, socket) => {
+      socket.destroy();
+      resolve(response.statusCode);
+    });
+    request.on('error', reject);
+  });
+}
