@@ -74,7 +74,7 @@ export function useExplained(activity: VoteView, groups: readonly StakeholderGro
         return [...medians, ...(score.quadrant === undefined ? [] : [t(`quadrant.${score.quadrant}`)])].join(' · ');
       },
       flags({ flags, settings, selected, tiedAtCut, byWeights, ballots, joined }) {
-        const lines: string[] = [];
+        const lines: string[] = activity.held ? [t('held')] : [];
         if (flags.tiedAtCut) lines.push(t('flags.tiedAtCut', { options: quotes(tiedAtCut) }));
         if (flags.close) lines.push(t('flags.close'));
         if (flags.lowTurnout) lines.push(t('flags.lowTurnout', { ballots, joined }));

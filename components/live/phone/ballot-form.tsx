@@ -1,10 +1,10 @@
 /** @jsxImportSource preact */
 // The frame of every ballot on the phone: how to fill it in, what is filled in, what became of it, and one way to send it.
 import type { ComponentChildren } from 'preact';
-import type { OptionView, VoteView } from '../../../../server/engine/views';
-import { ballotValues } from '../../../../server/protocol/form-ballot';
-import { localText, type Page } from '../../../live/phone/page';
-import { CommandForm, Status } from '../../../live/phone/parts';
+import type { OptionView, VoteView } from '../../../server/engine/views';
+import { ballotValues } from '../../../server/protocol/form-ballot';
+import { localText, type Page } from './page';
+import { CommandForm, Status } from './parts';
 
 /** Field by field: a refused ballot comes back as it was filled in, else it is what this person has cast. */
 export function filledIn(page: Page, activity: VoteView): ReadonlyMap<string, string> {

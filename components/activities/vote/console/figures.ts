@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { VoteView } from '../../../../server/engine/views';
 import type { GroupId, PriorityId } from '../../../../server/engine/vocabulary';
 import { useLocalText } from '../../../ui/words';
-import { votesFor } from '../ranked';
+import { answersOf, votesFor } from '../ranked';
 
 export type Figures = {
   readonly columns: readonly string[];
@@ -17,18 +17,28 @@ export function useFigures(activity: VoteView): Figures {
   const t = useTranslations('Console');
   const local = useLocalText();
   const { settings, agreement, ranking, scores } = activity;
+  const words = useTranslations('Vote');
+  const groupVotes = (id: PriorityId) => {
+    const { byGroup = {}, bounded } = votesFor(activity, id) ?? {};
+    return Object.fromEntries(
+      Object.entries(byGroup).map(([group, count]) => [
+        group,
+        bounded?.has(group) ? words('nearlyAll', { count }) : count,
+      ]),
+    );
+  };
   switch (settings.method.name) {
     case 'dots':
       return {
         columns: [t('vote.dots'), t('vote.people')],
         row: (id) => [votesFor(activity, id)?.total ?? 0, votesFor(activity, id)?.people ?? 0],
-        byGroup: (id) => votesFor(activity, id)?.byGroup ?? {},
+        byGroup: groupVotes,
       };
     case 'approval':
       return {
         columns: [t('vote.people')],
         row: (id) => [votesFor(activity, id)?.total ?? 0],
-        byGroup: (id) => votesFor(activity, id)?.byGroup ?? {},
+        byGroup: groupVotes,
       };
     case 'agreement':
       return {
@@ -38,13 +48,18 @@ export function useFigures(activity: VoteView): Figures {
           if (result === undefined) return [0, 0, 0, '–'];
           return [result.agree, result.disagree, result.pass, `${Math.round(100 * result.consensus)}%`];
         },
-        byGroup: (id) =>
-          Object.fromEntries(
-            Object.entries(agreement?.[id]?.byGroup ?? {}).map(([group, { agree, disagree }]) => [
-              group,
-              `${agree} : ${disagree}`,
-            ]),
-          ),
+        byGroup(id) {
+          const result = agreement?.[id];
+          if (result === undefined) return {};
+          return Object.fromEntries(
+            [...Object.keys(result.byGroup), ...Object.keys(result.nearlyAll ?? {})].map((group) => {
+              const { agree = 0, disagree = 0, pass = 0 } = answersOf(result, group) ?? {};
+              if (result.nearlyAll?.[group] === undefined) return [group, `${agree} : ${disagree}`];
+              const said = agree > 0 ? t('vote.agree') : disagree > 0 ? t('vote.disagree') : t('vote.pass');
+              return [group, `${words('nearlyAll', { count: Math.max(agree, disagree, pass) })} ${said}`];
+            }),
+          );
+        },
       };
     case 'ranking':
       return {

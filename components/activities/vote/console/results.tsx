@@ -20,6 +20,7 @@ const NAMELESS = { ky: '', ru: '', en: '' };
 
 export function Results({ view, activity }: { readonly view: FacilitatorView; readonly activity: VoteView }) {
   const t = useTranslations('Console');
+  const words = useTranslations('Vote');
   const local = useLocalText();
   const { run, busy } = useCommander();
   const figures = useFigures(activity);
@@ -103,6 +104,7 @@ export function Results({ view, activity }: { readonly view: FacilitatorView; re
       </div>
       {groups.length > 0 && <GroupLegend groups={view.groups} />}
       {hidden.length > 0 && <p className={styles.hint}>{t('vote.suppressed')}</p>}
+      {groups.length > 0 && <p className={styles.hint}>{words('nearlyAllHint')}</p>}
     </form>
   );
 }

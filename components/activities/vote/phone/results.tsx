@@ -2,9 +2,9 @@
 // What came of a vote, on the phone: every option from first to last, who is chosen, and what I said.
 import type { OptionView, VoteView } from '../../../../server/engine/views';
 import { ballotValues } from '../../../../server/protocol/form-ballot';
+import { byTheme } from '../../../live/phone/ballot-form';
 import { localText, type Page } from '../../../live/phone/page';
 import { Bar } from '../../../live/phone/parts';
-import { byTheme } from './ballot-form';
 import { CountingRule } from './counting-rule';
 import { myVote } from './my-vote';
 

@@ -9,7 +9,7 @@ import { seriesOf } from '../../../charts/series';
 import { FitPages } from '../../../ui/fit-pages';
 import { OwnWords } from '../../../ui/own-words';
 import { useLocalText } from '../../../ui/words';
-import { type RankedOption, rankedOptions } from '../ranked';
+import { answersOf, type RankedOption, rankedOptions } from '../ranked';
 import styles from './answers.module.css';
 
 const LAYOUTS = [
@@ -64,10 +64,14 @@ function Row({
 }) {
   const t = useTranslations('Vote');
   const local = useLocalText();
-  const said = (figures: AgreementFigures | undefined) =>
-    figures === undefined
-      ? t('hidden')
-      : t('figures.agreement', { agree: figures.agree, disagree: figures.disagree, pass: figures.pass });
+  const said = (figures: AgreementFigures | undefined, bounded = false) => {
+    if (figures === undefined) return t('hidden');
+    const { agree, disagree, pass } = figures;
+    const most = (['agree', 'disagree', 'pass'] as const).find((answer) => figures[answer] > 0) ?? 'pass';
+    return bounded
+      ? `${t('nearlyAll', { count: figures[most] })} ${t(most)}`
+      : t('figures.agreement', { agree, disagree, pass });
+  };
   return (
     <div className={styles.row} data-chosen={chosen || undefined}>
       <span className={styles.rank}>{option.rank}</span>
@@ -86,7 +90,7 @@ function Row({
         <p className="visually-hidden">{said(result)}</p>
         <ul className={styles.groups}>
           {view.groups.map((group) => {
-            const figures = result.byGroup[group.id];
+            const figures = answersOf(result, group.id);
             return (
               <li key={group.id}>
                 <Marker series={seriesOf(view.groups, group.id)} />
@@ -96,7 +100,7 @@ function Row({
                   <AnswerBar {...figures} />
                 )}
                 <span className="visually-hidden">
-                  {local(group.name)}: {said(figures)}
+                  {local(group.name)}: {said(figures, group.id in (result.nearlyAll ?? {}))}
                 </span>
               </li>
             );

@@ -57,6 +57,10 @@ function Bar({
   const words = useTranslations('Vote');
   const local = useLocalText();
   const theme = view.themes.find(({ id }) => id === option.themeId)?.name;
+  const figureOf = (group: string) => {
+    const count = votes.byGroup[group];
+    return count === undefined ? '–' : votes.bounded.has(group) ? words('nearlyAll', { count }) : String(count);
+  };
   const { mostSupported, fairShare } = activity.outcome?.bySelection ?? {};
   return (
     <div className={vote.row} data-goal={option.goal || undefined}>
@@ -82,9 +86,7 @@ function Bar({
         <GroupBar total={votes.total} most={most} split={votes.byGroup} groups={view.groups} />
         <ul className="visually-hidden">
           {view.groups.map((group) => (
-            <li key={group.id}>
-              {t('vote.groupDots', { group: local(group.name), dots: String(votes.byGroup[group.id] ?? '–') })}
-            </li>
+            <li key={group.id}>{t('vote.groupDots', { group: local(group.name), dots: figureOf(group.id) })}</li>
           ))}
         </ul>
       </div>
