@@ -28,13 +28,14 @@ export function voteResults(
   shown: VoteOnView,
   audience: Audience,
 ): VoteResults {
+  const results = figures(
+    shown,
+    options.map(({ id }) => id),
+    { settings: voteSettings(state, design), outcome, audience },
+  );
   return {
-    ...figures(
-      shown,
-      options.map(({ id }) => id),
-      { settings: voteSettings(state, design), outcome, audience },
-    ),
-    ...(outcome === undefined ? {} : { outcome: outcomeView(state, outcome, shown, audience) }),
+    ...results,
+    ...(outcome === undefined ? {} : { outcome: outcomeView(state, outcome, { ...shown, results }, audience) }),
     ...(shown.held ? { held: true as const } : {}),
   };
 }
@@ -62,14 +63,26 @@ function figures(
   return { ranking: audience === 'participant' ? ranking : { ...ranking, margins } };
 }
 
-function outcomeView(state: SessionState, outcome: Outcome, { cells, present }: VoteOnView, audience: Audience): OutcomeView {
+function outcomeView(
+  state: SessionState,
+  outcome: Outcome,
+  { results, present }: VoteOnView & { readonly results: VoteResults },
+  audience: Audience,
+): OutcomeView {
   const { bySelection, flags, ...rest } = outcome;
   const { mostSupported, fairShare } = bySelection;
+  const byPerson = outcome.settings.weights === 'person';
+  const isExact = (option: PriorityId): boolean => {
+    const { exact, bounded } = groupsShown(results, option);
+    return bounded.length === 0 && exact.length === state.design.groups.length;
+  };
   return {
     ...rest,
     bySelection: {
-      ...(mostSupported === undefined ? {} : { mostSupported: selectionView(mostSupported, cells.withheld) }),
-      ...(fairShare === undefined ? {} : { fairShare: selectionView(fairShare, cells.withheld) }),
+      ...(mostSupported === undefined
+        ? {}
+        : { mostSupported: selectionView(mostSupported, results, (option) => byPerson || isExact(option)) }),
+      ...(fairShare === undefined ? {} : { fairShare: selectionView(fairShare, results, () => byPerson) }),
     },
     ...(mostSupported === undefined || fairShare === undefined
       ? {}
@@ -101,12 +114,35 @@ function ofLargeGroups(
   };
 }
 
-function selectionView({ reasons, ...selection }: DeclaredSelection, withheld: ReadonlySet<GroupId>): SelectionView {
+/** Groups that have a figure of an option, and groups that have a bound. */
+function groupsShown(
+  { results, approvals }: VoteResults,
+  option: PriorityId,
+): { readonly exact: readonly GroupId[]; readonly bounded: readonly GroupId[] } {
+  const split = results?.[option]?.dotsByGroup ?? approvals?.[option]?.approvalsByGroup ?? {};
+  const { nearlyAll = {} } = results?.[option] ?? approvals?.[option] ?? {};
+  return { exact: Object.keys(split), bounded: Object.keys(nearlyAll) };
+}
+
+/**
+ * Groups count in a reason where the option's own split names them. A price weighted by group is one more equation in the
+ * figures of withheld groups, so it is given only where nothing could be solved for.
+ */
+function selectionView(
+  { reasons, ...selection }: DeclaredSelection,
+  results: VoteResults,
+  isPriced: (option: PriorityId) => boolean,
+): SelectionView {
   return {
     ...selection,
-    reasons: reasons.map(({ peopleByGroup, ...reason }) => ({
-      ...reason,
-      groups: Object.keys(peopleByGroup).filter((group) => !withheld.has(group)).length,
-    })),
+    reasons: reasons.map(({ peopleByGroup, price, ...reason }) => {
+      const { exact, bounded } = groupsShown(results, reason.option);
+      const named = [...exact, ...bounded];
+      return {
+        ...reason,
+        ...(price !== undefined && isPriced(reason.option) ? { price } : {}),
+        groups: Object.keys(peopleByGroup).filter((group) => named.includes(group)).length,
+      };
+    }),
   };
 }

@@ -86,6 +86,30 @@ test('[CELL4] [CELL7] one late ballot changes no view, draft or export, and the 
   expect([held, results?.i1?.dots]).toEqual([undefined, 10 + 3 + 3 + 3 + 2]);
 });
 
+test('[CELL7] a price weighted by group is given only where the split is whole', () => {
+  const design: WorkshopDesign = {
+    ...smallWorkshop,
+    agenda: smallWorkshop.agenda.map((activity) =>
+      activity.kind === 'vote' ? { ...activity, settings: { ...activity.settings, weights: 'group' } } : activity,
+    ),
+  };
+  const pricesOf = (session: Session) => {
+    revealed(session);
+    const { outcome } = project(session.state, 'screen').activity as VoteView;
+    const { mostSupported, fairShare } = outcome?.bySelection ?? {};
+    return [mostSupported, fairShare].map((selection) => selection?.reasons.map(({ price }) => price));
+  };
+  const whole = room(design);
+  for (const id of everybody) whole.wish(id, ballot(id.endsWith('1') ? ['i1', 2] : ['i2', 1]));
+  expect(pricesOf(whole)).toEqual([
+    [expect.any(String), expect.any(String)],
+    [undefined, undefined],
+  ]);
+  const few = room(design);
+  for (const id of ['h1', ...PEOPLE.communities, ...PEOPLE.civil]) few.wish(id, ballot(['i1', 1]));
+  expect(pricesOf(few)[0]).toEqual([undefined, undefined]);
+});
+
 test('[CELL5] whatever is voted and revealed, views solved together isolate nobody', () => {
   const deed = fc.tuple(fc.constantFrom(...everybody), fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 2 }));
   const rounds = fc.array(fc.array(deed, { maxLength: 9 }), { minLength: 2, maxLength: 4 });
