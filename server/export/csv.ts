@@ -234,7 +234,7 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
       say(status),
       joined,
       tookPart,
-      ...groups.map(({ id }) => tookPartByGroup[id] ?? 0),
+      ...groups.map(({ id }) => tookPartByGroup[id] ?? say('withheld')),
     ]),
   }),
 

@@ -15,6 +15,7 @@ import type {
   StakeholderGroup,
   Theme,
 } from '../engine/vocabulary';
+import { turnoutByGroup } from '../engine/voting/suppression';
 import type { ReportVote } from './report-votes';
 import { listVotes } from './report-votes';
 
@@ -46,6 +47,7 @@ export type ReportTurnout = {
   readonly kind: ActivityKind;
   readonly status: ActivityStatus;
   readonly tookPart: number;
+  /** A missing group is withheld: it has few people. */
   readonly tookPartByGroup: Readonly<Record<GroupId, number>>;
 };
 export type ReportTheme = {
@@ -99,9 +101,8 @@ export function buildReport(state: SessionState, { startedAt, closingHash }: Log
     endorsements: lines.flatMap((line) => (line.endorsement === undefined ? [] : [{ line, result: line.endorsement }])),
     turnout: design.agenda.map(({ id, title, kind }) => {
       const { status = 'waiting', takers = {} } = state.activities[id] ?? {};
-      const tookPartByGroup = countsOf(state, takers);
-      const tookPart = Object.values(tookPartByGroup).reduce((sum, count) => sum + count, 0);
-      return { title, kind, status, tookPart, tookPartByGroup };
+      const tookPart = Object.values(takers).reduce((sum, count) => sum + count, 0);
+      return { title, kind, status, tookPart, tookPartByGroup: turnoutByGroup(takers, state.joinedByGroup, design) };
     }),
     log: { count: state.seq, closingHash },
   };
