@@ -43,15 +43,15 @@ describe('a form that says a ballot', () => {
 
   it('[PHONE1] says an order, and each button moves one option in it', () => {
     const order = ranked('a', 'b', 'c');
-    const after = (button: string, option: string) => form('ranking', ...order, [button, option]);
-    expect(after('add', 'd')).toMatchObject({ ranked: [['a'], ['b'], ['c'], ['d']] });
-    expect(after('add', 'b')).toMatchObject({ ranked: [['a'], ['b'], ['c']] });
-    expect(after('up', 'c')).toMatchObject({ ranked: [['a'], ['c'], ['b']] });
-    expect(after('up', 'a')).toMatchObject({ ranked: [['a'], ['b'], ['c']] });
-    expect(after('down', 'a')).toMatchObject({ ranked: [['b'], ['a'], ['c']] });
-    expect(after('down', 'c')).toMatchObject({ ranked: [['a'], ['b'], ['c']] });
-    expect(after('out', 'b')).toMatchObject({ ranked: [['a'], ['c']] });
-    expect(after('up', 'nobody knows it')).toMatchObject({ ranked: [['a'], ['b'], ['c']] });
+    const moved = (button: string, option: string) => form('ranking', ...order, [button, option]);
+    expect(moved('add', 'd')).toMatchObject({ ranked: [['a'], ['b'], ['c'], ['d']] });
+    expect(moved('add', 'b')).toMatchObject({ ranked: [['a'], ['b'], ['c']] });
+    expect(moved('up', 'c')).toMatchObject({ ranked: [['a'], ['c'], ['b']] });
+    expect(moved('up', 'a')).toMatchObject({ ranked: [['a'], ['b'], ['c']] });
+    expect(moved('down', 'a')).toMatchObject({ ranked: [['b'], ['a'], ['c']] });
+    expect(moved('down', 'c')).toMatchObject({ ranked: [['a'], ['b'], ['c']] });
+    expect(moved('out', 'b')).toMatchObject({ ranked: [['a'], ['c']] });
+    expect(moved('up', 'nobody knows it')).toMatchObject({ ranked: [['a'], ['b'], ['c']] });
   });
 
   it('reads places as numbers, not as texts', () => {
