@@ -1,6 +1,6 @@
 'use client';
 // A list that never overflows its box: the largest type that fits on one page, else pages that turn by themselves.
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import styles from './fit-pages.module.css';
 import { type Pages, packPages } from './pack-pages';
 import { usePageTurner } from './page-turner';
@@ -16,11 +16,14 @@ export function FitPages({
   layouts,
   label,
   gapRem = 0.5,
+  onPages,
 }: {
   readonly items: readonly FitItem[];
   readonly layouts: readonly FitLayout[];
   readonly label: string;
   readonly gapRem?: number;
+  /** Told how many pages it takes. */
+  readonly onPages?: ((count: number) => void) | undefined;
 }) {
   const box = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLDivElement>(null);
@@ -58,6 +61,7 @@ export function FitPages({
   }, [items, layouts, size, gapRem]);
 
   const pageCount = fitted?.pages.length ?? 0;
+  useEffect(() => onPages?.(pageCount), [onPages, pageCount]);
   const { page, paused } = usePageTurner(pageCount);
   const columns = fitted?.pages[Math.min(page, pageCount - 1)] ?? [];
 

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 
 /** Long enough to read a full page aloud once. */
-const PAGE_MS = 14_000;
+export const PAGE_MS = 14_000;
 
 export function usePageTurner(pageCount: number): { readonly page: number; readonly paused: boolean } {
   const [page, setPage] = useState(0);

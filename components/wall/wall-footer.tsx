@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { ActivityView, ScreenView, VoteView } from '../../server/engine/views';
-import { hiddenGroups, rankedOptions } from '../activities/vote/ranked';
+import { hiddenGroups } from '../activities/vote/ranked';
 import { GroupLegend } from '../charts/group-legend';
 import { useRoom } from '../live/provider';
 import { useSessionInfo } from '../live/session-info';
@@ -38,7 +38,7 @@ export function WallFooter({
       <LineNotice />
     </div>
   );
-  const explains = activity.kind === 'vote' && activity.revealed;
+  const explains = activity.kind === 'vote' && activity.revealed && isSplitByGroup(activity);
   return (
     <footer className={styles.footer}>
       {explains ? <VoteLegend view={view} activity={activity} /> : people}
@@ -56,10 +56,15 @@ export function WallFooter({
   );
 }
 
+/** Rankings and scores are drawn without the groups' colours. */
+function isSplitByGroup({ results, approvals, agreement }: VoteView): boolean {
+  return [results, approvals, agreement].some((published) => published !== undefined);
+}
+
 /** Results need their colours explained more than they need the head count. */
 function VoteLegend({ view, activity }: { readonly view: ScreenView; readonly activity: VoteView }) {
   const t = useTranslations('Screen');
-  const hidden = hiddenGroups(rankedOptions(activity), view.groups);
+  const hidden = hiddenGroups(activity, view.groups);
   return (
     <div className={styles.legend}>
       <GroupLegend groups={view.groups} hidden={hidden.length === 0 ? undefined : t('vote.suppressed')} />

@@ -1,17 +1,9 @@
 // Counts a session again from its archive alone. Shares no code with the live tally, so that one mistake cannot hide in both:
 // it reads raw JSON and may import nothing of server/engine, server/live or server/export.
 import { createHash } from 'node:crypto';
+import type { RawBallot, RawMethod, VoteTotals } from './count-ballots';
+import { countBallots, countNames } from './count-ballots';
 
-export type OptionTotals = {
-  readonly dots: number;
-  readonly supporters: number;
-  readonly dotsByGroup: Readonly<Record<string, number>>;
-};
-export type VoteTotals = {
-  readonly ballots: number;
-  readonly ballotsByGroup: Readonly<Record<string, number>>;
-  readonly options: Readonly<Record<string, OptionTotals>>;
-};
 export type Totals = {
   readonly sessionId: string;
   /** Seq of the last fact. */
@@ -44,15 +36,23 @@ type Idea = {
   readonly author: string | undefined;
   readonly supporters: ReadonlySet<string>;
 };
-/** One person's ballot: option and dots. */
-type Ballot = ReadonlyMap<string, number>;
+/** What a vote's settings are in the log, as far as counting needs them. Logs without settings hold dots. */
+type RawSettings = {
+  readonly method?: {
+    readonly name?: string;
+    readonly scale?: number;
+    readonly criteria?: readonly { readonly id: string }[];
+  };
+};
 
 class Count {
   readonly groupOf = new Map<string, string>();
   readonly ideas = new Map<string, Idea>();
   readonly actions = new Map<string, Item>();
-  /** Activity, then person. */
-  readonly ballots = new Map<string, Map<string, Ballot>>();
+  /** Of votes, by activity. */
+  readonly settings = new Map<string, RawSettings>();
+  /** Activity, then person: the whole fact. */
+  readonly ballots = new Map<string, Map<string, Readonly<Record<string, unknown>>>>();
   readonly options = new Map<string, readonly string[]>();
   /** Activity, then person, then line. */
   readonly judgements = new Map<string, Map<string, Map<string, number>>>();
@@ -64,6 +64,14 @@ class Count {
     const activity = text('activityId');
     const person = text('participantId');
     switch (type) {
+      case 'SessionCreated': {
+        const { agenda = [] } = data.design as { agenda?: readonly { id: string; settings?: RawSettings }[] };
+        for (const { id, settings } of agenda) if (settings !== undefined) this.settings.set(id, settings);
+        break;
+      }
+      case 'VoteConfigured':
+        this.settings.set(activity, data.settings as RawSettings);
+        break;
       case 'ParticipantJoined':
         if (!this.groupOf.has(person)) this.groupOf.set(person, text('groupId'));
         break;
@@ -100,11 +108,9 @@ class Count {
       case 'ActionWithdrawn':
         this.actions.delete(text('actionId'));
         break;
-      case 'BallotCast': {
-        const choices = data.choices as readonly { option: string; dots: number }[];
-        this.ballots.get(activity)?.set(person, new Map(choices.map(({ option, dots }) => [option, dots])));
+      case 'BallotCast':
+        this.ballots.get(activity)?.set(person, data);
         break;
-      }
       case 'BallotWithdrawn':
         this.ballots.get(activity)?.delete(person);
         break;
@@ -131,25 +137,16 @@ class Count {
 
   votes(): Record<string, VoteTotals> {
     const votes: Record<string, VoteTotals> = {};
-    for (const [activity, ballots] of this.ballots) {
-      const people = [...ballots];
-      const options = (this.options.get(activity) ?? []).map((option) => {
-        const given = people.flatMap(([person, ballot]) => {
-          const dots = ballot.get(option) ?? 0;
-          return dots > 0 ? [{ group: this.groupOf.get(person) ?? '', dots }] : [];
-        });
-        const dotsByGroup: Record<string, number> = {};
-        for (const { group, dots } of given) dotsByGroup[group] = (dotsByGroup[group] ?? 0) + dots;
-        const dots = given.reduce((sum, one) => sum + one.dots, 0);
-        return [option, { dots, supporters: given.length, dotsByGroup }] as const;
-      });
-      votes[activity] = {
-        ballots: people.length,
-        ballotsByGroup: tally(people.map(([person]) => this.groupOf.get(person) ?? '')),
-        options: Object.fromEntries(options),
-      };
+    for (const [activity, people] of this.ballots) {
+      const ballots = [...people].map(([person, data]): RawBallot => ({ group: this.groupOf.get(person) ?? '', data }));
+      votes[activity] = countBallots(this.methodOf(activity), this.options.get(activity) ?? [], ballots);
     }
     return votes;
+  }
+
+  methodOf(activity: string): RawMethod {
+    const { name = 'dots', scale = 5, criteria = [] } = this.settings.get(activity)?.method ?? {};
+    return { name, scale, criteria: criteria.map(({ id }) => id) };
   }
 
   endorsements(): Record<string, Record<string, number[]>> {
@@ -226,9 +223,9 @@ export async function recount(lines: AsyncIterable<string> | Iterable<string>): 
     seq,
     closingHash: hash,
     participants: count.groupOf.size,
-    participantsByGroup: tally(count.groupOf.values()),
-    ideas: tally([...count.ideas.values()].map((item) => item.activity)),
-    actions: tally([...count.actions.values()].map((item) => item.activity)),
+    participantsByGroup: countNames(count.groupOf.values()),
+    ideas: countNames([...count.ideas.values()].map((item) => item.activity)),
+    actions: countNames([...count.actions.values()].map((item) => item.activity)),
     tookPart: count.tookPart(),
     votes: count.votes(),
     endorsements: count.endorsements(),
@@ -269,12 +266,6 @@ function parse(line: string): Readonly<Record<string, unknown>> | undefined {
   } catch {
     return undefined;
   }
-}
-
-function tally(names: Iterable<string>): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
-  return counts;
 }
 
 /** The lines of a file as it arrives. By line feed only: JSON may hold U+2028, which node:readline would break at. */

@@ -2,6 +2,7 @@
 
 import { rulesOf } from './activities/registry';
 import type { Decision } from './activities/rules';
+import { configureVote } from './activities/vote';
 import type { FacilitatorCommand } from './commands';
 import type { Event } from './events';
 import { TIMER_MAX_SECONDS } from './limits';
@@ -26,6 +27,9 @@ export function decideAgenda(state: SessionState, command: FacilitatorCommand, n
   if (command.type === 'session.end') {
     if (state.phase === 'ended') return [];
     return [...closing(state), ...stoppingTimer(state), { type: 'SessionEnded', data: {} }];
+  }
+  if (command.type === 'vote.configure') {
+    return state.phase === 'ended' ? reject('session_ended') : configureVote(state, command);
   }
   // Revealing, hiding and every act of moderation stay possible after the end: the draft is still being tidied for export.
   const afterEnd = command.type === 'results.reveal' || command.type === 'results.hide';
@@ -76,7 +80,8 @@ function decideActivity(
     case 'results.reveal':
       if (activity.status === 'open' && rules.revealOnlyClosed) return reject('still_open');
       if (activity.status === 'waiting') return reject('activity_closed');
-      return activity.revealed ? [] : [{ type: 'ResultsRevealed', data: { activityId } }];
+      if (activity.revealed) return [];
+      return [...(rules.declare?.(state, design) ?? []), { type: 'ResultsRevealed', data: { activityId } }];
     case 'results.hide':
       return activity.revealed ? [hidden(activityId)] : [];
   }

@@ -3,6 +3,7 @@ import type {
   ActionId,
   ActivityId,
   AgreementLevel,
+  CriterionId,
   GroupId,
   HorizonId,
   IdeaId,
@@ -11,10 +12,27 @@ import type {
   OwnText,
   PriorityId,
   ThemeId,
+  VoteSettings,
 } from './vocabulary';
 
 /** Dots one person puts on one option of a vote. */
 export type Choice = { readonly option: PriorityId; readonly dots: number };
+
+/** One person's point on one criterion of one option. */
+export type Score = { readonly option: PriorityId; readonly criterion: CriterionId; readonly score: number };
+
+export const ANSWERS = ['agree', 'disagree', 'pass'] as const;
+export type Answer = (typeof ANSWERS)[number];
+export type OptionAnswer = { readonly option: PriorityId; readonly answer: Answer };
+
+/** A whole ballot: exactly one of these, the one that the method of the vote asks for. */
+export type Ballot =
+  | { readonly choices: readonly Choice[] }
+  | { readonly approved: readonly PriorityId[] }
+  | { readonly scores: readonly Score[] }
+  /** Tiers, best first; what is left out stands together below. */
+  | { readonly ranked: readonly (readonly PriorityId[])[] }
+  | { readonly answers: readonly OptionAnswer[] };
 
 /** The five facts of a concrete action; only `what` must be filled in. */
 export type ActionFields = {
@@ -43,7 +61,7 @@ export type ParticipantCommand =
   | { readonly type: 'idea.support'; readonly ideaId: IdeaId }
   | { readonly type: 'idea.unsupport'; readonly ideaId: IdeaId }
   /** My whole ballot is so; replaces an earlier one. An empty ballot is withdrawn instead. */
-  | { readonly type: 'ballot.cast'; readonly activityId: ActivityId; readonly choices: readonly Choice[] }
+  | ({ readonly type: 'ballot.cast'; readonly activityId: ActivityId } & Ballot)
   | { readonly type: 'ballot.withdraw'; readonly activityId: ActivityId }
   | ({
       readonly type: 'action.submit';
@@ -70,6 +88,8 @@ export type FacilitatorCommand =
   | { readonly type: 'agenda.goto'; readonly activityId: ActivityId }
   | { readonly type: 'activity.open'; readonly activityId: ActivityId }
   | { readonly type: 'activity.close'; readonly activityId: ActivityId }
+  /** Method and limits until the vote first opens, after that only rule, places and weights, for everybody to see. */
+  | { readonly type: 'vote.configure'; readonly activityId: ActivityId; readonly settings: VoteSettings }
   | { readonly type: 'results.reveal'; readonly activityId: ActivityId }
   | { readonly type: 'results.hide'; readonly activityId: ActivityId }
   /** Ends `seconds` after the moment the command is decided. */

@@ -1,5 +1,5 @@
 // Every fact a session's log can hold. Facts carry all that folding needs; they are never changed or deleted.
-import type { ActionFields, Choice } from './commands';
+import type { ActionFields, Ballot } from './commands';
 import type {
   ActionId,
   ActivityId,
@@ -15,7 +15,9 @@ import type {
   PriorityId,
   ThemeId,
   WorkshopDesign,
+  VoteSettings,
 } from './vocabulary';
+import type { Outcome } from './voting/outcome';
 
 type Fact<Type extends string, Data> = { readonly type: Type; readonly data: Data };
 
@@ -32,6 +34,8 @@ export type Event =
   | Fact<'ActivityClosed', { activityId: ActivityId }>
   | Fact<'ResultsRevealed', { activityId: ActivityId }>
   | Fact<'ResultsHidden', { activityId: ActivityId }>
+  /** With every reveal of a vote whose outcome differs from the one declared before, and when its settings change later. */
+  | Fact<'OutcomeDeclared', { activityId: ActivityId } & Outcome>
   /** Milliseconds since 1970, so that every screen counts to the same moment. */
   | Fact<'TimerStarted', { endsAt: number }>
   | Fact<'TimerStopped', Record<string, never>>
@@ -59,7 +63,8 @@ export type Event =
   | Fact<'IdeasMerged', { priorityId: PriorityId; ideaIds: readonly IdeaId[]; heading: OwnText }>
   | Fact<'IdeaGrouped', { ideaId: IdeaId; priorityId: PriorityId | null }>
   | Fact<'PriorityRenamed', { priorityId: PriorityId; heading: OwnText }>
-  | Fact<'BallotCast', { participantId: ParticipantId; activityId: ActivityId; choices: readonly Choice[] }>
+  | Fact<'VoteConfigured', { activityId: ActivityId; settings: VoteSettings }>
+  | Fact<'BallotCast', { participantId: ParticipantId; activityId: ActivityId } & Ballot>
   | Fact<'BallotWithdrawn', { participantId: ParticipantId; activityId: ActivityId }>
   | Fact<
       'ActionSubmitted',

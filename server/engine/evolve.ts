@@ -1,14 +1,18 @@
 // Folds one fact into the state. Pure and total: what was recorded has happened, so nothing here can refuse;
 // a fact about something unknown (a log from elsewhere, a future kind) leaves everything but `seq` as it was.
+import type { Ballot } from './commands';
 import type { RecordedEvent } from './events';
 import { foldModeration } from './fold-moderation';
 import { foldIdeaWithdrawn, foldSupport } from './fold-support';
 import { PersistentMap } from './persistent-map';
 import type { ActivityState, Idea, SessionState } from './state';
-import { findActivity, initialState, withActivity, withItems } from './state';
+import { findActivity, groupsOf, initialState, voteSettings, voteTables, withActivity, withItems } from './state';
+import { withVoteSettings } from './upgrade';
 import type { ActivityId, ParticipantId } from './vocabulary';
-import { emptyTally, replaceBallot } from './voting/dots';
 import { replaceJudgement } from './voting/endorsement';
+import { countingOf } from './voting/methods/counting';
+import { publishEndorsement } from './voting/published-endorsement';
+import { publishVote } from './voting/published-vote';
 
 const NEW_ACTIVITY: ActivityState = { status: 'waiting', revealed: false, items: PersistentMap.empty(), takers: {} };
 
@@ -19,7 +23,8 @@ export function evolve(state: SessionState, event: RecordedEvent): SessionState 
 function fold(state: SessionState, event: RecordedEvent): SessionState {
   switch (event.type) {
     case 'SessionCreated': {
-      const { sessionId, code, rehearsal, design } = event.data;
+      const { sessionId, code, rehearsal } = event.data;
+      const design = withVoteSettings(event.data.design);
       const activities = Object.fromEntries(design.agenda.map(({ id }) => [id, NEW_ACTIVITY]));
       return { ...initialState, sessionId, code, rehearsal, design, activities };
     }
@@ -43,11 +48,21 @@ function fold(state: SessionState, event: RecordedEvent): SessionState {
     case 'ActivityOpened':
       return foldOpened(state, event.data);
     case 'ActivityClosed':
-      return change(state, event.data.activityId, { status: 'closed' });
+      return foldClosed(state, event.data.activityId);
     case 'ResultsRevealed':
-      return change(state, event.data.activityId, { revealed: true });
+      return foldRevealed(state, event.data.activityId, event.seq);
     case 'ResultsHidden':
       return change(state, event.data.activityId, { revealed: false });
+    case 'VoteConfigured':
+      return change(state, event.data.activityId, {
+        settings: event.data.settings,
+        ...(state.activities[event.data.activityId]?.vote === undefined ? {} : { settingsChanged: true }),
+      });
+    case 'OutcomeDeclared': {
+      const { activityId, ...outcome } = event.data;
+      const vote = state.activities[activityId]?.vote;
+      return vote === undefined ? state : change(state, activityId, { vote: { ...vote, outcome } });
+    }
     case 'TimerStarted':
       return { ...state, timer: { endsAt: event.data.endsAt } };
     case 'TimerStopped':
@@ -98,8 +113,10 @@ function fold(state: SessionState, event: RecordedEvent): SessionState {
     case 'IdeaSupported':
     case 'IdeaUnsupported':
       return foldSupport(state, event);
-    case 'BallotCast':
-      return foldBallot(state, event.data.activityId, event.data.participantId, event.data.choices);
+    case 'BallotCast': {
+      const { activityId, participantId, ...ballot } = event.data;
+      return foldBallot(state, activityId, participantId, ballot);
+    }
     case 'BallotWithdrawn':
       return foldBallot(state, event.data.activityId, event.data.participantId, undefined);
     case 'ActionSubmitted': {
@@ -158,30 +175,71 @@ function foldOpened(
   state: SessionState,
   { activityId, options, lines }: Extract<RecordedEvent, { type: 'ActivityOpened' }>['data'],
 ): SessionState {
-  const kind = findActivity(state, activityId)?.kind;
-  if (kind === undefined) return state;
-  const frozen: Partial<ActivityState> =
-    kind === 'vote' && options !== undefined
-      ? { vote: { options, ballots: PersistentMap.empty(), tally: emptyTally(options), goals: [] } }
-      : kind === 'endorse' && lines !== undefined
-        ? { endorse: { lines, judgements: PersistentMap.empty(), tally: {} } }
-        : {};
-  return change(state, activityId, { status: 'open', ...frozen });
+  const design = findActivity(state, activityId);
+  if (design === undefined) return state;
+  const opened = change(state, activityId, { status: 'open' });
+  if (design.kind === 'vote') {
+    const standing = state.activities[activityId]?.vote;
+    if (standing !== undefined)
+      return change(opened, activityId, { vote: { ...standing, round: standing.round + 1 } });
+    if (options === undefined) return opened;
+    const counting = countingOf(
+      voteSettings(state, design).method,
+      options.map(({ id }) => id),
+    );
+    const vote = { options, ballots: PersistentMap.empty<Ballot>(), tally: counting.emptyTally(), round: 1, goals: [] };
+    return change(opened, activityId, { vote });
+  }
+  return design.kind === 'endorse' && lines !== undefined
+    ? change(opened, activityId, { endorse: { lines, judgements: PersistentMap.empty(), tally: {} } })
+    : opened;
+}
+
+function foldClosed(state: SessionState, activityId: ActivityId): SessionState {
+  const vote = state.activities[activityId]?.vote;
+  const present = { joined: state.participants.size, joinedByGroup: state.joinedByGroup };
+  return change(state, activityId, {
+    status: 'closed',
+    ...(vote === undefined ? {} : { vote: { ...vote, present } }),
+  });
+}
+
+function foldRevealed(state: SessionState, activityId: ActivityId, seq: number): SessionState {
+  const activity = state.activities[activityId];
+  const design = findActivity(state, activityId);
+  const groupOf = groupsOf(state);
+  if (activity?.vote !== undefined && design?.kind === 'vote') {
+    const tables = voteTables(state, design, activity.vote);
+    const publication = publishVote(activity.vote.publication, seq, activity.vote, tables);
+    return change(state, activityId, { revealed: true, vote: { ...activity.vote, publication } });
+  }
+  if (activity?.endorse !== undefined) {
+    const { endorse } = activity;
+    const tables = { lines: endorse.lines, groupOf, workshop: state.design };
+    const publication = publishEndorsement(endorse.publication, seq, endorse, tables);
+    return change(state, activityId, { revealed: true, endorse: { ...endorse, publication } });
+  }
+  return change(state, activityId, { revealed: true });
 }
 
 function foldBallot(
   state: SessionState,
   activityId: ActivityId,
   participantId: ParticipantId,
-  choices: Parameters<typeof replaceBallot>[3],
+  ballot: Ballot | undefined,
 ): SessionState {
+  const design = findActivity(state, activityId);
   const vote = state.activities[activityId]?.vote;
   const groupId = state.participants.get(participantId)?.groupId;
-  if (vote === undefined || groupId === undefined) return state;
+  if (vote === undefined || groupId === undefined || design?.kind !== 'vote') return state;
   const before = vote.ballots.get(participantId);
-  const ballots = choices === undefined ? vote.ballots.delete(participantId) : vote.ballots.set(participantId, choices);
-  const tally = replaceBallot(vote.tally, groupId, before, choices);
-  const step = (choices === undefined ? 0 : 1) - (before === undefined ? 0 : 1);
+  const ballots = ballot === undefined ? vote.ballots.delete(participantId) : vote.ballots.set(participantId, ballot);
+  const counting = countingOf(
+    voteSettings(state, design).method,
+    vote.options.map(({ id }) => id),
+  );
+  const tally = counting.replace(vote.tally, groupId, before, ballot);
+  const step = (ballot === undefined ? 0 : 1) - (before === undefined ? 0 : 1);
   return withItems(
     withActivity(state, activityId, { vote: { ...vote, ballots, tally } }),
     activityId,

@@ -9,3 +9,5 @@ export const LINE_MAX_LENGTH = 600;
 /** Enough to take back a long wrong turn, small enough to keep in every snapshot. */
 export const UNDO_DEPTH = 50;
 export const TIMER_MAX_SECONDS = 4 * 3600;
+/** Of dots, marks, ranks and places: far above what a person can handle, low enough for every view. */
+export const VOTE_MAX_LIMIT = 200;

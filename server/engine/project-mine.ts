@@ -23,10 +23,12 @@ export function projectMine(state: SessionState, participantId: ParticipantId): 
     return [[id, { ...own, ...(hidden ? { hidden } : {}) }] as const];
   });
   const ballots: Record<ActivityId, NonNullable<Mine['ballots'][ActivityId]>> = {};
+  const ballotsOf: Record<ActivityId, NonNullable<Mine['ballotsOf'][ActivityId]>> = {};
   let endorsements: Mine['endorsements'] = {};
   for (const [activityId, { vote, endorse }] of Object.entries(state.activities)) {
     const ballot = vote?.ballots.get(participantId);
-    if (ballot !== undefined) ballots[activityId] = ballot;
+    if (ballot !== undefined && 'choices' in ballot) ballots[activityId] = ballot.choices;
+    else if (ballot !== undefined) ballotsOf[activityId] = ballot;
     endorsements = {
       ...endorsements,
       ...(endorse?.judgements.get(participantId) as Record<LineId, never> | undefined),
@@ -37,6 +39,7 @@ export function projectMine(state: SessionState, participantId: ParticipantId): 
     ideas: Object.fromEntries(ideas),
     supports: Object.fromEntries(supports),
     ballots,
+    ballotsOf,
     actions: Object.fromEntries(actions),
     endorsements,
   };

@@ -48,6 +48,17 @@ export const REJECTION_CODES = [
   'no_dots_left',
   'over_cap',
   'bad_dots',
+  /** More options than one person may name: `{ max }`. */
+  'too_many_choices',
+  'unknown_criterion',
+  /** Not a point of the scale (`{ max }`), or not one of the answers. */
+  'bad_answer',
+  /** A ballot of another method than this vote's. */
+  'wrong_ballot',
+  /** The method of a vote is fixed once it has opened. */
+  'settings_fixed',
+  /** A rule that does not fit the method, or a limit that makes no sense. */
+  'bad_settings',
   /** Not the latest act of moderation, or nothing is left to undo. */
   'nothing_to_undo',
   'bad_timer',

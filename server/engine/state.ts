@@ -1,5 +1,5 @@
 // What a session's log folds into. Immutable: every fact makes a new state that shares what it did not touch.
-import type { ActionFields, Choice } from './commands';
+import type { ActionFields, Ballot } from './commands';
 import type { VoteOption } from './events';
 import { PersistentMap } from './persistent-map';
 import type { ActivityStatus } from './views';
@@ -17,10 +17,15 @@ import type {
   ParticipantId,
   PriorityId,
   ThemeId,
+  VoteDesign,
+  VoteSettings,
   WorkshopDesign,
 } from './vocabulary';
-import type { DotsTally } from './voting/dots';
 import type { EndorsementTally } from './voting/endorsement';
+import type { VoteTally } from './voting/methods/counting';
+import type { Outcome } from './voting/outcome';
+import type { EndorsementPublication } from './voting/published-endorsement';
+import type { VotePublication, VoteTables } from './voting/published-vote';
 
 export type Participant = {
   readonly groupId: GroupId;
@@ -65,10 +70,20 @@ export type Action = ActionFields & {
   readonly hidden: boolean;
 };
 
+export type Present = { readonly joined: number; readonly joinedByGroup: Readonly<Record<GroupId, number>> };
+
 export type VoteState = {
   readonly options: readonly VoteOption[];
-  readonly ballots: PersistentMap<readonly Choice[]>;
-  readonly tally: DotsTally;
+  readonly ballots: PersistentMap<Ballot>;
+  readonly tally: VoteTally;
+  /** How often it was opened. */
+  readonly round: number;
+  /** Who had joined when it last closed: against them turnout is measured. */
+  readonly present?: Present;
+  /** What was revealed so far: views show this and nothing newer. */
+  readonly publication?: VotePublication;
+  /** As last declared. */
+  readonly outcome?: Outcome;
   readonly goals: readonly PriorityId[];
 };
 
@@ -77,6 +92,8 @@ export type EndorseState = {
   readonly lines: readonly LineId[];
   readonly judgements: PersistentMap<Judgements>;
   readonly tally: EndorsementTally;
+  /** What was revealed so far: views show this and nothing newer. */
+  readonly publication?: EndorsementPublication;
 };
 
 export type ActivityState = {
@@ -86,6 +103,10 @@ export type ActivityState = {
   readonly items: PersistentMap<number>;
   /** How many people of each group have at least one item. */
   readonly takers: Readonly<Record<GroupId, number>>;
+  /** A vote's settings, once they differ from the design's. */
+  readonly settings?: VoteSettings;
+  /** They were changed after the vote had first opened. */
+  readonly settingsChanged?: true;
   readonly vote?: VoteState;
   readonly endorse?: EndorseState;
 };
@@ -150,6 +171,26 @@ export function activityState(state: SessionState, id: ActivityId): ActivityStat
   const activity = state.activities[id];
   if (activity === undefined) throw new RangeError(`no activity ${id} on the agenda`);
   return activity;
+}
+
+/** The settings of a vote as they stand. */
+export function voteSettings(state: SessionState, { id, settings }: VoteDesign): VoteSettings {
+  return state.activities[id]?.settings ?? settings;
+}
+
+/** Everybody who ever did anything has a group. */
+export function groupsOf(state: SessionState): (participantId: ParticipantId) => GroupId {
+  return (participantId) => state.participants.get(participantId)?.groupId ?? '';
+}
+
+/** What a vote is published by. */
+export function voteTables(state: SessionState, design: VoteDesign, { options }: VoteState): VoteTables {
+  return {
+    method: voteSettings(state, design).method,
+    options: options.map(({ id }) => id),
+    groupOf: groupsOf(state),
+    workshop: state.design,
+  };
 }
 
 export function withActivity(state: SessionState, id: ActivityId, change: Partial<ActivityState>): SessionState {

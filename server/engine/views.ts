@@ -1,11 +1,12 @@
 // What each audience sees. Plain JSON without nulls, so that a JSON Merge Patch (RFC 7396) can carry every change.
 // Collections that change item by item are objects keyed by id, with `order` for their place.
-import type { ActionFields, Choice } from './commands';
+import type { ActionFields, Ballot, Choice } from './commands';
 import type {
   ActionId,
   ActivityId,
   ActivityKind,
   AgreementLevel,
+  CriterionId,
   GroupId,
   Horizon,
   HorizonId,
@@ -18,7 +19,12 @@ import type {
   StakeholderGroup,
   Theme,
   ThemeId,
+  VoteMethodName,
+  VoteSettings,
+  VoteWeights,
 } from './vocabulary';
+import type { Quadrant } from './voting/distribution';
+import type { NearlyAll } from './voting/suppression';
 
 export type Audience = 'participant' | 'facilitator' | 'screen';
 export type ActivityStatus = 'waiting' | 'open' | 'closed';
@@ -65,12 +71,132 @@ export type OptionView = {
   readonly horizonId: HorizonId;
 };
 
+/** Groups that (nearly) all answered alike, as a bound instead of a figure: "all, or all but one". By group. */
+export type Bounds = Readonly<Record<GroupId, NearlyAll>>;
+
 /** One option's result, only after reveal. */
 export type DotsResult = {
   readonly dots: number;
   readonly supporters: number;
   readonly rank: number;
   readonly dotsByGroup: ByGroup;
+  readonly nearlyAll?: Bounds;
+};
+
+/** One option of an approval vote, only after reveal. */
+export type ApprovalResult = {
+  readonly approvals: number;
+  readonly rank: number;
+  readonly approvalsByGroup: ByGroup;
+  readonly nearlyAll?: Bounds;
+};
+
+/** One criterion of one option: how many chose each point, point 1 first. Never a mean: points are ordinal. */
+export type CriterionResult = {
+  readonly counts: readonly number[];
+  /** Missing without answers. Quartiles of type 7; `lowerMedian` is a point of the scale. */
+  readonly median?: number;
+  readonly lowerMedian?: number;
+  readonly q1?: number;
+  readonly q3?: number;
+  /** Tastle–Wierman: 1 all alike, 0 half at each end. */
+  readonly consensus?: number;
+  /** People at 4 or 5. */
+  readonly high: number;
+  readonly countsByGroup: Readonly<Record<GroupId, readonly number[]>>;
+  readonly nearlyAll?: Bounds;
+};
+export type ScoreResult = {
+  readonly criteria: Readonly<Record<CriterionId, CriterionResult>>;
+  /** Only where the criteria are `importance` and `feasibility`. */
+  readonly quadrant?: Quadrant;
+  readonly rank: number;
+};
+
+export type RankingResult = {
+  /** Rows and columns of `margins`, in the order of the ballot. */
+  readonly options: readonly PriorityId[];
+  /** People with the row above the column − the other way round. Not on phones. */
+  readonly margins?: readonly (readonly number[])[];
+  readonly borda: Readonly<Record<PriorityId, number>>;
+  /** By symmetric Borda, best first; equals in the order of the ballot. */
+  readonly order: readonly PriorityId[];
+  readonly named: Readonly<Record<PriorityId, number>>;
+  /** Beats every other; missing where there is none. */
+  readonly condorcetWinner?: PriorityId;
+  /** Tiers, best first: nobody in a tier is beaten by anybody in it or below. */
+  readonly schulzeOrder: readonly (readonly PriorityId[])[];
+};
+
+export type AgreementFigures = { readonly agree: number; readonly disagree: number; readonly pass: number };
+export type AgreementResult = AgreementFigures & {
+  readonly rank: number;
+  /** Group-informed consensus as a share again (geometric mean), made of published figures only. */
+  readonly consensus: number;
+  readonly byGroup: Readonly<Record<GroupId, AgreementFigures>>;
+  /** `point`: 0 agree, 1 disagree, 2 pass. */
+  readonly nearlyAll?: Bounds;
+  /** Groups far apart, or the room divided. */
+  readonly split?: true;
+  readonly polarised?: true;
+};
+
+/** Why an option was selected, in figures. */
+export type ReasonView = {
+  readonly option: PriorityId;
+  /** From 1. */
+  readonly place: number;
+  readonly phase: 'most-supported' | 'equal-shares' | 'phragmen' | 'unsupported';
+  /** Exact, "p/q": votes (most supported), the most anybody pays (Equal Shares), the load (Phragmén). */
+  readonly price?: string;
+  /** People whose votes, money or load this place used. */
+  readonly people: number;
+  /** Their groups, of those that small cells allow to be shown. */
+  readonly groups: number;
+  readonly tiedWith: readonly PriorityId[];
+};
+export type SelectionView = {
+  readonly selected: readonly PriorityId[];
+  readonly tiedAtCut: readonly PriorityId[];
+  readonly reasons: readonly ReasonView[];
+};
+export type OutcomeFlags = {
+  /** One ballot could change who is in. Only for most supported. */
+  readonly close: boolean;
+  readonly tiedAtCut: boolean;
+  readonly lowTurnout: boolean;
+  readonly notHeard: readonly GroupId[];
+  readonly lowTurnoutGroups: readonly GroupId[];
+  readonly polarised: readonly PriorityId[];
+  readonly groupSplit: readonly { readonly option: PriorityId; readonly most: GroupId; readonly least: GroupId }[];
+};
+
+/** What the vote decided, only after reveal. */
+export type OutcomeView = {
+  /** Which opening of the vote, from 1. */
+  readonly round: number;
+  readonly settings: VoteSettings;
+  readonly ballots: number;
+  /** People who had joined when the vote closed. */
+  readonly joined: number;
+  /** In order of selection; what decides. */
+  readonly selected: readonly PriorityId[];
+  /** Options equal at the last place, more of them than places. */
+  readonly tiedAtCut: readonly PriorityId[];
+  /** Dots and approval: both selections, whichever decides. */
+  readonly bySelection: { readonly mostSupported?: SelectionView; readonly fairShare?: SelectionView };
+  /** Where the two differ. */
+  readonly differ?: {
+    readonly onlyMostSupported: readonly PriorityId[];
+    readonly onlyFairShare: readonly PriorityId[];
+  };
+  /** Score, ranking and agreement: all options, best first; equals share a tier. */
+  readonly order?: readonly (readonly PriorityId[])[];
+  /** When groups count the same: what either weighting selects. `settings.weights` decides. */
+  readonly byWeights?: Readonly<
+    Record<VoteWeights, { readonly selected: readonly PriorityId[]; readonly tiedAtCut: readonly PriorityId[] }>
+  >;
+  readonly flags: OutcomeFlags;
 };
 
 export type ActionView = ActionFields & {
@@ -88,6 +214,9 @@ export type EndorsementResult = {
   readonly given: number;
   readonly discuss: number;
   readonly against: number;
+  /** Eight counts per group, as small cells allow. */
+  readonly countsByGroup?: Readonly<Record<GroupId, readonly number[]>>;
+  readonly nearlyAll?: Bounds;
 };
 
 export type LineView = {
@@ -118,6 +247,7 @@ export type Trace = {
     readonly supporters: number;
     readonly ballots: number;
     readonly dotsByGroup: ByGroup;
+    readonly nearlyAll?: Bounds;
   };
 };
 
@@ -162,13 +292,25 @@ export type CollectView = ActivityViewBase & {
 export type GroupView = ActivityViewBase & { readonly kind: 'group'; readonly priorityCount?: number };
 export type VoteView = ActivityViewBase & {
   readonly kind: 'vote';
-  readonly method: 'dots';
-  readonly budget: number;
-  readonly cap: number;
+  readonly method: VoteMethodName;
+  /** Dots only. */
+  readonly budget?: number;
+  readonly cap?: number;
+  readonly settings: VoteSettings;
+  /** Rule, places or weights were changed after the vote had first opened. */
+  readonly settingsChanged?: true;
   readonly goalsPerTheme: number;
   /** Fixed when the vote first opens; empty before. */
   readonly options: readonly OptionView[];
+  /** After reveal one of these five, by method. */
   readonly results?: Readonly<Record<PriorityId, DotsResult>>;
+  readonly approvals?: Readonly<Record<PriorityId, ApprovalResult>>;
+  readonly scores?: Readonly<Record<PriorityId, ScoreResult>>;
+  readonly ranking?: RankingResult;
+  readonly agreement?: Readonly<Record<PriorityId, AgreementResult>>;
+  readonly outcome?: OutcomeView;
+  /** Some ballots have changed since these figures were shown, too few to be shown without giving them away. */
+  readonly held?: true;
   readonly goals: readonly PriorityId[];
 };
 export type PlanView = ActivityViewBase & {
@@ -247,7 +389,10 @@ export type Mine = {
   readonly ideas: Readonly<Record<IdeaId, OwnIdeaView>>;
   /** Ideas of others that this person supports, as long as they are not hidden. */
   readonly supports: Readonly<Record<IdeaId, SupportedIdeaView>>;
+  /** Ballots of dots. */
   readonly ballots: Readonly<Record<ActivityId, readonly Choice[]>>;
+  /** Ballots of every other method. */
+  readonly ballotsOf: Readonly<Record<ActivityId, Exclude<Ballot, { readonly choices: readonly Choice[] }>>>;
   readonly actions: Readonly<Record<ActionId, ActionView & { readonly activityId: ActivityId }>>;
   readonly endorsements: Readonly<Record<LineId, AgreementLevel>>;
 };

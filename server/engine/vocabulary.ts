@@ -47,13 +47,52 @@ export type CollectDesign = ActivityBase & {
 };
 /** The facilitator merges ideas into priorities; participants watch. */
 export type GroupDesign = ActivityBase & { readonly kind: 'group' };
-/** Dots over the priorities of some horizons, with a budget per person and a cap per priority. */
+export type CriterionId = string;
+export type Criterion = { readonly id: CriterionId; readonly name: LocalText };
+
+/** The ballot of a vote and its limits. */
+export type VoteMethod =
+  /** `budget` dots a person, at most `cap` on one option. */
+  | { readonly name: 'dots'; readonly budget: number; readonly cap: number }
+  /** At most `max` options a person could stand behind. */
+  | { readonly name: 'approval'; readonly max: number }
+  /** A point from 1 to `scale` per option and criterion; the first criterion orders. */
+  | { readonly name: 'score'; readonly criteria: readonly Criterion[]; readonly scale: 5 }
+  /** The best `top` options in order, equals allowed. */
+  | { readonly name: 'ranking'; readonly top: number }
+  /** Agree, disagree or pass on each option. */
+  | { readonly name: 'agreement' };
+export type VoteMethodName = VoteMethod['name'];
+
+/** How ballots become a selection, and which of them each ballot allows; the first is the usual one. */
+export const RULES_OF_METHOD = {
+  dots: ['most_supported', 'fair_share'],
+  approval: ['most_supported', 'fair_share'],
+  score: ['median'],
+  ranking: ['borda', 'schulze'],
+  agreement: ['consensus'],
+} as const satisfies Readonly<Record<VoteMethodName, readonly string[]>>;
+export const VOTE_RULES = ['most_supported', 'fair_share', 'borda', 'schulze', 'consensus', 'median'] as const;
+export type VoteRule = (typeof VOTE_RULES)[number];
+
+/** `person`: everybody counts the same. `group`: every group that voted counts the same. */
+export const VOTE_WEIGHTS = ['person', 'group'] as const;
+export type VoteWeights = (typeof VOTE_WEIGHTS)[number];
+
+/** Everything that decides an outcome besides the ballots. Shown to everybody before the vote opens. */
+export type VoteSettings = {
+  readonly method: VoteMethod;
+  readonly rule: VoteRule;
+  /** k: how many options are selected. */
+  readonly places: number;
+  readonly weights: VoteWeights;
+};
+
+/** One ballot over the priorities of some horizons. The facilitator may change `settings` of the session's own copy. */
 export type VoteDesign = ActivityBase & {
   readonly kind: 'vote';
-  readonly method: 'dots';
   readonly horizonIds: readonly HorizonId[];
-  readonly budget: number;
-  readonly cap: number;
+  readonly settings: VoteSettings;
   /** How many goals per theme the console proposes; people decide. */
   readonly goalsPerTheme: number;
 };

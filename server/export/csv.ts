@@ -2,6 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { AGREEMENT_LEVELS, type Locale } from '../engine/vocabulary';
 import type { Report } from './report';
+import { cellOf, measuresOf, methodWord, ruleWord, weightsWord } from './vote-tables';
 import { type Words, wordsIn } from './words';
 
 type Cell = string | number;
@@ -11,6 +12,8 @@ export const TABLES = [
   'ideas',
   'priorities',
   'votes',
+  'results',
+  'outcomes',
   'actions',
   'endorsements',
   'turnout',
@@ -78,18 +81,101 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
       say('goal'),
     ],
     rows: votes.flatMap(({ title, ballots, options }) =>
-      options.map(({ rank, theme, heading, dots, supporters, dotsByGroup, isGoal }) => [
-        title[say.locale],
-        rank,
-        theme[say.locale],
-        heading.text,
-        heading.lang,
-        dots,
-        supporters,
-        ballots,
-        ...groups.map(({ id }) => dotsByGroup[id] ?? say('withheld')),
-        say(isGoal ? 'yes' : 'no'),
-      ]),
+      options.flatMap(({ rank, theme, heading, dots, isGoal }) =>
+        dots === undefined
+          ? []
+          : [
+              [
+                title[say.locale],
+                rank,
+                theme[say.locale],
+                heading.text,
+                heading.lang,
+                dots.dots,
+                dots.supporters,
+                ballots,
+                ...groups.map(({ id }) => cellOf(dots.dotsByGroup, dots.nearlyAll, id, say)),
+                say(isGoal ? 'yes' : 'no'),
+              ],
+            ],
+      ),
+    ),
+  }),
+
+  results: ({ votes, groups }, say) => ({
+    head: [
+      say('activity'),
+      say('method'),
+      say('rank'),
+      say('theme'),
+      say('text'),
+      say('language'),
+      say('measure'),
+      say('everybody'),
+      ...groups.map(({ name }) => name[say.locale]),
+    ],
+    rows: votes.flatMap((vote) =>
+      vote.options.flatMap((option) =>
+        measuresOf(option, vote, say).map(({ name, all, byGroup, bounds }) => [
+          vote.title[say.locale],
+          methodWord(vote, say),
+          option.rank,
+          option.theme[say.locale],
+          option.heading.text,
+          option.heading.lang,
+          name,
+          all,
+          // Some measures are of the whole room only.
+          ...groups.map(({ id }) => (byGroup === undefined ? '' : cellOf(byGroup, bounds, id, say))),
+        ]),
+      ),
+    ),
+  }),
+
+  outcomes: ({ votes }, say) => ({
+    head: [
+      say('activity'),
+      say('method'),
+      say('rule'),
+      say('places'),
+      say('weights'),
+      say('ballots'),
+      say('joined'),
+      say('text'),
+      say('language'),
+      say('place'),
+      say('mostSupported'),
+      say('fairShare'),
+      say('price'),
+      say('people'),
+      say('groups'),
+      say('tied'),
+      say('byPerson'),
+    ],
+    rows: votes.flatMap((vote) =>
+      vote.options.map((option) => {
+        const { heading, place, mostSupported, fairShare, tiedAtCut, selectedByPerson } = option;
+        const deciding = vote.settings.rule === 'fair_share' ? fairShare : mostSupported;
+        return [
+          vote.title[say.locale],
+          methodWord(vote, say),
+          ruleWord(vote, say),
+          vote.settings.places,
+          weightsWord(vote, say),
+          vote.ballots,
+          vote.joined,
+          heading.text,
+          heading.lang,
+          place ?? '',
+          mostSupported?.place ?? '',
+          fairShare?.place ?? '',
+          deciding?.price ?? '',
+          deciding?.people ?? '',
+          deciding?.groups ?? '',
+          say(tiedAtCut ? 'yes' : 'no'),
+          selectedByPerson === undefined ? '' : say(selectedByPerson ? 'yes' : 'no'),
+        ];
+      }),
     ),
   }),
 
@@ -148,7 +234,7 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
       say(status),
       joined,
       tookPart,
-      ...groups.map(({ id }) => tookPartByGroup[id] ?? 0),
+      ...groups.map(({ id }) => tookPartByGroup[id] ?? say('withheld')),
     ]),
   }),
 

@@ -2,6 +2,8 @@
 import type { DotsResult, LineView } from '../engine/views';
 import { AGREEMENT_LEVELS, type Locale, type OwnText } from '../engine/vocabulary';
 import type { Report, ReportTheme } from './report';
+import type { ReportVote } from './report-votes';
+import { cellOf, measuresOf, methodWord, reasonText, ruleWord, warningsOf, weightsWord } from './vote-tables';
 import { type Words, wordsIn } from './words';
 
 /** Everything that could start markup, HTML, an entity, a link, mathematics or a table cell in CommonMark and its dialects. */
@@ -23,6 +25,8 @@ export function renderMarkdown(report: Report, locale: Locale): string {
   return new Draft(report, wordsIn(locale)).render();
 }
 
+type Split = Pick<DotsResult, 'dotsByGroup' | 'nearlyAll'>;
+
 class Draft {
   readonly #report: Report;
   readonly #say: Words;
@@ -38,6 +42,7 @@ class Draft {
     const blocks = [
       ...this.#head(),
       ...this.#report.themes.flatMap((theme, at) => this.#theme(theme, at + 1)),
+      ...this.#decisions(),
       ...this.#agreement(),
       ...this.#origins(),
       ...this.#log(),
@@ -106,6 +111,40 @@ class Draft {
     return this.#say('supportOf', { percent, given });
   }
 
+  /** Of every revealed vote: how it was decided, what was selected and why, and what else was measured. */
+  #decisions(): readonly string[] {
+    const { votes } = this.#report;
+    return votes.length === 0 ? [] : [`## ${this.#say('decisions')}`, ...votes.flatMap((vote) => this.#decision(vote))];
+  }
+
+  #decision(vote: ReportVote): readonly string[] {
+    const say = this.#say;
+    const { places } = vote.settings;
+    const both = vote.options.some(({ mostSupported, fairShare }) => mostSupported ?? fairShare);
+    const names = vote.options[0] === undefined ? [] : measuresOf(vote.options[0], vote, say).map(({ name }) => name);
+    const rows = vote.options.map((option) => [
+      option.place === undefined ? '' : String(option.place),
+      this.#own(option.heading),
+      ...(both ? [reasonText(option.mostSupported, say), reasonText(option.fairShare, say)] : []),
+      ...measuresOf(option, vote, say).map(({ all }) => String(all)),
+    ]);
+    const head = [say('place'), say('priority'), ...(both ? [say('mostSupported'), say('fairShare')] : [])];
+    const nameOf = (id: string): string => this.#report.groups.find((group) => group.id === id)?.name[say.locale] ?? '';
+    return [
+      `### ${escapeMarkdown(vote.title[say.locale])}`,
+      say('decidedBy', {
+        method: methodWord(vote, say),
+        rule: ruleWord(vote, say),
+        places,
+        weights: weightsWord(vote, say),
+        ballots: vote.ballots,
+        joined: vote.joined,
+      }),
+      ...warningsOf(vote, nameOf, say).map((warning) => `*${escapeMarkdown(warning)}*`),
+      table([...head, ...names.map(escapeMarkdown)], rows, head.length),
+    ];
+  }
+
   #agreement(): readonly string[] {
     const { endorsements } = this.#report;
     if (endorsements.length === 0) return [];
@@ -152,15 +191,15 @@ class Draft {
     return [`${number}. ${say('ownWords')}`, ...details.map((detail) => `${indent}- ${detail}`)].join('\n');
   }
 
-  #isSplitHidden({ dotsByGroup }: Pick<DotsResult, 'dotsByGroup'>): boolean {
-    return this.#report.groups.some(({ id }) => !Object.hasOwn(dotsByGroup, id));
+  #isSplitHidden({ dotsByGroup, nearlyAll }: Split): boolean {
+    return this.#report.groups.some(({ id }) => dotsByGroup[id] === undefined && nearlyAll?.[id] === undefined);
   }
 
-  #byGroup({ dotsByGroup }: Pick<DotsResult, 'dotsByGroup'>): string {
+  #byGroup({ dotsByGroup, nearlyAll }: Split): string {
     const { groups } = this.#report;
     const say = this.#say;
     return groups
-      .map(({ id, name }) => `${escapeMarkdown(name[say.locale])}: ${dotsByGroup[id] ?? say('withheld')}`)
+      .map(({ id, name }) => `${escapeMarkdown(name[say.locale])}: ${cellOf(dotsByGroup, nearlyAll, id, say)}`)
       .join(' · ');
   }
 

@@ -1,11 +1,10 @@
 // Everything an export prints, from the state of a session: pure. Small cells are withheld here, results only of revealed
 // votes get in, hidden things and identities never do; renderers add nothing but form.
-import { dotsResults } from '../engine/activities/vote';
 import type { ActionFields } from '../engine/commands';
 import { composeDraft } from '../engine/draft/compose';
 import { standingPriorities } from '../engine/priorities';
 import type { Idea, SessionState } from '../engine/state';
-import type { ActivityStatus, DotsResult, EndorsementResult, LineView } from '../engine/views';
+import type { ActivityStatus, EndorsementResult, LineView } from '../engine/views';
 import type {
   ActivityKind,
   GroupId,
@@ -16,6 +15,9 @@ import type {
   StakeholderGroup,
   Theme,
 } from '../engine/vocabulary';
+import { turnoutByGroup } from '../engine/voting/suppression';
+import type { ReportVote } from './report-votes';
+import { listVotes } from './report-votes';
 
 export type ReportIdea = OwnText & {
   readonly number: number;
@@ -33,17 +35,6 @@ export type ReportPriority = {
   readonly ideas: number;
   readonly isGoal: boolean;
 };
-export type ReportOption = DotsResult & {
-  readonly heading: OwnText;
-  readonly theme: LocalText;
-  readonly isGoal: boolean;
-};
-export type ReportVote = {
-  readonly title: LocalText;
-  readonly ballots: number;
-  /** In order of rank. */
-  readonly options: readonly ReportOption[];
-};
 export type ReportAction = ActionFields & {
   readonly number: number;
   readonly goal: OwnText;
@@ -56,6 +47,7 @@ export type ReportTurnout = {
   readonly kind: ActivityKind;
   readonly status: ActivityStatus;
   readonly tookPart: number;
+  /** A missing group is withheld: it has few people. */
   readonly tookPartByGroup: Readonly<Record<GroupId, number>>;
 };
 export type ReportTheme = {
@@ -109,9 +101,8 @@ export function buildReport(state: SessionState, { startedAt, closingHash }: Log
     endorsements: lines.flatMap((line) => (line.endorsement === undefined ? [] : [{ line, result: line.endorsement }])),
     turnout: design.agenda.map(({ id, title, kind }) => {
       const { status = 'waiting', takers = {} } = state.activities[id] ?? {};
-      const tookPartByGroup = countsOf(state, takers);
-      const tookPart = Object.values(tookPartByGroup).reduce((sum, count) => sum + count, 0);
-      return { title, kind, status, tookPart, tookPartByGroup };
+      const tookPart = Object.values(takers).reduce((sum, count) => sum + count, 0);
+      return { title, kind, status, tookPart, tookPartByGroup: turnoutByGroup(takers, state.joinedByGroup, design) };
     }),
     log: { count: state.seq, closingHash },
   };
@@ -175,22 +166,6 @@ function listIdeas(
 }
 
 const EMPTY: LocalText = { ky: '', ru: '', en: '' };
-
-function listVotes(state: SessionState): readonly ReportVote[] {
-  const { agenda, themes } = state.design;
-  return agenda.flatMap(({ id, title }) => {
-    const { vote, revealed } = state.activities[id] ?? {};
-    if (vote === undefined || revealed !== true) return [];
-    const results = dotsResults(state, vote);
-    const options = vote.options.flatMap((option) => {
-      const result = results[option.id];
-      const theme = themes.find((one) => one.id === option.themeId)?.name ?? EMPTY;
-      if (result === undefined) return [];
-      return [{ ...result, heading: option.heading, theme, isGoal: vote.goals.includes(option.id) }];
-    });
-    return [{ title, ballots: vote.tally.ballots, options: options.sort((a, b) => a.rank - b.rank) }];
-  });
-}
 
 function listActions(state: SessionState, lines: readonly LineView[]): readonly ReportAction[] {
   const lineOf = new Map<LineId, LineView>(lines.map((line) => [line.id, line]));

@@ -2,6 +2,7 @@
 // script for the very same forms. Checks nothing: the schemas do, whoever sent it.
 import { PARTICIPANT_COMMANDS, type ParticipantCommand } from '../engine/commands';
 import type { Json } from '../engine/patch';
+import { formBallot } from './form-ballot';
 import { viewHash } from './view-hash';
 
 export type FormFields = readonly (readonly [name: string, value: string])[];
@@ -20,26 +21,6 @@ const FIELDS: Readonly<Record<Exclude<ParticipantCommand['type'], 'ballot.cast'>
   'endorsement.withdraw': ['activityId', 'lineId'],
 };
 const OPTIONAL = ['themeId', 'horizonId'] as const;
-const DOTS = 'dots.';
-
-/** Name of the field that holds one option's dots. */
-export function dotsField(optionId: string): string {
-  return DOTS + optionId;
-}
-
-/** Buttons `more` and `fewer` carry an option: the ballot with one dot more or fewer on it, for phones without script. */
-function ballot(fields: FormFields, activityId: string): object {
-  const dots = new Map<string, number>();
-  for (const [name, value] of fields) {
-    if (name.startsWith(DOTS)) dots.set(name.slice(DOTS.length), value.trim() === '' ? 0 : Number(value));
-  }
-  for (const [name, option] of fields) {
-    if (name === 'more') dots.set(option, (dots.get(option) ?? 0) + 1);
-    if (name === 'fewer') dots.set(option, Math.max(0, (dots.get(option) ?? 0) - 1));
-  }
-  const choices = [...dots].filter(([, count]) => count !== 0).map(([option, count]) => ({ option, dots: count }));
-  return choices.length === 0 ? { type: 'ballot.withdraw', activityId } : { type: 'ballot.cast', activityId, choices };
-}
 
 /**
  * The page's nonce with a digest of what is said: the same form sent twice, or once by the form and once by the script
@@ -54,7 +35,7 @@ export function formCommand(fields: FormFields): object | undefined {
   const values = new Map(fields);
   const type = values.get('type') as ParticipantCommand['type'] | undefined;
   if (type === undefined || !PARTICIPANT_COMMANDS.includes(type)) return undefined;
-  if (type === 'ballot.cast') return ballot(fields, values.get('activityId') ?? '');
+  if (type === 'ballot.cast') return formBallot(fields, values.get('activityId') ?? '');
   const command: Record<string, unknown> = { type };
   for (const name of FIELDS[type]) command[name] = values.get(name) ?? '';
   if (type === 'idea.submit') for (const name of OPTIONAL) if (values.get(name)) command[name] = values.get(name);

@@ -1,8 +1,9 @@
 // The wire contract as strict schemas: what is not written here is refused. Server and tests only (zod weighs 90 kB).
 import * as z from 'zod';
 import type { Command } from '../engine/commands';
+import { ANSWERS } from '../engine/commands';
 import { TIMER_MAX_SECONDS } from '../engine/limits';
-import { AGREEMENT_LEVELS, LOCALES } from '../engine/vocabulary';
+import { AGREEMENT_LEVELS, LOCALES, VOTE_RULES, VOTE_WEIGHTS } from '../engine/vocabulary';
 import type { CommandMessage, Handshake, SimilarQuestion } from './wire';
 
 /** What a person typed: how long it may be is for the rules to say, so that the refusal says it in words. */
@@ -24,6 +25,25 @@ function message<Type extends Command['type'], Shape extends z.ZodRawShape>(type
   return z.strictObject({ id: messageId, type: z.literal(type), ...shape });
 }
 
+/** Options of one vote and criteria of one scale that a ballot may speak of. */
+const MOST_OPTIONS = 200;
+const MOST_CRITERIA = 5;
+/** Whether a limit makes sense is for the rules to say. */
+const limit = z.int().min(0).max(1_000);
+const name = z.string().min(1).max(200);
+const voteMethod = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('dots'), budget: limit, cap: limit }),
+  z.strictObject({ name: z.literal('approval'), max: limit }),
+  z.strictObject({
+    name: z.literal('score'),
+    criteria: z.array(z.strictObject({ id, name: z.strictObject({ ky: name, ru: name, en: name }) })).max(MOST_CRITERIA),
+    scale: z.literal(5),
+  }),
+  z.strictObject({ name: z.literal('ranking'), top: limit }),
+  z.strictObject({ name: z.literal('agreement') }),
+]);
+const BALLOTS = ['choices', 'approved', 'scores', 'ranked', 'answers'] as const;
+
 const commandMessage = z.discriminatedUnion('type', [
   message('participant.join', { groupId: id }),
   message('idea.submit', {
@@ -39,8 +59,21 @@ const commandMessage = z.discriminatedUnion('type', [
   message('idea.unsupport', { ideaId: id }),
   message('ballot.cast', {
     ...activity,
-    choices: z.array(z.strictObject({ option: id, dots: z.int().min(0).max(1_000) })).max(200),
-  }),
+    choices: z
+      .array(z.strictObject({ option: id, dots: z.int().min(0).max(1_000) }))
+      .max(MOST_OPTIONS)
+      .optional(),
+    approved: z.array(id).max(MOST_OPTIONS).optional(),
+    scores: z
+      .array(z.strictObject({ option: id, criterion: id, score: z.int().min(0).max(100) }))
+      .max(MOST_OPTIONS * MOST_CRITERIA)
+      .optional(),
+    ranked: z.array(z.array(id).max(MOST_OPTIONS)).max(MOST_OPTIONS).optional(),
+    answers: z
+      .array(z.strictObject({ option: id, answer: z.enum(ANSWERS) }))
+      .max(MOST_OPTIONS)
+      .optional(),
+  }).refine((cast) => BALLOTS.filter((field) => cast[field] !== undefined).length === 1, 'one ballot of one method'),
   message('ballot.withdraw', activity),
   message('action.submit', {
     ...activity,
@@ -62,6 +95,15 @@ const commandMessage = z.discriminatedUnion('type', [
   message('agenda.goto', activity),
   message('activity.open', activity),
   message('activity.close', activity),
+  message('vote.configure', {
+    ...activity,
+    settings: z.strictObject({
+      method: voteMethod,
+      rule: z.enum(VOTE_RULES),
+      places: limit,
+      weights: z.enum(VOTE_WEIGHTS),
+    }),
+  }),
   message('results.reveal', activity),
   message('results.hide', activity),
   message('timer.start', {
@@ -100,7 +142,8 @@ const handshake = z.strictObject({
 /** Undefined: not a command we know, or a field is missing, extra or of the wrong kind. */
 export function parseCommand(value: unknown): CommandMessage | undefined {
   const parsed = commandMessage.safeParse(value);
-  return parsed.success ? parsed.data : undefined;
+  // A ballot has exactly one of its fields, which the schema checks and its type cannot say.
+  return parsed.success ? (parsed.data as CommandMessage) : undefined;
 }
 
 export function parseHandshake(value: unknown): Handshake | undefined {

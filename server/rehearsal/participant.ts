@@ -214,10 +214,12 @@ export class Participant {
     }
   }
 
-  async #vote({ id, options, budget, cap }: VoteView): Promise<void> {
+  async #vote({ id, options, settings: { method } }: VoteView): Promise<void> {
     const { random, traits } = this.person;
     const line = this.#line;
-    if (line === undefined || options.length === 0) return;
+    // People rehearse with dots only.
+    if (line === undefined || options.length === 0 || method.name !== 'dots') return;
+    const { budget, cap } = method;
     await this.#pause(LENGTH.vote, 1.5);
     const favourites = random.shuffle(options.map((option) => option.id));
     if (traits.has('overspends')) {

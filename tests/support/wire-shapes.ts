@@ -2,6 +2,7 @@
 // that is missing here; strictness makes a test notice one that is too many.
 import * as z from 'zod';
 import type { ActionFields, Choice } from '../../server/engine/commands';
+import { ANSWERS } from '../../server/engine/commands';
 import type * as views from '../../server/engine/views';
 import {
   AGREEMENT_LEVELS,
@@ -9,6 +10,9 @@ import {
   LOCALES,
   type LocalText,
   type OwnText,
+  VOTE_RULES,
+  VOTE_WEIGHTS,
+  type VoteSettings,
 } from '../../server/engine/vocabulary';
 import type { StartFile } from '../../server/launch/announce';
 import type {
@@ -75,12 +79,19 @@ const priority = exactly<views.PriorityView>({
   supporters: whole.min(1).optional(),
 });
 
+const bounds = byId(
+  exactly<views.Bounds[string]>({ point: whole.optional(), atLeast: whole, of: whole }),
+).optional();
+const histograms = byId(z.array(whole));
+
 const endorsement = exactly<views.EndorsementResult>({
   counts: z.array(whole).length(8),
   given: whole,
   supportPercent: whole.optional(),
   discuss: whole,
   against: whole,
+  countsByGroup: histograms.optional(),
+  nearlyAll: bounds,
 });
 const trace = exactly<views.Trace>({
   priorityId: id.optional(),
@@ -93,6 +104,7 @@ const trace = exactly<views.Trace>({
     supporters: whole,
     ballots: whole,
     dotsByGroup: counts,
+    nearlyAll: bounds,
   }).optional(),
 });
 const lineKind = z.enum(['need', 'goal', 'step', 'action']);
@@ -134,7 +146,110 @@ const anyActivity: Shape<AnyActivity> = {
   position: whole,
   turnout: turnout.optional(),
 };
-const result = exactly<views.DotsResult>({ dots: whole, supporters: whole, rank: whole, dotsByGroup: counts });
+const result = exactly<views.DotsResult>({
+  dots: whole,
+  supporters: whole,
+  rank: whole,
+  dotsByGroup: counts,
+  nearlyAll: bounds,
+});
+const approval = exactly<views.ApprovalResult>({
+  approvals: whole,
+  rank: whole,
+  approvalsByGroup: counts,
+  nearlyAll: bounds,
+});
+const criterion = exactly<views.CriterionResult>({
+  counts: z.array(whole),
+  median: z.number().optional(),
+  lowerMedian: whole.optional(),
+  q1: z.number().optional(),
+  q3: z.number().optional(),
+  consensus: z.number().optional(),
+  high: whole,
+  countsByGroup: histograms,
+  nearlyAll: bounds,
+});
+const score = exactly<views.ScoreResult>({
+  criteria: byId(criterion),
+  quadrant: z.enum(['do-now', 'prepare', 'easy-extra', 'set-aside']).optional(),
+  rank: whole,
+});
+const ranking = exactly<views.RankingResult>({
+  options: z.array(id),
+  margins: z.array(z.array(whole)).optional(),
+  borda: counts,
+  order: z.array(id),
+  named: counts,
+  condorcetWinner: id.optional(),
+  schulzeOrder: z.array(z.array(id)),
+});
+const answers: Shape<views.AgreementFigures> = { agree: whole, disagree: whole, pass: whole };
+const agreement = exactly<views.AgreementResult>({
+  ...answers,
+  rank: whole,
+  consensus: z.number(),
+  byGroup: byId(exactly<views.AgreementFigures>(answers)),
+  nearlyAll: bounds,
+  split: z.literal(true).optional(),
+  polarised: z.literal(true).optional(),
+});
+const limit = z.int().min(1);
+const settings = exactly<VoteSettings>({
+  method: z.union([
+    z.strictObject({ name: z.literal('dots'), budget: limit, cap: limit }),
+    z.strictObject({ name: z.literal('approval'), max: limit }),
+    z.strictObject({ name: z.literal('score'), criteria: named(id), scale: z.literal(5) }),
+    z.strictObject({ name: z.literal('ranking'), top: limit }),
+    z.strictObject({ name: z.literal('agreement') }),
+  ]),
+  rule: z.enum(VOTE_RULES),
+  places: limit,
+  weights: z.enum(VOTE_WEIGHTS),
+});
+const ids = z.array(id);
+const selection = exactly<views.SelectionView>({
+  selected: ids,
+  tiedAtCut: ids,
+  reasons: z.array(
+    exactly<views.ReasonView>({
+      option: id,
+      place: whole,
+      phase: z.enum(['most-supported', 'equal-shares', 'phragmen', 'unsupported']),
+      price: z
+        .string()
+        .regex(/^\d+(\/\d+)?$/)
+        .optional(),
+      people: whole,
+      groups: whole,
+      tiedWith: ids,
+    }),
+  ),
+});
+const selected = z.strictObject({ selected: ids, tiedAtCut: ids });
+const outcome = exactly<views.OutcomeView>({
+  round: whole,
+  settings,
+  ballots: whole,
+  joined: whole,
+  selected: ids,
+  tiedAtCut: ids,
+  bySelection: z.strictObject({ mostSupported: selection, fairShare: selection }).partial() as z.ZodType<
+    views.OutcomeView['bySelection']
+  >,
+  differ: z.strictObject({ onlyMostSupported: ids, onlyFairShare: ids }).optional(),
+  order: z.array(ids).optional(),
+  byWeights: z.strictObject({ person: selected, group: selected }).optional(),
+  flags: exactly<views.OutcomeFlags>({
+    close: z.boolean(),
+    tiedAtCut: z.boolean(),
+    lowTurnout: z.boolean(),
+    notHeard: ids,
+    lowTurnoutGroups: ids,
+    polarised: ids,
+    groupSplit: z.array(z.strictObject({ option: id, most: id, least: id })),
+  }),
+});
 type Of<T extends readonly unknown[]> = T[number];
 export const activity: z.ZodType<views.ActivityView> = z.union([
   exactly<views.AskView>({
@@ -155,12 +270,20 @@ export const activity: z.ZodType<views.ActivityView> = z.union([
   exactly<views.VoteView>({
     ...anyActivity,
     kind: z.literal('vote'),
-    method: z.literal('dots'),
-    budget: whole,
-    cap: whole,
+    method: z.enum(['dots', 'approval', 'score', 'ranking', 'agreement']),
+    budget: whole.optional(),
+    cap: whole.optional(),
+    settings,
+    settingsChanged: z.literal(true).optional(),
     goalsPerTheme: whole,
     options: z.array(exactly<views.OptionView>({ id, heading: ownText, themeId: id, horizonId })),
     results: byId(result).optional(),
+    approvals: byId(approval).optional(),
+    scores: byId(score).optional(),
+    ranking: ranking.optional(),
+    agreement: byId(agreement).optional(),
+    outcome: outcome.optional(),
+    held: z.literal(true).optional(),
     goals: z.array(id),
   }),
   exactly<views.PlanView>({
@@ -249,6 +372,14 @@ const mine = exactly<views.Mine>({
   ),
   supports: byId(exactly<views.SupportedIdeaView>(supportedShape)),
   ballots: byId(z.array(exactly<Choice>({ option: id, dots: whole }))),
+  ballotsOf: byId(
+    z.union([
+      z.strictObject({ approved: ids }),
+      z.strictObject({ scores: z.array(z.strictObject({ option: id, criterion: id, score: whole })) }),
+      z.strictObject({ ranked: z.array(ids) }),
+      z.strictObject({ answers: z.array(z.strictObject({ option: id, answer: z.enum(ANSWERS) })) }),
+    ]),
+  ),
   actions: byId(exactly<views.Mine['actions'][string]>({ ...actionShape, activityId: id })),
   endorsements: byId(level),
 });

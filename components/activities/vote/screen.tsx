@@ -1,40 +1,49 @@
 'use client';
-// The vote: who has voted and what is on the ballot while it runs; bars by group once revealed.
+// The vote on the wall: who has voted, the rules and the ballot while it runs; once revealed the chosen one by one, then
+// why they were chosen and the picture that fits the method, in turn.
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { ScreenView, VoteView } from '../../../server/engine/views';
-import { GroupBar } from '../../charts/group-bar';
+import type { OutcomeView, ScreenView, VoteView } from '../../../server/engine/views';
 import { TurnoutPicture } from '../../charts/turnout-picture';
 import { type FitItem, FitPages } from '../../ui/fit-pages';
 import { OwnWords } from '../../ui/own-words';
+import { type Scene, Scenes } from '../../ui/scenes';
 import { useLocalText } from '../../ui/words';
 import cards from '../cards.module.css';
 import { SectionHeading } from '../idea-card';
 import styles from '../scenes.module.css';
-import { type RankedOption, rankedOptions } from './ranked';
-import vote from './vote.module.css';
+import { useExplained } from './explain';
+import { rankedOptions } from './ranked';
+import { isRevealedVote } from './revealed';
+import { SettingsWords, useLimitWords } from './settings-words';
+import { Answers } from './wall/answers';
+import { Bars } from './wall/bars';
+import { Chosen } from './wall/chosen';
+import { OneByOne, type Place, useCountdown } from './wall/one-by-one';
+import { Order } from './wall/order';
+import { Pairs } from './wall/pairs';
+import { Plane } from './wall/plane';
 
-const RESULT_LAYOUTS = [
-  { columns: 1, scale: 1.3 },
-  { columns: 1, scale: 1.12 },
-  { columns: 1, scale: 1 },
-] as const;
 const BALLOT_LAYOUTS = [
   { columns: 1, scale: 1.25 },
   { columns: 2, scale: 1 },
 ] as const;
 
 export function VoteScreen({ view, activity }: { readonly view: ScreenView; readonly activity: VoteView }) {
-  return activity.revealed && activity.results !== undefined ? (
-    <Results view={view} activity={activity} />
+  if (!activity.revealed || !isRevealedVote(activity)) return <Turnout view={view} activity={activity} />;
+  const { outcome } = activity;
+  return outcome === undefined ? (
+    <Pictures view={view} activity={activity} />
   ) : (
-    <Turnout view={view} activity={activity} />
+    // A new round, or another rule, is a new result to be told from the last place on.
+    <Told key={`${outcome.round} ${outcome.selected.join()}`} view={view} activity={activity} outcome={outcome} />
   );
 }
 
 function Turnout({ view, activity }: { readonly view: ScreenView; readonly activity: VoteView }) {
   const t = useTranslations('Screen');
   const local = useLocalText();
+  const limit = useLimitWords();
   const items = useMemo(() => {
     const list: FitItem[] = [];
     for (const theme of view.themes) {
@@ -59,7 +68,8 @@ function Turnout({ view, activity }: { readonly view: ScreenView; readonly activ
     <div className={styles.halves}>
       <div className={styles.column}>
         <TurnoutPicture voted={voted} joined={joined} sentence={t('picture.vote', { voted, joined })} />
-        <p className={styles.rule}>{t('vote.rule', { budget: activity.budget, cap: activity.cap })}</p>
+        <p className={styles.rule}>{limit(activity.settings.method)}</p>
+        <SettingsWords className={styles.rule} settings={activity.settings} changed={activity.settingsChanged} />
       </div>
       {items.length === 0 ? (
         <p className={cards.empty}>{t('vote.notYet')}</p>
@@ -70,70 +80,69 @@ function Turnout({ view, activity }: { readonly view: ScreenView; readonly activ
   );
 }
 
-function Results({ view, activity }: { readonly view: ScreenView; readonly activity: VoteView }) {
-  const t = useTranslations('Screen');
-  const local = useLocalText();
-  const ranked = useMemo(() => rankedOptions(activity), [activity]);
-  const most = Math.max(1, ...ranked.map(({ result }) => result.dots));
-  const items = useMemo(
-    () =>
-      ranked.map((option) => ({
-        key: option.id,
-        node: (
-          <Bar
-            option={option}
-            most={most}
-            view={view}
-            theme={local(view.themes.find(({ id }) => id === option.themeId)?.name ?? { ky: '', ru: '', en: '' })}
-          />
-        ),
-      })),
-    [ranked, most, view, local],
-  );
-  return <FitPages items={items} layouts={RESULT_LAYOUTS} label={t('vote.results')} gapRem={0.2} />;
+type Revealed = { readonly view: ScreenView; readonly activity: VoteView };
+
+function Told({ view, activity, outcome }: Revealed & { readonly outcome: OutcomeView }) {
+  const places = usePlaces(view, activity, outcome);
+  const hidden = useCountdown(places.length);
+  const now = places[hidden - 1];
+  if (now !== undefined) return <OneByOne place={now} of={places.length} />;
+  return <Pictures view={view} activity={activity} outcome={outcome} />;
 }
 
-function Bar({
-  option,
-  most,
-  view,
-  theme,
-}: {
-  readonly option: RankedOption;
-  readonly most: number;
-  readonly view: ScreenView;
-  readonly theme: string;
-}) {
-  const t = useTranslations('Screen');
-  const local = useLocalText();
-  const { result } = option;
-  return (
-    <div className={vote.row} data-goal={option.goal || undefined}>
-      <span className={vote.rank}>{result.rank}</span>
-      <div>
-        <p className={vote.heading}>
-          <OwnWords words={option.heading} />
-        </p>
-        <p className={vote.theme}>
-          {option.goal && <span className={vote.goal}>{t('vote.goal')}</span>}
-          {theme}
-        </p>
-      </div>
-      <div>
-        <GroupBar total={result.dots} most={most} split={result.dotsByGroup} groups={view.groups} />
-        <ul className="visually-hidden">
-          {view.groups.map((group) => (
-            <li key={group.id}>
-              {t('vote.groupDots', { group: local(group.name), dots: String(result.dotsByGroup[group.id] ?? '–') })}
-            </li>
-          ))}
-        </ul>
-      </div>
-      <p className={vote.dots}>
-        <strong>{result.dots}</strong>
-        <span>{t('vote.dots', { dots: result.dots })}</span>
-        <span>{t('vote.supporters', { count: result.supporters })}</span>
-      </p>
-    </div>
-  );
+function usePlaces(view: ScreenView, activity: VoteView, outcome: OutcomeView): readonly Place[] {
+  const explained = useExplained(activity, view.groups);
+  return useMemo(() => {
+    const ranked = rankedOptions(activity);
+    const { bySelection, settings, selected } = outcome;
+    const reasons = (settings.rule === 'fair_share' ? bySelection.fairShare : bySelection.mostSupported)?.reasons ?? [];
+    return selected.flatMap((id, index) => {
+      const option = ranked.find((other) => other.id === id);
+      const reason = reasons.find((other) => other.option === id);
+      const why = reason === undefined ? explained.figures(id) : explained.reason(reason);
+      return option === undefined ? [] : [{ option, place: index + 1, why }];
+    });
+  }, [activity, outcome, explained]);
+}
+
+function Pictures({ view, activity, outcome }: Revealed & { readonly outcome?: OutcomeView }) {
+  const t = useTranslations('Vote');
+  const scenes: Scene[] = [];
+  if (outcome !== undefined && outcome.selected.length > 0) {
+    scenes.push({
+      key: 'chosen',
+      title: t('chosenBy', { rule: t(`rule.${outcome.settings.rule}`) }),
+      node: (onPages) => <Chosen view={view} activity={activity} outcome={outcome} onPages={onPages} />,
+    });
+  }
+  if (activity.results !== undefined || activity.approvals !== undefined) {
+    scenes.push({
+      key: 'bars',
+      title: t('all'),
+      node: (onPages) => <Bars view={view} activity={activity} onPages={onPages} />,
+    });
+  }
+  if (activity.agreement !== undefined) {
+    scenes.push({
+      key: 'answers',
+      title: t('all'),
+      node: (onPages) => <Answers view={view} activity={activity} onPages={onPages} />,
+    });
+  }
+  if (activity.scores !== undefined) {
+    scenes.push({
+      key: 'plane',
+      title: t('plane'),
+      node: (onPages) => <Plane activity={activity} onPages={onPages} />,
+    });
+  }
+  if (activity.ranking !== undefined) {
+    scenes.push({
+      key: 'order',
+      title: t('orderTitle'),
+      node: (onPages) => <Order activity={activity} onPages={onPages} />,
+    });
+    scenes.push({ key: 'pairs', title: t('pairs'), node: () => <Pairs activity={activity} /> });
+  }
+  return <Scenes scenes={scenes} />;
 }

@@ -8,6 +8,7 @@ import { EndorseParticipant } from '../../activities/endorse/participant';
 import { GroupParticipant } from '../../activities/group/participant';
 import { PlanParticipant } from '../../activities/plan/participant';
 import { VoteParticipant } from '../../activities/vote/participant';
+import { isRevealedVote } from '../../activities/vote/revealed';
 import { DraftPage } from './draft-page';
 import { localText, type Page } from './page';
 import { CommandForm, Icon, Notice } from './parts';
@@ -147,7 +148,7 @@ function Closed({ page, activity }: { readonly page: Page; readonly activity: Ac
     );
   }
   if (activity.status === 'open' || activity.kind === 'group') return null;
-  if ('results' in activity && activity.results !== undefined) return null;
+  if (isShown(activity)) return null;
   if (activity.kind === 'vote') {
     return (
       <Notice title={say('voteClosedTitle')}>
@@ -160,6 +161,11 @@ function Closed({ page, activity }: { readonly page: Page; readonly activity: Ac
       <p>{say(tookPart(page, activity) ? 'closedText' : 'closedNothing')}</p>
     </Notice>
   );
+}
+
+/** Closed, and there are results to read instead of a notice. */
+function isShown(activity: ActivityView): boolean {
+  return activity.kind === 'vote' ? isRevealedVote(activity) : 'results' in activity && activity.results !== undefined;
 }
 
 function tookPart({ own }: Page, activity: ActivityView): boolean {

@@ -29,12 +29,26 @@ function isCommandForm(form: HTMLFormElement): boolean {
 
 /** Keeps a typed number of dots within the cap and the budget. */
 function clampDots(field: HTMLInputElement): void {
-  const others = [...(field.form?.querySelectorAll<HTMLInputElement>('[data-dots]') ?? [])]
+  const others = [...(field.form?.querySelectorAll<HTMLInputElement>('[data-live="dots"]') ?? [])]
     .filter((other) => other !== field)
     .reduce((sum, other) => sum + Number(other.value), 0);
   const budget = Number(field.form?.dataset.budget);
   const wished = Math.trunc(Number(field.value)) || 0;
   field.value = String(Math.max(0, Math.min(wished, Number(field.max), budget - others)));
+}
+
+/** One tick too many is taken back at once. */
+function clampTicks(field: HTMLInputElement): void {
+  const ticks = field.form?.querySelectorAll('[data-live="tick"]:checked').length ?? 0;
+  if (field.checked && ticks > Number(field.form?.dataset.max)) field.checked = false;
+}
+
+/** A row that moves, or a button that goes, must not drop the finger or the focus that stands on it. */
+function keepFocus(root: HTMLElement, { name, value }: HTMLButtonElement): void {
+  const wanted = name === 'add' ? ['up'] : name === 'out' ? ['add'] : [name];
+  const buttons = [...root.querySelectorAll<HTMLButtonElement>('.ballot button')];
+  const next = buttons.find((button) => wanted.includes(button.name) && button.value === value);
+  if (next !== document.activeElement) next?.focus({ preventScroll: true });
 }
 
 export function listen({ root, store, outbox, connection, outboxPrefix, redraw }: Parts): void {
@@ -51,6 +65,8 @@ export function listen({ root, store, outbox, connection, outboxPrefix, redraw }
       form.querySelector<HTMLElement>('textarea')?.focus();
       return;
     }
+    if (submitter instanceof HTMLButtonElement && /^(add|up|down|out)$/.test(submitter.name))
+      keepFocus(root, submitter);
     if (line !== null) goToNextLine(line as HTMLDetailsElement);
   });
 
@@ -78,8 +94,9 @@ export function listen({ root, store, outbox, connection, outboxPrefix, redraw }
 
   root.addEventListener('change', (event) => {
     const field = event.target as HTMLInputElement;
-    if (field.form === null || !('dots' in field.dataset)) return;
-    clampDots(field);
+    if (field.form === null || !('live' in field.dataset)) return;
+    if (field.dataset.live === 'dots') clampDots(field);
+    if (field.dataset.live === 'tick') clampTicks(field);
     store.submit(fieldsOf(field.form, null));
     redraw();
   });

@@ -1,5 +1,5 @@
 // One person's own things as the phone shows them: what the room has counted, with what is still on its way laid over.
-import type { ActionFields, Choice, Command } from '../../../server/engine/commands';
+import type { ActionFields, Command } from '../../../server/engine/commands';
 import type { Mine, SupportedIdeaView } from '../../../server/engine/views';
 import type {
   ActivityId,
@@ -10,6 +10,7 @@ import type {
   PriorityId,
   ThemeId,
 } from '../../../server/engine/vocabulary';
+import type { BallotParts } from '../../../server/protocol/form-ballot';
 import type { RefusalCode } from '../../../server/protocol/wire';
 import type { OutboxEntry } from '../outbox';
 import type { Params } from './words';
@@ -43,7 +44,8 @@ export type OwnAction = ActionFields & {
   readonly state: SendState;
   readonly withdrawing: boolean;
 };
-export type OwnBallot = { readonly choices: readonly Choice[]; readonly state: SendState };
+/** With no part of a ballot while it is being withdrawn. */
+export type OwnBallot = BallotParts & { readonly state: SendState };
 export type OwnEndorsement = { readonly level: AgreementLevel; readonly state: SendState };
 
 export type Refusal = {
@@ -94,6 +96,7 @@ export function buildOwn(
     actions.set(id, { id, ...action, state: 'counted', withdrawing: false });
   }
   for (const [id, choices] of Object.entries(mine?.ballots ?? {})) ballots.set(id, { choices, state: 'counted' });
+  for (const [id, ballot] of Object.entries(mine?.ballotsOf ?? {})) ballots.set(id, { ...ballot, state: 'counted' });
   for (const [id, level] of Object.entries(mine?.endorsements ?? {})) endorsements.set(id, { level, state: 'counted' });
 
   function leave<Item extends { readonly state: SendState; readonly withdrawing: boolean }>(
@@ -147,12 +150,14 @@ export function buildOwn(
       case 'action.withdraw':
         leave(actions, command.actionId, state);
         break;
-      case 'ballot.cast':
-        ballots.set(command.activityId, { choices: command.choices, state });
+      case 'ballot.cast': {
+        const { type: _type, activityId, ...ballot } = command;
+        ballots.set(activityId, { ...ballot, state });
         break;
+      }
       case 'ballot.withdraw':
         if (state === 'counted') ballots.delete(command.activityId);
-        else ballots.set(command.activityId, { choices: [], state });
+        else ballots.set(command.activityId, { state });
         break;
       case 'endorsement.give':
         endorsements.set(command.lineId, { level: command.level, state });

@@ -39,6 +39,7 @@ export function CommandForm({
   fields = {},
   className,
   budget,
+  max,
   children,
 }: {
   readonly page: Page;
@@ -49,10 +50,19 @@ export function CommandForm({
   readonly className?: string;
   /** Dots that may be given in all, for the script. */
   readonly budget?: number;
+  /** Ticks that may be given in all, for the script. */
+  readonly max?: number;
   readonly children: ComponentChildren;
 }) {
   return (
-    <form method="post" action={`/j/${page.code}/act`} class={className} autocomplete="off" data-budget={budget}>
+    <form
+      method="post"
+      action={`/j/${page.code}/act`}
+      class={className}
+      autocomplete="off"
+      data-budget={budget}
+      data-max={max}
+    >
       <input type="hidden" name="type" value={type} />
       <input type="hidden" name="nonce" value={page.nonce} />
       {draft === undefined ? null : <input type="hidden" name="draft" value={draft} />}

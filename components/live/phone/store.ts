@@ -208,6 +208,21 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     });
   }
 
+  /** Where an option of a ranking stands now: the eye sees it move, the ear has to be told. */
+  function announceMove(fields: FormFields, command: ParticipantCommand): void {
+    const moved = fields.find(([name]) => name === 'add' || name === 'up' || name === 'down')?.[1];
+    if (command.type !== 'ballot.cast' || !('ranked' in command) || moved === undefined) return;
+    const order = command.ranked.flat();
+    const { activity } = view();
+    const option = activity?.kind === 'vote' ? activity.options.find(({ id }) => id === moved) : undefined;
+    if (option === undefined) return;
+    announcement = words.say('rankAt', {
+      option: option.heading.text,
+      place: order.indexOf(moved) + 1,
+      total: order.length,
+    });
+  }
+
   /** A change of something counted opens it again; something new goes back to where new things are written. */
   function putBack(command: { readonly activityId: string }, itemId: string, main: 'text' | 'what'): void {
     const isKnown = mine()?.ideas[itemId] !== undefined || mine()?.actions[itemId] !== undefined;
@@ -249,6 +264,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     submit(fields) {
       const command = formCommand(fields) as ParticipantCommand | undefined;
       if (command === undefined) return false;
+      announceMove(fields, command);
       if (command.type === 'idea.submit') {
         const over = [...command.text.trim()].length - IDEA_MAX_LENGTH;
         if (over > 0) announcement = words.say('charactersOver', { count: over });

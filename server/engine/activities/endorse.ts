@@ -1,10 +1,12 @@
 // Endorse: each person's gradient of agreement on each line of the draft, as the draft stood when it first opened.
 import { composeDraft } from '../draft/compose';
 import { reject } from '../rejection';
-import { activityState } from '../state';
+import type { EndorseState, SessionState } from '../state';
+import { activityState, groupsOf } from '../state';
 import type { EndorsementResult, LineView } from '../views';
 import type { EndorseDesign, LineId } from '../vocabulary';
-import { endorsementResult } from '../voting/endorsement';
+import { judgedResult } from '../voting/endorsement';
+import { lineOnView } from '../voting/published-endorsement';
 import type { ActivityRules } from './rules';
 
 export const endorse: ActivityRules<EndorseDesign> = {
@@ -38,7 +40,7 @@ export const endorse: ActivityRules<EndorseDesign> = {
     return {
       kind: 'endorse',
       lines: shown.map(judgedLine),
-      ...(activity.revealed ? { results: endorsementResults(standing.lines, standing.tally) } : {}),
+      ...(activity.revealed ? { results: endorsementResults(state, standing) } : {}),
     };
   },
 };
@@ -47,9 +49,10 @@ function judgedLine({ id, kind, text, themeId, action }: LineView) {
   return { id, kind, text, themeId, ...(action === undefined ? {} : { action }) };
 }
 
-function endorsementResults(
-  lines: readonly LineId[],
-  tally: Readonly<Record<LineId, readonly number[]>>,
+export function endorsementResults(
+  state: SessionState,
+  { lines, publication }: EndorseState,
 ): Readonly<Record<LineId, EndorsementResult>> {
-  return Object.fromEntries(lines.map((id) => [id, endorsementResult(tally[id])]));
+  const tables = { groupOf: groupsOf(state), workshop: state.design };
+  return Object.fromEntries(lines.map((id) => [id, judgedResult(lineOnView(publication, id, tables))]));
 }

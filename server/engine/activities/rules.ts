@@ -20,6 +20,8 @@ export type ActivityRules<Design extends ActivityDesign = ActivityDesign> = {
     state: SessionState,
     design: Design,
   ): { readonly options?: readonly VoteOption[]; readonly lines?: readonly LineId[] };
+  /** What is declared together with a reveal. */
+  declare?(state: SessionState, design: Design): readonly Event[];
   /** Results would steer those still deciding, so they can be revealed only once it is closed. */
   readonly revealOnlyClosed: boolean;
   /** The part of the view that only this kind has. `audience` decides what is stripped. */

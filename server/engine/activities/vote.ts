@@ -1,14 +1,17 @@
-// Vote: dots over the priorities that stood when the vote first opened. This file decides whether a vote counts.
-
+// Vote: one whole ballot per person over the priorities that stood when the vote first opened, by whatever method its settings
+// name. This file decides whether a ballot counts and when an outcome is declared.
+import type { Event } from '../events';
 import { voteOptions } from '../priorities';
 import { reject } from '../rejection';
-import type { SessionState, VoteState } from '../state';
-import { activityState } from '../state';
-import type { DotsResult } from '../views';
-import type { PriorityId, VoteDesign } from '../vocabulary';
-import { checkBallot, rankOptions } from '../voting/dots';
-import { splitByGroup } from '../voting/suppression';
-import type { ActivityRules } from './rules';
+import type { SessionState } from '../state';
+import { activityState, voteSettings, voteTables } from '../state';
+import type { ActivityId, VoteDesign, VoteSettings } from '../vocabulary';
+import { countingOf } from '../voting/methods/counting';
+import { declareOutcome } from '../voting/outcome';
+import { publishVote, voteOnView } from '../voting/published-vote';
+import { checkSettings, sameMethod, sameSettings } from '../voting/settings';
+import type { ActivityRules, Decision } from './rules';
+import { voteResults } from './vote-results';
 
 export const vote: ActivityRules<VoteDesign> = {
   kind: 'vote',
@@ -20,25 +23,32 @@ export const vote: ActivityRules<VoteDesign> = {
     const { vote: standing } = activityState(state, design.id);
     if (standing === undefined) return reject('activity_closed');
     const before = standing.ballots.get(participantId);
-    if (command.type === 'ballot.withdraw') {
-      return before === undefined ? [] : [{ type: 'BallotWithdrawn', data: { participantId, activityId: design.id } }];
-    }
+    const withdrawn: Decision =
+      before === undefined ? [] : [{ type: 'BallotWithdrawn', data: { participantId, activityId: design.id } }];
+    if (command.type === 'ballot.withdraw') return withdrawn;
     if (command.type !== 'ballot.cast') return reject('wrong_activity');
-    const choices = checkBallot(command.choices, { budget: design.budget, cap: design.cap, options: standing.options });
-    if ('rejected' in choices) return choices;
-    if (choices.length === 0) {
-      return before === undefined ? [] : [{ type: 'BallotWithdrawn', data: { participantId, activityId: design.id } }];
-    }
-    if (before !== undefined && JSON.stringify(before) === JSON.stringify(choices)) return [];
-    return [{ type: 'BallotCast', data: { participantId, activityId: design.id, choices } }];
+    const counting = countingOf(
+      voteSettings(state, design).method,
+      standing.options.map(({ id }) => id),
+    );
+    const ballot = counting.check(command);
+    if ('rejected' in ballot) return ballot;
+    if (counting.isEmpty(ballot)) return withdrawn;
+    if (before !== undefined && JSON.stringify(before) === JSON.stringify(ballot)) return [];
+    return [{ type: 'BallotCast', data: { participantId, activityId: design.id, ...ballot } }];
   },
-  view(state, design, activity) {
-    const standing = activity.vote;
+  declare: (state, design) => declaring(state, design, voteSettings(state, design)),
+  view(state, design, activity, audience) {
+    const { vote: standing, revealed, settingsChanged } = activity;
+    const shown = revealed ? voteOnView(standing?.publication, state.design) : undefined;
+    const settings = voteSettings(state, design);
+    const { method } = settings;
     return {
       kind: 'vote',
-      method: design.method,
-      budget: design.budget,
-      cap: design.cap,
+      method: method.name,
+      ...(method.name === 'dots' ? { budget: method.budget, cap: method.cap } : {}),
+      settings,
+      ...(settingsChanged === undefined ? {} : { settingsChanged }),
       goalsPerTheme: design.goalsPerTheme,
       options: (standing?.options ?? []).map(({ id, heading, themeId, horizonId }) => ({
         id,
@@ -47,22 +57,52 @@ export const vote: ActivityRules<VoteDesign> = {
         horizonId,
       })),
       goals: standing?.goals ?? [],
-      ...(standing !== undefined && activity.revealed ? { results: dotsResults(state, standing) } : {}),
+      ...(standing === undefined || shown === undefined ? {} : voteResults(state, design, standing, shown, audience)),
     };
   },
 };
 
-/** Totals with the split that small cells allow. Only for a revealed vote. */
-export function dotsResults(state: SessionState, standing: VoteState): Readonly<Record<PriorityId, DotsResult>> {
-  return Object.fromEntries(
-    rankOptions(standing.tally, standing.options).map(({ option, count, rank }) => [
-      option.id,
-      {
-        dots: count.dots,
-        supporters: count.supporters,
-        rank,
-        dotsByGroup: splitByGroup(count.dotsByGroup, standing.tally.ballotsByGroup, state.design),
-      },
-    ]),
-  );
+/** Other settings for a vote. The method is fixed once it has opened; the rest may change, for everybody to see. */
+export function configureVote(
+  state: SessionState,
+  command: { readonly activityId: ActivityId; readonly settings: VoteSettings },
+): Decision {
+  const { activityId, settings } = command;
+  const design = state.design.agenda.find(({ id }) => id === activityId);
+  if (design === undefined) return reject('unknown_activity');
+  if (design.kind !== 'vote') return reject('wrong_activity');
+  const refusal = checkSettings(settings);
+  if (refusal !== undefined) return refusal;
+  const standing = voteSettings(state, design);
+  if (sameSettings(standing, settings)) return [];
+  const { vote: opened, revealed } = activityState(state, activityId);
+  if (opened !== undefined && !sameMethod(standing.method, settings.method)) return reject('settings_fixed');
+  return [
+    { type: 'VoteConfigured', data: { activityId, settings } },
+    ...(revealed ? declaring(state, design, settings) : []),
+  ];
+}
+
+/** The outcome as a fact, unless it is the one that stands. */
+function declaring(state: SessionState, design: VoteDesign, settings: VoteSettings): readonly Event[] {
+  const { vote: standing } = activityState(state, design.id);
+  if (standing === undefined) return [];
+  const tables = voteTables(state, design, standing);
+  // The outcome is made of what this reveal will show, which may be less than what stands.
+  const publication = publishVote(standing.publication, state.seq + 1, standing, tables);
+  const shown = voteOnView(publication, state.design);
+  if (shown === undefined) return [];
+  const outcome = declareOutcome({
+    settings,
+    options: tables.options,
+    tally: shown.tally,
+    ballots: [...shown.ballots.entries()].map(([id, ballot]) => ({ group: tables.groupOf(id), ballot })),
+    groups: state.design.groups.map(({ id }) => id),
+    smallestCell: state.design.smallestCell,
+    present: shown.present ?? { joined: state.participants.size, joinedByGroup: state.joinedByGroup },
+    round: shown.round,
+    cellsOf: shown.cellsOf,
+  });
+  if (standing.outcome !== undefined && JSON.stringify(standing.outcome) === JSON.stringify(outcome)) return [];
+  return [{ type: 'OutcomeDeclared', data: { activityId: design.id, ...outcome } }];
 }

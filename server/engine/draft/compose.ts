@@ -5,10 +5,13 @@ import type { VoteOption } from '../events';
 import { chosenGoals } from '../goals';
 import { standingPriorities, supportersShown } from '../priorities';
 import type { Action, SessionState } from '../state';
+import { findActivity, groupsOf, voteSettings } from '../state';
 import type { DraftGap, DraftView, EndorsementResult, LineView, Trace } from '../views';
 import type { ActivityId, LineId, OwnText, ThemeId } from '../vocabulary';
-import { endorsementResult } from '../voting/endorsement';
-import { splitByGroup } from '../voting/suppression';
+import { judgedResult } from '../voting/endorsement';
+import { lineOnView } from '../voting/published-endorsement';
+import { dotsResults, isShownBy } from '../voting/published-results';
+import { voteOnView } from '../voting/published-vote';
 
 type FullDraft = Required<DraftView>;
 
@@ -101,19 +104,14 @@ function goalTrace(state: SessionState, activityId: ActivityId, option: VoteOpti
   });
   const base = { priorityId: option.id, ideas: members.map(ownText), ...supportersShown(members) };
   const activity = state.activities[activityId];
-  const count = activity?.vote?.tally.options[option.id];
-  if (activity?.vote === undefined || !activity.revealed || count === undefined) return base;
-  const { ballots, ballotsByGroup } = activity.vote.tally;
-  return {
-    ...base,
-    votes: {
-      activityId,
-      dots: count.dots,
-      supporters: count.supporters,
-      ballots,
-      dotsByGroup: splitByGroup(count.dotsByGroup, ballotsByGroup, state.design),
-    },
-  };
+  const shown = activity?.revealed ? voteOnView(activity.vote?.publication, state.design) : undefined;
+  const design = findActivity(state, activityId);
+  if (shown === undefined || !isShownBy(shown, 'dots') || design?.kind !== 'vote')
+    return base;
+  const result = dotsResults(shown, voteSettings(state, design), [option.id])[option.id];
+  if (result === undefined) return base;
+  const { rank: _, ...figures } = result;
+  return { ...base, votes: { activityId, ballots: shown.tally.ballots, ...figures } };
 }
 
 function revealedEndorsements(state: SessionState): Readonly<Record<LineId, EndorsementResult>> {
@@ -121,7 +119,9 @@ function revealedEndorsements(state: SessionState): Readonly<Record<LineId, Endo
   for (const { id } of state.design.agenda) {
     const activity = state.activities[id];
     if (activity?.endorse === undefined || !activity.revealed) continue;
-    for (const lineId of activity.endorse.lines) results[lineId] = endorsementResult(activity.endorse.tally[lineId]);
+    const tables = { groupOf: groupsOf(state), workshop: state.design };
+    for (const lineId of activity.endorse.lines)
+      results[lineId] = judgedResult(lineOnView(activity.endorse.publication, lineId, tables));
   }
   return results;
 }

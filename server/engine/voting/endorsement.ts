@@ -1,6 +1,7 @@
 // The room's gradient of agreement on each line (methods A11): a histogram per line, never a mean, since levels are ordinal.
 import type { EndorsementResult } from '../views';
 import type { AgreementLevel, LineId } from '../vocabulary';
+import type { LineOnView } from './published-endorsement';
 
 /** Eight counts per line, level 1 first. */
 export type EndorsementTally = Readonly<Record<LineId, readonly number[]>>;
@@ -18,6 +19,17 @@ export function replaceJudgement(
     (count, index) => count - (before === index + 1 ? 1 : 0) + (after === index + 1 ? 1 : 0),
   );
   return { ...tally, [lineId]: counts };
+}
+
+/** What is published of a line, with its split. */
+export function judgedResult(line: LineOnView | undefined): EndorsementResult {
+  if (line === undefined) return endorsementResult();
+  const { byGroup, nearlyAll } = line.split;
+  return {
+    ...endorsementResult(line.counts),
+    countsByGroup: byGroup,
+    ...(nearlyAll === undefined ? {} : { nearlyAll }),
+  };
 }
 
 /** Support is levels 1–3 among those who did not abstain; 5 asks for more discussion; 7–8 are against. */

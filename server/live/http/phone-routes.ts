@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { draftsOf, type Flash, type PageState } from '../../../components/live/phone/page';
 import { asLocale } from '../../../i18n/locale';
 import type { Mine, ParticipantView } from '../../engine/views';
+import { BALLOT_BUTTONS } from '../../protocol/form-ballot';
 import { type FormFields, formCommand, formCommandId } from '../../protocol/form-command';
 import type { Room } from '../room';
 import { readBody } from './body';
@@ -106,7 +107,10 @@ function nonceOf(fields: FormFields): string {
   return /^[A-Za-z0-9_-]{22}$/.test(nonce) ? nonce : randomBytes(16).toString('base64url');
 }
 
-const NOT_DRAFTS = ['type', 'nonce', 'draft', 'activityId', 'ideaId', 'actionId', 'lang', 'more', 'fewer'];
+const NOT_DRAFTS: readonly string[] = [
+  ...['type', 'nonce', 'draft', 'method', 'activityId', 'ideaId', 'actionId', 'lang'],
+  ...BALLOT_BUTTONS,
+];
 
 function draftsIn(fields: FormFields, base: string | undefined): Readonly<Record<string, string>> {
   if (base === undefined) return {};
@@ -124,7 +128,7 @@ function editingIn(values: ReadonlyMap<string, string>, base: string | undefined
 /** Back to where one was, or to the next line to judge, not to the top of a long page. */
 function anchorOf(values: ReadonlyMap<string, string>): string {
   if (values.get('type') === 'endorsement.give') return '#next';
-  const option = values.get('more') ?? values.get('fewer');
+  const option = BALLOT_BUTTONS.map((name) => values.get(name)).find((value) => value !== undefined);
   return option === undefined ? '' : `#o-${encodeURIComponent(option)}`;
 }
 

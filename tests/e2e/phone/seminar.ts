@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { FacilitatorView } from '../../../server/engine/views';
+import type { VoteSettings } from '../../../server/engine/vocabulary';
 import { openBrowser } from '../../support/chromium';
 import { connect, newId, type TestClient } from '../../support/client';
 import { startTestServer, type TestServer } from '../../support/server';
@@ -96,8 +97,8 @@ export async function startSeminar(): Promise<Seminar> {
   return seminar;
 }
 
-/** Two goals to vote on, from somebody else's phone; the vote is open. */
-export async function openVote(seminar: Seminar): Promise<void> {
+/** Two goals to vote on, from somebody else's phone; the vote is open, by dots unless `settings` say otherwise. */
+export async function openVote(seminar: Seminar, settings?: VoteSettings): Promise<void> {
   const other = await connect(seminar.server);
   await other.must({ type: 'participant.join', groupId: 'civil' });
   await seminar.open('collect');
@@ -109,5 +110,6 @@ export async function openVote(seminar: Seminar): Promise<void> {
     await other.must({ type: 'idea.submit', activityId: 'collect', ideaId: newId(), ...fields });
   }
   other.close();
+  if (settings !== undefined) await seminar.facilitator.must({ type: 'vote.configure', activityId: 'vote', settings });
   await seminar.open('vote');
 }

@@ -122,6 +122,13 @@ test('[VOTE8] before reveal the wall shows turnout, after it bars from most to f
   await wall.getByText('4 of 12 have voted').waitFor();
   expect(await wall.getByText(/dots$/).count()).toBe(0);
   await goTo('vote-goals', 'activity.close', 'results.reveal');
+  // First who is chosen and why; the bars follow.
+  await wall
+    .getByRole('list', { name: 'Chosen', exact: true })
+    .getByText(/^Chosen 1st/)
+    .waitFor();
+  expect(await layoutProblems(wall, 28)).toEqual([]);
+  await wall.keyboard.press('ArrowDown');
   const rows = wall.getByRole('list', { name: 'Results of the vote' }).locator('> li');
   await rows.first().getByText('12', { exact: true }).waitFor();
   await rows.nth(1).getByText('4', { exact: true }).waitFor();

@@ -150,6 +150,7 @@ const COMMANDS: Readonly<Record<CommandType, true>> = {
   'agenda.goto': true,
   'activity.open': true,
   'activity.close': true,
+  'vote.configure': true,
   'results.reveal': true,
   'results.hide': true,
   'timer.start': true,
@@ -209,6 +210,8 @@ describe('commands', () => {
   const lineIds = ['goal:priority-1', 'goal:idea-3', 'action:action-1', 'step:idea-4', 'goal:nobody'];
   const wordings = ['жол', '', '\u200d', long].map((text) => ({ text, lang: 'ky' }));
   const dots = (...choices: [option: string, dots: number][]) => choices.map(([option, n]) => ({ option, dots: n }));
+  const DOTS = { name: 'dots', budget: 5, cap: 3 };
+  const settings = (method: object, rule: string, places: number) => ({ method, rule, places, weights: 'person' });
   const activityIds = (facts[0] as Extract<RecordedEvent, { type: 'SessionCreated' }>).data.design.agenda.map(
     ({ id }) => id,
   );
@@ -234,6 +237,12 @@ describe('commands', () => {
       dots(['idea-3', 1], ['idea-3', 1]),
       dots(['nobody', 1]),
       [],
+    ),
+    settings: any(
+      settings(DOTS, 'fair_share', 2),
+      settings(DOTS, 'most_supported', 3),
+      settings(DOTS, 'borda', 1),
+      settings({ name: 'approval', max: 2 }, 'fair_share', 1),
     ),
     heading: any(...wordings),
     text: any('жол', 'суу', '', '\u200d', long),
@@ -460,8 +469,10 @@ const FACTS: Readonly<Record<EventType, true>> = {
   AgendaMoved: true,
   ActivityOpened: true,
   ActivityClosed: true,
+  VoteConfigured: true,
   ResultsRevealed: true,
   ResultsHidden: true,
+  OutcomeDeclared: true,
   TimerStarted: true,
   TimerStopped: true,
   IdeaSubmitted: true,

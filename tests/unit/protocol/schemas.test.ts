@@ -32,6 +32,11 @@ const examples: { readonly [Type in CommandType]: Extract<Command, { type: Type 
   'agenda.goto': { type: 'agenda.goto', activityId: 'vote' },
   'activity.open': { type: 'activity.open', activityId: 'vote' },
   'activity.close': { type: 'activity.close', activityId: 'vote' },
+  'vote.configure': {
+    type: 'vote.configure',
+    activityId: 'vote',
+    settings: { method: { name: 'approval', max: 3 }, rule: 'fair_share', places: 2, weights: 'group' },
+  },
   'results.reveal': { type: 'results.reveal', activityId: 'vote' },
   'results.hide': { type: 'results.hide', activityId: 'vote' },
   'timer.start': { type: 'timer.start', seconds: 60 },
@@ -96,4 +101,44 @@ test('a handshake without a token has none', () => {
 
 test('sync carries nothing', () => {
   expect([{}, { a: 1 }, null, [], 'x'].map(isSyncMessage)).toEqual([true, false, false, false, false]);
+});
+
+const cast = (fields: object) => parseCommand({ id, type: 'ballot.cast', activityId: 'vote', ...fields });
+const ballots = {
+  choices: [{ option: 'i', dots: 2 }],
+  approved: ['i', 'j'],
+  scores: [{ option: 'i', criterion: 'importance', score: 4 }],
+  ranked: [['i', 'j'], ['k']],
+  answers: [{ option: 'i', answer: 'pass' }],
+};
+
+test('[WIRE2] a ballot has one field, that of one method', () => {
+  for (const [field, value] of Object.entries(ballots)) {
+    expect(cast({ [field]: value })).toMatchObject({ [field]: value });
+    for (const other of Object.keys(ballots).filter((name) => name !== field))
+      expect(cast({ [field]: value, [other]: [] })).toBeUndefined();
+  }
+  expect(cast({})).toBeUndefined();
+});
+
+test('[WIRE2] settings of a vote are read for every method and refused with anything else', () => {
+  const name = { ky: 'а', ru: 'б', en: 'c' };
+  const configure = (method: object) =>
+    parseCommand({
+      id,
+      type: 'vote.configure',
+      activityId: 'vote',
+      settings: { method, rule: 'median', places: 3, weights: 'person' },
+    });
+  for (const method of [
+    { name: 'dots', budget: 5, cap: 2 },
+    { name: 'approval', max: 3 },
+    { name: 'score', criteria: [{ id: 'importance', name }], scale: 5 },
+    { name: 'ranking', top: 5 },
+    { name: 'agreement' },
+  ]) {
+    expect(configure(method)).toMatchObject({ settings: { method } });
+    expect(configure({ ...method, more: 1 })).toBeUndefined();
+  }
+  expect(configure({ name: 'quadratic' })).toBeUndefined();
 });

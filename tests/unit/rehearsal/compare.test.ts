@@ -1,7 +1,8 @@
 import { recount, type Totals } from '../../../server/audit/recount';
-import { dotsResults } from '../../../server/engine/activities/vote';
+import { voteResults } from '../../../server/engine/activities/vote-results';
 import { project } from '../../../server/engine/project';
-import type { VoteView } from '../../../server/engine/views';
+import type { VoteDesign } from '../../../server/engine/vocabulary';
+import { voteOnView } from '../../../server/engine/voting/published-vote';
 import { findDifferences } from '../../../server/rehearsal/compare';
 import type { Shown } from '../../../server/rehearsal/facilitator';
 import { Ledger, type Settled } from '../../../server/rehearsal/ledger';
@@ -11,7 +12,10 @@ const session = playSeminar();
 const final = project(session.state, 'facilitator');
 const vote = session.state.activities.vote?.vote;
 if (vote === undefined) throw new Error('no vote');
-const results: NonNullable<VoteView['results']> = dotsResults(session.state, vote);
+const design = session.state.design.agenda.find(({ id }) => id === 'vote') as VoteDesign;
+const shownVote = voteOnView(vote.publication, session.state.design);
+if (shownVote === undefined) throw new Error('nothing published');
+const { results = {} } = voteResults(session.state, design, vote, shownVote, 'facilitator');
 const judged = final.activity?.kind === 'endorse' ? (final.activity.results ?? {}) : {};
 
 const shown: Shown = {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import type { Answer } from '../../../server/engine/voting/methods/agreement';
+import type { Answer } from '../../../server/engine/commands';
 import { agreement } from '../../../server/engine/voting/methods/agreement';
 import { approval } from '../../../server/engine/voting/methods/approval';
+import type { DotsBallot, DotsTally } from '../../../server/engine/voting/methods/dots';
+import { dots } from '../../../server/engine/voting/methods/dots';
 import type { BallotMethod, OptionRules, Turnout } from '../../../server/engine/voting/methods/method';
 import { ranking } from '../../../server/engine/voting/methods/ranking';
 import { score } from '../../../server/engine/voting/methods/score';
@@ -56,6 +58,27 @@ function isZero(value: unknown): boolean {
   if (typeof value === 'object' && value !== null) return Object.values(value).every(isZero);
   return value === 0 || value === undefined;
 }
+
+describe('dots', () => {
+  const rules = { options, budget: 5, cap: 3 };
+  const ballots = some.chain((named) =>
+    fc.tuple(...named.map((option) => fc.record({ option: fc.constant(option), dots: fc.integer({ min: 0, max: 1 }) }))),
+  );
+
+  test('[BAL1] the tally equals a recount, in all and by group', () => {
+    incrementalEqualsRecount<typeof rules, DotsBallot, DotsTally>(dots, rules, ballots);
+  });
+
+  test('[BAL2] a ballot has one canonical form, or a reason why it cannot stand', () => {
+    const row = (option: string, given: number) => ({ option, dots: given });
+    expect(dots.check([row('c', 2), row('b', 0), row('a', 3)], rules)).toEqual([row('a', 3), row('c', 2)]);
+    expect(dots.check([row('a', 4)], rules)).toEqual({ rejected: 'over_cap', params: { cap: 3 } });
+    expect(dots.check([row('a', 3), row('b', 3)], rules)).toEqual({ rejected: 'no_dots_left', params: { budget: 5 } });
+    for (const bad of [-1, 0.5, Number.NaN]) expect(dots.check([row('a', bad)], rules)).toEqual({ rejected: 'bad_dots' });
+    expect(dots.check([row('x', 1)], rules)).toEqual({ rejected: 'unknown_option' });
+    expect(dots.check([row('a', 1), row('a', 1)], rules)).toEqual({ rejected: 'duplicate_option' });
+  });
+});
 
 describe('approval', () => {
   const rules = { options, max: 3 };

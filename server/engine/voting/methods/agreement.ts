@@ -1,14 +1,13 @@
 // Agreement: agree, disagree or pass on each option; an option left out was not answered (methods A9).
+import type { OptionAnswer } from '../../commands';
+import { ANSWERS } from '../../commands';
 import type { GroupId, PriorityId } from '../../vocabulary';
 import type { AgreementCounts } from '../agreement';
 import type { BallotMethod, OptionRules, Turnout } from './method';
 import { byId, checkOptions, countTurnout, NOBODY, replaceBy } from './method';
 
-export const ANSWERS = ['agree', 'disagree', 'pass'] as const;
-export type Answer = (typeof ANSWERS)[number];
-
 /** Answers by option id. */
-export type AgreementBallot = readonly { readonly option: PriorityId; readonly answer: Answer }[];
+export type AgreementBallot = readonly OptionAnswer[];
 
 export type AgreementCount = AgreementCounts & { readonly byGroup: Readonly<Record<GroupId, AgreementCounts>> };
 export type AgreementTally = Turnout & { readonly options: Readonly<Record<PriorityId, AgreementCount>> };

@@ -1,16 +1,20 @@
 // What every ballot method owes the vote activity, so that any of them can be cast, changed, withdrawn and counted alike.
-import type { GroupId, PriorityId } from '../../vocabulary';
+import type { RejectionCode } from '../../rejection';
+import type { GroupId, PriorityId, VoteMethodName } from '../../vocabulary';
 
-/** Why a ballot cannot stand. Shape of `Rejection`; codes have to be among its codes before this reaches the wire. */
+/** Why a ballot cannot stand. */
 export type BallotRefusal = {
-  readonly rejected:
+  readonly rejected: Extract<
+    RejectionCode,
     | 'unknown_option'
     | 'duplicate_option'
-    /** More options than the method lets one person name. */
+    | 'bad_dots'
+    | 'over_cap'
+    | 'no_dots_left'
     | 'too_many_choices'
     | 'unknown_criterion'
-    /** Not a point of the scale, or not one of the answers. */
-    | 'bad_answer';
+    | 'bad_answer'
+  >;
   readonly params?: Readonly<Record<string, string | number>>;
 };
 
@@ -31,7 +35,7 @@ export type Turnout = {
  * contributions of ballots, so it depends neither on their order nor on what stood before.
  */
 export interface BallotMethod<Rules extends OptionRules, Ballot, Tally extends Turnout> {
-  readonly name: 'dots' | 'approval' | 'score' | 'ranking' | 'agreement';
+  readonly name: VoteMethodName;
   /** The ballot in its one canonical form, so that equal wishes are equal texts; or why it cannot stand. */
   check(ballot: Ballot, rules: Rules): Ballot | BallotRefusal;
   /** Says nothing, so casting it withdraws the standing one. */

@@ -1,10 +1,10 @@
 // Score: a point of a short scale per option and named criterion, e.g. importance and feasibility on 1–5 (methods A10).
 // What is kept is how many chose each point: medians and quartiles follow from it, and no mean is ever needed.
-import type { GroupId, PriorityId } from '../../vocabulary';
+import type { Score } from '../../commands';
+import type { CriterionId, GroupId, PriorityId } from '../../vocabulary';
 import type { BallotMethod, OptionRules, Turnout } from './method';
 import { byId, countTurnout, NOBODY, replaceBy } from './method';
 
-export type CriterionId = string;
 export type ScoreRules = OptionRules & {
   readonly criteria: readonly CriterionId[];
   /** Points 1 … scale. */
@@ -12,11 +12,7 @@ export type ScoreRules = OptionRules & {
 };
 
 /** By option, then criterion; any of them may be left out. */
-export type ScoreBallot = readonly {
-  readonly option: PriorityId;
-  readonly criterion: CriterionId;
-  readonly score: number;
-}[];
+export type ScoreBallot = readonly Score[];
 
 /** People per point of the scale, point 1 first. */
 export type ScoreCount = {

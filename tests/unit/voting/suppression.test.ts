@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { shownGroups, splitByGroup } from '../../../server/engine/voting/suppression';
+import { shownGroups, splitAmount, turnoutByGroup } from '../../../server/engine/voting/suppression';
 import { smallWorkshop } from '../../support/workshop';
 
 test('[CELL1] a group with fewer respondents than the smallest cell is hidden', () => {
@@ -16,13 +16,21 @@ test('[CELL2] two hidden groups with too few people between them take a third', 
   expect(shownGroups({ heads: 2, district: 2, communities: 20, civil: 9 }, 5)).toEqual(new Set(['communities']));
 });
 
-test('[CELL3] a silent group is shown as zero and hides nobody; a hidden one is left out', () => {
-  expect(splitByGroup({ communities: 9 }, { communities: 6 }, smallWorkshop)).toEqual({
+test('[CELL3] a silent group is shown as zero; a withheld one is left out', () => {
+  const rules = { ...smallWorkshop, respondents: { communities: 6 }, withheld: new Set<string>() };
+  expect(splitAmount({ communities: 9 }, 3, rules)).toEqual({ byGroup: { heads: 0, communities: 9, civil: 0 } });
+  const few = { ...rules, respondents: { communities: 6, heads: 1 }, withheld: new Set(['communities', 'heads']) };
+  expect(splitAmount({ communities: 9, heads: 1 }, 3, few)).toEqual({ byGroup: { civil: 0 } });
+});
+
+test('[CELL8] turnout says nothing of a group of few people', () => {
+  const joined = { heads: 2, communities: 9, civil: 4 };
+  expect(turnoutByGroup({ heads: 1, communities: 7 }, joined, smallWorkshop)).toEqual({ communities: 7 });
+  expect(turnoutByGroup({ communities: 7 }, { communities: 9, civil: 4 }, smallWorkshop)).toEqual({
     heads: 0,
-    communities: 9,
+    communities: 7,
     civil: 0,
   });
-  expect(splitByGroup({ communities: 9, heads: 1 }, { communities: 6, heads: 1 }, smallWorkshop)).toEqual({ civil: 0 });
 });
 
 test('[CELL1] [CELL2] whatever the groups, what is hidden cannot be computed for fewer than the smallest cell', () => {

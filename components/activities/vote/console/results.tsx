@@ -1,0 +1,110 @@
+'use client';
+// The results of a vote for the facilitator, and the choice of goals that people make from them.
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { FacilitatorView, VoteView } from '../../../../server/engine/views';
+import { GroupLegend } from '../../../charts/group-legend';
+import { Marker } from '../../../charts/marker';
+import { seriesOf } from '../../../charts/series';
+import { useCommander } from '../../../console/commander';
+import { Button } from '../../../ui/button';
+import { OwnWords } from '../../../ui/own-words';
+import { useLocalText } from '../../../ui/words';
+import styles from '../../facilitator.module.css';
+import { hiddenGroups, rankedOptions, votesFor } from '../ranked';
+import { useFigures } from './figures';
+import { Outcome } from './outcome';
+
+/** A theme always has a name; this only satisfies the types. */
+const NAMELESS = { ky: '', ru: '', en: '' };
+
+export function Results({ view, activity }: { readonly view: FacilitatorView; readonly activity: VoteView }) {
+  const t = useTranslations('Console');
+  const words = useTranslations('Vote');
+  const local = useLocalText();
+  const { run, busy } = useCommander();
+  const figures = useFigures(activity);
+  const ranked = rankedOptions(activity);
+  const [changed, setChanged] = useState<ReadonlySet<string>>();
+  // An empty place filled by what nobody voted for is no proposal.
+  const proposal = (activity.outcome?.selected ?? []).filter((id) => votesFor(activity, id)?.total !== 0);
+  const goals = changed ?? new Set(activity.goals.length > 0 ? activity.goals : proposal);
+  // In the order of the result, whatever the order of the clicks.
+  const chosen = ranked.filter(({ id }) => goals.has(id)).map(({ id }) => id);
+  const standing = ranked.filter(({ goal }) => goal).map(({ id }) => id);
+  const saved = standing.length > 0 && chosen.join() === standing.join();
+  const hidden = hiddenGroups(activity, view.groups);
+  const groups = figures.byGroup === undefined ? [] : view.groups;
+
+  return (
+    <form
+      onSubmit={async (event) => {
+        event.preventDefault();
+        const command = { type: 'goals.choose', activityId: activity.id, priorityIds: chosen } as const;
+        if (await run([command], t('vote.chosen', { count: chosen.length }))) setChanged(undefined);
+      }}
+    >
+      <div className={styles.choose}>
+        <p className={styles.hint}>{t('vote.proposal', { count: proposal.length })}</p>
+        <Button id="choose-goals" type="submit" weight={saved ? 'normal' : 'primary'} busy={busy} disabled={saved}>
+          {saved ? t('vote.saved', { count: chosen.length }) : t('vote.choose', { count: chosen.length })}
+        </Button>
+      </div>
+      {activity.outcome !== undefined && <Outcome view={view} activity={activity} outcome={activity.outcome} />}
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('vote.goal')}</th>
+              <th scope="col">{t('vote.rank')}</th>
+              <th scope="col">{t('vote.priority')}</th>
+              {figures.columns.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+              {groups.map((group) => (
+                <th key={group.id} scope="col">
+                  <Marker series={seriesOf(view.groups, group.id)} />
+                  <span className="visually-hidden">{local(group.name)}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {ranked.map(({ id, heading, themeId, rank }) => (
+              <tr key={id}>
+                <td>
+                  <input
+                    type="checkbox"
+                    aria-label={t('vote.goalOne', { text: heading.text })}
+                    checked={goals.has(id)}
+                    onChange={() => {
+                      const after = new Set(goals);
+                      if (!after.delete(id)) after.add(id);
+                      setChanged(after);
+                    }}
+                  />
+                </td>
+                <td>{rank}</td>
+                <th scope="row">
+                  <OwnWords words={heading} />
+                  <small>{local(view.themes.find((theme) => theme.id === themeId)?.name ?? NAMELESS)}</small>
+                </th>
+                {figures.row(id).map((figure, index) => (
+                  <td key={figures.columns[index]}>{index === 0 ? <b>{figure}</b> : figure}</td>
+                ))}
+                {groups.map((group) => (
+                  <td key={group.id}>{figures.byGroup?.(id)[group.id] ?? '–'}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {groups.length > 0 && <GroupLegend groups={view.groups} />}
+      {hidden.length > 0 && <p className={styles.hint}>{t('vote.suppressed')}</p>}
+      {groups.length > 0 && <p className={styles.hint}>{words('nearlyAllHint')}</p>}
+    </form>
+  );
+}

@@ -1,0 +1,19 @@
+/** @jsxImportSource preact */
+// How ballots become a result: said before, during and after the vote.
+import type { VoteView } from '../../../../server/engine/views';
+import type { Page } from '../../../live/phone/page';
+
+/** How the result will be made: known before the vote, and said when it was changed later. */
+export function CountingRule({ page, activity }: { readonly page: Page; readonly activity: VoteView }) {
+  const { say } = page.words;
+  const { rule, places, weights } = activity.settings;
+  return (
+    <aside class="counting">
+      <p class="soft">
+        {say('countingPlaces', { places })} {say(`rule_${rule}`)}
+        {weights === 'group' ? ` ${say('weights_group')}` : ''}
+      </p>
+      {activity.settingsChanged ? <p class="changed">{say('settingsChanged')}</p> : null}
+    </aside>
+  );
+}

@@ -1,0 +1,92 @@
+/** @jsxImportSource preact */
+// Dots on the phone: + and − per option, what is left always in sight.
+import type { OptionView, VoteView } from '../../../../server/engine/views';
+import type { VoteMethod } from '../../../../server/engine/vocabulary';
+import { ballotField } from '../../../../server/protocol/form-ballot';
+import { BallotForm, filledIn, Heading, Themes } from '../../../live/phone/ballot-form';
+import type { Page } from '../../../live/phone/page';
+
+export function DotsBallot({
+  page,
+  activity,
+  method: { budget, cap },
+}: {
+  readonly page: Page;
+  readonly activity: VoteView;
+  readonly method: Extract<VoteMethod, { name: 'dots' }>;
+}) {
+  const { say } = page.words;
+  const values = filledIn(page, activity);
+  const dotsOn = ({ id }: OptionView) => Number(values.get(ballotField.dots(id)) ?? 0);
+  const left = budget - activity.options.reduce((sum, option) => sum + dotsOn(option), 0);
+  return (
+    <BallotForm
+      page={page}
+      activity={activity}
+      how={say('dotsHow', { cap })}
+      count={say('dotsLeft', { left, budget })}
+      full={left === 0}
+      budget={budget}
+    >
+      <Themes
+        page={page}
+        options={activity.options}
+        each={(option) => (
+          <Option key={option.id} page={page} option={option} count={dotsOn(option)} cap={cap} left={left} />
+        )}
+      />
+    </BallotForm>
+  );
+}
+
+function Option({
+  page,
+  option,
+  count,
+  cap,
+  left,
+}: {
+  readonly page: Page;
+  readonly option: OptionView;
+  readonly count: number;
+  readonly cap: number;
+  readonly left: number;
+}) {
+  const { say } = page.words;
+  const { text } = option.heading;
+  return (
+    <div class={count > 0 ? 'option on' : 'option'} id={`o-${option.id}`}>
+      <Heading option={option} />
+      <span class="stepper">
+        <button
+          type="submit"
+          name="fewer"
+          value={option.id}
+          aria-label={say('fewerDot', { option: text })}
+          aria-disabled={count === 0}
+        >
+          −
+        </button>
+        <input
+          type="number"
+          inputmode="numeric"
+          name={ballotField.dots(option.id)}
+          data-live="dots"
+          min={0}
+          max={cap}
+          value={String(count)}
+          aria-label={say('dotsOn', { option: text })}
+        />
+        <button
+          type="submit"
+          name="more"
+          value={option.id}
+          aria-label={say('moreDot', { option: text })}
+          aria-disabled={count >= cap || left <= 0}
+        >
+          +
+        </button>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+// Whether a vote has something to show: each method publishes under its own name.
+import type { VoteView } from '../../../server/engine/views';
+
+export function isRevealedVote({ results, approvals, scores, ranking, agreement }: VoteView): boolean {
+  return [results, approvals, scores, ranking, agreement].some((published) => published !== undefined);
+}

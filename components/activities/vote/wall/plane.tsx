@@ -1,0 +1,89 @@
+'use client';
+// Scores: where every option stands by its first two questions, and the same in words and figures beside it.
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import type { VoteView } from '../../../../server/engine/views';
+import { FEASIBLE_FROM, IMPORTANT_FROM } from '../../../../server/engine/voting/distribution';
+import { ScorePlane } from '../../../charts/score-plane';
+import { FitPages } from '../../../ui/fit-pages';
+import { OwnWords } from '../../../ui/own-words';
+import { useLocalText } from '../../../ui/words';
+import { rankedOptions } from '../ranked';
+import styles from './plane.module.css';
+
+const LAYOUTS = [
+  { columns: 1, scale: 1.15 },
+  { columns: 1, scale: 1 },
+] as const;
+
+export function Plane({
+  activity,
+  onPages,
+}: {
+  readonly activity: VoteView;
+  readonly onPages: (count: number) => void;
+}) {
+  const t = useTranslations('Vote');
+  const local = useLocalText();
+  const { scores, settings, outcome } = activity;
+  const criteria = settings.method.name === 'score' ? settings.method.criteria : [];
+  const scale = settings.method.name === 'score' ? settings.method.scale : 5;
+  const [upward, sideways] = criteria;
+  const ranked = useMemo(() => rankedOptions(activity), [activity]);
+  const items = useMemo(
+    () =>
+      ranked.map((option, index) => {
+        const figures = criteria.map(({ id, name }) => {
+          const result = scores?.[option.id]?.criteria[id];
+          const alike = result?.consensus === undefined ? '' : `, ${percent(t, result.consensus)}`;
+          return `${local(name)} ${result?.median ?? '–'}${alike}`;
+        });
+        return {
+          key: option.id,
+          node: (
+            <div className={styles.row} data-chosen={outcome?.selected.includes(option.id) || undefined}>
+              <b>{index + 1}</b>
+              <div>
+                <p className={styles.heading}>
+                  <OwnWords words={option.heading} />
+                </p>
+                <p className={styles.figures}>{figures.join(' · ')}</p>
+              </div>
+            </div>
+          ),
+        };
+      }),
+    [ranked, criteria, scores, outcome, local, t],
+  );
+  const list = <FitPages items={items} layouts={LAYOUTS} label={t('all')} gapRem={0.25} onPages={onPages} />;
+  if (upward === undefined || sideways === undefined) return list;
+  const points = ranked.flatMap(({ id }, index) => {
+    const y = scores?.[id]?.criteria[upward.id]?.median;
+    const x = scores?.[id]?.criteria[sideways.id]?.median;
+    const chosen = outcome?.selected.includes(id) ?? false;
+    return x === undefined || y === undefined ? [] : [{ key: id, number: index + 1, x, y, chosen }];
+  });
+  const hasFields = Object.values(scores ?? {}).some(({ quadrant }) => quadrant !== undefined);
+  const names = [
+    t('quadrant.set-aside'),
+    t('quadrant.prepare'),
+    t('quadrant.do-now'),
+    t('quadrant.easy-extra'),
+  ] as const;
+  return (
+    <div className={styles.halves}>
+      <ScorePlane
+        points={points}
+        scale={scale}
+        xName={local(sideways.name)}
+        yName={local(upward.name)}
+        corners={hasFields ? { names, cut: [FEASIBLE_FROM, IMPORTANT_FROM] } : undefined}
+      />
+      {list}
+    </div>
+  );
+}
+
+function percent(t: ReturnType<typeof useTranslations<'Vote'>>, share: number): string {
+  return t('alike', { percent: Math.round(100 * share) });
+}

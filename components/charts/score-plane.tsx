@@ -1,0 +1,75 @@
+// Two questions as a plane: a numbered disc per option where its medians meet. Options on the same spot stand together.
+import styles from './score-plane.module.css';
+
+export type PlanePoint = {
+  readonly key: string;
+  readonly number: number;
+  readonly x: number;
+  readonly y: number;
+  readonly chosen: boolean;
+};
+
+export function ScorePlane({
+  points,
+  scale,
+  xName,
+  yName,
+  corners,
+}: {
+  readonly points: readonly PlanePoint[];
+  readonly scale: number;
+  readonly xName: string;
+  readonly yName: string;
+  /** Names of the fields from bottom left clockwise; `cut` is where they meet. Missing where fields mean nothing. */
+  readonly corners?:
+    | { readonly names: readonly [string, string, string, string]; readonly cut: readonly [number, number] }
+    | undefined;
+}) {
+  // Half a point of room on every side keeps the outermost discs inside.
+  const at = (value: number) => (100 * (value - 0.5)) / scale;
+  const spots = new Map<string, PlanePoint[]>();
+  for (const point of points) {
+    const spot = `${point.x} ${point.y}`;
+    spots.set(spot, [...(spots.get(spot) ?? []), point]);
+  }
+  const cut = corners === undefined ? undefined : { left: at(corners.cut[0] - 0.5), bottom: at(corners.cut[1] - 0.5) };
+  return (
+    <div className={styles.plane} aria-hidden="true">
+      <p className={styles.y}>{yName} →</p>
+      <div className={styles.field}>
+        {cut !== undefined && corners !== undefined && (
+          <>
+            <span className={styles.best} style={{ left: `${cut.left}%`, bottom: `${cut.bottom}%` }} />
+            <span className={styles.across} style={{ bottom: `${cut.bottom}%` }} />
+            <span className={styles.up} style={{ left: `${cut.left}%` }} />
+            {corners.names.map((name, index) => (
+              <span
+                key={name}
+                className={styles.corner}
+                data-corner={index}
+                style={{ maxWidth: `${index < 2 ? cut.left : 100 - cut.left}%` }}
+              >
+                {name}
+              </span>
+            ))}
+          </>
+        )}
+        {[...spots].map(([spot, here]) => (
+          <span
+            key={spot}
+            className={styles.spot}
+            data-many={here.length > 1 || undefined}
+            style={{ left: `${at(here[0]?.x ?? 0)}%`, bottom: `${at(here[0]?.y ?? 0)}%` }}
+          >
+            {here.map(({ key, number, chosen }) => (
+              <span key={key} className={styles.disc} data-chosen={chosen || undefined}>
+                {number}
+              </span>
+            ))}
+          </span>
+        ))}
+      </div>
+      <p className={styles.x}>{xName} →</p>
+    </div>
+  );
+}

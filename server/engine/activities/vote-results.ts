@@ -1,0 +1,148 @@
+// What a revealed vote adds to the view: figures per option, and the outcome without what only the log may hold.
+import type { SessionState, VoteState } from '../state';
+import { voteSettings } from '../state';
+import type { Audience, OutcomeFlags, OutcomeView, SelectionView, VoteView } from '../views';
+import type { GroupId, PriorityId, VoteDesign } from '../vocabulary';
+import type { DeclaredSelection, Outcome } from '../voting/outcome';
+import {
+  agreementResults,
+  approvalResults,
+  dotsResults,
+  isShownBy,
+  rankingResult,
+  scoreResults,
+} from '../voting/published-results';
+import type { VoteOnView } from '../voting/published-vote';
+import { shownGroups } from '../voting/suppression';
+
+export type VoteResults = Pick<
+  VoteView,
+  'results' | 'approvals' | 'scores' | 'ranking' | 'agreement' | 'outcome' | 'held'
+>;
+
+/** Only for a revealed vote; `shown` is what of it is published. */
+export function voteResults(
+  state: SessionState,
+  design: VoteDesign,
+  { options, outcome }: VoteState,
+  shown: VoteOnView,
+  audience: Audience,
+): VoteResults {
+  const results = figures(
+    shown,
+    options.map(({ id }) => id),
+    { settings: voteSettings(state, design), outcome, audience },
+  );
+  return {
+    ...results,
+    ...(outcome === undefined ? {} : { outcome: outcomeView(state, outcome, { ...shown, results }, audience) }),
+    ...(shown.held ? { held: true as const } : {}),
+  };
+}
+
+function figures(
+  shown: VoteOnView,
+  ids: readonly PriorityId[],
+  {
+    settings,
+    outcome,
+    audience,
+  }: {
+    readonly settings: ReturnType<typeof voteSettings>;
+    readonly outcome: Outcome | undefined;
+    readonly audience: Audience;
+  },
+): VoteResults {
+  if (isShownBy(shown, 'dots')) return { results: dotsResults(shown, settings, ids) };
+  if (isShownBy(shown, 'approval')) return { approvals: approvalResults(shown, ids) };
+  if (isShownBy(shown, 'score')) return { scores: scoreResults(shown, settings, ids, outcome) };
+  if (isShownBy(shown, 'agreement')) return { agreement: agreementResults(shown, ids, outcome) };
+  if (!isShownBy(shown, 'ranking')) return {};
+  const { margins, ...ranking } = rankingResult(shown, ids);
+  // A phone has no room for a table of pairs, and all phones would be sent it.
+  return { ranking: audience === 'participant' ? ranking : { ...ranking, margins } };
+}
+
+function outcomeView(
+  state: SessionState,
+  outcome: Outcome,
+  { results, present }: VoteOnView & { readonly results: VoteResults },
+  audience: Audience,
+): OutcomeView {
+  const { bySelection, flags, ...rest } = outcome;
+  const { mostSupported, fairShare } = bySelection;
+  const byPerson = outcome.settings.weights === 'person';
+  const isExact = (option: PriorityId): boolean => {
+    const { exact, bounded } = groupsShown(results, option);
+    return bounded.length === 0 && exact.length === state.design.groups.length;
+  };
+  return {
+    ...rest,
+    bySelection: {
+      ...(mostSupported === undefined
+        ? {}
+        : { mostSupported: selectionView(mostSupported, results, (option) => byPerson || isExact(option)) }),
+      ...(fairShare === undefined ? {} : { fairShare: selectionView(fairShare, results, () => byPerson) }),
+    },
+    ...(mostSupported === undefined || fairShare === undefined
+      ? {}
+      : {
+          differ: {
+            onlyMostSupported: without(mostSupported.selected, fairShare.selected),
+            onlyFairShare: without(fairShare.selected, mostSupported.selected),
+          },
+        }),
+    // The facilitator sees who takes part anyway; a wall says nothing of a group of few people.
+    flags: audience === 'facilitator' ? flags : ofLargeGroups(state, flags, present?.joinedByGroup ?? {}),
+  };
+}
+
+function without(some: readonly PriorityId[], others: readonly PriorityId[]): readonly PriorityId[] {
+  return some.filter((id) => !others.includes(id));
+}
+
+function ofLargeGroups(
+  { design: { groups, smallestCell } }: SessionState,
+  flags: OutcomeFlags,
+  joined: Readonly<Record<GroupId, number>>,
+): OutcomeFlags {
+  const shown = shownGroups(Object.fromEntries(groups.map(({ id }) => [id, joined[id] ?? 0])), smallestCell);
+  return {
+    ...flags,
+    notHeard: flags.notHeard.filter((id) => shown.has(id)),
+    lowTurnoutGroups: flags.lowTurnoutGroups.filter((id) => shown.has(id)),
+  };
+}
+
+/** Groups that have a figure of an option, and groups that have a bound. */
+function groupsShown(
+  { results, approvals }: VoteResults,
+  option: PriorityId,
+): { readonly exact: readonly GroupId[]; readonly bounded: readonly GroupId[] } {
+  const split = results?.[option]?.dotsByGroup ?? approvals?.[option]?.approvalsByGroup ?? {};
+  const { nearlyAll = {} } = results?.[option] ?? approvals?.[option] ?? {};
+  return { exact: Object.keys(split), bounded: Object.keys(nearlyAll) };
+}
+
+/**
+ * Groups count in a reason where the option's own split names them. A price weighted by group is one more equation in the
+ * figures of withheld groups, so it is given only where nothing could be solved for.
+ */
+function selectionView(
+  { reasons, ...selection }: DeclaredSelection,
+  results: VoteResults,
+  isPriced: (option: PriorityId) => boolean,
+): SelectionView {
+  return {
+    ...selection,
+    reasons: reasons.map(({ peopleByGroup, price, ...reason }) => {
+      const { exact, bounded } = groupsShown(results, reason.option);
+      const named = [...exact, ...bounded];
+      return {
+        ...reason,
+        ...(price !== undefined && isPriced(reason.option) ? { price } : {}),
+        groups: Object.keys(peopleByGroup).filter((group) => named.includes(group)).length,
+      };
+    }),
+  };
+}

@@ -1,0 +1,142 @@
+// What a vote decided, as it goes into the log: selections, the reason of every place, ties and flags. A function of the
+// standing ballots and the settings alone.
+import type { Ballot } from '../commands';
+import type { Present } from '../state';
+import type { OutcomeFlags, ReasonView, SelectionView } from '../views';
+import type { GroupId, PriorityId, VoteSettings, VoteWeights } from '../vocabulary';
+import { seen } from './agreement';
+import { groupSplit, isClose, isLowTurnout, isPolarised, lowTurnoutGroups, notHeard } from './flags';
+import { compare, fraction, multiply, ONE } from './fraction';
+import type { VoteTally } from './methods/counting';
+import { tiersOfOptions } from './option-tiers';
+import { bothSelections, selectionScores, weightsOf } from './selections';
+import { publishedAgreement } from './published-agreement';
+import type { SplitRules } from './suppression';
+
+/** `peopleByGroup` stays in the log: views give only how many groups, of those that may be shown. */
+export type DeclaredReason = Omit<ReasonView, 'groups'> & {
+  readonly groups: number;
+  readonly peopleByGroup: Readonly<Record<GroupId, number>>;
+};
+export type DeclaredSelection = Omit<SelectionView, 'reasons'> & { readonly reasons: readonly DeclaredReason[] };
+
+export type Selected = { readonly selected: readonly PriorityId[]; readonly tiedAtCut: readonly PriorityId[] };
+
+export type Outcome = Selected & {
+  /** Which opening of the vote, from 1. */
+  readonly round: number;
+  readonly settings: VoteSettings;
+  readonly ballots: number;
+  /** People who had joined when the vote closed. */
+  readonly joined: number;
+  readonly bySelection: { readonly mostSupported?: DeclaredSelection; readonly fairShare?: DeclaredSelection };
+  readonly order?: readonly (readonly PriorityId[])[];
+  readonly byWeights?: Readonly<Record<VoteWeights, Selected>>;
+  readonly flags: OutcomeFlags;
+};
+
+/** What is published of a closed ballot box, with everything else that decides what comes out of it. */
+export type BallotBox = {
+  readonly settings: VoteSettings;
+  readonly options: readonly PriorityId[];
+  readonly tally: VoteTally;
+  /** One per person with a standing ballot, in any order. */
+  readonly ballots: readonly { readonly group: GroupId; readonly ballot: Ballot }[];
+  /** Of the workshop. */
+  readonly groups: readonly GroupId[];
+  readonly smallestCell: number;
+  readonly present: Present;
+  readonly round: number;
+  /** What of one option's answers may be split. */
+  cellsOf(option: PriorityId): SplitRules;
+};
+
+export function declareOutcome(box: BallotBox): Outcome {
+  const { settings, present, round } = box;
+  const decided = selectBy(box, settings.weights);
+  const { selected, tiedAtCut } = decided;
+  const other = settings.weights === 'group' ? selectBy(box, 'person') : undefined;
+  return {
+    round,
+    settings,
+    ballots: box.tally.ballots,
+    joined: present.joined,
+    selected,
+    tiedAtCut,
+    bySelection: decided.bySelection,
+    ...(decided.order === undefined ? {} : { order: decided.order }),
+    ...(other === undefined
+      ? {}
+      : {
+          byWeights: {
+            person: { selected: other.selected, tiedAtCut: other.tiedAtCut },
+            group: { selected, tiedAtCut },
+          },
+        }),
+    flags: flagsOf(box, tiedAtCut),
+  };
+}
+
+function selectBy(box: BallotBox, weights: VoteWeights): Pick<Outcome, keyof Selected | 'bySelection' | 'order'> {
+  const both = bothSelections(box, weights);
+  if (both !== undefined) {
+    const { selected, tiedAtCut } = box.settings.rule === 'fair_share' ? both.fairShare : both.mostSupported;
+    return { selected, tiedAtCut, bySelection: both };
+  }
+  const order = tiersOfOptions(box, weightsOf(box.tally, weights));
+  return { ...cut(order, box.settings.places), bySelection: {}, order };
+}
+
+/** The first `places` of tiers; who is equal at the last place, if not all of them fit. */
+function cut(tiers: readonly (readonly PriorityId[])[], places: number): Selected {
+  const all = tiers.flat();
+  const [last, next] = [all[places - 1], all[places]];
+  const tier = tiers.find((options) => last !== undefined && options.includes(last));
+  const tied = tier !== undefined && next !== undefined && tier.includes(next);
+  return { selected: all.slice(0, places), tiedAtCut: tied ? tier : [] };
+}
+
+function flagsOf(box: BallotBox, tiedAtCut: readonly PriorityId[]): OutcomeFlags {
+  const { tally, groups, smallestCell, present } = box;
+  return {
+    close: isCloseRun(box),
+    tiedAtCut: tiedAtCut.length > 0,
+    lowTurnout: isLowTurnout(tally.ballots, present.joined),
+    notHeard: notHeard(tally.ballotsByGroup, groups),
+    lowTurnoutGroups: lowTurnoutGroups(
+      tally.ballotsByGroup,
+      Object.fromEntries(groups.map((group) => [group, present.joinedByGroup[group] ?? 0])),
+      smallestCell,
+    ),
+    ...divisions(box),
+  };
+}
+
+/** Only counting has a margin that one ballot is measured against. */
+function isCloseRun(box: BallotBox): boolean {
+  const { rule, method, places } = box.settings;
+  const scores = rule === 'most_supported' ? selectionScores(box, box.settings.weights) : undefined;
+  if (scores === undefined) return false;
+  const heaviest = Object.values(weightsOf(box.tally, box.settings.weights)).reduce(
+    (most, weight) => (compare(weight, most) > 0 ? weight : most),
+    ONE,
+  );
+  return isClose(scores, places, multiply(heaviest, fraction(method.name === 'dots' ? method.cap : 1)));
+}
+
+/** Only agreement asks for sides. The split is a derived cell, so it knows only groups that may be shown. */
+function divisions({ tally, options, cellsOf }: BallotBox): Pick<OutcomeFlags, 'polarised' | 'groupSplit'> {
+  if (tally.method !== 'agreement') return { polarised: [], groupSplit: [] };
+  const counts = options.flatMap((option) => {
+    const count = tally.options[option];
+    return count === undefined ? [] : [{ option, count }];
+  });
+  return {
+    polarised: counts.filter(({ count }) => isPolarised(count)).map(({ option }) => option),
+    groupSplit: counts.flatMap(({ option, count }) => {
+      const { byGroup } = publishedAgreement(count, count.byGroup, cellsOf(option));
+      const split = groupSplit(Object.fromEntries(Object.entries(byGroup).filter(([, answers]) => seen(answers) > 0)));
+      return split === undefined ? [] : [{ option, ...split }];
+    }),
+  };
+}

@@ -1,0 +1,128 @@
+// A vote as it has been published: what views, exports and the declared outcome are made from, and nothing newer. Dots,
+// approvals and rankings are published whole; scores and answers item by item, since people may skip some.
+import type { Ballot } from '../commands';
+import type { VoteState } from '../state';
+import type { GroupId, ParticipantId, PriorityId, VoteMethod, WorkshopDesign } from '../vocabulary';
+import type { VoteTally } from './methods/counting';
+import type { Publication, Source, TableId } from './publication';
+import { onView, publish } from './publication';
+import type { SplitRules } from './suppression';
+
+/** What figures of a vote are made from. */
+export type VoteStanding = Pick<VoteState, 'ballots' | 'tally' | 'round' | 'present'>;
+export type VotePublication = Publication<VoteStanding>;
+
+/** The only table where a ballot is whole. */
+const WHOLE: TableId = '';
+
+/** Ids hold no space. */
+function scoreTable(option: PriorityId, criterion: string): TableId {
+  return `${option} ${criterion}`;
+}
+
+export type VoteTables = {
+  readonly method: VoteMethod;
+  readonly options: readonly PriorityId[];
+  groupOf(participantId: ParticipantId): GroupId;
+  readonly workshop: Pick<WorkshopDesign, 'groups' | 'smallestCell'>;
+};
+
+/** Fold this at every `ResultsRevealed` of a vote. `seq` is that fact's. */
+export function publishVote(
+  before: VotePublication | undefined,
+  seq: number,
+  { ballots, tally, round, present }: VoteStanding,
+  { method, options, groupOf, workshop }: VoteTables,
+): VotePublication {
+  const source: Source<VoteStanding> = {
+    tables: tablesOf(method, options),
+    answers: (standing) => answersByTable(standing.ballots.entries()),
+    groupOf,
+    smallestCell: workshop.smallestCell,
+  };
+  const standing = { ballots, tally, round, ...(present === undefined ? {} : { present }) };
+  return publish(before, { seq, standing }, source);
+}
+
+function tablesOf(method: VoteMethod, options: readonly PriorityId[]): readonly TableId[] {
+  if (method.name === 'agreement') return options;
+  if (method.name !== 'score') return [WHOLE];
+  return options.flatMap((option) => method.criteria.map(({ id }) => scoreTable(option, id)));
+}
+
+function answersByTable(ballots: Iterable<readonly [ParticipantId, Ballot]>): Map<TableId, Map<ParticipantId, string>> {
+  const tables = new Map<TableId, Map<ParticipantId, string>>();
+  const add = (table: TableId, id: ParticipantId, answer: string): void => {
+    const answers = tables.get(table);
+    if (answers === undefined) tables.set(table, new Map([[id, answer]]));
+    else answers.set(id, answer);
+  };
+  for (const [id, ballot] of ballots) {
+    if ('answers' in ballot) for (const { option, answer } of ballot.answers) add(option, id, answer);
+    else if ('scores' in ballot)
+      for (const { option, criterion, score } of ballot.scores) add(scoreTable(option, criterion), id, String(score));
+    else add(WHOLE, id, JSON.stringify(ballot));
+  }
+  return tables;
+}
+
+export type VoteOnView = VoteStanding & {
+  /** Of the fact that brought the newest of these figures. */
+  readonly seq: number;
+  /** Something has changed since that is not shown, because it is of too few people. */
+  readonly held: boolean;
+  /** For `splitAmount`: dots and approvals; and for whose groups may be named in a reason. */
+  readonly cells: SplitRules;
+  /** For `splitCounts`: the answers to one option, or the points on one criterion of it. */
+  cellsOf(option: PriorityId, criterion?: string): SplitRules;
+};
+
+/** What a revealed vote shows. Undefined before its first reveal. */
+export function voteOnView(
+  publication: VotePublication | undefined,
+  workshop: VoteTables['workshop'],
+): VoteOnView | undefined {
+  const newest = publication?.moments.at(-1);
+  if (publication === undefined || newest === undefined) return undefined;
+  const { groups, smallestCell } = workshop;
+  const cellsOf = (table: TableId): SplitRules => {
+    const { withheld = new Set<GroupId>(), respondents = {} } = onView(publication, table) ?? {};
+    return { groups, smallestCell, withheld, respondents };
+  };
+  return {
+    ...newest.standing,
+    tally: tallyOnView(publication, newest.standing.tally),
+    seq: newest.seq,
+    held: Object.values(publication.tables).some(({ held }) => held),
+    cells: cellsOf(WHOLE),
+    cellsOf: (option, criterion) => cellsOf(criterion === undefined ? option : scoreTable(option, criterion)),
+  };
+}
+
+/** Item by item as each was last published. */
+function tallyOnView(publication: VotePublication, newest: VoteTally): VoteTally {
+  const tallyOf = (table: TableId): VoteTally => onView(publication, table)?.moment.standing.tally ?? newest;
+  if (newest.method === 'agreement') {
+    return {
+      ...newest,
+      options: mapRecord(newest.options, (count, id) => optionsOf(tallyOf(id), newest)[id] ?? count),
+    };
+  }
+  if (newest.method !== 'score') return newest;
+  const options = mapRecord(newest.options, (criteria, id) =>
+    mapRecord(criteria, (count, name) => optionsOf(tallyOf(scoreTable(id, name)), newest)[id]?.[name] ?? count),
+  );
+  return { ...newest, options };
+}
+
+function optionsOf<Tally extends VoteTally & { readonly options: unknown }>(
+  tally: VoteTally,
+  { method }: Tally,
+): Tally['options'] {
+  if (tally.method !== method) throw new RangeError(`a ${method} vote with a tally of ${tally.method}`);
+  return (tally as Tally).options;
+}
+
+function mapRecord<A>(record: Readonly<Record<string, A>>, change: (value: A, key: string) => A): Record<string, A> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]));
+}

@@ -1,0 +1,51 @@
+// Which settings of a vote make sense, and what of them may still change once it has opened.
+import { VOTE_MAX_LIMIT } from '../limits';
+import type { Rejection } from '../rejection';
+import { reject } from '../rejection';
+import type { VoteMethod, VoteSettings } from '../vocabulary';
+import { RULES_OF_METHOD, VOTE_WEIGHTS } from '../vocabulary';
+
+function isLimit(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 1 && value <= VOTE_MAX_LIMIT;
+}
+
+function hasSense(method: VoteMethod): boolean {
+  switch (method.name) {
+    case 'dots':
+      return isLimit(method.budget) && isLimit(method.cap) && method.cap <= method.budget;
+    case 'approval':
+      return isLimit(method.max);
+    case 'score': {
+      const ids = method.criteria.map(({ id }) => id);
+      return method.scale === 5 && ids.length > 0 && new Set(ids).size === ids.length;
+    }
+    case 'ranking':
+      return isLimit(method.top);
+    case 'agreement':
+      return true;
+  }
+}
+
+/** Why these settings cannot stand, or undefined. */
+export function checkSettings({ method, rule, places, weights }: VoteSettings): Rejection | undefined {
+  const rules: readonly string[] = RULES_OF_METHOD[method.name];
+  const stands = rules.includes(rule) && isLimit(places) && VOTE_WEIGHTS.includes(weights) && hasSense(method);
+  return stands ? undefined : reject('bad_settings');
+}
+
+/** By value, whatever the order of the fields was. */
+export function sameSettings(a: VoteSettings, b: VoteSettings): boolean {
+  return a.rule === b.rule && a.places === b.places && a.weights === b.weights && sameMethod(a.method, b.method);
+}
+
+export function sameMethod(a: VoteMethod, b: VoteMethod): boolean {
+  return canonical(a) === canonical(b);
+}
+
+function canonical(method: VoteMethod): string {
+  return JSON.stringify(method, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)))
+      : value,
+  );
+}

@@ -1,0 +1,137 @@
+// The votes of an export: what a revealed vote showed the room, option by option, and what it decided.
+import { type VoteResults, voteResults } from '../engine/activities/vote-results';
+import type { SessionState } from '../engine/state';
+import { activityState, voteSettings } from '../engine/state';
+import type {
+  AgreementResult,
+  ApprovalResult,
+  DotsResult,
+  OutcomeFlags,
+  OutcomeView,
+  ReasonView,
+  ScoreResult,
+} from '../engine/views';
+import type { LocalText, OwnText, PriorityId, VoteDesign, VoteSettings } from '../engine/vocabulary';
+import { voteOnView } from '../engine/voting/published-vote';
+
+export type ReportOption = {
+  readonly heading: OwnText;
+  readonly theme: LocalText;
+  readonly isGoal: boolean;
+  readonly rank: number;
+  /** Place among the selected, from 1; missing where it was not selected. */
+  readonly place?: number;
+  /** Places in either selection, with their reason. Dots and approval only. */
+  readonly mostSupported?: ReportReason;
+  readonly fairShare?: ReportReason;
+  /** What either weighting would select. Only where groups count the same. */
+  readonly selectedByPerson?: boolean;
+  /** Equal with others at the last place. */
+  readonly tiedAtCut: boolean;
+  readonly dots?: Omit<DotsResult, 'rank'>;
+  readonly approval?: Omit<ApprovalResult, 'rank'>;
+  readonly score?: Omit<ScoreResult, 'rank'>;
+  readonly ranking?: { readonly borda: number; readonly named: number; readonly schulzeTier: number };
+  readonly agreement?: Omit<AgreementResult, 'rank'>;
+};
+export type ReportReason = Pick<ReasonView, 'place' | 'phase' | 'price' | 'people' | 'groups'>;
+
+export type ReportVote = {
+  readonly title: LocalText;
+  readonly settings: VoteSettings;
+  /** Rule, places or weights were changed after it had first opened. */
+  readonly settingsChanged: boolean;
+  readonly ballots: number;
+  readonly joined: number;
+  readonly flags?: OutcomeFlags;
+  /** In order of rank. */
+  readonly options: readonly ReportOption[];
+};
+
+const EMPTY: LocalText = { ky: '', ru: '', en: '' };
+
+export function listVotes(state: SessionState): readonly ReportVote[] {
+  return state.design.agenda.flatMap((design) => {
+    const { vote, revealed } = state.activities[design.id] ?? {};
+    if (design.kind !== 'vote' || vote === undefined || revealed !== true) return [];
+    return reportVote(state, design);
+  });
+}
+
+function reportVote(state: SessionState, design: VoteDesign): readonly ReportVote[] {
+  const { vote: standing, settingsChanged } = activityState(state, design.id);
+  if (standing === undefined) return [];
+  const settings = voteSettings(state, design);
+  const shown = voteOnView(standing.publication, state.design);
+  if (shown === undefined) return [];
+  const results = voteResults(state, design, standing, shown, 'screen');
+  const { outcome } = results;
+  const options = standing.options.map(({ id, heading, themeId }): ReportOption => ({
+    heading,
+    theme: state.design.themes.find((theme) => theme.id === themeId)?.name ?? EMPTY,
+    isGoal: standing.goals.includes(id),
+    ...placesOf(id, outcome),
+    ...figuresOf(id, results, outcome),
+  }));
+  const vote: ReportVote = {
+    title: design.title,
+    settings: outcome?.settings ?? settings,
+    settingsChanged: settingsChanged === true,
+    ballots: shown.tally.ballots,
+    joined: outcome?.joined ?? shown.present?.joined ?? state.participants.size,
+    ...(outcome === undefined ? {} : { flags: outcome.flags }),
+    options: options.sort((a, b) => a.rank - b.rank),
+  };
+  return [vote];
+}
+
+function placesOf(id: PriorityId, outcome: OutcomeView | undefined): Omit<ReportOption, 'heading' | 'theme' | 'isGoal' | 'rank'> {
+  if (outcome === undefined) return { tiedAtCut: false };
+  const { selected, tiedAtCut, bySelection, byWeights } = outcome;
+  const place = selected.indexOf(id) + 1;
+  const reasonIn = (reasons: readonly ReasonView[] = []): ReportReason | undefined => {
+    const found = reasons.find(({ option }) => option === id);
+    if (found === undefined) return undefined;
+    const { option: _, tiedWith: __, ...reason } = found;
+    return reason;
+  };
+  const mostSupported = reasonIn(bySelection.mostSupported?.reasons);
+  const fairShare = reasonIn(bySelection.fairShare?.reasons);
+  return {
+    tiedAtCut: tiedAtCut.includes(id),
+    ...(place === 0 ? {} : { place }),
+    ...(mostSupported === undefined ? {} : { mostSupported }),
+    ...(fairShare === undefined ? {} : { fairShare }),
+    ...(byWeights === undefined ? {} : { selectedByPerson: byWeights.person.selected.includes(id) }),
+  };
+}
+
+function figuresOf(
+  id: PriorityId,
+  { results, approvals, scores, ranking, agreement }: VoteResults,
+  outcome: OutcomeView | undefined,
+): Pick<ReportOption, 'rank' | 'dots' | 'approval' | 'score' | 'ranking' | 'agreement'> {
+  const split = <Result extends { readonly rank: number }>({ rank, ...figures }: Result) => ({ rank, figures });
+  if (results?.[id] !== undefined) {
+    const { rank, figures } = split(results[id]);
+    return { rank, dots: figures };
+  }
+  if (approvals?.[id] !== undefined) {
+    const { rank, figures } = split(approvals[id]);
+    return { rank, approval: figures };
+  }
+  if (scores?.[id] !== undefined) {
+    const { rank, figures } = split(scores[id]);
+    return { rank, score: figures };
+  }
+  if (agreement?.[id] !== undefined) {
+    const { rank, figures } = split(agreement[id]);
+    return { rank, agreement: figures };
+  }
+  if (ranking === undefined) return { rank: 1 };
+  const tier = ranking.schulzeOrder.findIndex((options) => options.includes(id)) + 1;
+  return {
+    rank: (outcome?.order?.flat() ?? ranking.order).indexOf(id) + 1,
+    ranking: { borda: ranking.borda[id] ?? 0, named: ranking.named[id] ?? 0, schulzeTier: tier },
+  };
+}

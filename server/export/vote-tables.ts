@@ -1,0 +1,148 @@
+// What votes of any method showed, as rows: one measure a row, so that one table holds all of them; and what they decided.
+import type { Bounds } from '../engine/views';
+import type { Words } from './words';
+import type { ReportOption, ReportReason, ReportVote } from './report-votes';
+
+type Cell = string | number;
+/** A figure of the whole room, with its split where there is one. Groups missing from the split are withheld. */
+export type Measure = {
+  readonly name: string;
+  readonly all: Cell;
+  readonly byGroup?: Readonly<Record<string, number>>;
+  /** Groups that (nearly) all answered so: at least this many. */
+  readonly bounds?: Bounds;
+};
+
+/** A group's figure, the bound it is known by, or that it is withheld: never zero in its place. */
+export function cellOf(
+  byGroup: Readonly<Record<string, number>>,
+  bounds: Bounds | undefined,
+  group: string,
+  say: Words,
+): Cell {
+  const bound = bounds?.[group];
+  return byGroup[group] ?? (bound === undefined ? say('withheld') : `≥ ${bound.atLeast}`);
+}
+
+/** The bounds that speak of one point of a histogram; of the others such a group is withheld. */
+function boundsAt(bounds: Bounds | undefined, point: number): { readonly bounds?: Bounds } {
+  if (bounds === undefined) return {};
+  return { bounds: Object.fromEntries(Object.entries(bounds).filter(([, bound]) => bound.point === point)) };
+}
+
+function boundsOf({ nearlyAll }: { readonly nearlyAll?: Bounds }): { readonly bounds?: Bounds } {
+  return nearlyAll === undefined ? {} : { bounds: nearlyAll };
+}
+
+const SHOWN_DIGITS = 3;
+const short = (value: number): number => Number(value.toFixed(SHOWN_DIGITS));
+
+export function measuresOf(option: ReportOption, { settings: { method } }: ReportVote, say: Words): readonly Measure[] {
+  const { dots, approval, score, ranking, agreement } = option;
+  if (dots !== undefined)
+    return [
+      { name: say('dots'), all: dots.dots, byGroup: dots.dotsByGroup, ...boundsOf(dots) },
+      { name: say('supporters'), all: dots.supporters },
+    ];
+  if (approval !== undefined)
+    return [
+      { name: say('approvals'), all: approval.approvals, byGroup: approval.approvalsByGroup, ...boundsOf(approval) },
+    ];
+  if (agreement !== undefined)
+    return [
+      ...(['agree', 'disagree', 'pass'] as const).map((side, point) => ({
+        name: say(side),
+        all: agreement[side],
+        byGroup: Object.fromEntries(Object.entries(agreement.byGroup).map(([group, counts]) => [group, counts[side]])),
+        ...boundsAt(agreement.nearlyAll, point),
+      })),
+      { name: say('groupConsensus'), all: short(agreement.consensus) },
+    ];
+  if (ranking !== undefined)
+    return [
+      { name: say('borda'), all: ranking.borda },
+      { name: say('named'), all: ranking.named },
+      { name: say('schulze'), all: ranking.schulzeTier },
+    ];
+  if (score === undefined || method.name !== 'score') return [];
+  return method.criteria.flatMap(({ id, name }) => {
+    const result = score.criteria[id];
+    if (result === undefined) return [];
+    const titled = (what: string): string => `${name[say.locale]}: ${what}`;
+    return [
+      ...result.counts.map((people, at) => ({
+        name: titled(String(at + 1)),
+        all: people,
+        byGroup: Object.fromEntries(
+          Object.entries(result.countsByGroup).map(([group, counts]) => [group, counts[at] ?? 0]),
+        ),
+        ...boundsAt(result.nearlyAll, at),
+      })),
+      ...(result.median === undefined
+        ? []
+        : [
+            { name: titled(say('median')), all: short(result.median) },
+            { name: titled(say('quartiles')), all: `${short(result.q1 ?? 0)}–${short(result.q3 ?? 0)}` },
+          ]),
+      ...(result.consensus === undefined ? [] : [{ name: titled(say('alike')), all: short(result.consensus) }]),
+    ];
+  });
+}
+
+const METHOD_WORDS = {
+  dots: 'methodDots',
+  approval: 'methodApproval',
+  score: 'methodScore',
+  ranking: 'methodRanking',
+  agreement: 'methodAgreement',
+} as const;
+const RULE_WORDS = {
+  most_supported: 'mostSupported',
+  fair_share: 'fairShare',
+  borda: 'borda',
+  schulze: 'schulze',
+  consensus: 'groupConsensus',
+  median: 'median',
+} as const;
+
+export function methodWord({ settings: { method } }: ReportVote, say: Words): string {
+  return say(METHOD_WORDS[method.name]);
+}
+
+export function ruleWord({ settings: { rule } }: ReportVote, say: Words): string {
+  return say(RULE_WORDS[rule]);
+}
+
+export function weightsWord({ settings: { weights } }: ReportVote, say: Words): string {
+  return say(weights === 'group' ? 'weightsGroup' : 'weightsPerson');
+}
+
+/** "14 people, 4 groups". Nobody stands behind a place that only filled the list. */
+export function reasonText(reason: ReportReason | undefined, say: Words): string {
+  if (reason === undefined) return '–';
+  const { place, people, groups, phase } = reason;
+  return phase === 'unsupported' ? `${place} · ${say('unsupported')}` : say('reason', { place, people, groups });
+}
+
+/** The warnings that belong beside the outcome, in words. */
+export function warningsOf(
+  { flags, settingsChanged }: ReportVote,
+  nameOfGroup: (id: string) => string,
+  say: Words,
+): readonly string[] {
+  const list = (ids: readonly string[]): string => ids.map(nameOfGroup).join(', ');
+  return [
+    ...(settingsChanged ? [say('settingsChanged')] : []),
+    ...(flags === undefined
+      ? []
+      : [
+          ...(flags.tiedAtCut ? [say('flagTied')] : []),
+          ...(flags.close ? [say('flagClose')] : []),
+          ...(flags.lowTurnout ? [say('flagLowTurnout')] : []),
+          ...(flags.notHeard.length > 0 ? [say('flagNotHeard', { groups: list(flags.notHeard) })] : []),
+          ...(flags.lowTurnoutGroups.length > 0
+            ? [say('flagFewOf', { groups: list(flags.lowTurnoutGroups) })]
+            : []),
+        ]),
+  ];
+}
