@@ -73,9 +73,7 @@ const priority = exactly<views.PriorityView>({
   merged: z.boolean(),
 });
 
-const bounds = byId(
-  exactly<views.Bounds[string]>({ point: whole.optional(), atLeast: whole, of: whole }),
-).optional();
+const bounds = byId(exactly<views.Bounds[string]>({ point: whole.optional(), atLeast: whole, of: whole })).optional();
 const histograms = byId(z.array(whole));
 
 const endorsement = exactly<views.EndorsementResult>({

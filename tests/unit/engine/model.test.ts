@@ -14,8 +14,8 @@ import { initialState } from '../../../server/engine/state';
 import { decodeState, encodeState } from '../../../server/engine/state-codec';
 import type { VoteMethod, VoteMethodName, VoteRule, VoteSettings } from '../../../server/engine/vocabulary';
 import { RULES_OF_METHOD } from '../../../server/engine/vocabulary';
-import { voteOnView } from '../../../server/engine/voting/published-vote';
 import type { Margins } from '../../../server/engine/voting/pairwise';
+import { voteOnView } from '../../../server/engine/voting/published-vote';
 import { archiveOf } from '../../support/seminar';
 import { actorOf, NOW, Session } from '../../support/specification';
 import { inAll } from '../../support/workshop';
@@ -47,7 +47,11 @@ const BALLOTS = {
   approval: fc.record({ approved: fc.array(priorityId, { maxLength: 3 }) }),
   score: fc.record({
     scores: fc.array(
-      fc.record({ option: priorityId, criterion: oneOf('importance', 'feasibility'), score: fc.integer({ min: 0, max: 5 }) }),
+      fc.record({
+        option: priorityId,
+        criterion: oneOf('importance', 'feasibility'),
+        score: fc.integer({ min: 0, max: 5 }),
+      }),
       { maxLength: 4 },
     ),
   }),
@@ -303,17 +307,29 @@ function liveTally(state: SessionState) {
       for (const [option, criteria] of Object.entries(tally.options))
         for (const [criterion, { counts, countsByGroup }] of Object.entries(criteria))
           counts.forEach((people, at) => {
-            putSplit(`${criterion} ${at + 1} ${option}`, people, each(countsByGroup, (own) => own[at] ?? 0));
+            putSplit(
+              `${criterion} ${at + 1} ${option}`,
+              people,
+              each(countsByGroup, (own) => own[at] ?? 0),
+            );
           });
       break;
     case 'agreement':
       for (const [option, { byGroup, ...counts }] of Object.entries(tally.options))
         for (const answer of ['agree', 'disagree', 'pass'] as const)
-          putSplit(`${answer} ${option}`, counts[answer], each(byGroup, (own) => own[answer]));
+          putSplit(
+            `${answer} ${option}`,
+            counts[answer],
+            each(byGroup, (own) => own[answer]),
+          );
       break;
     case 'ranking':
       vote.options.forEach(({ id: a }, row) => {
-        putSplit(`named ${a}`, tally.named[row] ?? 0, each(tally.byGroup, ({ named }) => named[row] ?? 0));
+        putSplit(
+          `named ${a}`,
+          tally.named[row] ?? 0,
+          each(tally.byGroup, ({ named }) => named[row] ?? 0),
+        );
         vote.options.forEach(({ id: b }, column) => {
           const margin = (of: { readonly margins: Margins }) => of.margins[row]?.[column] ?? 0;
           putSplit(`${a} before ${b}`, margin(tally), each(tally.byGroup, margin));
@@ -342,16 +358,32 @@ function cellsOf(totals: VoteTotals | undefined) {
   for (const [option, criteria] of Object.entries(totals?.scores ?? {}))
     for (const [criterion, { counts, countsByGroup }] of Object.entries(criteria))
       counts.forEach((people, at) => {
-        put(`${criterion} ${at + 1} ${option}`, people, each(countsByGroup, (own) => own[at]));
+        put(
+          `${criterion} ${at + 1} ${option}`,
+          people,
+          each(countsByGroup, (own) => own[at]),
+        );
       });
   for (const [option, { byGroup, ...counts }] of Object.entries(totals?.answers ?? {}))
     for (const answer of ['agree', 'disagree', 'pass'] as const)
-      put(`${answer} ${option}`, counts[answer], each(byGroup, (own) => own[answer]));
+      put(
+        `${answer} ${option}`,
+        counts[answer],
+        each(byGroup, (own) => own[answer]),
+      );
   const { ranking } = totals ?? {};
   for (const a of Object.keys(ranking?.named ?? {})) {
-    put(`named ${a}`, ranking?.named[a] ?? 0, each(ranking?.byGroup ?? {}, ({ named }) => named[a]));
+    put(
+      `named ${a}`,
+      ranking?.named[a] ?? 0,
+      each(ranking?.byGroup ?? {}, ({ named }) => named[a]),
+    );
     for (const b of Object.keys(ranking?.named ?? {}))
-      put(`${a} before ${b}`, ranking?.margins[a]?.[b] ?? 0, each(ranking?.byGroup ?? {}, ({ margins }) => margins[a]?.[b]));
+      put(
+        `${a} before ${b}`,
+        ranking?.margins[a]?.[b] ?? 0,
+        each(ranking?.byGroup ?? {}, ({ margins }) => margins[a]?.[b]),
+      );
   }
   return cells;
 }
@@ -437,7 +469,9 @@ describe('random seminars', () => {
           const last = log.findLast(({ type }) => type === 'OutcomeDeclared');
           expect(last?.data).toEqual({ activityId: 'vote', ...vote.outcome });
           expect(vote.outcome?.ballots).toBe(shown.tally.ballots);
-          expect(vote.outcome?.selected).toHaveLength(Math.min(vote.outcome?.settings.places ?? 0, vote.options.length));
+          expect(vote.outcome?.selected).toHaveLength(
+            Math.min(vote.outcome?.settings.places ?? 0, vote.options.length),
+          );
           expect(vote.outcome?.settings).toEqual(state.activities.vote?.settings ?? vote.outcome?.settings);
           declared++;
         });
@@ -544,7 +578,12 @@ function standing(steps: readonly [string, Command][]): [string, Command][] {
 /** The least that such a ballot can say: it stands, and nothing is left of what it said but that. */
 function plainest(ballot: Ballot): Ballot {
   if ('choices' in ballot)
-    return { choices: ballot.choices.filter(({ dots }) => dots > 0).slice(0, 1).map(({ option }) => ({ option, dots: 1 })) };
+    return {
+      choices: ballot.choices
+        .filter(({ dots }) => dots > 0)
+        .slice(0, 1)
+        .map(({ option }) => ({ option, dots: 1 })),
+    };
   if ('approved' in ballot) return { approved: ballot.approved.slice(0, 1) };
   if ('scores' in ballot) return { scores: ballot.scores.slice(0, 1).map((row) => ({ ...row, score: 1 })) };
   if ('ranked' in ballot) return { ranked: [ballot.ranked.flat().slice(0, 1)] };
