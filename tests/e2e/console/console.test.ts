@@ -93,9 +93,14 @@ test('ideas are merged, renamed, hidden, and every act can be undone with a sent
   await desk.getByRole('checkbox', { name: 'Ар бир үйдө таза суу' }).check();
   await check('selection');
   const bar = desk.getByRole('toolbar', { name: 'Selected ideas' });
-  await bar.getByRole('button', { name: 'Merge' }).click();
+  const merge = bar.getByRole('button', { name: 'Merge' });
+  await merge.click();
   const dialog = desk.getByRole('dialog', { name: 'Merge 2 ideas' });
   await check('merge');
+  await desk.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await merge.evaluate((button) => button === document.activeElement)).toBe(true);
+  await merge.click();
   await dialog.getByRole('button', { name: 'Ар бир үйдө таза суу' }).click();
   await dialog.getByRole('button', { name: 'Merge' }).click();
   await said('2 ideas are merged.');
