@@ -4,6 +4,7 @@ import type { HorizonId } from '../../server/engine/vocabulary';
 import type { Step } from './specification';
 
 export const facilitates = (...commands: Command[]): Step[] => commands.map((command) => ['facilitator', command]);
+export const goto = (activityId: string): Command => ({ type: 'agenda.goto', activityId });
 export const open = (activityId: string): Command => ({ type: 'activity.open', activityId });
 export const close = (activityId: string): Command => ({ type: 'activity.close', activityId });
 export const reveal = (activityId: string): Command => ({ type: 'results.reveal', activityId });
