@@ -1,7 +1,7 @@
 'use client';
 // Sends the facilitator's wishes and says plainly what became of them: done, or refused and why.
 import { useTranslations } from 'next-intl';
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { FacilitatorCommand } from '../../server/engine/commands';
 import { type Answer, useRoom } from '../live/provider';
 
@@ -15,6 +15,9 @@ export type Commander = {
   readonly notice: Notice | undefined;
 };
 
+/** What went well need not be dismissed; a refusal stays until it is. */
+const DONE_MS = 8_000;
+
 const CommanderContext = createContext<Commander | undefined>(undefined);
 
 export function CommanderProvider({ children }: { readonly children: ReactNode }) {
@@ -23,6 +26,12 @@ export function CommanderProvider({ children }: { readonly children: ReactNode }
   const { send } = useRoom<'facilitator'>();
   const [underWay, setUnderWay] = useState(0);
   const [notice, say] = useState<Notice>();
+
+  useEffect(() => {
+    if (notice?.kind !== 'done') return;
+    const timer = setTimeout(() => say(undefined), DONE_MS);
+    return () => clearTimeout(timer);
+  }, [notice]);
 
   const run = useCallback(
     async (commands: readonly FacilitatorCommand[], done?: string) => {

@@ -1,6 +1,7 @@
 'use client';
 // A question over the page: the browser's own modal dialog, so focus, Escape and the background are its business.
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useCommander } from '../console/commander';
 import styles from './dialog.module.css';
 
 export function Dialog({
@@ -15,6 +16,8 @@ export function Dialog({
 }) {
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const { notice } = useCommander();
+  const [before] = useState(notice);
   // A layout effect, so that it is closed while still on the page: only then does the browser give the focus back.
   useLayoutEffect(() => {
     const dialog = element.current;
@@ -33,6 +36,10 @@ export function Dialog({
     >
       <h2 id={heading}>{title}</h2>
       {children}
+      {/* What lies behind a modal dialog is neither read out nor in plain sight: a refusal is said here too. */}
+      <p role="alert" className={styles.refused}>
+        {notice?.kind === 'refused' && notice !== before ? notice.text : ''}
+      </p>
     </dialog>
   );
 }

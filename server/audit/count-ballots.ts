@@ -8,7 +8,10 @@ export type OptionTotals = {
   readonly supporters: number;
   readonly dotsByGroup: Readonly<Record<string, number>>;
 };
-export type ApprovalTotals = { readonly approvals: number; readonly approvalsByGroup: Readonly<Record<string, number>> };
+export type ApprovalTotals = {
+  readonly approvals: number;
+  readonly approvalsByGroup: Readonly<Record<string, number>>;
+};
 /** How many chose each point, point 1 first. */
 export type PointTotals = {
   readonly counts: readonly number[];
@@ -104,7 +107,9 @@ function countDots(option: string, ballots: readonly RawBallot[]): OptionTotals 
 }
 
 function countApprovals(option: string, ballots: readonly RawBallot[]): ApprovalTotals {
-  const groups = ballots.filter((ballot) => rows<string>(ballot, 'approved').includes(option)).map(({ group }) => group);
+  const groups = ballots
+    .filter((ballot) => rows<string>(ballot, 'approved').includes(option))
+    .map(({ group }) => group);
   return { approvals: groups.length, approvalsByGroup: countNames(groups) };
 }
 

@@ -14,8 +14,8 @@ import type {
   ParticipantId,
   PriorityId,
   ThemeId,
-  WorkshopDesign,
   VoteSettings,
+  WorkshopDesign,
 } from './vocabulary';
 import type { Outcome } from './voting/outcome';
 

@@ -180,8 +180,7 @@ function foldOpened(
   const opened = change(state, activityId, { status: 'open' });
   if (design.kind === 'vote') {
     const standing = state.activities[activityId]?.vote;
-    if (standing !== undefined)
-      return change(opened, activityId, { vote: { ...standing, round: standing.round + 1 } });
+    if (standing !== undefined) return change(opened, activityId, { vote: { ...standing, round: standing.round + 1 } });
     if (options === undefined) return opened;
     const counting = countingOf(
       voteSettings(state, design).method,

@@ -5,7 +5,10 @@ type OldVote = Omit<VoteDesign, 'settings'> & { readonly budget: number; readonl
 
 export function withVoteSettings(design: WorkshopDesign): WorkshopDesign {
   if (!design.agenda.some(isOld)) return design;
-  return { ...design, agenda: design.agenda.map((activity) => (isOld(activity) ? upgraded(activity, design) : activity)) };
+  return {
+    ...design,
+    agenda: design.agenda.map((activity) => (isOld(activity) ? upgraded(activity, design) : activity)),
+  };
 }
 
 function isOld(activity: ActivityDesign): boolean {

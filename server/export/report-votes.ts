@@ -66,13 +66,15 @@ function reportVote(state: SessionState, design: VoteDesign): readonly ReportVot
   if (shown === undefined) return [];
   const results = voteResults(state, design, standing, shown, 'screen');
   const { outcome } = results;
-  const options = standing.options.map(({ id, heading, themeId }): ReportOption => ({
-    heading,
-    theme: state.design.themes.find((theme) => theme.id === themeId)?.name ?? EMPTY,
-    isGoal: standing.goals.includes(id),
-    ...placesOf(id, outcome),
-    ...figuresOf(id, results, outcome),
-  }));
+  const options = standing.options.map(
+    ({ id, heading, themeId }): ReportOption => ({
+      heading,
+      theme: state.design.themes.find((theme) => theme.id === themeId)?.name ?? EMPTY,
+      isGoal: standing.goals.includes(id),
+      ...placesOf(id, outcome),
+      ...figuresOf(id, results, outcome),
+    }),
+  );
   const vote: ReportVote = {
     title: design.title,
     settings: outcome?.settings ?? settings,
@@ -85,7 +87,10 @@ function reportVote(state: SessionState, design: VoteDesign): readonly ReportVot
   return [vote];
 }
 
-function placesOf(id: PriorityId, outcome: OutcomeView | undefined): Omit<ReportOption, 'heading' | 'theme' | 'isGoal' | 'rank'> {
+function placesOf(
+  id: PriorityId,
+  outcome: OutcomeView | undefined,
+): Omit<ReportOption, 'heading' | 'theme' | 'isGoal' | 'rank'> {
   if (outcome === undefined) return { tiedAtCut: false };
   const { selected, tiedAtCut, bySelection, byWeights } = outcome;
   const place = selected.indexOf(id) + 1;

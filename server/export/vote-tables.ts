@@ -1,7 +1,7 @@
 // What votes of any method showed, as rows: one measure a row, so that one table holds all of them; and what they decided.
 import type { Bounds } from '../engine/views';
-import type { Words } from './words';
 import type { ReportOption, ReportReason, ReportVote } from './report-votes';
+import type { Words } from './words';
 
 type Cell = string | number;
 /** A figure of the whole room, with its split where there is one. Groups missing from the split are withheld. */
@@ -140,9 +140,7 @@ export function warningsOf(
           ...(flags.close ? [say('flagClose')] : []),
           ...(flags.lowTurnout ? [say('flagLowTurnout')] : []),
           ...(flags.notHeard.length > 0 ? [say('flagNotHeard', { groups: list(flags.notHeard) })] : []),
-          ...(flags.lowTurnoutGroups.length > 0
-            ? [say('flagFewOf', { groups: list(flags.lowTurnoutGroups) })]
-            : []),
+          ...(flags.lowTurnoutGroups.length > 0 ? [say('flagFewOf', { groups: list(flags.lowTurnoutGroups) })] : []),
         ]),
   ];
 }

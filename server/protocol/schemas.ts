@@ -36,7 +36,9 @@ const voteMethod = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('approval'), max: limit }),
   z.strictObject({
     name: z.literal('score'),
-    criteria: z.array(z.strictObject({ id, name: z.strictObject({ ky: name, ru: name, en: name }) })).max(MOST_CRITERIA),
+    criteria: z
+      .array(z.strictObject({ id, name: z.strictObject({ ky: name, ru: name, en: name }) }))
+      .max(MOST_CRITERIA),
     scale: z.literal(5),
   }),
   z.strictObject({ name: z.literal('ranking'), top: limit }),

@@ -79,9 +79,7 @@ const priority = exactly<views.PriorityView>({
   supporters: whole.min(1).optional(),
 });
 
-const bounds = byId(
-  exactly<views.Bounds[string]>({ point: whole.optional(), atLeast: whole, of: whole }),
-).optional();
+const bounds = byId(exactly<views.Bounds[string]>({ point: whole.optional(), atLeast: whole, of: whole })).optional();
 const histograms = byId(z.array(whole));
 
 const endorsement = exactly<views.EndorsementResult>({

@@ -81,11 +81,7 @@ function byMedian(tally: Tally<'score'>, options: readonly PriorityId[], criteri
  * The geometric mean of group-informed consensus, of what may be published: small groups stand together as one. Options may
  * so have different numbers n of parts; GIC^(1/n) is compared exactly, as GIC^m with the other's n.
  */
-function byConsensus(
-  tally: Tally<'agreement'>,
-  options: readonly PriorityId[],
-  cellsOf: BallotBox['cellsOf'],
-): Tiers {
+function byConsensus(tally: Tally<'agreement'>, options: readonly PriorityId[], cellsOf: BallotBox['cellsOf']): Tiers {
   const counts = options.map((id) => tally.options[id] ?? { ...NO_ANSWERS, byGroup: {} });
   const parts = counts.map((count, at) => publishedAgreement(count, count.byGroup, cellsOf(options[at]!)).parts);
   const products = parts.map(groupInformedConsensus);

@@ -9,8 +9,8 @@ import { groupSplit, isClose, isLowTurnout, isPolarised, lowTurnoutGroups, notHe
 import { compare, fraction, multiply, ONE } from './fraction';
 import type { VoteTally } from './methods/counting';
 import { tiersOfOptions } from './option-tiers';
-import { bothSelections, selectionScores, weightsOf } from './selections';
 import { publishedAgreement } from './published-agreement';
+import { bothSelections, selectionScores, weightsOf } from './selections';
 import type { SplitRules } from './suppression';
 
 /** `peopleByGroup` stays in the log: views give only how many groups, of those that may be shown. */

@@ -94,14 +94,10 @@ function nextTable(
   now: Answers,
   { groupOf, smallestCell }: Pick<Source<never>, 'groupOf' | 'smallestCell'>,
 ): Pick<PublishedTable, 'withheld' | 'respondents'> | 'same' | 'too few' {
-  const respondents = countBy(now.keys(), groupOf);
-  const shown = earlier.at(-1);
-  const changed = shown === undefined ? new Set<GroupId>() : groupsThatChanged(shown, now, groupOf);
+  const { respondents, fresh, changed } = compare(earlier, now, groupOf);
   if (last !== undefined && changed.size === 0) return 'same';
   if (smallestCell <= 1) return { withheld: [], respondents };
 
-  const isFresh = (id: ParticipantId): boolean => earlier.every((answers) => answers.get(id) !== now.get(id));
-  const fresh = countBy([...now.keys()].filter(isFresh), groupOf);
   const freshIn = (group: GroupId): number => fresh[group] ?? 0;
   const heldBack = new Set(last?.withheld);
   const answering = Object.keys(respondents).sort((a, b) => freshIn(a) - freshIn(b) || (a < b ? -1 : 1));
@@ -119,13 +115,30 @@ function nextTable(
   return earlier.every((answers) => answers.size === 0) ? { withheld, respondents } : 'too few';
 }
 
-function groupsThatChanged(before: Answers, now: Answers, groupOf: (id: ParticipantId) => GroupId): Set<GroupId> {
-  const everyone = [...new Set([...before.keys(), ...now.keys()])];
-  return new Set(everyone.filter((id) => before.get(id) !== now.get(id)).map(groupOf));
-}
+type Comparison = {
+  readonly respondents: Readonly<Record<GroupId, number>>;
+  /** Answers that were in no earlier publication. */
+  readonly fresh: Readonly<Record<GroupId, number>>;
+  /** Groups whose answers are not those of the last publication, person by person. */
+  readonly changed: ReadonlySet<GroupId>;
+};
 
-function countBy(people: Iterable<ParticipantId>, groupOf: (id: ParticipantId) => GroupId): Record<GroupId, number> {
-  const counts: Record<GroupId, number> = {};
-  for (const id of people) counts[groupOf(id)] = (counts[groupOf(id)] ?? 0) + 1;
-  return counts;
+function compare(
+  earlier: readonly Answers[],
+  now: Answers,
+  groupOf: (participantId: ParticipantId) => GroupId,
+): Comparison {
+  const last = earlier.at(-1) ?? NOBODY;
+  const respondents: Record<GroupId, number> = {};
+  const fresh: Record<GroupId, number> = {};
+  const changed = new Set<GroupId>();
+  for (const [id, answer] of now) {
+    const group = groupOf(id);
+    respondents[group] = (respondents[group] ?? 0) + 1;
+    if (last.get(id) === answer) continue;
+    changed.add(group);
+    if (earlier.every((answers) => answers.get(id) !== answer)) fresh[group] = (fresh[group] ?? 0) + 1;
+  }
+  for (const id of last.keys()) if (!now.has(id)) changed.add(groupOf(id));
+  return { respondents, fresh, changed };
 }

@@ -1,8 +1,7 @@
 // An endorsement as it has been published, line by line: a histogram per line, in all and by group as small cells allow.
 import type { EndorseState, Judgements } from '../state';
-import type { AgreementLevel, GroupId, LineId, ParticipantId, WorkshopDesign } from '../vocabulary';
+import type { GroupId, LineId, ParticipantId, WorkshopDesign } from '../vocabulary';
 import { AGREEMENT_LEVELS } from '../vocabulary';
-import { replaceJudgement } from './endorsement';
 import type { Answers, Publication } from './publication';
 import { onView, publish } from './publication';
 import type { Split } from './suppression';
@@ -54,23 +53,41 @@ export function lineOnView(
 ): LineOnView | undefined {
   const table = onView(publication, line);
   if (table === undefined) return undefined;
-  const { judgements, tally } = table.moment.standing;
+  const { tally } = table.moment.standing;
   const rules = { ...table, groups: workshop.groups, smallestCell: workshop.smallestCell };
   return {
     counts: tally[line] ?? AGREEMENT_LEVELS.map(() => 0),
-    split: splitCounts(byGroup(line, judgements.entries(), groupOf), AGREEMENT_LEVELS.length, rules),
+    split: splitCounts(byGroup(line, table.moment.standing, groupOf), AGREEMENT_LEVELS.length, rules),
     seq: table.moment.seq,
     held: table.held,
   };
 }
 
-function byGroup(
-  line: LineId,
-  judgements: Iterable<readonly [ParticipantId, Judgements]>,
+type CountsByGroup = Readonly<Record<GroupId, readonly number[]>>;
+
+// What was published never changes, while views are made of it with every fact: counted once per reveal.
+const counted = new WeakMap<EndorsementStanding, ReadonlyMap<LineId, CountsByGroup>>();
+
+function byGroup(line: LineId, standing: EndorsementStanding, groupOf: EndorsementTables['groupOf']): CountsByGroup {
+  const known = counted.get(standing) ?? countByGroup(standing, groupOf);
+  counted.set(standing, known);
+  return known.get(line) ?? {};
+}
+
+function countByGroup(
+  { judgements }: EndorsementStanding,
   groupOf: EndorsementTables['groupOf'],
-): Readonly<Record<GroupId, readonly number[]>> {
-  let counts: Readonly<Record<GroupId, readonly number[]>> = {};
-  for (const [id, levels] of judgements)
-    counts = replaceJudgement(counts, groupOf(id), undefined, levels[line] as AgreementLevel | undefined);
-  return counts;
+): ReadonlyMap<LineId, CountsByGroup> {
+  const lines = new Map<LineId, Record<GroupId, number[]>>();
+  for (const [id, levels] of judgements.entries()) {
+    const group = groupOf(id);
+    for (const [line, level] of Object.entries(levels)) {
+      const groups = lines.get(line) ?? {};
+      lines.set(line, groups);
+      const counts = groups[group] ?? AGREEMENT_LEVELS.map(() => 0);
+      counts[level - 1]!++;
+      groups[group] = counts;
+    }
+  }
+  return lines;
 }

@@ -1,5 +1,12 @@
 // The figures of a published vote, option by option, by the method of the ballot. Splits leave here only as small cells allow.
-import type { AgreementResult, ApprovalResult, CriterionResult, DotsResult, RankingResult, ScoreResult } from '../views';
+import type {
+  AgreementResult,
+  ApprovalResult,
+  CriterionResult,
+  DotsResult,
+  RankingResult,
+  ScoreResult,
+} from '../views';
 import type { PriorityId, VoteSettings } from '../vocabulary';
 import { geometricMean, groupInformedConsensus } from './agreement';
 import { atLeast, consensus, IMPORTANT_FROM, quadrant, spread } from './distribution';

@@ -8,7 +8,7 @@ import { archiveChunks } from '../../export/archive';
 import { renderCsv, TABLES, type TableName } from '../../export/csv';
 import { renderMarkdown } from '../../export/markdown';
 import { buildReport, type Report } from '../../export/report';
-import * as logLine from '../log-line';
+import { hashLine, headerLine, readLine, trailerLine } from '../log-line';
 import type { Room } from '../room';
 import type { HttpContext, Route } from './context';
 import { readCookies } from './cookies';
@@ -56,7 +56,7 @@ async function sendArchive(response: ServerResponse, room: Room, { store }: Http
     ...DATA_HEADERS,
   });
   const log = { sessionId: room.sessionId, lastSeq: room.state.seq };
-  await pipeline(Readable.from(archiveChunks(store, log, logLine)), response);
+  await pipeline(Readable.from(archiveChunks(store, log, { headerLine, hashLine, trailerLine })), response);
   return true;
 }
 
@@ -86,8 +86,8 @@ async function reportOf(room: Room, { store }: HttpContext): Promise<Report> {
   const { state, sessionId } = room;
   const [[first], [last]] = await Promise.all([store.read(sessionId, 0, 1), store.read(sessionId, state.seq - 1, 1)]);
   if (first === undefined || last?.seq !== state.seq) throw new Error(`the log of ${sessionId} has a hole`);
-  const startedAt = logLine.readLine(first.body).recorded.at;
-  return buildReport(state, { startedAt, closingHash: logLine.hashLine(last.body) });
+  const startedAt = readLine(first.body).recorded.at;
+  return buildReport(state, { startedAt, closingHash: hashLine(last.body) });
 }
 
 function localeOf(request: IncomingMessage, url: URL): Locale {

@@ -5,7 +5,7 @@ import { exportRoutes } from './export-routes';
 import { healthRoute } from './health-route';
 import { phoneFileRoute } from './phone-files';
 import { phoneRoutes } from './phone-routes';
-import { protect, refuse, sendJson } from './reply';
+import { protect, refuse, sendJson, sendNotAllowed } from './reply';
 import { newSessionRoute, sessionRoutes } from './session-routes';
 
 const ROUTES: readonly Route[] = [
@@ -23,12 +23,17 @@ export type Pages = (request: IncomingMessage, response: ServerResponse) => Prom
 export function createHttpHandler(context: Omit<HttpContext, 'url'>, pages?: Pages): RequestListener {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     protect(response);
-    const url = URL.canParse(request.url ?? '', 'http://eles.invalid')
-      ? new URL(request.url ?? '', 'http://eles.invalid')
-      : undefined;
+    const { url: target = '', method = '' } = request;
+    // `OPTIONS *` and a proxy's absolute address name no page of ours.
+    const isPath = target.startsWith('/') && URL.canParse(target, 'http://eles.invalid');
+    const url = isPath ? new URL(target, 'http://eles.invalid') : undefined;
     if (url === undefined || url.host !== 'eles.invalid') return void refuse(response, 'malformed');
     for (const route of ROUTES) if (await route(request, response, { ...context, url })) return;
-    if (pages !== undefined && !url.pathname.startsWith('/api/')) return pages(request, response);
+    if (pages !== undefined && !url.pathname.startsWith('/api/')) {
+      // Next answers methods it does not know with 500 and a stack in our log.
+      if (!['GET', 'HEAD', 'POST'].includes(method)) return void sendNotAllowed(response, 'GET');
+      return pages(request, response);
+    }
     sendJson(response, 404, { ok: false, code: 'malformed' });
   }
 

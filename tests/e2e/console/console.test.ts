@@ -129,6 +129,13 @@ test('people choose the goals from a proposal', async () => {
   await check('group');
   await next('Close the step');
   await next('Next step');
+  await desk.getByRole('radio', { name: /^Approval/ }).check();
+  await desk.getByLabel('Each may choose up to').fill('4');
+  await check('settings of the vote');
+  await desk.getByRole('button', { name: 'Cancel' }).click();
+  await desk.getByLabel('Places to fill').fill('8');
+  await desk.getByRole('button', { name: 'Save these settings' }).click();
+  await said('The settings of the vote are saved.');
   await next('Open the step');
   await people[0]?.until(({ view }) => view?.activity?.kind === 'vote' && view.activity.options.length > 1);
   const { view } = people[0] as TestClient;
@@ -148,6 +155,21 @@ test('people choose the goals from a proposal', async () => {
   await next('Choose the goals');
   await desk.getByRole('button', { name: 'Make these 2 the goals' }).click();
   await said('2 goals are chosen.');
+});
+
+test('how votes are counted is changed later only after a question, and it shows', async () => {
+  await desk.getByText('Change how it is counted…').click();
+  expect(await desk.getByRole('radio', { name: /^Approval/ }).count()).toBe(0);
+  await desk.getByRole('radio', { name: /^Most supported/ }).check();
+  await desk.getByRole('button', { name: 'Save these settings' }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Yes, change it' }).click();
+  await said('The settings of the vote are saved.');
+  await desk.getByText('How the result is counted was changed after the vote had opened.').waitFor();
+  await desk
+    .getByRole('heading', { name: /^Most supported/ })
+    .getByText('decides')
+    .waitFor();
+  await people[0]?.until(({ view }) => view?.activity?.kind === 'vote' && view.activity.settingsChanged === true);
 });
 
 test('a line of the draft is traced in two clicks and reworded in place', async () => {

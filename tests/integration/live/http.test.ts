@@ -1,7 +1,8 @@
 import { request as rawRequest } from 'node:http';
+import { createContainer, memoryStorage } from '../../../server/container';
 import { hashLine } from '../../../server/live/log-line';
 import { connect, newId } from '../../support/client';
-import { startTestServer, type TestServer } from '../../support/server';
+import { silent, startTestServer, TEST_SECRET, type TestServer } from '../../support/server';
 
 jest.setTimeout(20_000);
 
@@ -164,6 +165,28 @@ test('nothing is changed by GET, and every answer says what a browser may do wit
   expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   expect(headers.get('x-powered-by')).toBeNull();
   expect(headers.get('access-control-allow-origin')).toBeNull();
+});
+
+test('pages are asked for what a page can answer: no odd method and no address that is not a path reaches them', async () => {
+  const asked: string[] = [];
+  const container = createContainer({ storage: memoryStorage(), secret: TEST_SECRET, logger: silent });
+  const port = await container.listen({ host: '127.0.0.1', port: 0 }, async (incoming, response) => {
+    asked.push(`${incoming.method} ${incoming.url}`);
+    response.end();
+  });
+  const statusOf = (method: string, path: string) =>
+    new Promise((resolve, reject) => {
+      const sent = rawRequest({ host: '127.0.0.1', port, method, path, agent: false });
+      sent.once('response', (answer) => resolve(answer.resume().statusCode)).once('error', reject);
+      sent.end();
+    });
+  expect(await statusOf('TRACE', '/console/ABC234')).toBe(405);
+  expect(await statusOf('DELETE', '/console/ABC234')).toBe(405);
+  expect(await statusOf('OPTIONS', '*')).toBe(400);
+  expect(await statusOf('GET', 'http://evil.example/console/ABC234')).toBe(400);
+  expect(await statusOf('GET', '/console/ABC234')).toBe(200);
+  expect(asked).toEqual(['GET /console/ABC234']);
+  await container.close();
 });
 
 test('a body over 16 kB is refused before it is read', async () => {

@@ -62,7 +62,9 @@ function isZero(value: unknown): boolean {
 describe('dots', () => {
   const rules = { options, budget: 5, cap: 3 };
   const ballots = some.chain((named) =>
-    fc.tuple(...named.map((option) => fc.record({ option: fc.constant(option), dots: fc.integer({ min: 0, max: 1 }) }))),
+    fc.tuple(
+      ...named.map((option) => fc.record({ option: fc.constant(option), dots: fc.integer({ min: 0, max: 1 }) })),
+    ),
   );
 
   test('[BAL1] the tally equals a recount, in all and by group', () => {
@@ -74,7 +76,8 @@ describe('dots', () => {
     expect(dots.check([row('c', 2), row('b', 0), row('a', 3)], rules)).toEqual([row('a', 3), row('c', 2)]);
     expect(dots.check([row('a', 4)], rules)).toEqual({ rejected: 'over_cap', params: { cap: 3 } });
     expect(dots.check([row('a', 3), row('b', 3)], rules)).toEqual({ rejected: 'no_dots_left', params: { budget: 5 } });
-    for (const bad of [-1, 0.5, Number.NaN]) expect(dots.check([row('a', bad)], rules)).toEqual({ rejected: 'bad_dots' });
+    for (const bad of [-1, 0.5, Number.NaN])
+      expect(dots.check([row('a', bad)], rules)).toEqual({ rejected: 'bad_dots' });
     expect(dots.check([row('x', 1)], rules)).toEqual({ rejected: 'unknown_option' });
     expect(dots.check([row('a', 1), row('a', 1)], rules)).toEqual({ rejected: 'duplicate_option' });
   });

@@ -62,7 +62,8 @@ function counting<Rules extends OptionRules, Own, Tally extends Turnout>(
   rules: Rules,
 ): Counting {
   const field = FIELD_OF_METHOD[method.name];
-  const ownOf = (ballot: Ballot): Own | undefined => (ballot as unknown as Readonly<Record<string, Own | undefined>>)[field];
+  const ownOf = (ballot: Ballot): Own | undefined =>
+    (ballot as unknown as Readonly<Record<string, Own | undefined>>)[field];
   const tagged = (tally: Tally): VoteTally => ({ ...tally, method: method.name }) as unknown as VoteTally;
   return {
     check(ballot) {
