@@ -14,7 +14,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ConsolePage({ params }: Props) {
   const [{ code }, all] = await Promise.all([params, getMessages()]);
   return (
-    <NextIntlClientProvider messages={{ Console: all.Console, Refusal: all.Refusal, Support: all.Support, Vote: all.Vote }}>
+    <NextIntlClientProvider
+      messages={{ Console: all.Console, Refusal: all.Refusal, Support: all.Support, Vote: all.Vote }}
+    >
       <Console code={code.toUpperCase()} />
     </NextIntlClientProvider>
   );

@@ -106,8 +106,7 @@ function goalTrace(state: SessionState, activityId: ActivityId, option: VoteOpti
   const activity = state.activities[activityId];
   const shown = activity?.revealed ? voteOnView(activity.vote?.publication, state.design) : undefined;
   const design = findActivity(state, activityId);
-  if (shown === undefined || !isShownBy(shown, 'dots') || design?.kind !== 'vote')
-    return base;
+  if (shown === undefined || !isShownBy(shown, 'dots') || design?.kind !== 'vote') return base;
   const result = dotsResults(shown, voteSettings(state, design), [option.id])[option.id];
   if (result === undefined) return base;
   const { rank: _, ...figures } = result;

@@ -553,11 +553,11 @@ describe('random seminars', () => {
       if (command.type === 'endorsement.give') return [who, { ...command, level: 1 }];
       return [who, command.type === 'ballot.cast' ? castOf(plainest(command)) : command];
     };
-    const isReveal = ([, command]: readonly [string, Command]) =>
-      command.type === 'results.reveal' || command.type === 'goals.choose';
+    // An undo names a seq, which may be another act's in a run where a repeated ballot added no fact.
+    const leftOut: readonly Command['type'][] = ['results.reveal', 'goals.choose', 'moderation.undo'];
     fc.assert(
       fc.property(seminar, (steps) => {
-        const hidden = steps.filter((step) => !isReveal(step));
+        const hidden = steps.filter(([, command]) => !leftOut.includes(command.type));
         // Only ballots that stand in both runs are compared: otherwise turnout, which is live, rightly differs.
         const valid = standing(hidden);
         const [real, blanked] = [play(valid), play(valid.map(blank))];
