@@ -40,7 +40,7 @@ export function Desk({ view, code }: { readonly view: FacilitatorView; readonly 
   return (
     <div className={styles.desk}>
       <DeskHeader view={view} code={code} undo={undo} onHelp={() => setDialog('help')} />
-      {view.session.rehearsal && <p className={styles.rehearsal}>{t('rehearsal')}</p>}
+      {view.session.rehearsal && <aside className={styles.rehearsal}>{t('rehearsal')}</aside>}
       <p className={styles.away} role="alert">
         {away ? t('away') : ''}
       </p>

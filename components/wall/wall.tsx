@@ -48,7 +48,7 @@ function LiveWall({ code }: { readonly code: string }) {
   if (view === undefined) return <WallNotice text={t('connecting')} />;
   return (
     <div className={styles.wall}>
-      {view.session.rehearsal && <p className={styles.rehearsal}>{t('rehearsal')}</p>}
+      {view.session.rehearsal && <aside className={styles.rehearsal}>{t('rehearsal')}</aside>}
       <div className={styles.scene}>
         <Scene view={view} code={code} />
       </div>

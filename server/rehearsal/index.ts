@@ -1,7 +1,8 @@
 // npm run rehearse: plays the whole seminar against a running server, as a facilitator and N participants, by the real
 // protocol only. Ends with the exports in a folder and one line of JSON; exit code 1 when the recount does not agree.
 import { setMaxListeners } from 'node:events';
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream, existsSync } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { linesOf, recount } from '../audit/recount';
@@ -116,9 +117,21 @@ function loseServer(facilitator: Facilitator, signal: AbortSignal): Promise<neve
   });
 }
 
+/** Before the play: nobody wants to hear after it that its results cannot be kept. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (cause) {
+    throw new RehearsalProblem(`The folder ${folder} cannot be written.`, { cause });
+  }
+}
+
 async function main(signal: AbortSignal): Promise<number> {
   const options = readOptions();
-  const dataFolder = path.resolve(process.env.ELES_DATA_DIR ?? '.data');
+  // The data folder that `npm start` was told of.
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const dataFolder = path.resolve(process.env.ELES_DATA_DIR || '.data');
   const { url, facilitator, code } = options;
   const stage = await findStage({ url, facilitator, code, dataFolder });
   note(
@@ -126,8 +139,9 @@ async function main(signal: AbortSignal): Promise<number> {
   );
   console.log(`\n  The wall: ${stage.screenUrl ?? `${stage.url}/screen/${stage.code} (its link is on the console)`}\n`);
 
-  const { seq, ledger, shown, final } = await play(stage, options, signal);
   const folder = path.resolve(options.out ?? path.join(dataFolder, `rehearsal-${stage.code}`));
+  await makeFolder(folder);
+  const { seq, ledger, shown, final } = await play(stage, options, signal);
   const archive = await download(stage, folder);
   note(`draft, tables and archive are in ${folder}`);
   if (stage.isReady)

@@ -25,7 +25,7 @@ export function App({ page }: { readonly page: Page }) {
         {page.announcement}
       </p>
       <Header words={page.words} title={localText(page, view.session.title)} />
-      {view.session.rehearsal ? <p class="rehearsal">{say('rehearsal')}</p> : null}
+      {view.session.rehearsal ? <aside class="rehearsal">{say('rehearsal')}</aside> : null}
       <Line page={page} />
       <main>
         {group === undefined ? <Languages words={page.words} locale={page.locale} back={`/j/${page.code}`} /> : null}

@@ -1,6 +1,6 @@
 // The rehearsal as a person starts it: its own process, against a server it knows only by address and link.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadTemplate } from '../../../prisma/templates/load';
@@ -107,4 +107,12 @@ test.each([
   expect(stderr).toMatch(sentence);
   expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   expect(code).toBe(1);
+});
+
+test('a folder that cannot be written is said before anybody plays', async () => {
+  const out = path.join(folder, 'a-file', 'out');
+  writeFileSync(path.join(folder, 'a-file'), '');
+  const { code, stderr, stdout } = await rehearse([...fast, '--facilitator', link(), '--out', out]).ended;
+  expect({ code, stderr }).toEqual({ code: 1, stderr: `The folder ${out} cannot be written.\n` });
+  expect(stdout).not.toContain('seminar begins');
 });
