@@ -1,6 +1,6 @@
 // From a fresh clone to a running server: settings, lock, packages, Prisma client, pages, and then server/index.ts.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import lock from './lock.cjs';
 // Early, so that it remembers who started this process even if the packages take minutes.
@@ -45,11 +45,18 @@ function checkWritable(/** @type {string} */ dataFolder) {
   for (const folder of [root, dataFolder]) {
     const probe = join(folder, `.write-test-${process.pid}`);
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       writeFileSync(probe, '');
       rmSync(probe);
     } catch (cause) {
       throw new StartProblem('folderUnwritable', { folder }, { cause });
     }
   }
+}
+
+/** Node's own recursive way never comes back where the system denies that a folder exists, as in /proc. */
+function makeFolder(/** @type {string} */ folder) {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }

@@ -1,8 +1,7 @@
 // npm run rehearse: plays the whole seminar against a running server, as a facilitator and N participants, by the real
 // protocol only. Ends with the exports in a folder and one line of JSON; exit code 1 when the recount does not agree.
 import { setMaxListeners } from 'node:events';
-import { constants, createReadStream, existsSync } from 'node:fs';
-import { access, mkdir } from 'node:fs/promises';
+import { accessSync, constants, createReadStream, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { linesOf, recount } from '../audit/recount';
@@ -118,13 +117,20 @@ function loseServer(facilitator: Facilitator, signal: AbortSignal): Promise<neve
 }
 
 /** Before the play: nobody wants to hear after it that its results cannot be kept. */
-async function makeFolder(folder: string): Promise<void> {
+function makeFolder(folder: string): void {
   try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK);
+    makeWithParents(folder);
+    accessSync(folder, constants.W_OK);
   } catch (cause) {
     throw new RehearsalProblem(`The folder ${folder} cannot be written.`, { cause });
   }
+}
+
+/** Node's own recursive way never comes back where the system denies that a folder exists, as in /proc. */
+function makeWithParents(folder: string): void {
+  if (existsSync(folder)) return;
+  makeWithParents(path.dirname(folder));
+  mkdirSync(folder);
 }
 
 async function main(signal: AbortSignal): Promise<number> {
@@ -140,7 +146,7 @@ async function main(signal: AbortSignal): Promise<number> {
   console.log(`\n  The wall: ${stage.screenUrl ?? `${stage.url}/screen/${stage.code} (its link is on the console)`}\n`);
 
   const folder = path.resolve(options.out ?? path.join(dataFolder, `rehearsal-${stage.code}`));
-  await makeFolder(folder);
+  makeFolder(folder);
   const { seq, ledger, shown, final } = await play(stage, options, signal);
   const archive = await download(stage, folder);
   note(`draft, tables and archive are in ${folder}`);
