@@ -4,11 +4,11 @@ import { applyPatch, diff } from '../../../server/engine/patch';
 import { canonicalJson, viewHash } from '../../../server/protocol/view-hash';
 
 const scalar = fc.oneof(fc.string(), fc.integer(), fc.boolean());
+// `__proto__` is refused as an id at the wire: assignment and JSON.parse disagree about what it means.
+const key = fc.oneof(fc.constantFrom('a', 'b', 'c', 'constructor'), fc.string()).filter((name) => name !== '__proto__');
 const view = fc.letrec((tie) => ({
   value: fc.oneof({ depthSize: 'small' }, scalar, fc.array(tie('value'), { maxLength: 4 }), tie('object')),
-  object: fc.dictionary(fc.oneof(fc.constantFrom('a', 'b', 'c', 'constructor'), fc.string()), tie('value'), {
-    maxKeys: 5,
-  }),
+  object: fc.dictionary(key, tie('value'), { maxKeys: 5 }),
 })).object as fc.Arbitrary<JsonObject>;
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 
@@ -19,7 +19,6 @@ test('[VIEW2] a patch turns any view into any other', () => {
       const result = patch === undefined ? before : applyPatch(before, plain(patch));
       expect(canonicalJson(plain(result))).toBe(canonicalJson(plain(after)));
     }),
-    // `__proto__` as a key is refused at the wire; JSON.parse and assignment disagree about it.
     {
       examples: [
         [{ a: { b: 1 } }, { a: [1] }],
