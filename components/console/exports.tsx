@@ -10,7 +10,17 @@ import { usePageLocale } from '../ui/words';
 import { useCommander } from './commander';
 import styles from './console.module.css';
 
-const TABLES = ['ideas', 'priorities', 'votes', 'actions', 'endorsements', 'turnout'] as const;
+const TABLES = [
+  'ideas',
+  'priorities',
+  'votes',
+  'results',
+  'outcomes',
+  'actions',
+  'endorsements',
+  'turnout',
+  'participants-by-group',
+] as const;
 type NewSession = { readonly code: string; readonly screenUrl: string; readonly facilitatorUrl: string };
 
 export function Exports({ view, code }: { readonly view: FacilitatorView; readonly code: string }) {
