@@ -1,7 +1,7 @@
 // The running server of a cluster: who it is, starting it and stopping it. A number in postmaster.pid is not proof:
 // after a crash of the machine the same number may belong to somebody's browser.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Binaries } from './binaries';
@@ -13,6 +13,8 @@ import type { Place } from './place';
 const startSeconds = 120;
 const stopSeconds = 60;
 const maxLogBytes = 5_000_000;
+/** Above the highest number that any system gives out. */
+const nobody = 2_147_483_647;
 
 export type Postmaster = 'none' | 'running' | 'stranger' | 'unknown';
 
@@ -45,6 +47,7 @@ export async function clearOrphan(place: Place, binaries: Binaries): Promise<voi
 
 /** Starts the server on the port, or on a free one when none is given, and tells which. */
 export async function startPostmaster(place: Place, binaries: Binaries, fixedPort?: number): Promise<number> {
+  releaseDefunct(place);
   const log = join(place.folder, 'cluster', 'eles.log');
   if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > maxLogBytes) rmSync(log);
   let output = '';
@@ -64,7 +67,7 @@ export async function startPostmaster(place: Place, binaries: Binaries, fixedPor
 export async function stopPostmaster(place: Place, binaries: Binaries): Promise<void> {
   // "fast" writes everything out; "immediate" is a crash the next start recovers from: nothing committed is lost.
   for (const mode of ['fast', 'immediate']) {
-    if (!existsSync(pidFile(place))) return;
+    if (findPostmaster(place) === 'none') return;
     const args = ['stop', '-D', place.cluster, '-m', mode, '-w', '-t', String(stopSeconds)];
     const outcome = await runProgram(binaries.pgCtl, args, { account: place.account, cwd: place.folder });
     if (outcome.code === 0 || findPostmaster(place) === 'none') return;
@@ -82,12 +85,32 @@ function readPid(place: Place): number | null {
   return Number.isInteger(pid) && pid > 0 ? pid : null;
 }
 
+/** Postgres takes a defunct process for a living server; the rest of the file tells it whether backends are still about. */
+function releaseDefunct(place: Place): void {
+  const pid = readPid(place);
+  if (pid === null || !isDefunct(pid)) return;
+  const [, ...rest] = readFileSync(pidFile(place), 'utf8').split('\n');
+  writeFileSync(pidFile(place), [nobody, ...rest].join('\n'));
+}
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isDefunct(pid);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return (error as NodeJS.ErrnoException).code === 'EPERM' && !isDefunct(pid);
+  }
+}
+
+/** Ended, but its parent never asked how: for ever so in a container whose first process is no init. */
+function isDefunct(pid: number): boolean {
+  if (process.platform !== 'linux') return false;
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The name before it, in brackets, may hold anything.
+    return /^ [ZX]/.test(stat.slice(stat.lastIndexOf(')') + 1));
+  } catch {
+    return false;
   }
 }
 
