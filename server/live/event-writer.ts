@@ -134,6 +134,8 @@ export function createEventWriter(
     flushing = true;
     void run().finally(() => {
       flushing = false;
+      // Whatever came between the last look at the queue and here.
+      if (queue.length > 0 && !closed) return start();
       for (const resolve of idle.splice(0)) resolve();
     });
   }

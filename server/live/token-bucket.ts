@@ -6,11 +6,14 @@ type Bucket = { tokens: number; at: number };
 
 /** Full buckets say nothing and are dropped when there are this many. */
 const SWEEP_AT = 5_000;
+/** Looking through them all for every newcomer would be the flood's best weapon. */
+const SWEEP_EVERY_MS = 1_000;
 
 export class TokenBuckets {
   readonly #buckets = new Map<string, Bucket>();
   readonly #limits: BucketLimits;
   readonly #clock: () => number;
+  #sweptAt = Number.NEGATIVE_INFINITY;
 
   constructor(limits: BucketLimits, clock: () => number) {
     this.#limits = limits;
@@ -39,7 +42,8 @@ export class TokenBuckets {
     const now = this.#clock();
     let bucket = this.#buckets.get(key);
     if (bucket === undefined) {
-      if (this.#buckets.size >= SWEEP_AT) this.#sweep(now);
+      const isDue = Math.abs(now - this.#sweptAt) >= SWEEP_EVERY_MS;
+      if (this.#buckets.size >= SWEEP_AT && isDue) this.#sweep(now);
       bucket = { tokens: this.#limits.burst, at: now };
       this.#buckets.set(key, bucket);
     }
@@ -53,6 +57,7 @@ export class TokenBuckets {
   }
 
   #sweep(now: number): void {
+    this.#sweptAt = now;
     for (const [key, bucket] of this.#buckets) {
       if (this.#level(bucket, now) >= this.#limits.burst) this.#buckets.delete(key);
     }
