@@ -2,6 +2,7 @@
 // No author ever appears in a view, and no result before its reveal.
 import { rulesOf } from './activities/registry';
 import { composeDraft } from './draft/compose';
+import { openPoints } from './draft/open-points';
 import type { StandingPriority } from './priorities';
 import { standingPriorities, supportersShown } from './priorities';
 import type { Action, Idea, SessionState } from './state';
@@ -160,13 +161,17 @@ function actionView({ what, who, byWhen, means, sign, order, goalId, lang, hidde
 
 function projectDraft(state: SessionState, audience: Audience): DraftView {
   const { lines, gaps } = composeDraft(state);
-  if (audience === 'facilitator') return { lines, gaps };
+  if (audience === 'facilitator') return { ...withOpenPoints(state, lines), gaps };
   // Once the session has ended the draft is the room's document: what moderation left in it is published.
-  if (state.phase === 'ended') return { lines };
+  if (state.phase === 'ended') return withOpenPoints(state, lines);
   const priorities = new Map(standingPriorities(state).map((priority) => [priority.id, priority]));
-  return {
-    lines: Object.fromEntries(Object.entries(lines).filter(([, line]) => isPublished(state, line, priorities))),
-  };
+  const published = Object.entries(lines).filter(([, line]) => isPublished(state, line, priorities));
+  return withOpenPoints(state, Object.fromEntries(published));
+}
+
+function withOpenPoints(state: SessionState, lines: DraftView['lines']): DraftView {
+  const open = openPoints(state, lines);
+  return open.length === 0 ? { lines } : { lines, open };
 }
 
 /** Goals come from revealed votes; other lines wait until the activity they were written in is revealed. */

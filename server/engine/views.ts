@@ -217,6 +217,25 @@ export type EndorsementResult = {
   /** Eight counts per group, as small cells allow. */
   readonly countsByGroup?: Readonly<Record<GroupId, readonly number[]>>;
   readonly nearlyAll?: Bounds;
+  /** Missing while too few have judged the line to say. */
+  readonly mark?: AgreementMark;
+  /** Minority views by group, as small cells allow; missing when there are none. */
+  readonly dissent?: readonly Dissent[];
+};
+
+/** What a judgement comes to (voting/agreement-mark.ts). */
+export type AgreementMark = 'agreed' | 'reservations' | 'contested';
+
+/** "3 of 8 of this group ask for more discussion." */
+export type Dissent = {
+  readonly groupId: GroupId;
+  /** Level 5, or levels 7 and 8. */
+  readonly asks: 'discussion' | 'rejection';
+  readonly people: number;
+  /** People of the group who judged the line. */
+  readonly of: number;
+  /** `people` is a bound: (nearly) all of the group. */
+  readonly atLeast?: true;
 };
 
 export type LineView = {
@@ -256,8 +275,16 @@ export type DraftGap = {
   readonly gap: 'goal_without_action' | 'action_without_who' | 'action_without_date';
 };
 
+/** What the vision leaves open. A `tied` priority was kept out by the tie convention alone and has no line. */
+export type OpenPoint = { readonly themeId: ThemeId } & (
+  | { readonly reason: 'contested' | 'discussion' | 'groups_apart' | 'room_divided'; readonly lineId: LineId }
+  | { readonly reason: 'tied'; readonly priority: OwnText }
+);
+
 export type DraftView = {
   readonly lines: Readonly<Record<LineId, LineView>>;
+  /** Missing when nothing is. */
+  readonly open?: readonly OpenPoint[];
   /** Facilitator only. */
   readonly gaps?: readonly DraftGap[];
 };

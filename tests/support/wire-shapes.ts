@@ -90,6 +90,19 @@ const endorsement = exactly<views.EndorsementResult>({
   against: whole,
   countsByGroup: histograms.optional(),
   nearlyAll: bounds,
+  mark: z.enum(['agreed', 'reservations', 'contested']).optional(),
+  dissent: z
+    .array(
+      exactly<views.Dissent>({
+        groupId: id,
+        asks: z.enum(['discussion', 'rejection']),
+        people: whole,
+        of: whole,
+        atLeast: z.literal(true).optional(),
+      }),
+    )
+    .min(1)
+    .optional(),
 });
 const trace = exactly<views.Trace>({
   priorityId: id.optional(),
@@ -122,7 +135,19 @@ const gap = exactly<views.DraftGap>({
   lineId: id,
   gap: z.enum(['goal_without_action', 'action_without_who', 'action_without_date']),
 });
-export const draft = exactly<views.DraftView>({ lines: byId(line), gaps: z.array(gap).optional() });
+const openPoint: z.ZodType<views.OpenPoint> = z.union([
+  z.strictObject({
+    reason: z.enum(['contested', 'discussion', 'groups_apart', 'room_divided']),
+    themeId: id,
+    lineId: id,
+  }),
+  z.strictObject({ reason: z.literal('tied'), themeId: id, priority: ownText }),
+]);
+export const draft = exactly<views.DraftView>({
+  lines: byId(line),
+  open: z.array(openPoint).min(1).optional(),
+  gaps: z.array(gap).optional(),
+});
 
 const turnout = exactly<views.Turnout>({
   joined: whole,

@@ -54,5 +54,7 @@ export function endorsementResults(
   { lines, publication }: EndorseState,
 ): Readonly<Record<LineId, EndorsementResult>> {
   const tables = { groupOf: groupsOf(state), workshop: state.design };
-  return Object.fromEntries(lines.map((id) => [id, judgedResult(lineOnView(publication, id, tables))]));
+  return Object.fromEntries(
+    lines.map((id) => [id, judgedResult(lineOnView(publication, id, tables), state.design.smallestCell)]),
+  );
 }

@@ -13,7 +13,7 @@ import { lineOnView } from '../voting/published-endorsement';
 import { dotsResults, isShownBy } from '../voting/published-results';
 import { voteOnView } from '../voting/published-vote';
 
-type FullDraft = Required<DraftView>;
+type FullDraft = Required<Pick<DraftView, 'lines' | 'gaps'>>;
 
 // Every audience and the endorsement's own view ask for the draft of the same state within one tick.
 const composed = new WeakMap<SessionState, FullDraft>();
@@ -120,7 +120,10 @@ function revealedEndorsements(state: SessionState): Readonly<Record<LineId, Endo
     if (activity?.endorse === undefined || !activity.revealed) continue;
     const tables = { groupOf: groupsOf(state), workshop: state.design };
     for (const lineId of activity.endorse.lines)
-      results[lineId] = judgedResult(lineOnView(activity.endorse.publication, lineId, tables));
+      results[lineId] = judgedResult(
+        lineOnView(activity.endorse.publication, lineId, tables),
+        state.design.smallestCell,
+      );
   }
   return results;
 }

@@ -1,6 +1,7 @@
 // The room's gradient of agreement on each line (methods A11): a histogram per line, never a mean, since levels are ordinal.
 import type { EndorsementResult } from '../views';
 import type { AgreementLevel, LineId } from '../vocabulary';
+import { dissentOf, markOf } from './agreement-mark';
 import type { LineOnView } from './published-endorsement';
 
 /** Eight counts per line, level 1 first. */
@@ -21,14 +22,19 @@ export function replaceJudgement(
   return { ...tally, [lineId]: counts };
 }
 
-/** What is published of a line, with its split. */
-export function judgedResult(line: LineOnView | undefined): EndorsementResult {
+/** What is published of a line, with its split and what it comes to. */
+export function judgedResult(line: LineOnView | undefined, smallestCell: number): EndorsementResult {
   if (line === undefined) return endorsementResult();
   const { byGroup, nearlyAll } = line.split;
+  const figures = { counts: line.counts, byGroup, ...(nearlyAll === undefined ? {} : { nearlyAll }) };
+  const mark = markOf(figures, smallestCell);
+  const dissent = dissentOf(figures);
   return {
     ...endorsementResult(line.counts),
     countsByGroup: byGroup,
     ...(nearlyAll === undefined ? {} : { nearlyAll }),
+    ...(mark === undefined ? {} : { mark }),
+    ...(dissent.length === 0 ? {} : { dissent }),
   };
 }
 

@@ -1,0 +1,63 @@
+// What the room's judgement of a line comes to: agreed, agreed with reservations or contested, and which groups ask for
+// something else. Derived from published figures alone (CELL7), by whole-number comparisons; never a mean.
+import type { AgreementMark, Bounds, Dissent } from '../views';
+import type { GroupId } from '../vocabulary';
+
+/** Published figures: eight counts, level 1 first, in all and for the groups that small cells allow to be shown. */
+export type JudgedFigures = {
+  readonly counts: readonly number[];
+  readonly byGroup: Readonly<Record<GroupId, readonly number[]>>;
+  readonly nearlyAll?: Bounds;
+};
+
+/** One voice is in the histogram; a sentence about a group is about more than one of its people. */
+const LEAST_DISSENT = 2;
+
+const sum = (counts: readonly number[], ...levels: readonly number[]): number =>
+  levels.reduce((total, level) => total + (counts[level - 1] ?? 0), 0);
+/** Everybody who did not abstain. */
+const judging = (counts: readonly number[]): number => sum(counts, 1, 2, 3, 5, 6, 7, 8);
+
+/**
+ * Cuts of a published Delphi rule (PMC8024512): agreement is 70 % or more on one side with less than 15 % at the other end.
+ * Undefined while fewer than `smallestCell` people have judged, or all abstained.
+ */
+export function markOf(
+  { counts, byGroup, nearlyAll = {} }: JudgedFigures,
+  smallestCell: number,
+): AgreementMark | undefined {
+  const all = judging(counts);
+  if (sum(counts, 1, 2, 3, 4, 5, 6, 7, 8) < smallestCell || all === 0) return undefined;
+  const isGroupAway =
+    Object.values(byGroup).some((own) => 2 * sum(own, 1, 2, 3) < judging(own)) ||
+    Object.values(nearlyAll).some(({ point = 0 }) => point + 1 >= 5);
+  if (10 * sum(counts, 1, 2, 3) < 7 * all || isAtLeast15Percent(sum(counts, 7, 8), all) || isGroupAway)
+    return 'contested';
+  return 10 * sum(counts, 1, 2) >= 7 * all ? 'agreed' : 'reservations';
+}
+
+/** 15 % or more of those who did not abstain ask for more discussion. */
+export function asksForDiscussion(counts: readonly number[]): boolean {
+  const all = judging(counts);
+  return all > 0 && isAtLeast15Percent(sum(counts, 5), all);
+}
+
+function isAtLeast15Percent(part: number, whole: number): boolean {
+  return part > 0 && 20 * part >= 3 * whole;
+}
+
+/** Minority views: of each group whose figures may be shown, how many ask for more discussion and how many are against. */
+export function dissentOf({ byGroup, nearlyAll = {} }: JudgedFigures): readonly Dissent[] {
+  const exact = Object.entries(byGroup).flatMap(([groupId, own]): readonly Dissent[] => {
+    const of = own.reduce((total, count) => total + count, 0);
+    return [
+      { groupId, asks: 'discussion' as const, people: sum(own, 5), of },
+      { groupId, asks: 'rejection' as const, people: sum(own, 7, 8), of },
+    ].filter(({ people }) => people >= LEAST_DISSENT);
+  });
+  const bounded = Object.entries(nearlyAll).flatMap(([groupId, { point, atLeast, of }]): readonly Dissent[] => {
+    const asks = point === 4 ? 'discussion' : point === 6 || point === 7 ? 'rejection' : undefined;
+    return asks === undefined ? [] : [{ groupId, asks, people: atLeast, of, atLeast: true }];
+  });
+  return [...exact, ...bounded];
+}
