@@ -10,8 +10,10 @@ import { useCommander } from '../console/commander';
 import { HeadingFields } from '../moderation/heading-fields';
 import { Button } from '../ui/button';
 import { OwnWords } from '../ui/own-words';
+import { LineMark } from './agreement-mark';
 import styles from './facilitator.module.css';
 import { LineTrace } from './line-trace';
+import { MinorityViews } from './minority-views';
 
 export function DraftLine({
   view,
@@ -53,6 +55,14 @@ export function DraftLine({
         </div>
       ) : (
         <Editor line={line} words={editing} onChange={setEditing} onClose={() => setEditing(undefined)} />
+      )}
+      {line.endorsement?.mark !== undefined && (
+        <p className={styles.judged}>
+          <LineMark mark={line.endorsement.mark} />
+        </p>
+      )}
+      {line.endorsement?.dissent !== undefined && (
+        <MinorityViews className={styles.judged} dissent={line.endorsement.dissent} groups={view.groups} />
       )}
       <LineTrace view={view} line={line} />
       {children}

@@ -6,9 +6,11 @@ import { useLocalText } from '../ui/words';
 import { chaptersOf } from './chapters';
 import { DraftLine } from './draft-line';
 import styles from './facilitator.module.css';
+import { OpenPointWords, openPointKey } from './open-point';
 
 export function DraftFacilitator({ view }: { readonly view: FacilitatorView }) {
   const t = useTranslations('Console');
+  const marks = useTranslations('Marks');
   const local = useLocalText();
   const chapters = chaptersOf(view.draft, view.themes);
   const gaps = view.draft.gaps ?? [];
@@ -23,6 +25,20 @@ export function DraftFacilitator({ view }: { readonly view: FacilitatorView }) {
             {gaps.map(({ lineId, gap }) => (
               <li key={`${lineId} ${gap}`}>
                 <a href={`#line-${lineId}`}>{view.draft.lines[lineId]?.text.text}</a> {t(`draft.gap.${gap}`)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {view.draft.open !== undefined && (
+        <details className={styles.gaps}>
+          <summary>
+            {marks('openTitle')}: {view.draft.open.length}
+          </summary>
+          <ul>
+            {view.draft.open.map((point, at) => (
+              <li key={openPointKey(point, at)}>
+                <OpenPointWords point={point} lines={view.draft.lines} />
               </li>
             ))}
           </ul>

@@ -2,14 +2,16 @@
 // The draft vision on the wall: per theme, each goal with the actions that lead to it.
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { LineView, ScreenView } from '../../server/engine/views';
+import type { DraftView, LineView, OpenPoint, ScreenView } from '../../server/engine/views';
 import cards from '../activities/cards.module.css';
-import { PlacedHeading } from '../activities/idea-card';
+import { PlacedHeading, SectionHeading } from '../activities/idea-card';
 import { Action } from '../activities/plan/screen';
 import { type FitItem, FitPages } from '../ui/fit-pages';
 import { OwnWords } from '../ui/own-words';
 import { useLocalText } from '../ui/words';
+import { LineMark } from './agreement-mark';
 import { chaptersOf } from './chapters';
+import { OpenPointWords, openPointKey } from './open-point';
 import draft from './screen.module.css';
 
 const LAYOUTS = [
@@ -20,6 +22,7 @@ const LAYOUTS = [
 
 export function DraftScreen({ view }: { readonly view: ScreenView }) {
   const t = useTranslations('Screen');
+  const marks = useTranslations('Marks');
   const local = useLocalText();
   const items = useMemo(() => {
     const list: FitItem[] = [];
@@ -41,24 +44,43 @@ export function DraftScreen({ view }: { readonly view: ScreenView }) {
       }
       plain('step', steps);
     }
+    const { open = [], lines } = view.draft;
+    if (open.length > 0) list.push({ key: 'open', heading: true, node: <SectionHeading text={marks('openTitle')} /> });
+    for (const [at, point] of open.entries()) {
+      list.push({ key: openPointKey(point, at), node: <Open point={point} lines={lines} /> });
+    }
     return list;
-  }, [view.draft, view.themes, t, local]);
+  }, [view.draft, view.themes, t, marks, local]);
   if (items.length === 0) return <p className={cards.empty}>{t('draft.empty')}</p>;
   return <FitPages items={items} layouts={LAYOUTS} label={t('draft.list')} gapRem={0.35} />;
 }
 
 function Goal({ line }: { readonly line: LineView }) {
   const t = useTranslations('Screen');
-  const percent = line.endorsement?.supportPercent;
+  const { supportPercent: percent, mark } = line.endorsement ?? {};
   return (
     <>
       <OwnWords words={line.text} />
       {percent !== undefined && (
         <span className={draft.support} data-once>
           {t('draft.support', { percent })}
+          {mark !== undefined && (
+            <>
+              {' · '}
+              <LineMark mark={mark} />
+            </>
+          )}
         </span>
       )}
     </>
+  );
+}
+
+function Open({ point, lines }: { readonly point: OpenPoint; readonly lines: DraftView['lines'] }) {
+  return (
+    <p className={draft.open}>
+      <OpenPointWords point={point} lines={lines} />
+    </p>
   );
 }
 

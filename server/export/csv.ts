@@ -1,6 +1,7 @@
 // The tables of a session as CSV (RFC 4180) that spreadsheets open as text: byte order mark, no formulas. Counts only.
 import { stringify } from 'csv-stringify/sync';
 import { AGREEMENT_LEVELS, type Locale } from '../engine/vocabulary';
+import { dissentTexts } from './judgement-words';
 import type { Report } from './report';
 import { cellOf, measuresOf, methodWord, ruleWord, weightsWord } from './vote-tables';
 import { type Words, wordsIn } from './words';
@@ -204,7 +205,7 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
     ]),
   }),
 
-  endorsements: ({ endorsements }, say) => ({
+  endorsements: ({ endorsements, groups }, say) => ({
     head: [
       say('kind'),
       say('line'),
@@ -214,6 +215,8 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
       say('support'),
       say('discuss'),
       say('against'),
+      say('mark'),
+      say('dissentTitle'),
     ],
     rows: endorsements.map(({ line, result }) => [
       say(line.kind),
@@ -224,6 +227,8 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
       result.supportPercent ?? '',
       result.discuss,
       result.against,
+      result.mark === undefined ? '' : say(result.mark),
+      dissentTexts(result.dissent, groups, say).join('; '),
     ]),
   }),
 

@@ -1,6 +1,7 @@
 // The draft vision as Markdown. People's words are escaped, so that any reader of Markdown shows them as they were typed.
 import type { DotsResult, LineView } from '../engine/views';
 import { AGREEMENT_LEVELS, type Locale, type OwnText } from '../engine/vocabulary';
+import { dissentTexts, openReason } from './judgement-words';
 import type { Report, ReportTheme } from './report';
 import type { ReportVote } from './report-votes';
 import { cellOf, measuresOf, methodWord, reasonText, ruleWord, warningsOf, weightsWord } from './vote-tables';
@@ -42,6 +43,7 @@ class Draft {
     const blocks = [
       ...this.#head(),
       ...this.#report.themes.flatMap((theme, at) => this.#theme(theme, at + 1)),
+      ...this.#open(),
       ...this.#decisions(),
       ...this.#agreement(),
       ...this.#origins(),
@@ -107,8 +109,24 @@ class Draft {
 
   #support({ endorsement }: LineView): string {
     if (endorsement?.supportPercent === undefined) return '–';
-    const { supportPercent: percent, given } = endorsement;
-    return this.#say('supportOf', { percent, given });
+    const { supportPercent: percent, given, mark, dissent } = endorsement;
+    return [
+      ...(mark === undefined ? [] : [this.#say(mark)]),
+      this.#say('supportOf', { percent, given }),
+      ...dissentTexts(dissent, this.#report.groups, this.#say).map(escapeMarkdown),
+    ].join(' · ');
+  }
+
+  /** What the vision leaves open, by theme. */
+  #open(): readonly string[] {
+    const { open } = this.#report;
+    if (open.length === 0) return [];
+    const say = this.#say;
+    const points = open.map(
+      ({ theme, text, reason }) =>
+        `- ${escapeMarkdown(theme[say.locale])}: ${this.#own(text)} – *${openReason(reason, say)}*`,
+    );
+    return [`## ${say('openTitle')}`, points.join('\n')];
   }
 
   /** Of every revealed vote: how it was decided, what was selected and why, and what else was measured. */

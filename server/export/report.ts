@@ -2,9 +2,10 @@
 // votes get in, hidden things and identities never do; renderers add nothing but form.
 import type { ActionFields } from '../engine/commands';
 import { composeDraft } from '../engine/draft/compose';
+import { openPoints } from '../engine/draft/open-points';
 import { standingPriorities } from '../engine/priorities';
 import type { Idea, SessionState } from '../engine/state';
-import type { ActivityStatus, EndorsementResult, LineView } from '../engine/views';
+import type { ActivityStatus, EndorsementResult, LineView, OpenPoint } from '../engine/views';
 import type {
   ActivityKind,
   GroupId,
@@ -57,6 +58,12 @@ export type ReportTheme = {
   readonly steps: readonly LineView[];
 };
 
+export type ReportOpenPoint = {
+  readonly theme: LocalText;
+  readonly text: OwnText;
+  readonly reason: OpenPoint['reason'];
+};
+
 export type Report = {
   readonly title: LocalText;
   readonly code: string;
@@ -69,6 +76,7 @@ export type Report = {
   readonly joined: number;
   readonly joinedByGroup: Readonly<Record<GroupId, number>>;
   readonly themes: readonly ReportTheme[];
+  readonly open: readonly ReportOpenPoint[];
   readonly ideas: readonly ReportIdea[];
   readonly priorities: readonly ReportPriority[];
   readonly votes: readonly ReportVote[];
@@ -95,6 +103,7 @@ export function buildReport(state: SessionState, { startedAt, closingHash }: Log
     joined: state.participants.size,
     joinedByGroup: countsOf(state, state.joinedByGroup),
     themes: design.themes.map((theme) => themeOf(theme, lines)),
+    open: listOpenPoints(state),
     ...listIdeas(state, ideas),
     votes: listVotes(state),
     actions: listActions(state, lines),
@@ -125,6 +134,15 @@ function themeOf(theme: Theme, lines: readonly LineView[]): ReportTheme {
       .map((line) => ({ line, actions: own.filter(({ goalLineId }) => goalLineId === line.id) })),
     steps: own.filter(({ kind }) => kind === 'step'),
   };
+}
+
+function listOpenPoints(state: SessionState): readonly ReportOpenPoint[] {
+  const { lines } = composeDraft(state);
+  return openPoints(state, lines).map((point) => ({
+    theme: state.design.themes.find(({ id }) => id === point.themeId)?.name ?? EMPTY,
+    text: (point.reason === 'tied' ? point.priority : lines[point.lineId]?.text) ?? { text: '', lang: 'ky' },
+    reason: point.reason,
+  }));
 }
 
 /** Numbers instead of ids: an author knows the id of an idea, so an id in a public file would be a signature. */

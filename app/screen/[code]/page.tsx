@@ -13,9 +13,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ScreenPage({ params }: Props) {
-  const [{ code }, { Screen, Support, Vote }] = await Promise.all([params, getMessages()]);
+  const [{ code }, { Marks, Screen, Support, Vote }] = await Promise.all([params, getMessages()]);
   return (
-    <NextIntlClientProvider messages={{ Screen, Support, Vote }}>
+    <NextIntlClientProvider messages={{ Marks, Screen, Support, Vote }}>
       <Wall code={code.toUpperCase()} />
     </NextIntlClientProvider>
   );

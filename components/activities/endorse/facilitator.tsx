@@ -4,10 +4,18 @@ import { useTranslations } from 'next-intl';
 import type { EndorseView, FacilitatorView } from '../../../server/engine/views';
 import { AGREEMENT_LEVELS } from '../../../server/engine/vocabulary';
 import { Histogram } from '../../charts/histogram';
+import { LineMark } from '../../draft/agreement-mark';
+import { MinorityViews } from '../../draft/minority-views';
 import { OwnWords } from '../../ui/own-words';
 import styles from '../facilitator.module.css';
 
-export function EndorseFacilitator({ activity }: { readonly view: FacilitatorView; readonly activity: EndorseView }) {
+export function EndorseFacilitator({
+  view,
+  activity,
+}: {
+  readonly view: FacilitatorView;
+  readonly activity: EndorseView;
+}) {
   const t = useTranslations('Console');
   const names = AGREEMENT_LEVELS.map((level) => t(`endorse.level.${level}`));
   if (activity.lines.length === 0) return <p className={styles.hint}>{t('endorse.notYet')}</p>;
@@ -29,6 +37,10 @@ export function EndorseFacilitator({ activity }: { readonly view: FacilitatorVie
                       : t('endorse.support', { percent: result.supportPercent })}
                     <small>{t('endorse.more', { discuss: result.discuss, against: result.against })}</small>
                   </p>
+                  <div>
+                    {result.mark !== undefined && <LineMark mark={result.mark} />}
+                    {result.dissent !== undefined && <MinorityViews dissent={result.dissent} groups={view.groups} />}
+                  </div>
                 </div>
               )}
             </li>

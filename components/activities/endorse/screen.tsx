@@ -6,6 +6,8 @@ import type { EndorsementResult, EndorseView, ScreenView } from '../../../server
 import { AGREEMENT_LEVELS } from '../../../server/engine/vocabulary';
 import { Histogram } from '../../charts/histogram';
 import { TurnoutPicture } from '../../charts/turnout-picture';
+import { LineMark } from '../../draft/agreement-mark';
+import { MinorityViews } from '../../draft/minority-views';
 import { type FitItem, FitPages } from '../../ui/fit-pages';
 import { OwnWords } from '../../ui/own-words';
 import { useLocalText } from '../../ui/words';
@@ -39,9 +41,12 @@ export function EndorseScreen({ view, activity }: { readonly view: ScreenView; r
           key: line.id,
           node: (
             <div className={endorse.line} data-kind={line.kind} data-judged={result !== undefined || undefined}>
-              <p>
+              <div>
                 <OwnWords words={line.text} />
-              </p>
+                {result?.dissent !== undefined && (
+                  <MinorityViews className={endorse.dissent} dissent={result.dissent} groups={view.groups} />
+                )}
+              </div>
               {result !== undefined && <Judgement result={result} />}
             </div>
           ),
@@ -49,7 +54,7 @@ export function EndorseScreen({ view, activity }: { readonly view: ScreenView; r
       }
     }
     return list;
-  }, [activity.lines, results, view.themes, local]);
+  }, [activity.lines, results, view.themes, view.groups, local]);
 
   if (results !== undefined) {
     return (
@@ -88,6 +93,11 @@ function Judgement({ result }: { readonly result: EndorsementResult }) {
             <strong>{result.supportPercent}%</strong>
             <span>{t('endorse.support')}</span>
           </>
+        )}
+        {result.mark !== undefined && (
+          <span className={endorse.mark}>
+            <LineMark mark={result.mark} />
+          </span>
         )}
         {result.against > 0 && <em>{t('endorse.against', { count: result.against })}</em>}
       </p>

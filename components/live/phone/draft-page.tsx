@@ -24,6 +24,22 @@ export function DraftPage({ page, draft }: { readonly page: Page; readonly draft
           </section>
         );
       })}
+      {draft.open === undefined ? null : (
+        <section class="card">
+          <h3>{page.words.say('openTitle')}</h3>
+          {draft.open.map((point) => {
+            const text = point.reason === 'tied' ? point.priority : draft.lines[point.lineId]?.text;
+            return (
+              <div class="draft-line" key={`${point.reason} ${text?.text}`}>
+                <p class="text" lang={text?.lang}>
+                  {text?.text}
+                </p>
+                <p class="soft">{page.words.say(`open_${point.reason}`)}</p>
+              </div>
+            );
+          })}
+        </section>
+      )}
     </article>
   );
 }
@@ -64,6 +80,7 @@ function DraftLine({
   readonly actions: readonly LineView[];
 }) {
   const { action } = line;
+  const mark = line.endorsement?.mark;
   const facts = action === undefined ? [] : [action.who, action.byWhen, action.means].filter((fact) => fact !== '');
   return (
     <div class={`draft-line ${line.kind}`}>
@@ -76,6 +93,7 @@ function DraftLine({
           {facts.join(' · ')}
         </p>
       )}
+      {mark === undefined ? null : <p class={`mark ${mark}`}>{page.words.say(`mark_${mark}`)}</p>}
       {actions.map((inner) => (
         <DraftLine key={inner.id} page={page} line={inner} actions={[]} />
       ))}
