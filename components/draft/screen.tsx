@@ -64,12 +64,11 @@ function Goal({ line }: { readonly line: LineView }) {
       {percent !== undefined && (
         <span className={draft.support} data-once>
           {t('draft.support', { percent })}
-          {mark !== undefined && (
-            <>
-              {' · '}
-              <LineMark mark={mark} />
-            </>
-          )}
+        </span>
+      )}
+      {mark !== undefined && (
+        <span className={draft.support} data-once>
+          <LineMark mark={mark} />
         </span>
       )}
     </>
