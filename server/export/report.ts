@@ -5,7 +5,7 @@ import { composeDraft } from '../engine/draft/compose';
 import { openPoints } from '../engine/draft/open-points';
 import { standingPriorities } from '../engine/priorities';
 import type { Idea, SessionState } from '../engine/state';
-import type { ActivityStatus, EndorsementResult, LineView, OpenPoint } from '../engine/views';
+import type { ActivityStatus, DraftGap, EndorsementResult, LineView, OpenPoint } from '../engine/views';
 import type {
   ActivityKind,
   GroupId,
@@ -15,6 +15,7 @@ import type {
   OwnText,
   StakeholderGroup,
   Theme,
+  ThemeId,
 } from '../engine/vocabulary';
 import { turnoutByGroup } from '../engine/voting/suppression';
 import type { ReportVote } from './report-votes';
@@ -58,6 +59,14 @@ export type ReportTheme = {
   readonly steps: readonly LineView[];
 };
 
+/** Numbered in reading order; `goal` is the number of the goal an action hangs under. */
+export type ReportLine = {
+  readonly number: number;
+  readonly theme: LocalText;
+  readonly goal?: number;
+  readonly line: LineView;
+  readonly gaps: readonly DraftGap['gap'][];
+};
 export type ReportOpenPoint = {
   readonly theme: LocalText;
   readonly text: OwnText;
@@ -76,6 +85,7 @@ export type Report = {
   readonly joined: number;
   readonly joinedByGroup: Readonly<Record<GroupId, number>>;
   readonly themes: readonly ReportTheme[];
+  readonly lines: readonly ReportLine[];
   readonly open: readonly ReportOpenPoint[];
   readonly ideas: readonly ReportIdea[];
   readonly priorities: readonly ReportPriority[];
@@ -90,7 +100,8 @@ export type LogFacts = { readonly startedAt: number; readonly closingHash: strin
 
 export function buildReport(state: SessionState, { startedAt, closingHash }: LogFacts): Report {
   const { design } = state;
-  const lines = Object.values(composeDraft(state).lines).sort((a, b) => a.order - b.order);
+  const draft = composeDraft(state);
+  const lines = Object.values(draft.lines).sort((a, b) => a.order - b.order);
   const ideas = [...state.ideas.values()].filter((idea) => !idea.hidden).sort((a, b) => a.order - b.order);
   return {
     title: design.title,
@@ -103,6 +114,7 @@ export function buildReport(state: SessionState, { startedAt, closingHash }: Log
     joined: state.participants.size,
     joinedByGroup: countsOf(state, state.joinedByGroup),
     themes: design.themes.map((theme) => themeOf(theme, lines)),
+    lines: listLines(state, lines, draft.gaps),
     open: listOpenPoints(state),
     ...listIdeas(state, ideas),
     votes: listVotes(state),
@@ -136,10 +148,28 @@ function themeOf(theme: Theme, lines: readonly LineView[]): ReportTheme {
   };
 }
 
+function listLines(state: SessionState, lines: readonly LineView[], gaps: readonly DraftGap[]): readonly ReportLine[] {
+  const numberOf = new Map(lines.map(({ id }, at) => [id, at + 1]));
+  return lines.map((line, at) => {
+    const goal = numberOf.get(line.goalLineId ?? '');
+    return {
+      number: at + 1,
+      theme: nameOfTheme(state, line.themeId),
+      ...(goal === undefined ? {} : { goal }),
+      line,
+      gaps: gaps.filter(({ lineId }) => lineId === line.id).map(({ gap }) => gap),
+    };
+  });
+}
+
+function nameOfTheme({ design }: SessionState, themeId: ThemeId): LocalText {
+  return design.themes.find(({ id }) => id === themeId)?.name ?? EMPTY;
+}
+
 function listOpenPoints(state: SessionState): readonly ReportOpenPoint[] {
   const { lines } = composeDraft(state);
   return openPoints(state, lines).map((point) => ({
-    theme: state.design.themes.find(({ id }) => id === point.themeId)?.name ?? EMPTY,
+    theme: nameOfTheme(state, point.themeId),
     text: (point.reason === 'tied' ? point.priority : lines[point.lineId]?.text) ?? { text: '', lang: 'ky' },
     reason: point.reason,
   }));
@@ -191,7 +221,7 @@ function listActions(state: SessionState, lines: readonly LineView[]): readonly 
   return actions.map(({ action, text, goalLineId, themeId }, at) => ({
     number: at + 1,
     goal: lineOf.get(goalLineId ?? '')?.text ?? { text: '', lang: text.lang },
-    theme: state.design.themes.find(({ id }) => id === themeId)?.name ?? EMPTY,
+    theme: nameOfTheme(state, themeId),
     ...(action ?? NO_FIELDS),
     // A person may have edited the wording of the line; the other fields stay as they were proposed.
     what: text.text,

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { LOCALES } from '../../../server/engine/vocabulary';
-import { renderCsv, TABLES } from '../../../server/export/csv';
+import { renderCsv } from '../../../server/export/csv';
 import { buildReport, type Report } from '../../../server/export/report';
+import { TABLES } from '../../../server/export/tables';
 import { playSeminar } from '../../support/seminar';
 
 const report = buildReport(playSeminar().state, { startedAt: 0, closingHash: '' });

@@ -1,0 +1,238 @@
+// The tables of a session, in a language and without a format yet. Counts only; small cells are withheld in the report.
+import { AGREEMENT_LEVELS, type Locale } from '../engine/vocabulary';
+import { dissentTexts } from './judgement-words';
+import { linesTable } from './lines-table';
+import type { Report } from './report';
+import { cellOf, measuresOf, methodWord, ruleWord, weightsWord } from './vote-tables';
+import { type Words, wordsIn } from './words';
+
+export type Cell = string | number;
+export type Table = { readonly head: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] };
+
+export const TABLES = [
+  'lines',
+  'ideas',
+  'priorities',
+  'votes',
+  'results',
+  'outcomes',
+  'actions',
+  'endorsements',
+  'turnout',
+  'participants-by-group',
+] as const;
+export type TableName = (typeof TABLES)[number];
+
+export function buildTable(report: Report, name: TableName, locale: Locale): Table {
+  return BUILD[name](report, wordsIn(locale));
+}
+
+const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Table } = {
+  lines: linesTable,
+
+  ideas: ({ ideas }, say) => ({
+    head: [say('number'), say('activity'), say('theme'), say('horizon'), say('text'), say('language'), say('priority')],
+    rows: ideas.map(({ number, activity, theme, horizon, text, lang, priority }) => [
+      number,
+      activity[say.locale],
+      theme?.[say.locale] ?? '',
+      horizon?.[say.locale] ?? '',
+      text,
+      lang,
+      priority ?? '',
+    ]),
+  }),
+
+  priorities: ({ priorities }, say) => ({
+    head: [say('number'), say('theme'), say('horizon'), say('text'), say('language'), say('ideas'), say('goal')],
+    rows: priorities.map(({ number, theme, horizon, heading, ideas, isGoal }) => [
+      number,
+      theme[say.locale],
+      horizon[say.locale],
+      heading.text,
+      heading.lang,
+      ideas,
+      say(isGoal ? 'yes' : 'no'),
+    ]),
+  }),
+
+  votes: ({ votes, groups }, say) => ({
+    head: [
+      say('activity'),
+      say('rank'),
+      say('theme'),
+      say('text'),
+      say('language'),
+      say('dots'),
+      say('supporters'),
+      say('ballots'),
+      ...groups.map(({ name }) => name[say.locale]),
+      say('goal'),
+    ],
+    rows: votes.flatMap(({ title, ballots, options }) =>
+      options.flatMap(({ rank, theme, heading, dots, isGoal }) =>
+        dots === undefined
+          ? []
+          : [
+              [
+                title[say.locale],
+                rank,
+                theme[say.locale],
+                heading.text,
+                heading.lang,
+                dots.dots,
+                dots.supporters,
+                ballots,
+                ...groups.map(({ id }) => cellOf(dots.dotsByGroup, dots.nearlyAll, id, say)),
+                say(isGoal ? 'yes' : 'no'),
+              ],
+            ],
+      ),
+    ),
+  }),
+
+  results: ({ votes, groups }, say) => ({
+    head: [
+      say('activity'),
+      say('method'),
+      say('rank'),
+      say('theme'),
+      say('text'),
+      say('language'),
+      say('measure'),
+      say('everybody'),
+      ...groups.map(({ name }) => name[say.locale]),
+    ],
+    rows: votes.flatMap((vote) =>
+      vote.options.flatMap((option) =>
+        measuresOf(option, vote, say).map(({ name, all, byGroup, bounds }) => [
+          vote.title[say.locale],
+          methodWord(vote, say),
+          option.rank,
+          option.theme[say.locale],
+          option.heading.text,
+          option.heading.lang,
+          name,
+          all,
+          // Some measures are of the whole room only.
+          ...groups.map(({ id }) => (byGroup === undefined ? '' : cellOf(byGroup, bounds, id, say))),
+        ]),
+      ),
+    ),
+  }),
+
+  outcomes: ({ votes }, say) => ({
+    head: [
+      say('activity'),
+      say('method'),
+      say('rule'),
+      say('places'),
+      say('weights'),
+      say('ballots'),
+      say('joined'),
+      say('text'),
+      say('language'),
+      say('place'),
+      say('mostSupported'),
+      say('fairShare'),
+      say('price'),
+      say('people'),
+      say('groups'),
+      say('tied'),
+      say('byPerson'),
+    ],
+    rows: votes.flatMap((vote) =>
+      vote.options.map((option) => {
+        const { heading, place, mostSupported, fairShare, tiedAtCut, selectedByPerson } = option;
+        const deciding = vote.settings.rule === 'fair_share' ? fairShare : mostSupported;
+        return [
+          vote.title[say.locale],
+          methodWord(vote, say),
+          ruleWord(vote, say),
+          vote.settings.places,
+          weightsWord(vote, say),
+          vote.ballots,
+          vote.joined,
+          heading.text,
+          heading.lang,
+          place ?? '',
+          mostSupported?.place ?? '',
+          fairShare?.place ?? '',
+          deciding?.price ?? '',
+          deciding?.people ?? '',
+          deciding?.groups ?? '',
+          say(tiedAtCut ? 'yes' : 'no'),
+          selectedByPerson === undefined ? '' : say(selectedByPerson ? 'yes' : 'no'),
+        ];
+      }),
+    ),
+  }),
+
+  actions: ({ actions }, say) => ({
+    head: [
+      say('number'),
+      say('theme'),
+      say('goal'),
+      say('what'),
+      say('who'),
+      say('byWhen'),
+      say('means'),
+      say('sign'),
+      say('language'),
+    ],
+    rows: actions.map(({ number, theme, goal, what, who, byWhen, means, sign, lang }) => [
+      number,
+      theme[say.locale],
+      goal.text,
+      what,
+      who,
+      byWhen,
+      means,
+      sign,
+      lang,
+    ]),
+  }),
+
+  endorsements: ({ endorsements, groups }, say) => ({
+    head: [
+      say('kind'),
+      say('line'),
+      say('language'),
+      ...AGREEMENT_LEVELS.map((level) => `${level}. ${say.level(level)}`),
+      say('given'),
+      say('support'),
+      say('discuss'),
+      say('against'),
+      say('mark'),
+      say('dissentTitle'),
+    ],
+    rows: endorsements.map(({ line, result }) => [
+      say(line.kind),
+      line.text.text,
+      line.text.lang,
+      ...result.counts,
+      result.given,
+      result.supportPercent ?? '',
+      result.discuss,
+      result.against,
+      result.mark === undefined ? '' : say(result.mark),
+      dissentTexts(result.dissent, groups, say).join('; '),
+    ]),
+  }),
+
+  turnout: ({ turnout, groups, joined }, say) => ({
+    head: [say('activity'), say('status'), say('joined'), say('took'), ...groups.map(({ name }) => name[say.locale])],
+    rows: turnout.map(({ title, status, tookPart, tookPartByGroup }) => [
+      title[say.locale],
+      say(status),
+      joined,
+      tookPart,
+      ...groups.map(({ id }) => tookPartByGroup[id] ?? say('withheld')),
+    ]),
+  }),
+
+  'participants-by-group': ({ groups, joined, joinedByGroup }, say) => ({
+    head: [say('group'), say('people')],
+    rows: [...groups.map(({ id, name }) => [name[say.locale], joinedByGroup[id] ?? 0]), [say('total'), joined]],
+  }),
+};
