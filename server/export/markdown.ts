@@ -4,7 +4,8 @@ import { AGREEMENT_LEVELS, type Locale, type OwnText } from '../engine/vocabular
 import { dissentTexts, openReason } from './judgement-words';
 import type { Report, ReportTheme } from './report';
 import type { ReportVote } from './report-votes';
-import { cellOf, measuresOf, methodWord, reasonText, ruleWord, warningsOf, weightsWord } from './vote-tables';
+import { isItsOwnOrigin, traceVotes } from './trace-words';
+import { measuresOf, methodWord, reasonText, ruleWord, warningsOf, weightsWord } from './vote-tables';
 import { type Words, wordsIn } from './words';
 
 /** Everything that could start markup, HTML, an entity, a link, mathematics or a table cell in CommonMark and its dialects. */
@@ -193,16 +194,10 @@ class Draft {
 
   #note({ trace, original }: LineView, number: number): string {
     const say = this.#say;
-    const { votes } = trace;
     const details = [
       ...trace.ideas.map((idea) => this.#own(idea)),
       ...(original === undefined ? [] : [say('original', { text: this.#own(original) })]),
-      ...(votes === undefined
-        ? []
-        : [
-            say('voted', { dots: votes.dots, supporters: votes.supporters, ballots: votes.ballots }),
-            `${say('votesByGroup')} ${this.#byGroup(votes)}`,
-          ]),
+      ...traceVotes(trace, this.#report.groups, say).map(escapeMarkdown),
     ];
     // Nested items stand under the first letter after the number, or they would start a list of their own.
     const indent = ' '.repeat(`${number}. `.length);
@@ -213,24 +208,10 @@ class Draft {
     return this.#report.groups.some(({ id }) => dotsByGroup[id] === undefined && nearlyAll?.[id] === undefined);
   }
 
-  #byGroup({ dotsByGroup, nearlyAll }: Split): string {
-    const { groups } = this.#report;
-    const say = this.#say;
-    return groups
-      .map(({ id, name }) => `${escapeMarkdown(name[say.locale])}: ${cellOf(dotsByGroup, nearlyAll, id, say)}`)
-      .join(' · ');
-  }
-
   #log(): readonly string[] {
     const { count, closingHash } = this.#report.log;
     return ['---', `${this.#say('log', { count })} \`${closingHash}\``];
   }
-}
-
-/** In the words of the one person who wrote it, unvoted and unedited: a note could only repeat it. */
-function isItsOwnOrigin({ text, original, trace }: LineView): boolean {
-  const [only, ...others] = trace.ideas;
-  return original === undefined && trace.votes === undefined && others.length === 0 && only?.text === text.text;
 }
 
 /** Columns from `numbersFrom` on are figures and stand to the right. */
