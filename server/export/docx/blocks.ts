@@ -3,6 +3,7 @@ import {
   AlignmentType,
   BorderStyle,
   HeadingLevel,
+  HeightRule,
   Paragraph,
   type ParagraphChild,
   ShadingType,
@@ -59,16 +60,21 @@ export function bullet(content: Content): Paragraph {
   return new Paragraph({ children: runsOf(content), bullet: { level: 0 }, spacing: { after: 60 } });
 }
 
+type TableShape = {
+  readonly numbersFrom?: number;
+  /** Shares of the page's width; texts are three times as wide as figures where nothing is said. */
+  readonly widths?: readonly number[];
+  /** Twips: room to write by hand. */
+  readonly rowHeight?: number;
+};
+
 /** The first row is repeated on every page; figures stand to the right from column `numbersFrom`. */
 export function table(
   head: readonly string[],
   rows: readonly (readonly Content[])[],
-  {
-    numbersFrom = Number.POSITIVE_INFINITY,
-    widths,
-  }: { readonly numbersFrom?: number; readonly widths?: readonly number[] } = {},
+  { numbersFrom = Number.POSITIVE_INFINITY, widths, rowHeight }: TableShape = {},
 ): Table {
-  const shares = widths ?? head.map((_, at) => (at >= numbersFrom ? 1 : at === 0 && numbersFrom !== 1 ? 1 : 3));
+  const shares = widths ?? head.map((_, at) => (at >= numbersFrom ? 1 : 3));
   const whole = shares.reduce((sum, share) => sum + share, 0);
   const columnWidths = shares.map((share) => Math.floor((TEXT_WIDTH * share) / whole));
   const cell = (content: Content, at: number, isHead: boolean): TableCell =>
@@ -99,7 +105,12 @@ export function table(
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: head.map((name, at) => cell(name, at, true)) }),
       ...rows.map(
-        (row) => new TableRow({ cantSplit: true, children: row.map((content, at) => cell(content, at, false)) }),
+        (row) =>
+          new TableRow({
+            cantSplit: true,
+            ...(rowHeight === undefined ? {} : { height: { value: rowHeight, rule: HeightRule.ATLEAST } }),
+            children: row.map((content, at) => cell(content, at, false)),
+          }),
       ),
     ],
   });

@@ -187,7 +187,7 @@ class Paper {
         this.#judgement(line).join('. '),
       ];
     });
-    return table(head, rows, { widths: [5, 3, 3, 3, 3, 4] });
+    return table(head, rows, { widths: [5, 3.2, 2.6, 3, 3.5, 3.7] });
   }
 
   #open(): readonly Block[] {
@@ -276,18 +276,21 @@ class Paper {
       paragraph(AGREEMENT_LEVELS.map((level) => `${level} – ${say.level(level)}`).join(' · '), { soft: true }),
       table([say('line'), ...AGREEMENT_LEVELS.map(String), say('given'), say('support')], rows, {
         numbersFrom: 1,
-        widths: [7, ...AGREEMENT_LEVELS.map(() => 1), 2, 2],
+        widths: [7, ...AGREEMENT_LEVELS.map(() => 1), 2.6, 2.2],
       }),
     ];
   }
 
   #signatures(): readonly Block[] {
     const say = this.#say;
-    const rows = this.#report.groups.map(({ name }): readonly Content[] => [name[say.locale], '\n\n', '', '']);
+    const rows = this.#report.groups.map(({ name }): readonly Content[] => [name[say.locale], '', '', '']);
     return [
       heading(1, say('signatures'), true),
       paragraph(say('signaturesHow')),
-      table([say('group'), say('name'), say('signature'), say('date')], rows, { widths: [4, 4, 3, 2] }),
+      table([say('group'), say('name'), say('signature'), say('date')], rows, {
+        widths: [4, 4, 3, 2],
+        rowHeight: 900,
+      }),
     ];
   }
 

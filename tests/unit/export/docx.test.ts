@@ -1,0 +1,67 @@
+import { LOCALES } from '../../../server/engine/vocabulary';
+import { renderDocx } from '../../../server/export/docx/render-docx';
+import { buildReport } from '../../../server/export/report';
+import { buildTable } from '../../../server/export/tables';
+import { wordsIn } from '../../../server/export/words';
+import { decode, paragraphsOf, unpack } from '../../support/office-files';
+import { HOSTILE, playSeminar } from '../../support/seminar';
+
+const facts = { startedAt: 1_790_000_000_000, closingHash: 'abc123' };
+const report = () => buildReport(playSeminar().state, facts);
+const partsIn = async (locale: (typeof LOCALES)[number]) => unpack(await renderDocx(report(), locale));
+
+/** A table of the file as its rows of texts. */
+function tablesOf(xml: string): readonly (readonly (readonly string[])[])[] {
+  return [...xml.matchAll(/<w:tbl>[\s\S]*?<\/w:tbl>/g)].map(([table]) =>
+    [...table.matchAll(/<w:tr>[\s\S]*?<\/w:tr>|<w:tr [\s\S]*?<\/w:tr>/g)].map(([row]) =>
+      [...row.matchAll(/<w:tc>[\s\S]*?<\/w:tc>/g)].map(([cell]) => paragraphsOf(cell).join('\n')),
+    ),
+  );
+}
+
+test.each(LOCALES)('[EXP6] in %s the votes and judgements are those of the tables', async (locale) => {
+  const say = wordsIn(locale);
+  const tables = tablesOf((await partsIn(locale))['word/document.xml'] ?? '');
+  const withMeasures = tables.find(([head]) => head?.[1] === say('measure'));
+  const results = buildTable(report(), 'results', locale).rows;
+  // Of the table "results": everybody and the groups stand in the last columns of both.
+  expect(withMeasures?.slice(1).map((row) => row.slice(1))).toEqual(results.map((row) => row.slice(6).map(String)));
+  const judged = tables.find(([head]) => head?.[1] === '1' && head.length === 11);
+  expect(judged?.slice(1).map((row) => row.slice(1, 9))).toEqual(
+    buildTable(report(), 'endorsements', locale).rows.map((row) => row.slice(3, 11).map(String)),
+  );
+});
+
+test('[EXP6] headings, contents with pages, the closing hash, signatures by group', async () => {
+  const xml = (await partsIn('en'))['word/document.xml'] ?? '';
+  const paragraphs = paragraphsOf(xml);
+  expect(xml).toMatch(/<w:pStyle w:val="Heading1"\/>/);
+  expect(xml).toMatch(/TOC \\h \\o/);
+  expect(paragraphs.some((text) => text.endsWith('abc123'))).toBe(true);
+  expect(paragraphs).toContain('Signatures');
+  expect(paragraphs).toContain('No action has been proposed for this goal yet.');
+});
+
+test('[DRAFT2] every line leads to a note with people’s own words and votes', async () => {
+  const parts = await partsIn('ky');
+  const notes = paragraphsOf(parts['word/footnotes.xml'] ?? '');
+  const references = [...(parts['word/document.xml'] ?? '').matchAll(/<w:footnoteReference w:id="(\d+)"\/>/g)];
+  expect(references.length).toBeGreaterThan(0);
+  expect(notes.some((note) => note.includes('Таза суу; Таза суу!'))).toBe(true);
+  expect(notes.some((note) => note.includes('көрсөтүлбөйт'))).toBe(true);
+});
+
+test('[EXP2] people’s words are plain runs: no field, no link, no outside part is made of them', async () => {
+  const parts = await partsIn('en');
+  expect(paragraphsOf(parts['word/document.xml'] ?? '').some((text) => text.includes(HOSTILE))).toBe(true);
+  const all = Object.values(parts).join('');
+  expect(all).not.toContain('TargetMode="External"');
+  for (const [, field = ''] of all.matchAll(/<w:instrText[^>]*>([\s\S]*?)<\/w:instrText>/g))
+    expect(decode(field)).toMatch(/^\s*(TOC|PAGE|NUMPAGES|PAGEREF)\b/);
+});
+
+test('[EXP3] a session that still runs makes a draft, and says so', async () => {
+  const running = buildReport(playSeminar('while judging').state, facts);
+  const xml = unpack(await renderDocx(running, 'en'))['word/document.xml'] ?? '';
+  expect(paragraphsOf(xml)).toContain('Draft. The session is still running and this text may change.');
+});
