@@ -9,6 +9,7 @@ import { createMemorySessions } from './data/memory-sessions';
 import { createPostgresEventStore } from './data/postgres-event-store';
 import { createPostgresSessions } from './data/postgres-sessions';
 import type { Sessions } from './data/sessions';
+import { createRenderThread } from './export/render-thread';
 import { createEventWriter, WRITER_LIMITS, type WriterLimits } from './live/event-writer';
 import { createAdmission } from './live/http/admission';
 import { createHttpHandler, type Pages } from './live/http/handler';
@@ -91,7 +92,8 @@ export function createContainer({
   const intake = createIntake(clock);
   const admission = createAdmission(clock);
   const openSession = createOpenSession(sessions, clock);
-  const context = { rooms, sessions, store, tokens, intake, openSession, admission, logger, phoneOrigin };
+  const documents = createRenderThread();
+  const context = { rooms, sessions, store, tokens, intake, openSession, admission, documents, logger, phoneOrigin };
   sockets.accept({ rooms, tokens, admission, intake });
 
   async function close(): Promise<void> {
@@ -105,6 +107,7 @@ export function createContainer({
     // A download or a phone on polling would keep the port for as long as it likes.
     setTimeout(() => httpServer.closeAllConnections(), LINGER_MS).unref();
     await closed;
+    await documents.close();
     await rooms.close();
     await storage.close();
   }

@@ -4,13 +4,17 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { LOCALE_NAMES } from '../../i18n/locale';
 import type { FacilitatorView } from '../../server/engine/views';
-import { LOCALES } from '../../server/engine/vocabulary';
+import { LOCALES, type Locale } from '../../server/engine/vocabulary';
 import { Button } from '../ui/button';
 import { usePageLocale } from '../ui/words';
 import { useCommander } from './commander';
 import styles from './console.module.css';
+import { Download } from './download';
 
+/** Documents in the order people ask for them. */
+const DOCUMENTS = ['docx', 'xlsx', 'json', 'md'] as const;
 const TABLES = [
+  'lines',
   'ideas',
   'priorities',
   'votes',
@@ -25,20 +29,28 @@ type NewSession = { readonly code: string; readonly screenUrl: string; readonly 
 
 export function Exports({ view, code }: { readonly view: FacilitatorView; readonly code: string }) {
   const t = useTranslations('Console');
-  const locale = usePageLocale();
+  const [lang, setLang] = useState<Locale>(usePageLocale());
   const base = `/api/sessions/${encodeURIComponent(code)}`;
   return (
     <div className={styles.exports}>
       {view.session.phase !== 'ended' && <p className={styles.hint}>{t('exports.running')}</p>}
       <section>
         <h3>{t('exports.draft')}</h3>
-        <p className={styles.hint}>{t('exports.draftHint')}</p>
+        <label className={styles.exportLanguage}>
+          {t('exports.language')}{' '}
+          <select value={lang} onChange={(event) => setLang(event.target.value as Locale)}>
+            {LOCALES.map((one) => (
+              <option key={one} value={one} lang={one}>
+                {LOCALE_NAMES[one]}
+              </option>
+            ))}
+          </select>
+        </label>
         <ul>
-          {LOCALES.map((lang) => (
-            <li key={lang}>
-              <a href={`${base}/exports/draft.md?lang=${lang}`} download lang={lang}>
-                {LOCALE_NAMES[lang]} (Markdown)
-              </a>
+          {DOCUMENTS.map((ending) => (
+            <li key={ending}>
+              <Download href={`${base}/exports/draft.${ending}?lang=${lang}`}>{t(`exports.${ending}`)}</Download>
+              <p className={styles.hint}>{t(`exports.${ending}Hint`)}</p>
             </li>
           ))}
         </ul>
@@ -49,9 +61,7 @@ export function Exports({ view, code }: { readonly view: FacilitatorView; readon
         <ul>
           {TABLES.map((table) => (
             <li key={table}>
-              <a href={`${base}/exports/${table}.csv?lang=${locale}`} download>
-                {t(`exports.${table}`)} (CSV)
-              </a>
+              <Download href={`${base}/exports/${table}.csv?lang=${lang}`}>{t(`exports.${table}`)} (CSV)</Download>
             </li>
           ))}
         </ul>
@@ -61,9 +71,7 @@ export function Exports({ view, code }: { readonly view: FacilitatorView; readon
         <p className={styles.hint}>{t('exports.archiveHint')}</p>
         <ul>
           <li>
-            <a href={`${base}/archive`} download>
-              {t('exports.archiveFile')}
-            </a>
+            <Download href={`${base}/archive`}>{t('exports.archiveFile')}</Download>
           </li>
         </ul>
       </section>

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Tokens } from '../../auth/tokens';
 import type { EventStore } from '../../data/event-store';
 import type { Sessions } from '../../data/sessions';
+import type { RenderThread } from '../../export/render-thread';
 import type { Logger } from '../../observability/logger';
 import type { Intake } from '../intake';
 import type { OpenSession } from '../new-session';
@@ -19,6 +20,8 @@ export type HttpContext = {
   readonly openSession: OpenSession;
   /** Slows down those who guess join codes; `findRoom` uses it. */
   readonly admission: Admission;
+  /** Makes exports, off the thread that counts. */
+  readonly documents: RenderThread;
   readonly logger: Logger;
   /** Scheme, host and port under which phones reach this server, if it knows. */
   phoneOrigin(): string | undefined;

@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { asLocale, DEFAULT_LOCALE, LOCALE_COOKIE, preferredLocale } from '../../../i18n/locale';
 import type { Locale } from '../../engine/vocabulary';
 import { archiveChunks } from '../../export/archive';
-import { renderCsv } from '../../export/csv';
-import { renderMarkdown } from '../../export/markdown';
+import { DOCUMENTS, type DocumentName, isDocument } from '../../export/formats';
+import { RenderBusy } from '../../export/render-thread';
 import { buildReport, type Report } from '../../export/report';
 import { TABLES, type TableName } from '../../export/tables';
 import { hashLine, headerLine, readLine, trailerLine } from '../log-line';
@@ -16,39 +16,50 @@ import { readCookies } from './cookies';
 import { findRoom, holdsLink } from './find-room';
 import { refuse, sendNotAllowed } from './reply';
 
-const PATH = /^\/api\/sessions\/([^/]+)\/(archive|exports\/([a-z-]+)\.(md|csv))$/;
+const PATH = /^\/api\/sessions\/([^/]+)\/(archive|exports\/([a-z-]+)\.([a-z]+))$/;
 
 export const exportRoutes: Route = async (request, response, context) => {
-  const [, typedCode, target, name = '', format] = PATH.exec(context.url.pathname) ?? [];
+  const [, typedCode, target, name = '', ending = ''] = PATH.exec(context.url.pathname) ?? [];
   if (typedCode === undefined) return false;
-  const table = TABLES.find((one) => one === name);
-  if (target !== 'archive' && (format === 'md' ? name !== 'draft' : table === undefined)) return false;
+  const file = fileOf(name, ending);
+  if (target !== 'archive' && file === undefined) return false;
   if (request.method !== 'GET') return sendNotAllowed(response, 'GET');
   const room = await findRoom(request, typedCode, context);
   if (typeof room === 'string') return refuse(response, room);
   if (!holdsLink(request, 'facilitator', room, context)) return refuse(response, 'unauthorised');
-  if (target === 'archive') return sendArchive(response, room, context);
+  if (file === undefined) return sendArchive(response, room, context);
   const locale = localeOf(request, context.url);
   const report = await reportOf(room, context);
-  return table === undefined ? sendDraft(response, report, locale) : sendTable(response, report, table, locale);
+  try {
+    const bytes = await context.documents.render({ report, locale, ...file });
+    return send(response, bytes, headersOf(report, locale, file));
+  } catch (error) {
+    if (!(error instanceof RenderBusy)) throw error;
+    return refuse(response, 'retry');
+  }
 };
 
-function sendDraft(response: ServerResponse, report: Report, locale: Locale): true {
-  const title = `${report.title[locale]} ${report.code}.md`;
-  return send(response, renderMarkdown(report, locale), {
-    'content-type': 'text/markdown; charset=utf-8; variant=CommonMark',
-    'content-disposition': disposition(`eles-${report.code}-draft-${locale}.md`, title),
-    'content-language': locale,
-  });
+type File = { readonly document: DocumentName } | { readonly table: TableName };
+
+function fileOf(name: string, ending: string): File | undefined {
+  if (name === 'draft' && isDocument(ending)) return { document: ending };
+  const table = TABLES.find((one) => one === name);
+  return ending === 'csv' && table !== undefined ? { table } : undefined;
 }
 
-function sendTable(response: ServerResponse, report: Report, table: TableName, locale: Locale): true {
-  return send(response, renderCsv(report, table, locale), {
-    'content-type': 'text/csv; charset=utf-8; header=present',
-    'content-disposition': disposition(`eles-${report.code}-${table}-${locale}.csv`),
+function headersOf(report: Report, locale: Locale, file: File): OutgoingHttpHeaders {
+  const [stem, ending, type] =
+    'table' in file ? [file.table, 'csv', CSV_TYPE] : ['draft', file.document, DOCUMENTS[file.document]];
+  // The title is what people look for in a folder; a table is looked for by its name.
+  const title = 'table' in file ? undefined : `${report.title[locale]} ${report.code}.${ending}`;
+  return {
+    'content-type': type,
+    'content-disposition': disposition(`eles-${report.code}-${stem}-${locale}.${ending}`, title),
     'content-language': locale,
-  });
+  };
 }
+
+const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 
 async function sendArchive(response: ServerResponse, room: Room, { store }: HttpContext): Promise<true> {
   response.writeHead(200, {
@@ -67,9 +78,9 @@ const DATA_HEADERS: OutgoingHttpHeaders = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
 };
 
-function send(response: ServerResponse, text: string, headers: OutgoingHttpHeaders): true {
-  response.writeHead(200, { 'content-length': Buffer.byteLength(text), ...DATA_HEADERS, ...headers });
-  response.end(text);
+function send(response: ServerResponse, bytes: Uint8Array, headers: OutgoingHttpHeaders): true {
+  response.writeHead(200, { 'content-length': bytes.byteLength, ...DATA_HEADERS, ...headers });
+  response.end(bytes);
   return true;
 }
 

@@ -45,6 +45,9 @@ afterAll(async () => {
 
 const FILES = [
   'exports/draft.md',
+  'exports/draft.docx',
+  'exports/draft.xlsx',
+  'exports/draft.json',
   'exports/ideas.csv',
   'exports/votes.csv',
   'exports/participants-by-group.csv',
@@ -79,6 +82,21 @@ test('files have an ASCII name for everyone and the title for those who read fil
   const csv = await get('exports/ideas.csv?lang=ru');
   expect(csv.headers.get('content-disposition')).toBe(`attachment; filename="eles-${server.code}-ideas-ru.csv"`);
   expect(csv.headers.get('content-type')).toMatch(/^text\/csv; charset=utf-8/);
+});
+
+test.each([
+  ['docx', /wordprocessingml/, 'PK'],
+  ['xlsx', /spreadsheetml/, 'PK'],
+  ['json', /^application\/json/, '{'],
+])('[EXP6] draft.%s is such a file, with its name', async (ending, type, begin) => {
+  const response = await get(`exports/draft.${ending}?lang=ru`);
+  expect(response.headers.get('content-type')).toMatch(type);
+  expect(response.headers.get('content-disposition')).toContain(`filename="eles-${server.code}-draft-ru.${ending}"`);
+  expect(
+    Buffer.from(await response.arrayBuffer())
+      .toString('latin1')
+      .startsWith(begin),
+  ).toBe(true);
 });
 
 test('[EXP6] the byte order mark reaches the reader', async () => {
