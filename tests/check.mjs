@@ -8,7 +8,7 @@ await installPackages();
 await generateClient();
 
 /** Namespaces read by other means than next-intl; for the arguments of every message see tests/unit/messages.test.ts. */
-const readElsewhere = ['Phone.*', 'Start.*', 'Refusal.*', 'Draft.*', 'Marks.*'];
+const readElsewhere = ['Phone.*', 'Start.*', 'Refusal.*', 'Draft.*', 'Marks.*', 'Verify.*'];
 const messages = ['--locales', 'messages', '--source', 'ky', '--format', 'next-intl'];
 
 /** @type {[name: string, program: string, args: string[]][]} */

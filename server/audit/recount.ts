@@ -1,8 +1,9 @@
 // Counts a session again from its archive alone. Shares no code with the live tally, so that one mistake cannot hide in both:
 // it reads raw JSON and may import nothing of server/engine, server/live or server/export.
-import { createHash } from 'node:crypto';
 import type { RawBallot, RawMethod, VoteTotals } from './count-ballots';
 import { countBallots, countNames } from './count-ballots';
+import { NotText } from './lines-of';
+import { selectAgain } from './select';
 
 export type Totals = {
   readonly sessionId: string;
@@ -21,9 +22,33 @@ export type Totals = {
   readonly endorsements: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
   /** Every command that left a fact: `<participant id or role> <command id>` and the seq of its last fact. */
   readonly commands: ReadonlyMap<string, number>;
+  readonly outcomes: readonly RecountedOutcome[];
 };
-/** `record` counts the lines of the file from 1; the header is the first. */
-export type BadRecord = { readonly badRecord: number; readonly why: string };
+/** An outcome that the log declares, beside what its ballots select when counted again. */
+export type RecountedOutcome = {
+  readonly activity: string;
+  readonly seq: number;
+  /**
+   * `agrees` with the ballots then standing; `held`: with those of an earlier reveal, because too few had changed since
+   * (rule CELL4); `not_recounted`: consensus, which is made of figures after small cells were taken out.
+   */
+  readonly verdict: 'agrees' | 'held' | 'differs' | 'not_recounted';
+};
+/** SHA-256 of a text's UTF-8 bytes, 64 hexadecimal digits. Handed in, since a browser has another one than Node. */
+export type Sha256 = (text: string) => string;
+
+export type BadRecordCode =
+  | 'not_text'
+  | 'not_json'
+  | 'not_an_archive'
+  | 'not_a_fact'
+  | 'chain_broken'
+  | 'wrong_count'
+  | 'wrong_seal'
+  | 'after_the_end'
+  | 'cut_off';
+/** `badRecord` counts the lines of the file from 1; the header is the first. */
+export type BadRecord = { readonly badRecord: number; readonly code: BadRecordCode; readonly why: string };
 
 export function commandKeyOf(sender: string, commandId: string): string {
   return `${sender} ${commandId}`;
@@ -38,6 +63,9 @@ type Idea = {
 };
 /** What a vote's settings are in the log, as far as counting needs them. Logs without settings hold dots. */
 type RawSettings = {
+  readonly rule?: string;
+  readonly places?: number;
+  readonly weights?: string;
   readonly method?: {
     readonly name?: string;
     readonly scale?: number;
@@ -58,8 +86,11 @@ class Count {
   readonly judgements = new Map<string, Map<string, Map<string, number>>>();
   readonly lines = new Map<string, readonly string[]>();
   readonly commands = new Map<string, number>();
+  readonly outcomes: RecountedOutcome[] = [];
+  /** Activity, then the ballots at each outcome declared so far. */
+  readonly revealed = new Map<string, (readonly RawBallot[])[]>();
 
-  take(type: string, data: Readonly<Record<string, unknown>>): void {
+  take(type: string, data: Readonly<Record<string, unknown>>, seq: number): void {
     const text = (key: string): string => String(data[key]);
     const activity = text('activityId');
     const person = text('participantId');
@@ -114,6 +145,9 @@ class Count {
       case 'BallotWithdrawn':
         this.ballots.get(activity)?.delete(person);
         break;
+      case 'OutcomeDeclared':
+        this.takeOutcome(activity, data, seq);
+        break;
       case 'EndorsementGiven': {
         const people = this.judgements.get(activity);
         const own = people?.get(person) ?? new Map<string, number>();
@@ -127,6 +161,39 @@ class Count {
     }
   }
 
+  private takeOutcome(activity: string, data: Readonly<Record<string, unknown>>, seq: number): void {
+    const settings = data.settings as RawSettings;
+    const earlier = this.revealed.get(activity) ?? [];
+    const ballots = this.ballotsOf(activity);
+    const select = (of: readonly RawBallot[]): string | undefined => {
+      const { rule = '', places = 0, weights = 'person' } = settings;
+      const { name, criteria } = this.methodOf(activity);
+      const [criterion = ''] = criteria;
+      const options = this.options.get(activity) ?? [];
+      const selected = selectAgain({ method: name, rule, places, weights, options, criterion, ballots: of });
+      return selected && JSON.stringify(selected);
+    };
+    const declared = JSON.stringify(data.selected);
+    const now = select(ballots);
+    const verdict =
+      now === undefined
+        ? 'not_recounted'
+        : now === declared
+          ? 'agrees'
+          : earlier.some((before) => select(before) === declared)
+            ? 'held'
+            : 'differs';
+    this.outcomes.push({ activity, seq, verdict });
+    this.revealed.set(activity, [...earlier, ballots]);
+  }
+
+  private ballotsOf(activity: string): readonly RawBallot[] {
+    return [...(this.ballots.get(activity) ?? [])].map(([person, data]) => ({
+      group: this.groupOf.get(person) ?? '',
+      data,
+    }));
+  }
+
   private changeIdea(id: string, change: (idea: Idea) => Partial<Idea>): void {
     const idea = this.ideas.get(id);
     if (idea === undefined) return;
@@ -137,10 +204,12 @@ class Count {
 
   votes(): Record<string, VoteTotals> {
     const votes: Record<string, VoteTotals> = {};
-    for (const [activity, people] of this.ballots) {
-      const ballots = [...people].map(([person, data]): RawBallot => ({ group: this.groupOf.get(person) ?? '', data }));
-      votes[activity] = countBallots(this.methodOf(activity), this.options.get(activity) ?? [], ballots);
-    }
+    for (const activity of this.ballots.keys())
+      votes[activity] = countBallots(
+        this.methodOf(activity),
+        this.options.get(activity) ?? [],
+        this.ballotsOf(activity),
+      );
     return votes;
   }
 
@@ -185,39 +254,53 @@ class Count {
 }
 
 /** The totals, or the first record that cannot be believed. `lines` come without their line feeds. */
-export async function recount(lines: AsyncIterable<string> | Iterable<string>): Promise<Totals | BadRecord> {
+export async function recount(
+  lines: AsyncIterable<string> | Iterable<string>,
+  sha256: Sha256,
+): Promise<Totals | BadRecord> {
   const count = new Count();
   let record = 0;
   let seq = 0;
   let sessionId = '';
   let hash = '';
   let finished = false;
-  for await (const line of lines) {
-    record += 1;
-    const bad = (why: string): BadRecord => ({ badRecord: record, why });
-    if (finished) return bad('there is something after the trailer');
-    const value = parse(line);
-    if (value === undefined) return bad('not a JSON object');
-    if (record === 1) {
-      if (value.format !== 'eles-archive' || value.version !== 1 || typeof value.sessionId !== 'string')
-        return bad('not the header of an archive of version 1');
-      sessionId = value.sessionId;
-    } else if (value.end === true) {
-      if (value.count !== seq) return bad(`the trailer counts ${String(value.count)} facts, the file holds ${seq}`);
-      if (value.closingHash !== hash) return bad('the closing hash is not the hash of the last line');
-      finished = true;
-      continue;
-    } else {
-      const why = checkFact(value, { seq, hash, sessionId });
-      if (why !== undefined) return bad(why);
-      seq += 1;
-      const { type, data, actor, commandId } = value as unknown as Fact;
-      count.take(type, data);
-      count.commands.set(commandKeyOf(actor.id ?? actor.role, commandId), seq);
+  const bad = (code: BadRecordCode, why: string): BadRecord => ({ badRecord: record, code, why });
+  try {
+    for await (const line of lines) {
+      record += 1;
+      if (finished) return bad('after_the_end', 'there is something after the trailer');
+      const value = parse(line);
+      if (value === undefined) return bad('not_json', 'not a JSON object');
+      if (record === 1) {
+        if (value.format !== 'eles-archive' || value.version !== 1 || typeof value.sessionId !== 'string')
+          return bad('not_an_archive', 'not the header of an archive of version 1');
+        sessionId = value.sessionId;
+      } else if (value.end === true) {
+        if (value.count !== seq)
+          return bad('wrong_count', `the trailer counts ${String(value.count)} facts, the file holds ${seq}`);
+        if (value.closingHash !== hash) return bad('wrong_seal', 'the closing hash is not the hash of the last line');
+        finished = true;
+        continue;
+      } else {
+        const wrong = checkFact(value, { seq, hash, sessionId });
+        if (wrong !== undefined) return bad(...wrong);
+        seq += 1;
+        const { type, data, actor, commandId } = value as unknown as Fact;
+        try {
+          count.take(type, data, seq);
+        } catch {
+          return bad('not_a_fact', `a ${type} with data that no server writes`);
+        }
+        count.commands.set(commandKeyOf(actor.id ?? actor.role, commandId), seq);
+      }
+      hash = sha256(line);
     }
-    hash = createHash('sha256').update(line, 'utf8').digest('hex');
+  } catch (error) {
+    if (!(error instanceof NotText)) throw error;
+    record += 1;
+    return bad('not_text', error.message);
   }
-  if (!finished) return { badRecord: record + 1, why: 'the trailer is missing: the file was cut off' };
+  if (!finished) return { badRecord: record + 1, code: 'cut_off', why: 'the trailer is missing: the file was cut off' };
   return {
     sessionId,
     seq,
@@ -230,6 +313,7 @@ export async function recount(lines: AsyncIterable<string> | Iterable<string>): 
     votes: count.votes(),
     endorsements: count.endorsements(),
     commands: count.commands,
+    outcomes: count.outcomes,
   };
 }
 
@@ -244,16 +328,19 @@ type Fact = {
 function checkFact(
   value: Readonly<Record<string, unknown>>,
   before: { readonly seq: number; readonly hash: string; readonly sessionId: string },
-): string | undefined {
-  if (value.seq !== before.seq + 1) return `seq ${String(value.seq)} where ${before.seq + 1} belongs`;
-  if (value.prev !== before.hash) return 'the chain is broken: prev is not the hash of the line before';
+): readonly [BadRecordCode, string] | undefined {
+  if (value.seq !== before.seq + 1) return ['chain_broken', `seq ${String(value.seq)} where ${before.seq + 1} belongs`];
+  if (value.prev !== before.hash)
+    return ['chain_broken', 'the chain is broken: prev is not the hash of the line before'];
   const isObject = (part: unknown) => typeof part === 'object' && part !== null;
-  if (typeof value.type !== 'string' || !isObject(value.data) || !isObject(value.actor)) return 'not a fact';
-  if (typeof value.commandId !== 'string') return 'a fact without its command';
+  if (typeof value.type !== 'string' || !isObject(value.data) || !isObject(value.actor))
+    return ['not_a_fact', 'not a fact'];
+  if (typeof value.commandId !== 'string') return ['not_a_fact', 'a fact without its command'];
   const first = value.seq === 1;
-  if (first !== (value.type === 'SessionCreated')) return 'SessionCreated must be the first fact and only the first';
+  if (first !== (value.type === 'SessionCreated'))
+    return ['not_a_fact', 'SessionCreated must be the first fact and only the first'];
   if (first && (value.data as { sessionId?: unknown }).sessionId !== before.sessionId)
-    return 'the log belongs to another session than the header says';
+    return ['not_an_archive', 'the log belongs to another session than the header says'];
   return undefined;
 }
 
@@ -266,17 +353,4 @@ function parse(line: string): Readonly<Record<string, unknown>> | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The lines of a file as it arrives. By line feed only: JSON may hold U+2028, which node:readline would break at. */
-export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncIterable<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let rest = '';
-  for await (const chunk of chunks) {
-    const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = parts.pop() ?? '';
-    yield* parts;
-  }
-  rest += decoder.decode();
-  if (rest !== '') yield rest;
 }

@@ -1,11 +1,19 @@
-// A session's whole log in one file: header, every fact exactly as it is stored, trailer with the closing hash.
+// A session's whole log in one file: header, every fact exactly as it is stored, trailer with the closing hash and the draft.
 import type { EventStore } from '../data/event-store';
+import type { ArchivedLine } from '../engine/draft/archived-draft';
 
 /** How lines of the log look (server/live/log-line.ts); handed in, since an export knows no room. */
 export type LineFormat = {
   headerLine(sessionId: string): string;
-  trailerLine(count: number, closingHash: string): string;
+  trailerLine(count: number, closingHash: string, draft: readonly ArchivedLine[]): string;
   hashLine(line: string): string;
+};
+
+/** Up to which fact, and how the draft reads there. */
+export type ArchivedLog = {
+  readonly sessionId: string;
+  readonly lastSeq: number;
+  readonly draft: readonly ArchivedLine[];
 };
 
 /** Facts in one read: a log of a million facts passes through without ever being in memory at once. */
@@ -14,7 +22,7 @@ const PAGE = 1_000;
 /** The file in pieces, up to the fact `lastSeq`: what is added while it is being sent belongs to the next download. */
 export async function* archiveChunks(
   store: Pick<EventStore, 'read'>,
-  { sessionId, lastSeq }: { readonly sessionId: string; readonly lastSeq: number },
+  { sessionId, lastSeq, draft }: ArchivedLog,
   format: LineFormat,
 ): AsyncIterable<string> {
   let line = format.headerLine(sessionId);
@@ -29,5 +37,5 @@ export async function* archiveChunks(
     line = last.body;
     yield page.map(({ body }) => `${body}\n`).join('');
   }
-  yield `${format.trailerLine(seq, format.hashLine(line))}\n`;
+  yield `${format.trailerLine(seq, format.hashLine(line), draft)}\n`;
 }

@@ -4,7 +4,9 @@ import { setMaxListeners } from 'node:events';
 import { accessSync, constants, createReadStream, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { linesOf, recount } from '../audit/recount';
+import { linesOf } from '../audit/lines-of';
+import { sha256 } from '../audit/node-sha256';
+import { recount } from '../audit/recount';
 import { findDifferences } from './compare';
 import { loadSayings } from './corpus';
 import { Facilitator } from './facilitator';
@@ -153,7 +155,7 @@ async function main(signal: AbortSignal): Promise<number> {
   if (stage.isReady)
     note('the ready session is spent; "New session" on the console or the next npm start makes a fresh one');
 
-  const counted = await recount(linesOf(createReadStream(archive)));
+  const counted = await recount(linesOf(createReadStream(archive)), sha256);
   const differences =
     'badRecord' in counted
       ? [`record ${counted.badRecord} of the archive: ${counted.why}`]

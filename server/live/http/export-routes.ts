@@ -3,6 +3,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { asLocale, DEFAULT_LOCALE, LOCALE_COOKIE, preferredLocale } from '../../../i18n/locale';
+import { archivedDraft } from '../../engine/draft/archived-draft';
 import type { Locale } from '../../engine/vocabulary';
 import { archiveChunks } from '../../export/archive';
 import { DOCUMENTS, type DocumentName, isDocument } from '../../export/formats';
@@ -64,10 +65,11 @@ const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 async function sendArchive(response: ServerResponse, room: Room, { store }: HttpContext): Promise<true> {
   response.writeHead(200, {
     'content-type': 'application/x-ndjson; charset=utf-8',
-    'content-disposition': disposition(`eles-${room.code}.jsonl`),
+    'content-disposition': disposition(`eles-${room.code}.eles`),
     ...DATA_HEADERS,
   });
-  const log = { sessionId: room.sessionId, lastSeq: room.state.seq };
+  const { state } = room;
+  const log = { sessionId: room.sessionId, lastSeq: state.seq, draft: archivedDraft(state) };
   await pipeline(Readable.from(archiveChunks(store, log, { headerLine, hashLine, trailerLine })), response);
   return true;
 }

@@ -1,6 +1,8 @@
 // The whole of `npm start`, killed at random moments of a vote. Jepsen's set check: acknowledged ⊆ log ⊆ sent, once each.
 import { createServer } from 'node:net';
-import { linesOf, recount, type Totals } from '../../../server/audit/recount';
+import { linesOf } from '../../../server/audit/lines-of';
+import { sha256 } from '../../../server/audit/node-sha256';
+import { recount, type Totals } from '../../../server/audit/recount';
 import type { FacilitatorView } from '../../../server/engine/views';
 import type { Snapshot } from '../../../server/protocol/wire';
 import { createDataFolder } from '../../support/launched';
@@ -97,7 +99,7 @@ test('[START3] [WIRE1] [CMD2] killed at random moments of a vote: nothing acknow
   const archive = await ask('archive');
   const lines: string[] = [];
   for await (const line of linesOf(archive.body as unknown as AsyncIterable<Uint8Array>)) lines.push(line);
-  const totals = (await recount(lines)) as Totals;
+  const totals = (await recount(lines, sha256)) as Totals;
   expect(totals).not.toHaveProperty('badRecord');
   const facts = lines.slice(1, -1).map((line) => JSON.parse(line) as Fact);
 

@@ -1,3 +1,4 @@
+import { sha256 } from '../../../server/audit/node-sha256';
 import { recount, type Totals } from '../../../server/audit/recount';
 import { memoryStorage } from '../../../server/container';
 import { connect, newId, type TestClient } from '../../support/client';
@@ -113,7 +114,7 @@ test('[EXP4] the archive is the log as it stands, and a recount agrees with the 
   const response = await get('archive');
   expect(response.headers.get('content-type')).toBe('application/x-ndjson; charset=utf-8');
   const lines = (await response.text()).trimEnd().split('\n');
-  const totals = (await recount(lines)) as Totals;
+  const totals = (await recount(lines, sha256)) as Totals;
   await facilitator.until(({ rev }) => rev >= totals.seq);
   expect(totals).toMatchObject({ participants: 3, ideas: { collect: 3 }, tookPart: { collect: 3 } });
   const rows = await storage.store.read(server.sessionId, 0, 100);

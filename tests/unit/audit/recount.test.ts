@@ -1,10 +1,12 @@
-import { type BadRecord, linesOf, recount, type Totals } from '../../../server/audit/recount';
+import { linesOf } from '../../../server/audit/lines-of';
+import { sha256 } from '../../../server/audit/node-sha256';
+import { type BadRecord, recount, type Totals } from '../../../server/audit/recount';
 import { archiveOf, playSeminar } from '../../support/seminar';
 
 const session = playSeminar();
 const lines = archiveOf(session);
-const totals = async (of: readonly string[] = lines) => (await recount(of)) as Totals;
-const bad = async (of: readonly string[]) => (await recount(of)) as BadRecord;
+const totals = async (of: readonly string[] = lines) => (await recount(of, sha256)) as Totals;
+const bad = async (of: readonly string[]) => (await recount(of, sha256)) as BadRecord;
 const without = (at: number) => lines.filter((_, place) => place !== at);
 const replace = (at: number, line: string) => lines.map((old, place) => (place === at ? line : old));
 
@@ -46,6 +48,7 @@ test('[EXP4] a changed line breaks the chain at the line after it', async () => 
   const forged = replace(at, (lines[at] ?? '').replace('"dots":3', '"dots":1'));
   expect(await bad(forged)).toEqual({
     badRecord: at + 2,
+    code: 'chain_broken',
     why: 'the chain is broken: prev is not the hash of the line before',
   });
 });
@@ -54,6 +57,7 @@ test('[EXP4] the last fact changed is caught by the trailer', async () => {
   const at = lines.length - 2;
   expect(await bad(replace(at, (lines[at] ?? '').replace('1900000000000', '1900000000001')))).toEqual({
     badRecord: lines.length,
+    code: 'wrong_seal',
     why: 'the closing hash is not the hash of the last line',
   });
 });
@@ -84,4 +88,23 @@ test('[EXP4] lines end at line feeds only, wherever the chunks and the letters a
     for await (const line of linesOf(chunks())) read.push(line);
     expect(read).toEqual(texts.slice(0, 2));
   }
+});
+
+test('[VER3] outcomes are selected again from the ballots, and a forged one is seen', async () => {
+  expect((await totals()).outcomes).toEqual([{ activity: 'vote', seq: expect.any(Number), verdict: 'agrees' }]);
+  const log = session.log.map((fact) =>
+    fact.type === 'OutcomeDeclared' ? { ...fact, data: { ...fact.data, selected: ['i3'] } } : fact,
+  );
+  const forged = archiveOf({ state: session.state, log } as never);
+  expect((await totals(forged)).outcomes).toMatchObject([{ verdict: 'differs' }]);
+});
+
+test('[VER1] a byte that is no text is named by its record', async () => {
+  const bytes = Buffer.from(`${lines.join('\n')}\n`);
+  const at = bytes.indexOf('\n', bytes.indexOf('\n') + 1) + 20;
+  bytes[at] = 0xff;
+  const chunks = async function* () {
+    yield bytes;
+  };
+  expect(await recount(linesOf(chunks()), sha256)).toMatchObject({ badRecord: 3, code: 'not_text' });
 });

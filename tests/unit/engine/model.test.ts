@@ -1,6 +1,7 @@
 // Random seminars against the whole engine: whatever people do in whatever order, these things hold.
 import fc from 'fast-check';
 import type { VoteTotals } from '../../../server/audit/count-ballots';
+import { sha256 } from '../../../server/audit/node-sha256';
 import { type BadRecord, recount as recountArchive, type Totals } from '../../../server/audit/recount';
 import type { Answer, Ballot, Command } from '../../../server/engine/commands';
 import { decide, isRejection } from '../../../server/engine/decide';
@@ -464,7 +465,7 @@ describe('random seminars', () => {
     await fc.assert(
       fc.asyncProperty(seminar, async (steps) => {
         const session = play(steps);
-        const totals = await recountArchive(archiveOf(session));
+        const totals = await recountArchive(archiveOf(session), sha256);
         expect((totals as BadRecord).why).toBeUndefined();
         expect(cellsOf((totals as Totals).votes.vote)).toEqual(liveTally(session.state));
       }),

@@ -532,7 +532,7 @@ describe('the archive', () => {
       prev = sha256(line);
     }
     expect(JSON.parse(archive.at(-1) as string)).toEqual({ end: true, count: facts.length, closingHash: prev });
-    expect(await recount(archive)).toMatchObject({ seq: facts.length, closingHash: prev, participants: 4 });
+    expect(await recount(archive, sha256)).toMatchObject({ seq: facts.length, closingHash: prev, participants: 4 });
   });
 
   test('every line has its keys in the order of the page', () => {

@@ -1,3 +1,4 @@
+import { sha256 } from '../../../server/audit/node-sha256';
 import { recount, type Totals } from '../../../server/audit/recount';
 import { voteResults } from '../../../server/engine/activities/vote-results';
 import { project } from '../../../server/engine/project';
@@ -33,7 +34,7 @@ const counted: Settled = {
   changesNothing: false,
 };
 const differences = async (settled: readonly Settled[], what: Shown = shown) =>
-  findDifferences((await recount(archiveOf(session))) as Totals, what, final, settled);
+  findDifferences((await recount(archiveOf(session), sha256)) as Totals, what, final, settled);
 
 test('[REH1] an archive that holds all and counts as was shown has no differences', async () => {
   expect(await differences([counted])).toEqual([]);

@@ -1,0 +1,43 @@
+// npm run -s verify -- FILE: checks an archive without a server and without a database. One JSON line for programs, one
+// sentence for people; exit code 1 when anything in the file cannot be believed.
+import { createReadStream } from 'node:fs';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { asLocale, DEFAULT_LOCALE } from '../../i18n/locale';
+import { linesOf } from '../audit/lines-of';
+import { sha256 } from '../audit/node-sha256';
+import { checkArchive } from './check-archive';
+import { sentenceOf, unreadable } from './sentence';
+
+const USAGE = 'Usage: npm run -s verify -- FILE.eles [--lang ky|ru|en]';
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { lang: { type: 'string' } } });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new Error(USAGE);
+  const locale = localeOf(values.lang);
+  try {
+    const verdict = await checkArchive(() => linesOf(createReadStream(file)), sha256);
+    console.log(JSON.stringify(verdict));
+    console.log(sentenceOf(verdict, locale));
+    process.exitCode = verdict.ok ? 0 : 1;
+  } catch (error) {
+    // The file is not there, or not for us to read: nothing is said of what is in it.
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    console.log(JSON.stringify({ ok: false, code: 'unreadable', why: error.message }));
+    console.log(unreadable(locale));
+    process.exitCode = 1;
+  }
+}
+
+/** As asked for, else as the terminal speaks, else Kyrgyz. */
+function localeOf(asked: string | undefined) {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const spoken = (LC_ALL || LC_MESSAGES || LANG || '').slice(0, 2);
+  return asLocale(asked) ?? asLocale(spoken) ?? DEFAULT_LOCALE;
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
