@@ -1,12 +1,14 @@
 'use client';
 // Above everything: what the room is doing, the one next step, the ways back, the timer, and who has taken part.
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import type { ActivityView, FacilitatorView } from '../../server/engine/views';
 import { Button } from '../ui/button';
 import { useLocalText } from '../ui/words';
 import { useCommander } from './commander';
 import styles from './console.module.css';
 import { neighbour, nextStep } from './next-step';
+import { ReopenDialog } from './reopen-dialog';
 import { TimerControls } from './timer-controls';
 import { PeopleByGroup, TurnoutByGroup } from './turnout-by-group';
 
@@ -79,15 +81,21 @@ function SideSteps({ activity }: { readonly activity: ActivityView }) {
   const t = useTranslations('Console');
   const { run, busy } = useCommander();
   const { id: activityId, status, revealed, kind } = activity;
+  const [asking, setAsking] = useState(false);
   // A vote or an endorsement that is shown while it runs would steer those still deciding.
-  const revealable = status === 'closed' || (status === 'open' && kind !== 'vote' && kind !== 'endorse');
+  const isVoted = kind === 'vote' || kind === 'endorse';
+  const revealable = status === 'closed' || (status === 'open' && !isVoted);
   return (
     <>
       {status === 'closed' && (
-        <Button busy={busy} onClick={() => void run([{ type: 'activity.open', activityId }])}>
+        <Button
+          busy={busy}
+          onClick={() => (isVoted && revealed ? setAsking(true) : void run([{ type: 'activity.open', activityId }]))}
+        >
           {t('reopen')}
         </Button>
       )}
+      {asking && <ReopenDialog activityId={activityId} onClose={() => setAsking(false)} />}
       {revealed && (
         <Button busy={busy} onClick={() => void run([{ type: 'results.hide', activityId }])}>
           {t('hideResults')}

@@ -19,7 +19,9 @@ import type {
   StakeholderGroup,
   Theme,
   ThemeId,
+  VoteMethod,
   VoteMethodName,
+  VoteRule,
   VoteSettings,
   VoteWeights,
 } from './vocabulary';
@@ -260,14 +262,28 @@ export type Trace = {
   readonly ideas: readonly OwnText[];
   /** People who support any of these ideas and wrote none of them; missing when there are none. */
   readonly supporters?: number;
-  readonly votes?: {
-    readonly activityId: ActivityId;
-    readonly dots: number;
-    readonly supporters: number;
-    readonly ballots: number;
-    readonly dotsByGroup: ByGroup;
-    readonly nearlyAll?: Bounds;
-  };
+  readonly votes?: TraceVotes;
+};
+
+/** The figures of one option of a revealed vote: exactly one of these, by the vote's method. */
+export type OptionFigures = {
+  readonly dots?: Omit<DotsResult, 'rank'>;
+  readonly approval?: Omit<ApprovalResult, 'rank'>;
+  readonly score?: Omit<ScoreResult, 'rank'>;
+  readonly ranking?: { readonly borda: number; readonly named: number; readonly schulzeTier: number };
+  readonly agreement?: Omit<AgreementResult, 'rank'>;
+};
+
+export type TraceVotes = OptionFigures & {
+  readonly activityId: ActivityId;
+  readonly method: VoteMethod;
+  /** What decided. */
+  readonly rule: VoteRule;
+  readonly ballots: number;
+  /** People who had joined when the vote closed. */
+  readonly joined: number;
+  /** Seq of the fact that published these figures. */
+  readonly seq: number;
 };
 
 export type DraftGap = {

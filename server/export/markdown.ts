@@ -1,10 +1,10 @@
 // The draft vision as Markdown. People's words are escaped, so that any reader of Markdown shows them as they were typed.
-import type { DotsResult, LineView } from '../engine/views';
+import type { LineView } from '../engine/views';
 import { AGREEMENT_LEVELS, type Locale, type OwnText } from '../engine/vocabulary';
 import { dissentTexts, openReason } from './judgement-words';
 import type { Report, ReportTheme } from './report';
 import type { ReportVote } from './report-votes';
-import { isItsOwnOrigin, traceVotes } from './trace-words';
+import { isItsOwnOrigin, isSplitHidden, traceVotes } from './trace-words';
 import { measuresOf, methodWord, reasonText, ruleWord, warningsOf, weightsWord } from './vote-tables';
 import { type Words, wordsIn } from './words';
 
@@ -26,8 +26,6 @@ export function escapeMarkdown(text: string): string {
 export function renderMarkdown(report: Report, locale: Locale): string {
   return new Draft(report, wordsIn(locale)).render();
 }
-
-type Split = Pick<DotsResult, 'dotsByGroup' | 'nearlyAll'>;
 
 class Draft {
   readonly #report: Report;
@@ -140,20 +138,23 @@ class Draft {
     const say = this.#say;
     const { places } = vote.settings;
     const both = vote.options.some(({ mostSupported, fairShare }) => mostSupported ?? fairShare);
-    const names = vote.options[0] === undefined ? [] : measuresOf(vote.options[0], vote, say).map(({ name }) => name);
+    const names =
+      vote.options[0] === undefined
+        ? []
+        : measuresOf(vote.options[0], vote.settings.method, say).map(({ name }) => name);
     const rows = vote.options.map((option) => [
       option.place === undefined ? '' : String(option.place),
       this.#own(option.heading),
       ...(both ? [reasonText(option.mostSupported, say), reasonText(option.fairShare, say)] : []),
-      ...measuresOf(option, vote, say).map(({ all }) => String(all)),
+      ...measuresOf(option, vote.settings.method, say).map(({ all }) => String(all)),
     ]);
     const head = [say('place'), say('priority'), ...(both ? [say('mostSupported'), say('fairShare')] : [])];
     const nameOf = (id: string): string => this.#report.groups.find((group) => group.id === id)?.name[say.locale] ?? '';
     return [
       `### ${escapeMarkdown(vote.title[say.locale])}`,
       say('decidedBy', {
-        method: methodWord(vote, say),
-        rule: ruleWord(vote, say),
+        method: methodWord(vote.settings.method, say),
+        rule: ruleWord(vote.settings.rule, say),
         places,
         weights: weightsWord(vote, say),
         ballots: vote.ballots,
@@ -183,7 +184,7 @@ class Draft {
   #origins(): readonly string[] {
     if (this.#notes.length === 0) return [];
     const say = this.#say;
-    const withheld = this.#notes.some(({ trace }) => trace.votes !== undefined && this.#isSplitHidden(trace.votes));
+    const withheld = this.#notes.some(({ trace }) => isSplitHidden(trace, this.#report.groups, say));
     return [
       `## ${say('notes')}`,
       say('ownOrigin'),
@@ -202,10 +203,6 @@ class Draft {
     // Nested items stand under the first letter after the number, or they would start a list of their own.
     const indent = ' '.repeat(`${number}. `.length);
     return [`${number}. ${say('ownWords')}`, ...details.map((detail) => `${indent}- ${detail}`)].join('\n');
-  }
-
-  #isSplitHidden({ dotsByGroup, nearlyAll }: Split): boolean {
-    return this.#report.groups.some(({ id }) => dotsByGroup[id] === undefined && nearlyAll?.[id] === undefined);
   }
 
   #log(): readonly string[] {

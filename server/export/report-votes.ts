@@ -1,20 +1,13 @@
 // The votes of an export: what a revealed vote showed the room, option by option, and what it decided.
-import { type VoteResults, voteResults } from '../engine/activities/vote-results';
+import { voteResults } from '../engine/activities/vote-results';
 import type { SessionState } from '../engine/state';
 import { activityState, voteSettings } from '../engine/state';
-import type {
-  AgreementResult,
-  ApprovalResult,
-  DotsResult,
-  OutcomeFlags,
-  OutcomeView,
-  ReasonView,
-  ScoreResult,
-} from '../engine/views';
+import type { OptionFigures, OutcomeFlags, OutcomeView, ReasonView } from '../engine/views';
 import type { LocalText, OwnText, PriorityId, VoteDesign, VoteSettings } from '../engine/vocabulary';
+import { optionFigures } from '../engine/voting/option-figures';
 import { voteOnView } from '../engine/voting/published-vote';
 
-export type ReportOption = {
+export type ReportOption = OptionFigures & {
   readonly heading: OwnText;
   readonly theme: LocalText;
   readonly isGoal: boolean;
@@ -28,11 +21,6 @@ export type ReportOption = {
   readonly selectedByPerson?: boolean;
   /** Equal with others at the last place. */
   readonly tiedAtCut: boolean;
-  readonly dots?: Omit<DotsResult, 'rank'>;
-  readonly approval?: Omit<ApprovalResult, 'rank'>;
-  readonly score?: Omit<ScoreResult, 'rank'>;
-  readonly ranking?: { readonly borda: number; readonly named: number; readonly schulzeTier: number };
-  readonly agreement?: Omit<AgreementResult, 'rank'>;
 };
 export type ReportReason = Pick<ReasonView, 'place' | 'phase' | 'price' | 'people' | 'groups'>;
 
@@ -72,7 +60,7 @@ function reportVote(state: SessionState, design: VoteDesign): readonly ReportVot
       theme: state.design.themes.find((theme) => theme.id === themeId)?.name ?? EMPTY,
       isGoal: standing.goals.includes(id),
       ...placesOf(id, outcome),
-      ...figuresOf(id, results, outcome),
+      ...optionFigures(id, results, outcome?.order),
     }),
   );
   const vote: ReportVote = {
@@ -108,35 +96,5 @@ function placesOf(
     ...(mostSupported === undefined ? {} : { mostSupported }),
     ...(fairShare === undefined ? {} : { fairShare }),
     ...(byWeights === undefined ? {} : { selectedByPerson: byWeights.person.selected.includes(id) }),
-  };
-}
-
-function figuresOf(
-  id: PriorityId,
-  { results, approvals, scores, ranking, agreement }: VoteResults,
-  outcome: OutcomeView | undefined,
-): Pick<ReportOption, 'rank' | 'dots' | 'approval' | 'score' | 'ranking' | 'agreement'> {
-  const split = <Result extends { readonly rank: number }>({ rank, ...figures }: Result) => ({ rank, figures });
-  if (results?.[id] !== undefined) {
-    const { rank, figures } = split(results[id]);
-    return { rank, dots: figures };
-  }
-  if (approvals?.[id] !== undefined) {
-    const { rank, figures } = split(approvals[id]);
-    return { rank, approval: figures };
-  }
-  if (scores?.[id] !== undefined) {
-    const { rank, figures } = split(scores[id]);
-    return { rank, score: figures };
-  }
-  if (agreement?.[id] !== undefined) {
-    const { rank, figures } = split(agreement[id]);
-    return { rank, agreement: figures };
-  }
-  if (ranking === undefined) return { rank: 1 };
-  const tier = ranking.schulzeOrder.findIndex((options) => options.includes(id)) + 1;
-  return {
-    rank: (outcome?.order?.flat() ?? ranking.order).indexOf(id) + 1,
-    ranking: { borda: ranking.borda[id] ?? 0, named: ranking.named[id] ?? 0, schulzeTier: tier },
   };
 }

@@ -105,9 +105,9 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
     ],
     rows: votes.flatMap((vote) =>
       vote.options.flatMap((option) =>
-        measuresOf(option, vote, say).map(({ name, all, byGroup, bounds }) => [
+        measuresOf(option, vote.settings.method, say).map(({ name, all, byGroup, bounds }) => [
           vote.title[say.locale],
-          methodWord(vote, say),
+          methodWord(vote.settings.method, say),
           option.rank,
           option.theme[say.locale],
           option.heading.text,
@@ -147,8 +147,8 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
         const deciding = vote.settings.rule === 'fair_share' ? fairShare : mostSupported;
         return [
           vote.title[say.locale],
-          methodWord(vote, say),
-          ruleWord(vote, say),
+          methodWord(vote.settings.method, say),
+          ruleWord(vote.settings.rule, say),
           vote.settings.places,
           weightsWord(vote, say),
           vote.ballots,

@@ -1,6 +1,7 @@
 // What votes of any method showed, as rows: one measure a row, so that one table holds all of them; and what they decided.
-import type { Bounds } from '../engine/views';
-import type { ReportOption, ReportReason, ReportVote } from './report-votes';
+import type { Bounds, OptionFigures } from '../engine/views';
+import type { VoteMethod, VoteRule } from '../engine/vocabulary';
+import type { ReportReason, ReportVote } from './report-votes';
 import type { Words } from './words';
 
 type Cell = string | number;
@@ -37,8 +38,8 @@ function boundsOf({ nearlyAll }: { readonly nearlyAll?: Bounds }): { readonly bo
 const SHOWN_DIGITS = 3;
 const short = (value: number): number => Number(value.toFixed(SHOWN_DIGITS));
 
-export function measuresOf(option: ReportOption, { settings: { method } }: ReportVote, say: Words): readonly Measure[] {
-  const { dots, approval, score, ranking, agreement } = option;
+export function measuresOf(figures: OptionFigures, method: VoteMethod, say: Words): readonly Measure[] {
+  const { dots, approval, score, ranking, agreement } = figures;
   if (dots !== undefined)
     return [
       { name: say('dots'), all: dots.dots, byGroup: dots.dotsByGroup, ...boundsOf(dots) },
@@ -105,11 +106,11 @@ const RULE_WORDS = {
   median: 'median',
 } as const;
 
-export function methodWord({ settings: { method } }: ReportVote, say: Words): string {
-  return say(METHOD_WORDS[method.name]);
+export function methodWord({ name }: VoteMethod, say: Words): string {
+  return say(METHOD_WORDS[name]);
 }
 
-export function ruleWord({ settings: { rule } }: ReportVote, say: Words): string {
+export function ruleWord(rule: VoteRule, say: Words): string {
   return say(RULE_WORDS[rule]);
 }
 

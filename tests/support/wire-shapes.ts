@@ -104,18 +104,76 @@ const endorsement = exactly<views.EndorsementResult>({
     .min(1)
     .optional(),
 });
+const dotsFigures = { dots: whole, supporters: whole, dotsByGroup: counts, nearlyAll: bounds };
+const result = exactly<views.DotsResult>({ ...dotsFigures, rank: whole });
+const approvalFigures = { approvals: whole, approvalsByGroup: counts, nearlyAll: bounds };
+const approval = exactly<views.ApprovalResult>({ ...approvalFigures, rank: whole });
+const criterion = exactly<views.CriterionResult>({
+  counts: z.array(whole),
+  median: z.number().optional(),
+  lowerMedian: whole.optional(),
+  q1: z.number().optional(),
+  q3: z.number().optional(),
+  consensus: z.number().optional(),
+  high: whole,
+  countsByGroup: histograms,
+  nearlyAll: bounds,
+});
+const scoreFigures = {
+  criteria: byId(criterion),
+  quadrant: z.enum(['do-now', 'prepare', 'easy-extra', 'set-aside']).optional(),
+};
+const score = exactly<views.ScoreResult>({ ...scoreFigures, rank: whole });
+const ranking = exactly<views.RankingResult>({
+  options: z.array(id),
+  margins: z.array(z.array(whole)).optional(),
+  borda: counts,
+  order: z.array(id),
+  named: counts,
+  condorcetWinner: id.optional(),
+  schulzeOrder: z.array(z.array(id)),
+});
+const answers: Shape<views.AgreementFigures> = { agree: whole, disagree: whole, pass: whole };
+const agreementFigures = {
+  ...answers,
+  consensus: z.number(),
+  byGroup: byId(exactly<views.AgreementFigures>(answers)),
+  nearlyAll: bounds,
+  split: z.literal(true).optional(),
+  polarised: z.literal(true).optional(),
+};
+const agreement = exactly<views.AgreementResult>({ ...agreementFigures, rank: whole });
+const limit = z.int().min(1);
+const method: z.ZodType<VoteSettings['method']> = z.union([
+  z.strictObject({ name: z.literal('dots'), budget: limit, cap: limit }),
+  z.strictObject({ name: z.literal('approval'), max: limit }),
+  z.strictObject({ name: z.literal('score'), criteria: named(id), scale: z.literal(5) }),
+  z.strictObject({ name: z.literal('ranking'), top: limit }),
+  z.strictObject({ name: z.literal('agreement') }),
+]);
+const settings = exactly<VoteSettings>({
+  method,
+  rule: z.enum(VOTE_RULES),
+  places: limit,
+  weights: z.enum(VOTE_WEIGHTS),
+});
 const trace = exactly<views.Trace>({
   priorityId: id.optional(),
   actionId: id.optional(),
   ideas: z.array(ownText),
   supporters: whole.min(1).optional(),
-  votes: exactly<NonNullable<views.Trace['votes']>>({
+  votes: exactly<views.TraceVotes>({
     activityId: id,
-    dots: whole,
-    supporters: whole,
+    method,
+    rule: z.enum(VOTE_RULES),
     ballots: whole,
-    dotsByGroup: counts,
-    nearlyAll: bounds,
+    joined: whole,
+    seq: whole.min(1),
+    dots: exactly<Omit<views.DotsResult, 'rank'>>(dotsFigures).optional(),
+    approval: exactly<Omit<views.ApprovalResult, 'rank'>>(approvalFigures).optional(),
+    score: exactly<Omit<views.ScoreResult, 'rank'>>(scoreFigures).optional(),
+    ranking: z.strictObject({ borda: whole, named: whole, schulzeTier: whole }).optional(),
+    agreement: exactly<Omit<views.AgreementResult, 'rank'>>(agreementFigures).optional(),
   }).optional(),
 });
 const lineKind = z.enum(['need', 'goal', 'step', 'action']);
@@ -169,67 +227,6 @@ const anyActivity: Shape<AnyActivity> = {
   position: whole,
   turnout: turnout.optional(),
 };
-const result = exactly<views.DotsResult>({
-  dots: whole,
-  supporters: whole,
-  rank: whole,
-  dotsByGroup: counts,
-  nearlyAll: bounds,
-});
-const approval = exactly<views.ApprovalResult>({
-  approvals: whole,
-  rank: whole,
-  approvalsByGroup: counts,
-  nearlyAll: bounds,
-});
-const criterion = exactly<views.CriterionResult>({
-  counts: z.array(whole),
-  median: z.number().optional(),
-  lowerMedian: whole.optional(),
-  q1: z.number().optional(),
-  q3: z.number().optional(),
-  consensus: z.number().optional(),
-  high: whole,
-  countsByGroup: histograms,
-  nearlyAll: bounds,
-});
-const score = exactly<views.ScoreResult>({
-  criteria: byId(criterion),
-  quadrant: z.enum(['do-now', 'prepare', 'easy-extra', 'set-aside']).optional(),
-  rank: whole,
-});
-const ranking = exactly<views.RankingResult>({
-  options: z.array(id),
-  margins: z.array(z.array(whole)).optional(),
-  borda: counts,
-  order: z.array(id),
-  named: counts,
-  condorcetWinner: id.optional(),
-  schulzeOrder: z.array(z.array(id)),
-});
-const answers: Shape<views.AgreementFigures> = { agree: whole, disagree: whole, pass: whole };
-const agreement = exactly<views.AgreementResult>({
-  ...answers,
-  rank: whole,
-  consensus: z.number(),
-  byGroup: byId(exactly<views.AgreementFigures>(answers)),
-  nearlyAll: bounds,
-  split: z.literal(true).optional(),
-  polarised: z.literal(true).optional(),
-});
-const limit = z.int().min(1);
-const settings = exactly<VoteSettings>({
-  method: z.union([
-    z.strictObject({ name: z.literal('dots'), budget: limit, cap: limit }),
-    z.strictObject({ name: z.literal('approval'), max: limit }),
-    z.strictObject({ name: z.literal('score'), criteria: named(id), scale: z.literal(5) }),
-    z.strictObject({ name: z.literal('ranking'), top: limit }),
-    z.strictObject({ name: z.literal('agreement') }),
-  ]),
-  rule: z.enum(VOTE_RULES),
-  places: limit,
-  weights: z.enum(VOTE_WEIGHTS),
-});
 const ids = z.array(id);
 const selection = exactly<views.SelectionView>({
   selected: ids,

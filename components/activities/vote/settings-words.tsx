@@ -39,7 +39,7 @@ export function SettingsWords({
   const words = [t('places', { places }), t(`rule.${rule}`), ...(weights === 'group' ? [t('weights.group')] : [])];
   return (
     <p className={className}>
-      {words.join(' · ')}
+      {words.join(' · ')} {t('ties')}
       {changed && <strong> {t('settingsChanged')}</strong>}
     </p>
   );

@@ -1,17 +1,15 @@
 // Composes the draft vision from the room's outcomes, in the wording people used: per theme needs (today), goals (2030)
 // with their actions (from tomorrow), then steps proposed but tied to no goal. Holds only what may be published.
 import type { ActionFields } from '../commands';
-import type { VoteOption } from '../events';
 import { chosenGoals } from '../goals';
 import { standingPriorities, supportersShown } from '../priorities';
 import type { Action, SessionState } from '../state';
-import { findActivity, groupsOf, voteSettings } from '../state';
-import type { DraftGap, DraftView, EndorsementResult, LineView, Trace } from '../views';
-import type { ActivityId, LineId, OwnText, ThemeId } from '../vocabulary';
+import { groupsOf } from '../state';
+import type { DraftGap, DraftView, EndorsementResult, LineView } from '../views';
+import type { LineId, OwnText, ThemeId } from '../vocabulary';
 import { judgedResult } from '../voting/endorsement';
 import { lineOnView } from '../voting/published-endorsement';
-import { dotsResults, isShownBy } from '../voting/published-results';
-import { voteOnView } from '../voting/published-vote';
+import { goalTrace, ownText } from './goal-trace';
 
 type FullDraft = Required<Pick<DraftView, 'lines' | 'gaps'>>;
 
@@ -90,27 +88,6 @@ function compose(state: SessionState): FullDraft {
     addPriorities('step', themeId);
   }
   return { lines, gaps };
-}
-
-function ownText({ text, lang }: OwnText): OwnText {
-  return { text, lang };
-}
-
-/** Votes are part of the trace only while their results are revealed. */
-function goalTrace(state: SessionState, activityId: ActivityId, option: VoteOption): Trace {
-  const members = option.ideaIds.flatMap((id) => {
-    const idea = state.ideas.get(id);
-    return idea === undefined || idea.hidden ? [] : [idea];
-  });
-  const base = { priorityId: option.id, ideas: members.map(ownText), ...supportersShown(members) };
-  const activity = state.activities[activityId];
-  const shown = activity?.revealed ? voteOnView(activity.vote?.publication, state.design) : undefined;
-  const design = findActivity(state, activityId);
-  if (shown === undefined || !isShownBy(shown, 'dots') || design?.kind !== 'vote') return base;
-  const result = dotsResults(shown, voteSettings(state, design), [option.id])[option.id];
-  if (result === undefined) return base;
-  const { rank: _, ...figures } = result;
-  return { ...base, votes: { activityId, ballots: shown.tally.ballots, ...figures } };
 }
 
 function revealedEndorsements(state: SessionState): Readonly<Record<LineId, EndorsementResult>> {

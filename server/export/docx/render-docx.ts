@@ -219,7 +219,7 @@ class Paper {
       ...(both ? [reasonText(option.mostSupported, say), reasonText(option.fairShare, say)] : [option.rank]),
     ]);
     const figures = vote.options.flatMap((option) =>
-      measuresOf(option, vote, say).map(({ name, all, byGroup, bounds }): readonly Content[] => [
+      measuresOf(option, vote.settings.method, say).map(({ name, all, byGroup, bounds }): readonly Content[] => [
         words(option.heading, say.locale),
         name,
         all,
@@ -231,8 +231,8 @@ class Paper {
       heading(2, vote.title[say.locale]),
       paragraph(
         say('decidedBy', {
-          method: methodWord(vote, say),
-          rule: ruleWord(vote, say),
+          method: methodWord(vote.settings.method, say),
+          rule: ruleWord(vote.settings.rule, say),
           places,
           weights: weightsWord(vote, say),
           ballots: vote.ballots,

@@ -1,5 +1,5 @@
 import { project } from '../../../server/engine/project';
-import { action, close, endorsing, facilitates, open, planning, reveal, voted } from '../../support/scenes';
+import { action, close, collected, endorsing, facilitates, open, planning, reveal, voted } from '../../support/scenes';
 import { given } from '../../support/specification';
 
 const draft = (session: ReturnType<typeof given>['session']) => project(session.state, 'facilitator').draft;
@@ -63,7 +63,7 @@ describe('the draft vision', () => {
     const { session } = given(...planning);
     expect(draft(session).lines['goal:i2']?.trace).toMatchObject({
       ideas: [{ text: 'Own budget' }],
-      votes: { dots: 4, supporters: 2, ballots: 3 },
+      votes: { rule: 'most_supported', ballots: 3, joined: 3, dots: { dots: 4, supporters: 2 } },
     });
     session.wish('facilitator', { type: 'results.hide', activityId: 'vote' });
     expect(draft(session).lines['goal:i2']?.trace).not.toHaveProperty('votes');
@@ -182,5 +182,29 @@ describe('endorsement', () => {
     given(...endorsing, ...facilitates(open('ask')))
       .when('p1', endorse('goal:i2', 1))
       .thenRefused('activity_closed');
+  });
+});
+
+test('[DRAFT2] a goal is traced to votes of any method', () => {
+  const settings = {
+    method: { name: 'approval', max: 2 },
+    rule: 'most_supported',
+    places: 1,
+    weights: 'person',
+  } as const;
+  const approve = { type: 'ballot.cast', activityId: 'vote', approved: ['i2'] } as const;
+  const { session } = given(
+    ...collected,
+    ...facilitates({ type: 'vote.configure', activityId: 'vote', settings }, open('vote')),
+    ['p2', approve],
+    ['p3', approve],
+    ...facilitates(close('vote'), reveal('vote'), { type: 'goals.choose', activityId: 'vote', priorityIds: ['i2'] }),
+  );
+  expect(draft(session).lines['goal:i2']?.trace.votes).toMatchObject({
+    method: { name: 'approval' },
+    rule: 'most_supported',
+    ballots: 2,
+    joined: 3,
+    approval: { approvals: 2 },
   });
 });

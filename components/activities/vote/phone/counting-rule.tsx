@@ -11,7 +11,7 @@ export function CountingRule({ page, activity }: { readonly page: Page; readonly
     <aside class="counting">
       <p class="soft">
         {say('countingPlaces', { places })} {say(`rule_${rule}`)}
-        {weights === 'group' ? ` ${say('weights_group')}` : ''}
+        {weights === 'group' ? ` ${say('weights_group')}` : ''} {say('ties')}
       </p>
       {activity.settingsChanged ? <p class="changed">{say('settingsChanged')}</p> : null}
     </aside>

@@ -1,0 +1,33 @@
+'use client';
+// Reopening what has been shown hides it again, and few new answers will not be shown at all: said before, not after.
+import { useTranslations } from 'next-intl';
+import type { ActivityId } from '../../server/engine/vocabulary';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { useCommander } from './commander';
+import styles from './console.module.css';
+
+export function ReopenDialog({
+  activityId,
+  onClose,
+}: {
+  readonly activityId: ActivityId;
+  readonly onClose: () => void;
+}) {
+  const t = useTranslations('Console');
+  const { run, busy } = useCommander();
+  async function reopen() {
+    if (await run([{ type: 'activity.open', activityId }])) onClose();
+  }
+  return (
+    <Dialog title={t('reopening.title')} onClose={onClose}>
+      <p>{t('reopening.text')}</p>
+      <div className={styles.answers}>
+        <Button onClick={onClose}>{t('cancel')}</Button>
+        <Button weight="primary" busy={busy} onClick={() => void reopen()}>
+          {t('reopening.confirm')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+// The votes behind a goal, of any method: what decided, the figures, and their split by group as small cells allow.
+import { useTranslations } from 'next-intl';
+import type { Bounds, TraceVotes } from '../../server/engine/views';
+import type { StakeholderGroup } from '../../server/engine/vocabulary';
+import { Marker } from '../charts/marker';
+import { seriesOf } from '../charts/series';
+import { useLocalText } from '../ui/words';
+import styles from './facilitator.module.css';
+
+export function TracedVotes({
+  votes,
+  groups,
+}: {
+  readonly votes: TraceVotes;
+  readonly groups: readonly StakeholderGroup[];
+}) {
+  const t = useTranslations('Console');
+  const words = useTranslations('Vote');
+  const local = useLocalText();
+  const { rule, ballots, joined, seq, dots, approval, agreement, ranking, score, method } = votes;
+  const bounded = (bounds: Bounds | undefined, group: string) => {
+    const bound = bounds?.[group];
+    return bound === undefined ? t('draft.suppressed') : words('nearlyAll', { count: bound.atLeast });
+  };
+  const split = (figure: (group: string) => string | number) => (
+    <ul className={styles.split}>
+      {groups.map((group) => (
+        <li key={group.id}>
+          <Marker series={seriesOf(groups, group.id)} /> {local(group.name)} <b>{figure(group.id)}</b>
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      <p>{t('draft.votes.tracedVote', { rule: words(`rule.${rule}`), ballots, joined, seq })}</p>
+      {dots !== undefined && (
+        <>
+          <p>{t('draft.votes.dots', { dots: dots.dots, supporters: dots.supporters })}</p>
+          {split((group) => dots.dotsByGroup[group] ?? bounded(dots.nearlyAll, group))}
+        </>
+      )}
+      {approval !== undefined && (
+        <>
+          <p>{t('draft.votes.approvals', { approvals: approval.approvals })}</p>
+          {split((group) => approval.approvalsByGroup[group] ?? bounded(approval.nearlyAll, group))}
+        </>
+      )}
+      {agreement !== undefined && (
+        <>
+          <p>
+            {t('draft.votes.answers', {
+              agree: agreement.agree,
+              disagree: agreement.disagree,
+              pass: agreement.pass,
+            })}
+          </p>
+          {split((group) => {
+            const own = agreement.byGroup[group];
+            return own === undefined ? bounded(agreement.nearlyAll, group) : `${own.agree} : ${own.disagree}`;
+          })}
+        </>
+      )}
+      {ranking !== undefined && <p>{t('draft.votes.ranking', { borda: ranking.borda, named: ranking.named })}</p>}
+      {score !== undefined && method.name === 'score' && (
+        <p>
+          {method.criteria
+            .map(({ id, name }) =>
+              t('draft.votes.median', { criterion: local(name), median: score.criteria[id]?.median ?? '–' }),
+            )
+            .join(' · ')}
+        </p>
+      )}
+    </>
+  );
+}

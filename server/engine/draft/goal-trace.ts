@@ -1,0 +1,51 @@
+// From a goal down to people's own words and to the ballots behind it, whatever the method of the vote.
+import { voteResults } from '../activities/vote-results';
+import type { VoteOption } from '../events';
+import { supportersShown } from '../priorities';
+import type { SessionState } from '../state';
+import { findActivity, voteSettings } from '../state';
+import type { Trace, TraceVotes } from '../views';
+import type { ActivityId, OwnText, PriorityId } from '../vocabulary';
+import { optionFigures } from '../voting/option-figures';
+import { voteOnView } from '../voting/published-vote';
+
+export function goalTrace(state: SessionState, activityId: ActivityId, option: VoteOption): Trace {
+  const members = option.ideaIds.flatMap((id) => {
+    const idea = state.ideas.get(id);
+    return idea === undefined || idea.hidden ? [] : [idea];
+  });
+  const votes = votesBehind(state, activityId, option.id);
+  return {
+    priorityId: option.id,
+    ideas: members.map(ownText),
+    ...supportersShown(members),
+    ...(votes === undefined ? {} : { votes }),
+  };
+}
+
+export function ownText({ text, lang }: OwnText): OwnText {
+  return { text, lang };
+}
+
+/** Only while their results are revealed, and as they were published (CELL). */
+function votesBehind(state: SessionState, activityId: ActivityId, id: PriorityId): TraceVotes | undefined {
+  const { vote, revealed } = state.activities[activityId] ?? {};
+  const design = findActivity(state, activityId);
+  const shown = revealed ? voteOnView(vote?.publication, state.design) : undefined;
+  if (vote === undefined || shown === undefined || design?.kind !== 'vote') return undefined;
+  const { rank: _, ...figures } = optionFigures(
+    id,
+    voteResults(state, design, vote, shown, 'screen'),
+    vote.outcome?.order,
+  );
+  const { method, rule } = vote.outcome?.settings ?? voteSettings(state, design);
+  return {
+    activityId,
+    method,
+    rule,
+    ballots: shown.tally.ballots,
+    joined: shown.present?.joined ?? state.participants.size,
+    seq: shown.seq,
+    ...figures,
+  };
+}
