@@ -5,6 +5,7 @@
 // command that was refused. So nothing acknowledged can be missing, and nothing refused can have slipped in.
 import { commandKeyOf, type Totals } from '../audit/recount';
 import type { FacilitatorView } from '../engine/views';
+import { compareVote } from './compare-votes';
 import type { Shown } from './facilitator';
 import type { Settled } from './ledger';
 
@@ -43,18 +44,12 @@ function findWrongTotals(totals: Totals, shown: Shown, final: FacilitatorView): 
   for (const [id, count] of shown.ideas) check(`ideas in ${id}`, totals.ideas[id] ?? 0, count);
 
   check('revealed votes', Object.keys(totals.votes).sort(), [...shown.votes.keys()].sort());
-  for (const [id, { ballots, results }] of shown.votes) {
-    const recounted = totals.votes[id];
-    check(`ballots in ${id}`, recounted?.ballots, ballots);
-    check(`options of ${id}`, Object.keys(recounted?.options ?? {}).sort(), Object.keys(results).sort());
-    for (const [option, { dots, supporters, dotsByGroup }] of Object.entries(results)) {
-      const own = recounted?.options[option];
-      check(`${option} in ${id}`, [own?.dots, own?.supporters], [dots, supporters]);
-      // A group that is not shown is withheld, so there is nothing to compare.
-      for (const [group, given] of Object.entries(dotsByGroup))
-        check(`${option} in ${id} by ${group}`, own?.dotsByGroup[group] ?? 0, given);
-    }
+  for (const [id, { ballots, figures }] of shown.votes) {
+    check(`ballots in ${id}`, totals.votes[id]?.ballots, ballots);
+    compareVote(id, totals.votes[id], figures, check);
   }
+  for (const { activity, seq, verdict } of totals.outcomes)
+    if (verdict === 'differs') differences.push(`the outcome of ${activity} at ${seq} is not what its ballots select`);
 
   check('revealed endorsements', Object.keys(totals.endorsements).sort(), [...shown.endorsements.keys()].sort());
   for (const [id, lines] of shown.endorsements) {

@@ -1,7 +1,10 @@
 // The facilitator of the rehearsal: runs the agenda by the clock, tidies what people wrote, shows results, ends.
+
+import { withMethod } from '../../components/activities/vote/default-settings';
 import type { FacilitatorCommand } from '../engine/commands';
-import type { DotsResult, EndorsementResult, FacilitatorView, IdeaView, VoteView } from '../engine/views';
-import type { ActivityId, IdeaId, LineId, PriorityId } from '../engine/vocabulary';
+import type { EndorsementResult, FacilitatorView, IdeaView, VoteView } from '../engine/views';
+import type { ActivityId, IdeaId, LineId, VoteMethodName } from '../engine/vocabulary';
+import { optionFigures, type RevealedResults } from '../engine/voting/option-figures';
 import type { Ack } from '../protocol/wire';
 import type { Saying } from './corpus';
 import type { Stage } from './hall';
@@ -11,10 +14,7 @@ import { ARRIVAL, LENGTH, type Pace } from './pace';
 
 /** What the server itself showed the room, to be held against a recount. */
 export type Shown = {
-  readonly votes: Map<
-    ActivityId,
-    { readonly ballots: number; readonly results: Readonly<Record<PriorityId, DotsResult>> }
-  >;
+  readonly votes: Map<ActivityId, { readonly ballots: number; readonly figures: RevealedResults }>;
   readonly endorsements: Map<ActivityId, Readonly<Record<LineId, EndorsementResult>>>;
   readonly tookPart: Map<ActivityId, number>;
   readonly ideas: Map<ActivityId, number>;
@@ -28,6 +28,8 @@ export type FacilitatorParts = {
   readonly note: (text: string) => void;
   /** Waits until nobody in the hall has anything left to send. */
   readonly hallIsQuiet: () => Promise<void>;
+  /** How votes are held; as the workshop says without it. */
+  readonly method?: VoteMethodName | undefined;
 };
 
 /** Shortest time between two commands: a person's, and well below what the server allows a facilitator. */
@@ -78,6 +80,7 @@ export class Facilitator {
       note(`${title.en} (${kind})`);
       await this.#do({ type: 'agenda.goto', activityId: id });
       await pace.wait(8);
+      await this.#chooseMethod();
       await this.#do({ type: 'activity.open', activityId: id });
       await this.#do({ type: 'timer.start', seconds: pace.timerSeconds(LENGTH[kind]) });
       if (kind === 'group') await this.#group(LENGTH.group);
@@ -95,6 +98,15 @@ export class Facilitator {
     const ended = await this.#do({ type: 'session.end' });
     note(`the seminar is over: ${Object.keys(this.view.draft.lines).length} lines in the draft`);
     return ended.ok ? ended.seq : this.#line.rev;
+  }
+
+  async #chooseMethod(): Promise<void> {
+    const { method, note } = this.parts;
+    const { activity } = this.view;
+    if (activity?.kind !== 'vote' || method === undefined || activity.settings.method.name === method) return;
+    const { id: activityId, settings } = activity;
+    await this.#do({ type: 'vote.configure', activityId, settings: withMethod(settings, method, settings) });
+    note(`the vote is by ${method}`);
   }
 
   /** Sends and, unless it does not matter, waits until the view shows it; a refusal is told and the seminar goes on. */
@@ -194,14 +206,13 @@ export class Facilitator {
   /** The best of each theme, as many as the agenda says; then the wording of one of them. */
   async #chooseGoals(activityId: ActivityId): Promise<void> {
     const { activity, themes } = this.view;
-    if (activity?.kind !== 'vote' || activity.results === undefined) return;
-    const { options, results, goalsPerTheme } = activity as VoteView & {
-      results: Readonly<Record<PriorityId, DotsResult>>;
-    };
-    const rankOf = (id: PriorityId) => results[id]?.rank ?? Number.POSITIVE_INFINITY;
+    if (activity?.kind !== 'vote' || !activity.revealed) return;
+    const { options, outcome, goalsPerTheme }: VoteView = activity;
+    const figuresOf = new Map(options.map(({ id }) => [id, optionFigures(id, activity, outcome?.order)]));
+    const rankOf = (id: string) => figuresOf.get(id)?.rank ?? Number.POSITIVE_INFINITY;
     const priorityIds = themes.flatMap(({ id: themeId }) =>
       options
-        .filter((option) => option.themeId === themeId && (results[option.id]?.dots ?? 0) > 0)
+        .filter((option) => option.themeId === themeId && figuresOf.get(option.id)?.dots?.dots !== 0)
         .sort((a, b) => rankOf(a.id) - rankOf(b.id))
         .slice(0, goalsPerTheme)
         .map(({ id }) => id),
@@ -225,8 +236,8 @@ export class Facilitator {
     if (turnout !== undefined) this.shown.tookPart.set(activityId, turnout.voted);
     if (activity.kind === 'ask' || activity.kind === 'collect')
       this.shown.ideas.set(activityId, activity.ideaCount ?? 0);
-    if (activity.kind === 'vote' && activity.results !== undefined)
-      this.shown.votes.set(activityId, { ballots: turnout?.voted ?? 0, results: activity.results });
+    if (activity.kind === 'vote' && activity.revealed)
+      this.shown.votes.set(activityId, { ballots: turnout?.voted ?? 0, figures: activity });
     if (activity.kind === 'endorse' && activity.results !== undefined)
       this.shown.endorsements.set(activityId, activity.results);
   }

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { linesOf } from '../audit/lines-of';
 import { sha256 } from '../audit/node-sha256';
 import { recount } from '../audit/recount';
+import { RULES_OF_METHOD, type VoteMethodName } from '../engine/vocabulary';
 import { findDifferences } from './compare';
 import { loadSayings } from './corpus';
 import { Facilitator } from './facilitator';
@@ -24,16 +25,17 @@ type Options = {
   readonly out?: string | undefined;
   readonly facilitator?: string | undefined;
   readonly code?: string | undefined;
+  readonly method?: VoteMethodName | undefined;
 };
 
 const USAGE =
-  'Usage: npm run rehearse -- [--participants 40] [--seed 1] [--speed 10] [--url http://127.0.0.1:3000] [--out FOLDER] [--facilitator LINK] [--code CODE]';
+  'Usage: npm run rehearse -- [--participants 40] [--seed 1] [--speed 10] [--url http://127.0.0.1:3000] [--out FOLDER] [--facilitator LINK] [--code CODE] [--method dots|approval|score|ranking|agreement]';
 /** The facilitator's line is down for this long: the server is not coming back by itself. */
 const GIVE_UP_MS = 60_000;
 const DIFFERENCES_TOLD = 20;
 
 function readOptions(): Options {
-  const named = ['participants', 'seed', 'speed', 'url', 'out', 'facilitator', 'code'] as const;
+  const named = ['participants', 'seed', 'speed', 'url', 'out', 'facilitator', 'code', 'method'] as const;
   const options = Object.fromEntries(named.map((name) => [name, { type: 'string' as const }]));
   let values: Readonly<Record<string, string | boolean | undefined>>;
   try {
@@ -55,7 +57,16 @@ function readOptions(): Options {
     out: text('out'),
     facilitator: text('facilitator'),
     code: text('code'),
+    method: methodNamed(text('method')),
   };
+}
+
+function methodNamed(name: string | undefined): VoteMethodName | undefined {
+  const methods = Object.keys(RULES_OF_METHOD) as VoteMethodName[];
+  if (name === undefined) return undefined;
+  const found = methods.find((method) => method === name);
+  if (found === undefined) throw new RehearsalProblem(`--method must be one of ${methods.join(', ')}.`);
+  return found;
 }
 
 const startedAt = Date.now();
@@ -79,7 +90,7 @@ async function play(stage: Stage, options: Options, signal: AbortSignal) {
   const hallIsQuiet = async () => {
     await Promise.all(hall.map((participant) => participant.finished()));
   };
-  const facilitator = new Facilitator({ ...parts, hallIsQuiet });
+  const facilitator = new Facilitator({ ...parts, hallIsQuiet, method: options.method });
   try {
     const gone = loseServer(facilitator, over.signal);
     const seminar = async () => {

@@ -9,7 +9,7 @@ import {
 } from '../../components/live/connection';
 import type { Command } from '../engine/commands';
 import type { Audience } from '../engine/views';
-import type { Ack, CommandMessage } from '../protocol/wire';
+import type { Ack, CommandMessage, SimilarIdea, SimilarQuestion } from '../protocol/wire';
 import type { Ledger } from './ledger';
 import type { Pace } from './pace';
 
@@ -109,6 +109,11 @@ export class Line<A extends Audience> {
     // The one after goes out whatever became of this one.
     this.#queue = answered.catch(() => undefined);
     return answered;
+  }
+
+  /** Ideas like these words, as the phone asks for them; none while there is no answer. */
+  async similar(question: SimilarQuestion): Promise<readonly SimilarIdea[] | undefined> {
+    return this.#isReachable ? this.#connection?.similar(question) : undefined;
   }
 
   /** When everything sent so far has been answered. */

@@ -1,5 +1,5 @@
 // One person in the hall: joins, follows the page, writes, votes, proposes, judges, and makes the usual trouble.
-import type { ActionFields, Choice } from '../engine/commands';
+import type { ActionFields, Ballot } from '../engine/commands';
 import type { ActivityView, EndorseView, ParticipantView, PlanView, VoteView } from '../engine/views';
 import {
   type ActivityId,
@@ -9,6 +9,8 @@ import {
   type IdeaId,
   type LineId,
 } from '../engine/vocabulary';
+import type { SimilarQuestion } from '../protocol/wire';
+import { canonicalBallot, fillIn, overdo } from './ballots';
 import { ACTION_PARTS, type Saying } from './corpus';
 import { join, type Stage } from './hall';
 import type { Ledger } from './ledger';
@@ -32,6 +34,8 @@ export type HallParts = {
 
 /** A draft with more actions than this is nobody's plan. */
 const ACTIONS_WANTED = 60;
+/** How many of those who type look at the ideas shown below their words. */
+const LOOKS_AT_SIMILAR = 0.35;
 /** Nobody reads a hundred lines on a phone. */
 const ACTION_LINES_JUDGED = 10;
 
@@ -185,6 +189,7 @@ export class Participant {
       await this.#pause(length, count + 1);
       const ideaId = newId();
       const text = this.#say(saying);
+      if (await this.#supportInstead(line, { activityId, text, ...placeOf(saying) })) continue;
       this.parts.madeFrom.set(ideaId, saying);
       const idea = { ideaId, saying, text, counted: false };
       written.push(idea);
@@ -214,23 +219,31 @@ export class Participant {
     }
   }
 
+  /** While typing some look at what the phone shows, and stand behind somebody else's words. Few take that back. */
+  async #supportInstead(line: Line<'participant'>, question: SimilarQuestion): Promise<boolean> {
+    const { random } = this.person;
+    if (!random.chance(LOOKS_AT_SIMILAR)) return false;
+    const found = (await line.similar(question))?.find(({ kind }) => kind !== 'opposite');
+    if (found === undefined) return false;
+    const { ideaId } = found;
+    const { ok } = await line.send({ type: 'idea.support', ideaId }, this.#sending);
+    if (ok && random.chance(0.1)) await line.send({ type: 'idea.unsupport', ideaId }, this.#sending);
+    return ok;
+  }
+
   async #vote({ id, options, settings: { method } }: VoteView): Promise<void> {
     const { random, traits } = this.person;
     const line = this.#line;
-    // People rehearse with dots only.
-    if (line === undefined || options.length === 0 || method.name !== 'dots') return;
-    const { budget, cap } = method;
+    if (line === undefined || options.length === 0) return;
     await this.#pause(LENGTH.vote, 1.5);
     const favourites = random.shuffle(options.map((option) => option.id));
-    if (traits.has('overspends')) {
-      const everything = favourites.slice(0, Math.ceil((budget + 1) / cap)).map((option) => ({ option, dots: cap }));
-      const tooMany =
-        everything.length * cap > budget ? everything : [{ option: everything[0]?.option ?? '', dots: cap + 1 }];
-      const ack = await line.send({ type: 'ballot.cast', activityId: id, choices: tooMany });
-      if (ack.ok) throw new Error(`a ballot over the budget was counted in ${id}`);
+    const tooMuch = traits.has('overspends') ? overdo(method, favourites) : undefined;
+    if (tooMuch !== undefined) {
+      const ack = await line.send({ type: 'ballot.cast', activityId: id, ...tooMuch });
+      if (ack.ok) throw new Error(`a ballot over the limit was counted in ${id}`);
       await this.#pause(LENGTH.vote, 8);
     }
-    await this.#cast(id, this.#spend(favourites, budget, cap));
+    await this.#cast(id, fillIn(method, favourites, random));
     if (!traits.has('changes mind')) return;
     await this.#pause(LENGTH.vote, 5);
     if (random.chance(0.4)) {
@@ -238,35 +251,17 @@ export class Participant {
       const ack = await line.send({ type: 'ballot.withdraw', activityId: id }, { ...this.#sending, changesNothing });
       if (ack.ok) this.#ballots.delete(id);
     }
-    if (random.chance(0.8)) await this.#cast(id, this.#spend(random.shuffle(favourites), budget, cap));
+    if (random.chance(0.8)) await this.#cast(id, fillIn(method, random.shuffle(favourites), random));
   }
 
-  async #cast(activityId: ActivityId, choices: readonly Choice[]): Promise<void> {
-    const ballot = choices
-      .map(({ option, dots }) => `${option} ${dots}`)
-      .sort()
-      .join();
-    const changesNothing = this.#ballots.get(activityId) === ballot;
+  async #cast(activityId: ActivityId, ballot: Ballot): Promise<void> {
+    const text = canonicalBallot(ballot);
+    const changesNothing = this.#ballots.get(activityId) === text;
     const ack = await this.#line?.send(
-      { type: 'ballot.cast', activityId, choices },
+      { type: 'ballot.cast', activityId, ...ballot },
       { ...this.#sending, changesNothing },
     );
-    if (ack?.ok) this.#ballots.set(activityId, ballot);
-  }
-
-  /** Most give their first favourites most; some spread thin, some leave dots unspent. */
-  #spend(favourites: readonly string[], budget: number, cap: number): readonly Choice[] {
-    const { random } = this.person;
-    let left = random.chance(0.2) ? random.int(1, budget) : budget;
-    const most = random.chance(0.25) ? 1 : cap;
-    const choices: Choice[] = [];
-    for (const option of favourites) {
-      if (left === 0) break;
-      const dots = Math.min(left, random.int(1, most));
-      choices.push({ option, dots });
-      left -= dots;
-    }
-    return choices;
+    if (ack?.ok) this.#ballots.set(activityId, text);
   }
 
   async #plan({ id, goals, maxPerPerson }: PlanView): Promise<void> {

@@ -177,7 +177,7 @@ test('a line of the draft is traced in two clicks and reworded in place', async 
   const line = desk.getByRole('listitem').filter({ hasText: 'Where it comes from: 2' }).first();
   await line.getByText('Where it comes from: 2').click();
   await line.getByText('Таза суу ар бир үйгө').waitFor();
-  await line.getByText('8 dots from 4 people, 5 ballots in all').waitFor();
+  await line.getByText('Dots: 8, from 4 people').waitFor();
   await check('draft');
   await line.getByRole('button', { name: /^Edit/ }).click();
   await desk.getByLabel('Wording of the line').fill('Ар бир үйгө таза суу жетет');

@@ -20,7 +20,7 @@ const { results = {} } = voteResults(session.state, design, vote, shownVote, 'fa
 const judged = final.activity?.kind === 'endorse' ? (final.activity.results ?? {}) : {};
 
 const shown: Shown = {
-  votes: new Map([['vote', { ballots: 7, results }]]),
+  votes: new Map([['vote', { ballots: 7, figures: { results } }]]),
   endorsements: new Map([['endorse', judged]]),
   tookPart: new Map([['vote', 7]]),
   ideas: new Map(),
@@ -62,9 +62,9 @@ test('[REH1] one dot too many, one vote never shown, one level moved: each is a 
   const p1 = results.p1;
   if (p1 === undefined) throw new Error('no p1');
   const wrong = { ...results, p1: { ...p1, dots: p1.dots + 1 } };
-  expect(await differences([], { ...shown, votes: new Map([['vote', { ballots: 7, results: wrong }]]) })).toHaveLength(
-    1,
-  );
+  expect(
+    await differences([], { ...shown, votes: new Map([['vote', { ballots: 7, figures: { results: wrong } }]]) }),
+  ).toHaveLength(1);
   expect(await differences([], { ...shown, votes: new Map() })).toHaveLength(1);
   const moved = { 'goal:p1': { ...judged['goal:p1'], counts: [5, 1, 0, 0, 0, 0, 0, 1] } } as typeof judged;
   expect(
