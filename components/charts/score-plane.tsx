@@ -25,14 +25,16 @@ export function ScorePlane({
     | { readonly names: readonly [string, string, string, string]; readonly cut: readonly [number, number] }
     | undefined;
 }) {
-  // Half a point of room on every side keeps the outermost discs inside.
-  const at = (value: number) => (100 * (value - 0.5)) / scale;
+  // Half a point of room on every side keeps the outermost discs inside; above them is room for the names of the fields.
+  const across = (value: number) => (100 * (value - 0.5)) / scale;
+  const up = (value: number) => (corners === undefined ? 1 : 0.93) * across(value);
   const spots = new Map<string, PlanePoint[]>();
   for (const point of points) {
     const spot = `${point.x} ${point.y}`;
     spots.set(spot, [...(spots.get(spot) ?? []), point]);
   }
-  const cut = corners === undefined ? undefined : { left: at(corners.cut[0] - 0.5), bottom: at(corners.cut[1] - 0.5) };
+  const cut =
+    corners === undefined ? undefined : { left: across(corners.cut[0] - 0.5), bottom: up(corners.cut[1] - 0.5) };
   return (
     <div className={styles.plane} aria-hidden="true">
       <p className={styles.y}>{yName} →</p>
@@ -59,7 +61,7 @@ export function ScorePlane({
             key={spot}
             className={styles.spot}
             data-many={here.length > 1 || undefined}
-            style={{ left: `${at(here[0]?.x ?? 0)}%`, bottom: `${at(here[0]?.y ?? 0)}%` }}
+            style={{ left: `${across(here[0]?.x ?? 0)}%`, bottom: `${up(here[0]?.y ?? 0)}%` }}
           >
             {here.map(({ key, number, chosen }) => (
               <span key={key} className={styles.disc} data-chosen={chosen || undefined}>

@@ -67,7 +67,7 @@ export function TracedVotes({
         <p>
           {method.criteria
             .map(({ id, name }) =>
-              t('draft.votes.median', { criterion: local(name), median: score.criteria[id]?.median ?? '–' }),
+              t('draft.votes.median', { criterion: local(name), median: score.criteria[id]?.lowerMedian ?? '–' }),
             )
             .join(' · ')}
         </p>

@@ -69,7 +69,7 @@ export function useExplained(activity: VoteView, groups: readonly StakeholderGro
         const score = scores?.[id];
         if (score === undefined || settings.method.name !== 'score') return undefined;
         const medians = settings.method.criteria.map(
-          ({ id: criterion, name }) => `${local(name)}: ${score.criteria[criterion]?.median ?? '–'}`,
+          ({ id: criterion, name }) => `${local(name)}: ${score.criteria[criterion]?.lowerMedian ?? '–'}`,
         );
         return [...medians, ...(score.quadrant === undefined ? [] : [t(`quadrant.${score.quadrant}`)])].join(' · ');
       },

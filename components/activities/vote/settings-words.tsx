@@ -36,10 +36,15 @@ export function SettingsWords({
   readonly className?: string | undefined;
 }) {
   const t = useTranslations('Vote');
-  const words = [t('places', { places }), t(`rule.${rule}`), ...(weights === 'group' ? [t('weights.group')] : [])];
+  const words = [
+    t('places', { places }),
+    t(`rule.${rule}`),
+    ...(weights === 'group' ? [t('weights.group')] : []),
+    t('ties'),
+  ];
   return (
     <p className={className}>
-      {words.join(' · ')} {t('ties')}
+      {words.join(' · ')}
       {changed && <strong> {t('settingsChanged')}</strong>}
     </p>
   );

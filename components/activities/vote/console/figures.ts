@@ -72,7 +72,7 @@ export function useFigures(activity: VoteView): Figures {
         columns: criteria.flatMap(({ name }) => [local(name), t('vote.alike')]),
         row: (id) =>
           criteria.flatMap((criterion) => {
-            const { median, consensus } = scores?.[id]?.criteria[criterion.id] ?? {};
+            const { lowerMedian: median, consensus } = scores?.[id]?.criteria[criterion.id] ?? {};
             return [median ?? '–', consensus === undefined ? '–' : `${Math.round(100 * consensus)}%`];
           }),
       };

@@ -85,7 +85,7 @@ function lineOf(page: Page, activity: VoteView, { id }: OptionView): Line {
   const score = scores?.[id];
   if (score === undefined || settings.method.name !== 'score') return { place: 0, text: '' };
   const medians = settings.method.criteria.map(({ id: criterion, name }) => {
-    const median = score.criteria[criterion]?.median;
+    const median = score.criteria[criterion]?.lowerMedian;
     return `${localText(page, name)}: ${median ?? '–'}`;
   });
   return { place: score.rank, text: medians.join(' · ') };

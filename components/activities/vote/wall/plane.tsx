@@ -36,7 +36,7 @@ export function Plane({
         const figures = criteria.map(({ id, name }) => {
           const result = scores?.[option.id]?.criteria[id];
           const alike = result?.consensus === undefined ? '' : `, ${percent(t, result.consensus)}`;
-          return `${local(name)} ${result?.median ?? '–'}${alike}`;
+          return `${local(name)} ${result?.lowerMedian ?? '–'}${alike}`;
         });
         return {
           key: option.id,
@@ -58,8 +58,8 @@ export function Plane({
   const list = <FitPages items={items} layouts={LAYOUTS} label={t('all')} gapRem={0.25} onPages={onPages} />;
   if (upward === undefined || sideways === undefined) return list;
   const points = ranked.flatMap(({ id }, index) => {
-    const y = scores?.[id]?.criteria[upward.id]?.median;
-    const x = scores?.[id]?.criteria[sideways.id]?.median;
+    const y = scores?.[id]?.criteria[upward.id]?.lowerMedian;
+    const x = scores?.[id]?.criteria[sideways.id]?.lowerMedian;
     const chosen = outcome?.selected.includes(id) ?? false;
     return x === undefined || y === undefined ? [] : [{ key: id, number: index + 1, x, y, chosen }];
   });
