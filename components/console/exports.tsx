@@ -12,7 +12,7 @@ import styles from './console.module.css';
 import { Download } from './download';
 
 /** Documents in the order people ask for them. */
-const DOCUMENTS = ['docx', 'xlsx', 'json', 'md'] as const;
+const DOCUMENTS = ['docx', 'pdf', 'xlsx', 'json', 'md'] as const;
 const TABLES = [
   'lines',
   'ideas',

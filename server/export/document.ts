@@ -4,7 +4,7 @@ import type { LineView } from '../engine/views';
 import { AGREEMENT_LEVELS, type Locale, type OwnText } from '../engine/vocabulary';
 import { type BarRow, voteBars } from './bars';
 import { dissentTexts, openReason } from './judgement-words';
-import type { Report, ReportTheme } from './report';
+import type { Report, ReportOpenPoint, ReportTheme } from './report';
 import type { ReportVote } from './report-votes';
 import { isItsOwnOrigin, traceVotes } from './trace-words';
 import { cellOf, measuresOf, methodWord, reasonText, ruleWord, warningsOf, weightsWord } from './vote-tables';
@@ -195,10 +195,18 @@ class Writer {
     const { open } = this.#report;
     const say = this.#say;
     if (open.length === 0) return [];
-    const rows = open.map(({ theme, text, reason }) => [
+    // A line that is open for two reasons is told once.
+    const reasons = new Map<string, { readonly point: ReportOpenPoint; readonly why: string[] }>();
+    for (const point of open) {
+      const key = JSON.stringify([point.theme, point.line ?? point.text]);
+      const known = reasons.get(key) ?? { point, why: [] };
+      known.why.push(openReason(point.reason, say));
+      reasons.set(key, known);
+    }
+    const rows = [...reasons.values()].map(({ point: { theme, text }, why }) => [
       plain(theme[say.locale]),
       this.#words(text),
-      plain(openReason(reason, say)),
+      plain(why.join('; ')),
     ]);
     return [heading(1, say('openTitle')), table([say('theme'), say('line'), say('why')], rows, [3, 5, 4])];
   }
@@ -251,7 +259,7 @@ class Writer {
       table(
         [say('priority'), say('measure'), say('everybody'), ...groups.map(({ name }) => name[say.locale])],
         figures,
-        [4, 2, 2, ...groups.map(() => 2)],
+        [3.4, 2, 1.7, ...groups.map(() => 2.4)],
         2,
       ),
     ];

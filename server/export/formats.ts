@@ -6,6 +6,7 @@ import type { TableName } from './tables';
 /** Documents of the whole report, by the ending of their file. */
 export const DOCUMENTS = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json; charset=utf-8',
   md: 'text/markdown; charset=utf-8; variant=CommonMark',

@@ -5,6 +5,7 @@ import { renderDocx } from './docx/render-docx';
 import type { RenderJob } from './formats';
 import { renderJson } from './json';
 import { renderMarkdown } from './markdown';
+import { renderPdf } from './pdf/render-pdf';
 import { renderXlsx } from './xlsx';
 
 async function render(job: RenderJob): Promise<Uint8Array | string> {
@@ -13,6 +14,8 @@ async function render(job: RenderJob): Promise<Uint8Array | string> {
   switch (job.document) {
     case 'docx':
       return renderDocx(report, locale);
+    case 'pdf':
+      return renderPdf(report, locale);
     case 'xlsx':
       return renderXlsx(report, locale);
     case 'json':

@@ -71,6 +71,8 @@ export type ReportOpenPoint = {
   readonly theme: LocalText;
   readonly text: OwnText;
   readonly reason: OpenPoint['reason'];
+  /** Number of the line; a tied priority has none. */
+  readonly line?: number;
 };
 
 export type Report = {
@@ -115,7 +117,7 @@ export function buildReport(state: SessionState, { startedAt, closingHash }: Log
     joinedByGroup: countsOf(state, state.joinedByGroup),
     themes: design.themes.map((theme) => themeOf(theme, lines)),
     lines: listLines(state, lines, draft.gaps),
-    open: listOpenPoints(state),
+    open: listOpenPoints(state, lines),
     ...listIdeas(state, ideas),
     votes: listVotes(state),
     actions: listActions(state, lines),
@@ -166,12 +168,14 @@ function nameOfTheme({ design }: SessionState, themeId: ThemeId): LocalText {
   return design.themes.find(({ id }) => id === themeId)?.name ?? EMPTY;
 }
 
-function listOpenPoints(state: SessionState): readonly ReportOpenPoint[] {
+function listOpenPoints(state: SessionState, inOrder: readonly LineView[]): readonly ReportOpenPoint[] {
   const { lines } = composeDraft(state);
+  const numberOf = new Map(inOrder.map(({ id }, at) => [id, at + 1]));
   return openPoints(state, lines).map((point) => ({
     theme: nameOfTheme(state, point.themeId),
     text: (point.reason === 'tied' ? point.priority : lines[point.lineId]?.text) ?? { text: '', lang: 'ky' },
     reason: point.reason,
+    ...(point.reason === 'tied' ? {} : { line: numberOf.get(point.lineId) ?? 0 }),
   }));
 }
 

@@ -1,4 +1,5 @@
 // All tables as one workbook: a first sheet that says what this is, then a sheet a table. Text stays text, never a formula.
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import writeWorkbook from 'write-excel-file/node';
 import type { Locale } from '../engine/vocabulary';
 import type { Report } from './report';
@@ -44,7 +45,30 @@ export async function renderXlsx(report: Report, locale: Locale): Promise<Uint8A
     columns: [{ width: 30 }, { width: WIDEST }],
   };
   const workbook = writeWorkbook([first, ...sheets], { fontFamily: 'Calibri', fontSize: 11 });
-  return new Uint8Array(await workbook.toBuffer());
+  return unmarked(new Uint8Array(await workbook.toBuffer()));
+}
+
+/**
+ * The writer keeps its texts in a plain object by their own words, so `hasOwnProperty` as a text would find the object's own.
+ * Such texts travel with a mark in front, which is taken off the list of texts at the end.
+ */
+const MARK = '\ue000';
+const MARKED = new RegExp(
+  `(<t[^>]*>)${MARK}(?=(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})</t>)`,
+  'g',
+);
+
+function marked(text: string): string {
+  return text in {} ? `${MARK}${text}` : text;
+}
+
+const TEXTS = 'xl/sharedStrings.xml';
+
+function unmarked(workbook: Uint8Array): Uint8Array {
+  const files = unzipSync(workbook);
+  const texts = strFromU8(files[TEXTS] ?? new Uint8Array());
+  if (!texts.includes(MARK)) return workbook;
+  return zipSync({ ...files, [TEXTS]: strToU8(texts.replace(MARKED, '$1')) });
 }
 
 function aboutRows(report: Report, say: Words): readonly (readonly Cell[])[] {
@@ -63,7 +87,7 @@ function aboutRows(report: Report, say: Words): readonly (readonly Cell[])[] {
 
 function cellOf(cell: Cell) {
   if (typeof cell === 'number') return { type: Number, value: cell };
-  return { type: String, value: xmlText(cell), wrap: true, alignVertical: 'top' as const };
+  return { type: String, value: marked(xmlText(cell)), wrap: true, alignVertical: 'top' as const };
 }
 
 function widthOf(cells: readonly Cell[]): number {

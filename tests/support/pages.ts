@@ -94,6 +94,8 @@ export async function startPages(kind: 'real' | 'rehearsal' = 'real'): Promise<P
 /** What axe finds in this state of the page, in both colour schemes; empty is well. */
 export async function accessProblems(page: Page, where: string): Promise<string[]> {
   const found: string[] = [];
+  // Next streams the title after the page when the language has changed: a page that never gets one fails here.
+  await page.waitForFunction(() => document.title !== '');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     const { violations } = await new AxeBuilder({ page })

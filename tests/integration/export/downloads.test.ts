@@ -47,6 +47,7 @@ afterAll(async () => {
 const FILES = [
   'exports/draft.md',
   'exports/draft.docx',
+  'exports/draft.pdf',
   'exports/draft.xlsx',
   'exports/draft.json',
   'exports/ideas.csv',
@@ -87,6 +88,7 @@ test('files have an ASCII name for everyone and the title for those who read fil
 
 test.each([
   ['docx', /wordprocessingml/, 'PK'],
+  ['pdf', /^application\/pdf$/, '%PDF-1.7'],
   ['xlsx', /spreadsheetml/, 'PK'],
   ['json', /^application\/json/, '{'],
 ])('[EXP6] draft.%s is such a file, with its name', async (ending, type, begin) => {

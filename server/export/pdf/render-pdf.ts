@@ -1,0 +1,231 @@
+// The vision as a PDF to print, keep and read aloud: tagged (PDF/UA), with bookmarks, contents, vector pictures, notes.
+import type { Locale } from '../../engine/vocabulary';
+import { type Block, buildDocument, type Runs, type TextRun } from '../document';
+import type { Report } from '../report';
+import { drawBars } from './draw-bars';
+import { drawTable } from './draw-table';
+import { INK, langOf, PAGE, Sheet, SOFT, type Structure, TEXT_WIDTH } from './sheet';
+
+type Entry = { readonly level: 1 | 2; readonly text: string; readonly page: number };
+/** Lines of the contents on a page. */
+const ENTRIES_A_PAGE = 38;
+
+export async function renderPdf(report: Report, locale: Locale): Promise<Uint8Array> {
+  const { title, closingHash, blocks, notes, words } = buildDocument(report, locale);
+  const sheet = new Sheet({ title, lang: locale, keywords: `${report.code} ${closingHash}` });
+  const whole = collect(sheet);
+  const marks = new Outline(sheet);
+  let contents: Contents | undefined;
+  for (const [at, block] of blocks.entries()) {
+    if (block.kind === 'contents') contents = new Contents(sheet, block.title, blocks);
+    else if (block.kind !== 'bullet') drawBlock(sheet, block, marks);
+    else if (blocks[at - 1]?.kind !== 'bullet') drawList(sheet, bulletsFrom(blocks, at));
+  }
+  drawNotes(sheet, words.notes, notes, marks);
+  if (sheet.letters.lacked)
+    sheet.add('P', {}, (p) => sheet.write(p, [{ text: words.missingLetters }], { color: SOFT }));
+  contents?.fill(marks.entries);
+  drawFooters(sheet, title);
+  sheet.doc.end();
+  return whole;
+}
+
+function collect({ doc }: Sheet): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  return new Promise((resolve, reject) => {
+    doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    doc.on('error', reject);
+  });
+}
+
+/** Bookmarks, and what the contents list. */
+class Outline {
+  readonly entries: Entry[] = [];
+  readonly #sheet: Sheet;
+  #chapter: PDFKit.PDFOutline | undefined;
+
+  constructor(sheet: Sheet) {
+    this.#sheet = sheet;
+  }
+
+  mark(level: 1 | 2 | 3, runs: Runs): void {
+    const words = runs.filter((run): run is TextRun => !('note' in run)).map(({ text }) => text);
+    const text = this.#sheet.letters.shown(words.join(''));
+    if (level === 1) this.#chapter = this.#sheet.doc.outline.addItem(text, { expanded: false });
+    else (this.#chapter ?? this.#sheet.doc.outline).addItem(text);
+    if (level !== 3) this.entries.push({ level, text, page: this.#sheet.pageNumber });
+  }
+}
+
+const HEADING = {
+  1: { size: 17, before: 18, after: 6, color: '#0b5563' },
+  2: { size: 13, before: 12, after: 4, color: INK },
+  3: { size: 11.5, before: 9, after: 3, color: INK },
+} as const;
+
+function drawBlock(sheet: Sheet, block: Exclude<Block, { kind: 'contents' | 'bullet' }>, marks: Outline): void {
+  const { doc } = sheet;
+  switch (block.kind) {
+    case 'title':
+      doc.y = 150;
+      sheet.add('H1', {}, (element) =>
+        sheet.write(element, [{ text: block.text }], { size: 28, font: 'bold', color: HEADING[1].color, after: 14 }),
+      );
+      break;
+    case 'heading': {
+      const { level, runs, newPage } = block;
+      const { size, before, after, color } = HEADING[level];
+      if (newPage) sheet.newPage();
+      else doc.y += before;
+      // A heading takes the beginning of what it heads along.
+      sheet.ensure(sheet.heightOf(runs, TEXT_WIDTH, size, 'bold') + after + 60);
+      marks.mark(level, runs);
+      // The document's title is the first level.
+      sheet.add(`H${level + 1}`, langOf(runs), (element) =>
+        sheet.write(element, runs, { size, font: 'bold', color, after }),
+      );
+      break;
+    }
+    case 'paragraph':
+      sheet.add('P', langOf(block.runs), (element) => sheet.write(element, block.runs));
+      break;
+    case 'table':
+      drawTable(sheet, block);
+      break;
+    case 'bars':
+      drawBars(sheet, block);
+      break;
+  }
+}
+
+/** Bullets that follow each other are one list. */
+function bulletsFrom(blocks: readonly Block[], start: number): readonly Runs[] {
+  const bullets: Runs[] = [];
+  for (const block of blocks.slice(start)) {
+    if (block.kind !== 'bullet') break;
+    bullets.push(block.runs);
+  }
+  return bullets;
+}
+
+function drawList(sheet: Sheet, items: readonly Runs[]): void {
+  sheet.add('L', {}, (list) => {
+    for (const runs of items) {
+      sheet.ensure(sheet.heightOf(runs, TEXT_WIDTH - 12, 10.5));
+      drawItem(sheet, list, '•', runs);
+    }
+  });
+}
+
+function drawItem(sheet: Sheet, list: Structure, label: string, runs: Runs): void {
+  const { doc } = sheet;
+  const item = doc.struct('LI');
+  list.add(item);
+  const mark = doc.struct('Lbl');
+  item.add(mark);
+  mark.add(() => {
+    const { y } = doc;
+    doc.font('regular').fontSize(10.5).fillColor(SOFT).text(label, PAGE.margin, y, { lineBreak: false });
+    doc.y = y;
+  });
+  mark.end();
+  const body = doc.struct('LBody', langOf(runs) as never);
+  item.add(body);
+  sheet.write(body, runs, { indent: 12, after: 2 });
+  body.end();
+  item.end();
+}
+
+function drawNotes(sheet: Sheet, title: string, notes: readonly (readonly Runs[])[], marks: Outline): void {
+  if (notes.length === 0) return;
+  drawBlock(sheet, { kind: 'heading', level: 1, runs: [{ text: title }], newPage: true }, marks);
+  for (const [at, [first = [], ...others]] of notes.entries())
+    sheet.add('Note', {}, (element) => {
+      const { doc } = sheet;
+      const paragraphs: readonly Runs[] = [[{ text: `[${at + 1}] `, style: 'bold' }, ...first], ...others];
+      for (const [place, runs] of paragraphs.entries()) {
+        const p = doc.struct('P', langOf(runs) as never);
+        element.add(p);
+        sheet.write(p, runs, { size: 9, indent: place === 0 ? 0 : 18, after: place === paragraphs.length - 1 ? 6 : 1 });
+        p.end();
+      }
+    });
+}
+
+/** Pages kept free for the contents, and its place in the reading order; written when the pages of all headings are known. */
+class Contents {
+  readonly #sheet: Sheet;
+  readonly #title: string;
+  readonly #element: Structure;
+  readonly #firstPage: number;
+
+  constructor(sheet: Sheet, title: string, blocks: readonly Block[]) {
+    this.#sheet = sheet;
+    this.#title = title;
+    const headings = blocks.filter((block) => block.kind === 'heading' && block.level !== 3).length;
+    sheet.newPage();
+    this.#firstPage = sheet.pageNumber;
+    this.#element = sheet.reserve('TOC');
+    // The notes have a heading of their own.
+    for (let page = 1; page < Math.ceil((headings + 1) / ENTRIES_A_PAGE); page += 1) sheet.newPage();
+  }
+
+  fill(entries: readonly Entry[]): void {
+    const { doc } = this.#sheet;
+    for (let from = 0; from < entries.length; from += ENTRIES_A_PAGE) {
+      doc.switchToPage(this.#firstPage - 1 + from / ENTRIES_A_PAGE);
+      let y: number = PAGE.margin;
+      if (from === 0) {
+        const caption = doc.struct('Caption');
+        this.#element.add(caption);
+        caption.add(() => {
+          doc.font('bold').fontSize(13).fillColor(INK).text(this.#title, PAGE.margin, y, { lineBreak: false });
+        });
+        caption.end();
+        y += 26;
+      }
+      for (const entry of entries.slice(from, from + ENTRIES_A_PAGE)) {
+        this.#entry(entry, y);
+        y += 17.5;
+      }
+    }
+    this.#element.end();
+  }
+
+  #entry({ level, text, page }: Entry, y: number): void {
+    const { doc } = this.#sheet;
+    const item = doc.struct('TOCI');
+    this.#element.add(item);
+    item.add(() => {
+      const left = PAGE.margin + (level === 2 ? 14 : 0);
+      doc
+        .font(level === 1 ? 'bold' : 'regular')
+        .fontSize(10.5)
+        .fillColor(INK);
+      const room = TEXT_WIDTH - (left - PAGE.margin) - 40;
+      doc.text(text, left, y, { width: room, height: 14, ellipsis: true, lineBreak: true });
+      doc.font('regular').text(String(page), PAGE.margin + TEXT_WIDTH - 36, y, { width: 36, align: 'right' });
+    });
+    item.end();
+  }
+}
+
+function drawFooters(sheet: Sheet, title: string): void {
+  const { doc } = sheet;
+  const { start, count } = doc.bufferedPageRange();
+  const name = sheet.letters.shown(title);
+  for (let page = start; page < start + count; page += 1) {
+    doc.switchToPage(page);
+    const { margins } = doc.page;
+    const { bottom } = margins;
+    // Writing below the margin would start another page.
+    margins.bottom = 0;
+    sheet.artifact('Pagination', () => {
+      const words = `${name} · ${page + 1 - start} / ${count}`;
+      doc.font('regular').fontSize(8.5).fillColor(SOFT);
+      doc.text(words, PAGE.margin, PAGE.height - PAGE.footer, { width: TEXT_WIDTH, align: 'center', lineBreak: false });
+    });
+    margins.bottom = bottom;
+  }
+}
