@@ -84,7 +84,13 @@ function Editor({
   const t = useTranslations('Console');
   const { run, busy } = useCommander();
   const save = async (text: string) => {
-    if (await run([{ type: 'line.edit', lineId: line.id, text, lang: words.lang }], t('draft.saved'))) onClose();
+    if (
+      await run(
+        [{ type: 'line.edit', lineId: line.id, base: line.version ?? 0, text, lang: words.lang }],
+        t('draft.saved'),
+      )
+    )
+      onClose();
   };
   return (
     <form

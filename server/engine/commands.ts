@@ -8,6 +8,8 @@ import type {
   HorizonId,
   IdeaId,
   LineId,
+  LineKind,
+  LineRelations,
   Locale,
   OwnText,
   PriorityId,
@@ -79,6 +81,54 @@ export type ParticipantCommand =
     }
   | { readonly type: 'endorsement.withdraw'; readonly activityId: ActivityId; readonly lineId: LineId };
 
+/** What is known of an action beside its `what`, which is its wording. */
+export type ActionDetails = Omit<ActionFields, 'what'>;
+
+/**
+ * Writing the draft together. `base` is the `version` of the line that the writer saw: on another one the wish is refused,
+ * so that two at the desk do not overwrite each other.
+ */
+export type LineCommand =
+  /** An empty text gives the line its composed wording back; the same text keeps it against a newly composed one. */
+  | {
+      readonly type: 'line.edit';
+      readonly lineId: LineId;
+      readonly base: number;
+      readonly text: string;
+      readonly lang: Locale;
+      /** Actions only; missing: as they are. */
+      readonly details?: ActionDetails | undefined;
+    }
+  /** The line in another language than its own; an empty text takes that away. */
+  | {
+      readonly type: 'line.translate';
+      readonly lineId: LineId;
+      readonly base: number;
+      readonly text: string;
+      readonly lang: Locale;
+    }
+  /** All that the line has to do with beyond its place. */
+  | ({ readonly type: 'line.relate'; readonly lineId: LineId; readonly base: number } & LineRelations)
+  /** A line that people write at the desk; `from` is the line it was split from. */
+  | {
+      readonly type: 'line.add';
+      readonly lineId: LineId;
+      readonly kind: LineKind;
+      readonly themeId: ThemeId;
+      readonly goalLineId?: LineId | undefined;
+      readonly from?: LineId | undefined;
+      readonly text: string;
+      readonly lang: Locale;
+    }
+  /** One line for both, with what is behind either; `null` parts them again. */
+  | { readonly type: 'line.join'; readonly lineId: LineId; readonly into: LineId | null }
+  /** Out of the draft, or back into it. */
+  | { readonly type: 'line.drop'; readonly lineId: LineId; readonly dropped: boolean }
+  /** Lines of one kind under one heading, in this order; others of them follow. */
+  | { readonly type: 'lines.order'; readonly lineIds: readonly LineId[] }
+  /** The wall turns to this line; `null` to none. */
+  | { readonly type: 'line.light'; readonly lineId: LineId | null };
+
 export type FacilitatorCommand =
   /** What follows is practice: only while the lobby is empty, so that nobody's real words are ever marked so. */
   | { readonly type: 'session.rehearse' }
@@ -114,8 +164,7 @@ export type FacilitatorCommand =
   | { readonly type: 'action.unhide'; readonly actionId: ActionId }
   /** The goals of the vision that this vote yields, whole list, in order. */
   | { readonly type: 'goals.choose'; readonly activityId: ActivityId; readonly priorityIds: readonly PriorityId[] }
-  /** An empty text gives the line its composed wording back. */
-  | { readonly type: 'line.edit'; readonly lineId: LineId; readonly text: string; readonly lang: Locale }
+  | LineCommand
   /** Takes back the latest act of moderation; `seq` names it, so that two clicks do not undo two. */
   | { readonly type: 'moderation.undo'; readonly seq: number };
 

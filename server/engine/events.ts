@@ -1,5 +1,5 @@
 // Every fact a session's log can hold. Facts carry all that folding needs; they are never changed or deleted.
-import type { ActionFields, Ballot } from './commands';
+import type { ActionDetails, ActionFields, Ballot } from './commands';
 import type {
   ActionId,
   ActivityId,
@@ -9,6 +9,8 @@ import type {
   HorizonId,
   IdeaId,
   LineId,
+  LineKind,
+  LineRelations,
   Locale,
   OwnText,
   ParticipantId,
@@ -81,7 +83,27 @@ export type Event =
   | Fact<'ActionHidden', { actionId: ActionId }>
   | Fact<'ActionUnhidden', { actionId: ActionId }>
   | Fact<'GoalsChosen', { activityId: ActivityId; priorityIds: readonly PriorityId[] }>
-  | Fact<'LineEdited', { lineId: LineId; text: string; lang: Locale }>
+  /** `composed`: the wording that was composed at that moment, so that a later one is noticed. Logs before 2026-11 have none. */
+  | Fact<'LineEdited', { lineId: LineId; text: string; lang: Locale; composed?: OwnText; details?: ActionDetails }>
+  /** `of` is the wording it translates: once that has changed, the translation is out of date. */
+  | Fact<'LineTranslated', { lineId: LineId; text: string; lang: Locale; of: string }>
+  | Fact<'LineRelated', { lineId: LineId } & LineRelations>
+  | Fact<
+      'LineAdded',
+      {
+        lineId: LineId;
+        kind: LineKind;
+        themeId: ThemeId;
+        goalLineId?: LineId;
+        from?: LineId;
+        text: string;
+        lang: Locale;
+      }
+    >
+  | Fact<'LineJoined', { lineId: LineId; into: LineId | null }>
+  | Fact<'LineDropped', { lineId: LineId; dropped: boolean }>
+  | Fact<'LinesOrdered', { lineIds: readonly LineId[] }>
+  | Fact<'LineLit', { lineId: LineId | null }>
   | Fact<
       'EndorsementGiven',
       { participantId: ParticipantId; activityId: ActivityId; lineId: LineId; level: AgreementLevel }

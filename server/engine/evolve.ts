@@ -155,6 +155,8 @@ function fold(state: SessionState, event: RecordedEvent): SessionState {
         }),
       };
     }
+    case 'LineLit':
+      return { ...state, litLineId: event.data.lineId };
     case 'EndorsementGiven':
     case 'EndorsementWithdrawn':
       return foldJudgement(state, event);

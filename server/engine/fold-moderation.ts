@@ -1,4 +1,5 @@
 // Folds the facilitator's facts, and keeps beside each what it changed, so that it can be taken back.
+import { foldWriting } from './draft/fold-writing';
 import type { RecordedEvent } from './events';
 import { UNDO_DEPTH } from './limits';
 import type { Idea, SessionState, UndoEntry } from './state';
@@ -49,18 +50,15 @@ export function foldModeration(state: SessionState, event: RecordedEvent): Sessi
         ? state
         : withActivity(state, event.data.activityId, { vote: { ...vote, goals: event.data.priorityIds } });
     }
-    case 'LineEdited': {
-      const { lineId, text, lang } = event.data;
-      const { [lineId]: before, ...others } = state.lineEdits;
-      return {
-        ...remember(state, event, { lines: { [lineId]: before ?? null } }),
-        lineEdits: text === '' ? others : { ...others, [lineId]: { text, lang } },
-      };
-    }
     case 'ModerationUndone':
       return restore(state, event.data.undoneSeq);
-    default:
-      return state;
+    default: {
+      const lineWork = foldWriting(state.lineWork, event);
+      if (lineWork === state.lineWork) return state;
+      const changed = Object.keys(lineWork).filter((id) => lineWork[id] !== state.lineWork[id]);
+      const lines = Object.fromEntries(changed.map((id) => [id, state.lineWork[id] ?? null]));
+      return { ...remember(state, event, { lines }), lineWork };
+    }
   }
 }
 
@@ -103,10 +101,10 @@ function restore(state: SessionState, undoneSeq: number): SessionState {
     const action = actions.get(id);
     if (action !== undefined) actions = actions.set(id, { ...action, ...before });
   }
-  const lineEdits = { ...state.lineEdits };
+  const lineWork = { ...state.lineWork };
   for (const [id, before] of Object.entries(entry.lines ?? {})) {
-    if (before === null) delete lineEdits[id];
-    else lineEdits[id] = before;
+    if (before === null) delete lineWork[id];
+    else lineWork[id] = before;
   }
-  return { ...state, ideas, priorities, actions, lineEdits, undo: state.undo.filter(({ seq }) => seq !== undoneSeq) };
+  return { ...state, ideas, priorities, actions, lineWork, undo: state.undo.filter(({ seq }) => seq !== undoneSeq) };
 }

@@ -6,6 +6,9 @@ export const HEADING_MAX_LENGTH = 280;
 export const ACTION_FIELD_MAX_LENGTH = 200;
 /** A line of the vision may join several ideas in one sentence. */
 export const LINE_MAX_LENGTH = 600;
+/** Lines of the desk's own, and names or lines that one line points to: far above any document people read. */
+export const MAX_OWN_LINES = 200;
+export const MAX_RELATIONS = 10;
 /** Enough to take back a long wrong turn, small enough to keep in every snapshot. */
 export const UNDO_DEPTH = 50;
 export const TIMER_MAX_SECONDS = 4 * 3600;

@@ -1,14 +1,14 @@
-// The facilitator's hand on what people wrote: hide, move, merge, rename, choose goals, edit lines, undo.
+// The facilitator's hand on what people wrote: hide, move, merge, rename, choose goals, undo.
 // Nothing here deletes: originals stay in the log and can be brought back.
 import type { Decision } from './activities/rules';
 import type { FacilitatorCommand } from './commands';
-import { composeDraft } from './draft/compose';
-import { HEADING_MAX_LENGTH, LINE_MAX_LENGTH } from './limits';
+import { decideWriting } from './draft/decide-writing';
+import { HEADING_MAX_LENGTH } from './limits';
 import { reject } from './rejection';
 import type { Idea, SessionState } from './state';
 import { findActivity } from './state';
-import { cleanText, requireText } from './text/clean';
-import type { ActivityId, IdeaId, LineId, OwnText, PriorityId } from './vocabulary';
+import { requireText } from './text/clean';
+import type { ActivityId, IdeaId, OwnText, PriorityId } from './vocabulary';
 
 export function decideModeration(state: SessionState, command: FacilitatorCommand): Decision {
   switch (command.type) {
@@ -33,12 +33,10 @@ export function decideModeration(state: SessionState, command: FacilitatorComman
     }
     case 'goals.choose':
       return decideGoals(state, command.activityId, [...new Set(command.priorityIds)]);
-    case 'line.edit':
-      return decideLineEdit(state, command.lineId, { text: command.text, lang: command.lang });
     case 'moderation.undo':
       return decideUndo(state, command.seq);
     default:
-      return reject('forbidden');
+      return decideWriting(state, command) ?? reject('forbidden');
   }
 }
 
@@ -118,24 +116,6 @@ function decideGoals(state: SessionState, activityId: ActivityId, priorityIds: r
     priorityIds.length === activity.vote.goals.length &&
     priorityIds.every((id, place) => activity.vote?.goals[place] === id);
   return same ? [] : [{ type: 'GoalsChosen', data: { activityId, priorityIds } }];
-}
-
-function decideLineEdit(state: SessionState, lineId: LineId, wording: OwnText): Decision {
-  const { lines } = composeDraft(state);
-  const line = Object.hasOwn(lines, lineId) ? lines[lineId] : undefined;
-  if (line === undefined) return reject('unknown_line');
-  const judged = Object.values(state.activities).some(
-    ({ status, endorse }) => status === 'open' && endorse?.lines.includes(lineId),
-  );
-  if (judged) return reject('still_open');
-  const edit = state.lineEdits[lineId];
-  if (cleanText(wording.text) === '') {
-    return edit === undefined ? [] : [{ type: 'LineEdited', data: { lineId, text: '', lang: wording.lang } }];
-  }
-  const text = requireText(wording.text, LINE_MAX_LENGTH);
-  if (typeof text !== 'string') return text;
-  if (line.text.text === text && line.text.lang === wording.lang) return [];
-  return [{ type: 'LineEdited', data: { lineId, text, lang: wording.lang } }];
 }
 
 /** Asked again for something already undone, nothing changes; asked out of order, it is refused. */

@@ -1,9 +1,10 @@
 // The one gate through which state leaves a room: what each audience may see, and nothing else.
 // No author ever appears in a view, and no result before its reveal.
 import { rulesOf } from './activities/registry';
+import { seeing } from './draft/arrange';
 import { composeDraft } from './draft/compose';
 import { openPoints } from './draft/open-points';
-import type { StandingPriority } from './priorities';
+import { currentOf } from './draft/wording';
 import { standingPriorities, supportersShown } from './priorities';
 import type { Action, Idea, SessionState } from './state';
 import { activityState, findActivity } from './state';
@@ -19,10 +20,11 @@ import type {
   ParticipantView,
   PriorityView,
   ScreenView,
+  Trace,
   Turnout,
   View,
 } from './views';
-import type { ActionId, ActivityDesign, ActivityId, IdeaId, PriorityId } from './vocabulary';
+import type { ActionId, ActivityDesign, ActivityId, IdeaId, LineId, PriorityId } from './vocabulary';
 
 export function project(state: SessionState, audience: 'participant'): ParticipantView;
 export function project(state: SessionState, audience: 'screen'): ScreenView;
@@ -160,28 +162,54 @@ function actionView({ what, who, byWhen, means, sign, order, goalId, lang, hidde
 }
 
 function projectDraft(state: SessionState, audience: Audience): DraftView {
-  const { lines, gaps } = composeDraft(state);
-  if (audience === 'facilitator') return { ...withOpenPoints(state, lines), gaps };
+  const { lines, gaps, dropped } = composeDraft(state);
+  if (audience === 'facilitator') {
+    return { ...wholeDraft(state, lines), gaps, ...(dropped.length === 0 ? {} : { dropped }) };
+  }
   // Once the session has ended the draft is the room's document: what moderation left in it is published.
-  if (state.phase === 'ended') return withOpenPoints(state, lines);
-  const priorities = new Map(standingPriorities(state).map((priority) => [priority.id, priority]));
-  const published = Object.entries(lines).filter(([, line]) => isPublished(state, line, priorities));
-  return withOpenPoints(state, Object.fromEntries(published));
+  const isShown = state.phase === 'ended' ? () => true : publishedLines(state);
+  const shown = Object.values(lines).filter(({ kind, trace }) => isShown(kind, trace));
+  const ids = new Set(shown.map(({ id }) => id));
+  return wholeDraft(state, Object.fromEntries(shown.map((line) => [line.id, forReaders(line, ids, isShown)])));
 }
 
-function withOpenPoints(state: SessionState, lines: DraftView['lines']): DraftView {
+function wholeDraft(state: SessionState, lines: DraftView['lines']): DraftView {
   const open = openPoints(state, lines);
-  return open.length === 0 ? { lines } : { lines, open };
+  const { litLineId } = state;
+  return {
+    lines,
+    ...(open.length === 0 ? {} : { open }),
+    ...(litLineId === null || lines[litLineId] === undefined ? {} : { lit: litLineId }),
+  };
 }
 
-/** Goals come from revealed votes; other lines wait until the activity they were written in is revealed. */
-function isPublished(
-  state: SessionState,
-  { kind, trace }: LineView,
-  priorities: ReadonlyMap<PriorityId, StandingPriority>,
-): boolean {
-  if (kind === 'goal') return true;
-  if (trace.actionId !== undefined) return isRevealed(state, state.actions.get(trace.actionId)?.activityId ?? '');
-  const ideas = priorities.get(trace.priorityId ?? '')?.ideas ?? [];
-  return ideas.every((idea) => isRevealed(state, idea.activityId));
+/** Without what only the desk is to see, and without references to lines that are not shown. */
+function forReaders(
+  { translations, joined, originalChanged: _, version: __, changedAt: ___, ...line }: LineView,
+  shown: ReadonlySet<LineId>,
+  isShown: IsShown,
+): LineView {
+  const current = currentOf(translations ?? {});
+  const parts = joined?.filter(({ trace }) => isShown(line.kind, trace)) ?? [];
+  return seeing(
+    {
+      ...line,
+      ...(Object.keys(current).length === 0 ? {} : { translations: current }),
+      ...(parts.length === 0 ? {} : { joined: parts }),
+    },
+    (id) => shown.has(id),
+  );
+}
+
+type IsShown = (kind: LineView['kind'], trace: Trace) => boolean;
+
+/** Goals come from revealed votes; other lines wait until the activity that what is behind them was written in is revealed. */
+function publishedLines(state: SessionState): IsShown {
+  const priorities = new Map(standingPriorities(state).map((priority) => [priority.id, priority]));
+  return (kind, { actionId, priorityId = '' }) => {
+    if (kind === 'goal') return true;
+    if (actionId !== undefined) return isRevealed(state, state.actions.get(actionId)?.activityId ?? '');
+    const ideas = priorities.get(priorityId)?.ideas ?? [];
+    return ideas.every((idea) => isRevealed(state, idea.activityId));
+  };
 }

@@ -33,6 +33,11 @@ export const REJECTION_CODES = [
   'unknown_action',
   'unknown_goal',
   'unknown_line',
+  /** Somebody else changed the line in the meantime. */
+  'line_changed',
+  /** Of another kind, theme or language than this can be done with. */
+  'wrong_line',
+  'too_many_lines',
   /** Belongs to somebody else. */
   'not_yours',
   /** Nobody supports what they wrote themselves. */

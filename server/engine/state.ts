@@ -1,5 +1,5 @@
 // What a session's log folds into. Immutable: every fact makes a new state that shares what it did not touch.
-import type { ActionFields, Ballot } from './commands';
+import type { ActionDetails, ActionFields, Ballot } from './commands';
 import type { VoteOption } from './events';
 import { PersistentMap } from './persistent-map';
 import type { ActivityStatus } from './views';
@@ -12,6 +12,8 @@ import type {
   HorizonId,
   IdeaId,
   LineId,
+  LineKind,
+  LineRelations,
   Locale,
   OwnText,
   ParticipantId,
@@ -111,6 +113,31 @@ export type ActivityState = {
   readonly endorse?: EndorseState;
 };
 
+/** What was made of one line of the draft at the desk; the rest of it is composed. */
+export type LineWork = {
+  /** Seq of the last change of its words or relations; 0 before any. */
+  readonly version: number;
+  /** When that was, in milliseconds since 1970. */
+  readonly at?: number;
+  /** `composed` is what was composed when it was edited. */
+  readonly wording?: OwnText & { readonly composed?: OwnText };
+  readonly details?: ActionDetails;
+  /** `of` is the wording it translates. */
+  readonly translations?: Readonly<Partial<Record<Locale, { readonly text: string; readonly of: string }>>>;
+  readonly relations?: LineRelations;
+  /** A line of the desk's own. */
+  readonly added?: OwnText & {
+    readonly kind: LineKind;
+    readonly themeId: ThemeId;
+    readonly goalLineId?: LineId;
+    readonly from?: LineId;
+  };
+  readonly joinedInto?: LineId;
+  readonly dropped?: true;
+  /** Among the lines of its kind under its heading, once somebody has ordered them. */
+  readonly place?: number;
+};
+
 /** What one act of moderation changed, as it was before. `null`: did not exist. */
 export type UndoEntry = {
   readonly seq: number;
@@ -118,7 +145,7 @@ export type UndoEntry = {
   readonly ideas?: Readonly<Record<IdeaId, Pick<Idea, 'hidden' | 'themeId' | 'horizonId' | 'priorityId'>>>;
   readonly priorities?: Readonly<Record<PriorityId, Priority | null>>;
   readonly actions?: Readonly<Record<ActionId, Pick<Action, 'hidden'>>>;
-  readonly lines?: Readonly<Record<LineId, OwnText | null>>;
+  readonly lines?: Readonly<Record<LineId, LineWork | null>>;
 };
 
 export type SessionState = {
@@ -136,7 +163,9 @@ export type SessionState = {
   readonly ideas: PersistentMap<Idea>;
   readonly priorities: PersistentMap<Priority>;
   readonly actions: PersistentMap<Action>;
-  readonly lineEdits: Readonly<Record<LineId, OwnText>>;
+  readonly lineWork: Readonly<Record<LineId, LineWork>>;
+  /** The line the room talks about. */
+  readonly litLineId: LineId | null;
   readonly timer: { readonly endsAt: number } | null;
   readonly undo: readonly UndoEntry[];
 };
@@ -157,7 +186,8 @@ export const initialState: SessionState = {
   ideas: PersistentMap.empty(),
   priorities: PersistentMap.empty(),
   actions: PersistentMap.empty(),
-  lineEdits: {},
+  lineWork: {},
+  litLineId: null,
   timer: null,
   undo: [],
 };

@@ -12,6 +12,7 @@ import type {
   HorizonId,
   IdeaId,
   LineId,
+  LineKind,
   Locale,
   LocalText,
   OwnText,
@@ -242,23 +243,43 @@ export type Dissent = {
 
 export type LineView = {
   readonly id: LineId;
-  readonly kind: 'need' | 'goal' | 'step' | 'action';
+  readonly kind: LineKind;
   readonly order: number;
   readonly themeId: ThemeId;
   /** Action lines hang under their goal. */
   readonly goalLineId?: LineId;
+  /** Further goals that this action serves. */
+  readonly alsoUnder?: readonly LineId[];
   readonly text: OwnText;
+  /** Entered by hand in the other languages; one that is of an earlier wording is for the facilitator alone. */
+  readonly translations?: Readonly<Partial<Record<Locale, Translation>>>;
   /** A person changed the wording; `original` is what was composed. */
   readonly original?: OwnText;
+  /** `original` was composed anew since: a person takes it or keeps the wording. */
+  readonly originalChanged?: true;
   readonly action?: ActionFields;
+  readonly seeAlso?: readonly LineId[];
+  readonly dependsOn?: readonly OwnText[];
   readonly trace: Trace;
+  /** Lines that were joined into this one, with what is behind them. */
+  readonly joined?: readonly JoinedLine[];
   readonly endorsement?: EndorsementResult;
+  /** Seq of the last change of words or relations at the desk; missing before any. */
+  readonly version?: number;
+  /** When that was, in milliseconds since 1970. */
+  readonly changedAt?: number;
 };
+
+export type Translation = { readonly text: string; readonly outdated?: true };
+
+export type JoinedLine = Pick<LineView, 'id' | 'text' | 'action' | 'trace' | 'endorsement'>;
 
 /** From a line down to the people's own words and ballots. Votes are missing while that vote is not revealed. */
 export type Trace = {
   readonly priorityId?: PriorityId;
   readonly actionId?: ActionId;
+  /** Written at the desk. */
+  readonly desk?: true;
   readonly ideas: readonly OwnText[];
   /** People who support any of these ideas and wrote none of them; missing when there are none. */
   readonly supporters?: number;
@@ -301,8 +322,12 @@ export type DraftView = {
   readonly lines: Readonly<Record<LineId, LineView>>;
   /** Missing when nothing is. */
   readonly open?: readonly OpenPoint[];
+  /** The line the room talks about. */
+  readonly lit?: LineId;
   /** Facilitator only. */
   readonly gaps?: readonly DraftGap[];
+  /** Lines taken out of the draft; facilitator only, missing when there are none. */
+  readonly dropped?: readonly Pick<LineView, 'id' | 'text'>[];
 };
 
 type ActivityViewBase = {
@@ -367,8 +392,9 @@ export type EndorseView = ActivityViewBase & {
   /** Fixed when first opened. */
   readonly lines: readonly {
     readonly id: LineId;
-    readonly kind: LineView['kind'];
+    readonly kind: LineKind;
     readonly text: OwnText;
+    readonly translations?: LineView['translations'];
     readonly themeId: ThemeId;
     readonly action?: ActionFields;
   }[];

@@ -17,8 +17,20 @@ export type HorizonId = 'today' | 'tomorrow' | '2030';
 export type IdeaId = string;
 export type PriorityId = string;
 export type ActionId = string;
-/** `need:<priority>`, `goal:<priority>`, `step:<priority>` or `action:<action>`. */
+/** `need:<priority>`, `goal:<priority>`, `step:<priority>`, `action:<action>`, or `own:<id>` for one written at the desk. */
 export type LineId = string;
+export const LINE_KINDS = ['need', 'goal', 'step', 'action'] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
+
+/** What a line of the draft has to do with beyond its place. */
+export type LineRelations = {
+  /** Actions only: further goals that this action serves. */
+  readonly goalLineIds: readonly LineId[];
+  /** Lines to be read with this one, of any theme. */
+  readonly seeAlso: readonly LineId[];
+  /** National programmes and state bodies that the line depends on, as people name them. */
+  readonly dependsOn: readonly OwnText[];
+};
 
 /** Gradients of agreement, 1 whole-hearted … 8 veto (Kaner, Facilitator's Guide, 3rd ed. 2014). Ordinal: never averaged. */
 export const AGREEMENT_LEVELS = [1, 2, 3, 4, 5, 6, 7, 8] as const;

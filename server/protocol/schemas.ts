@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Command } from '../engine/commands';
 import { ANSWERS } from '../engine/commands';
 import { TIMER_MAX_SECONDS } from '../engine/limits';
-import { AGREEMENT_LEVELS, LOCALES, VOTE_RULES, VOTE_WEIGHTS } from '../engine/vocabulary';
+import { AGREEMENT_LEVELS, LINE_KINDS, LOCALES, VOTE_RULES, VOTE_WEIGHTS } from '../engine/vocabulary';
 import type { CommandMessage, Handshake, SimilarQuestion } from './wire';
 
 /** What a person typed: how long it may be is for the rules to say, so that the refusal says it in words. */
@@ -17,6 +17,9 @@ const id = z
 const lang = z.enum(LOCALES);
 const horizonId = z.enum(['today', 'tomorrow', '2030']);
 const ownText = z.strictObject({ text, lang });
+const seq = z.int().min(0).max(2_147_483_647);
+/** Of a line: the seq of its last change, 0 before any. */
+const version = seq;
 const activity = { activityId: id };
 
 const messageId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
@@ -130,8 +133,35 @@ const commandMessage = z.discriminatedUnion('type', [
   message('action.hide', { actionId: id }),
   message('action.unhide', { actionId: id }),
   message('goals.choose', { ...activity, priorityIds: z.array(id).max(200) }),
-  message('line.edit', { lineId: id, text, lang }),
-  message('moderation.undo', { seq: z.int().min(0).max(2_147_483_647) }),
+  message('line.edit', {
+    lineId: id,
+    base: version,
+    text,
+    lang,
+    details: z.strictObject({ who: text, byWhen: text, means: text, sign: text }).optional(),
+  }),
+  message('line.translate', { lineId: id, base: version, text, lang }),
+  message('line.relate', {
+    lineId: id,
+    base: version,
+    goalLineIds: z.array(id).max(100),
+    seeAlso: z.array(id).max(100),
+    dependsOn: z.array(ownText).max(100),
+  }),
+  message('line.add', {
+    lineId: id,
+    kind: z.enum(LINE_KINDS),
+    themeId: id,
+    goalLineId: id.optional(),
+    from: id.optional(),
+    text,
+    lang,
+  }),
+  message('line.join', { lineId: id, into: id.nullable() }),
+  message('line.drop', { lineId: id, dropped: z.boolean() }),
+  message('lines.order', { lineIds: z.array(id).max(500) }),
+  message('line.light', { lineId: id.nullable() }),
+  message('moderation.undo', { seq }),
 ]);
 
 const handshake = z.strictObject({

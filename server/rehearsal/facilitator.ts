@@ -226,7 +226,13 @@ export class Facilitator {
     const { text, lang } = line.text;
     // As it should have been typed; or, if it was, as a sentence.
     const clean = this.parts.madeFrom.get(priorityIds[0] ?? '')?.[lang] ?? text;
-    await this.#do({ type: 'line.edit', lineId: line.id, text: clean === text ? `${text}.` : clean, lang });
+    await this.#do({
+      type: 'line.edit',
+      lineId: line.id,
+      base: line.version ?? 0,
+      text: clean === text ? `${text}.` : clean,
+      lang,
+    });
   }
 
   #remember(activityId: ActivityId): void {

@@ -71,7 +71,7 @@ export function playSeminar(stop: Stop = 'the end'): Session {
   if (stop === 'before the vote is revealed') return session;
   must('facilitator', { type: 'results.reveal', activityId: 'vote' });
   must('facilitator', { type: 'goals.choose', activityId: 'vote', priorityIds: ['p1', 'i3'] });
-  must('facilitator', { type: 'line.edit', lineId: 'goal:p1', text: 'Таза суу ар бир үйдө', lang: 'ky' });
+  must('facilitator', { type: 'line.edit', lineId: 'goal:p1', base: 0, text: 'Таза суу ар бир үйдө', lang: 'ky' });
   must('facilitator', { type: 'activity.open', activityId: 'plan' });
   const fields = { who: 'айыл өкмөтү', byWhen: '2027', means: '@бюджет', sign: '' };
   const action = { type: 'action.submit', activityId: 'plan', lang: 'ky', ...fields } as const;

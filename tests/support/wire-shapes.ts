@@ -160,6 +160,7 @@ const settings = exactly<VoteSettings>({
 const trace = exactly<views.Trace>({
   priorityId: id.optional(),
   actionId: id.optional(),
+  desk: z.literal(true).optional(),
   ideas: z.array(ownText),
   supporters: whole.min(1).optional(),
   votes: exactly<views.TraceVotes>({
@@ -177,17 +178,40 @@ const trace = exactly<views.Trace>({
   }).optional(),
 });
 const lineKind = z.enum(['need', 'goal', 'step', 'action']);
+const translations = z.partialRecord(
+  z.enum(LOCALES),
+  exactly<views.Translation>({ text: z.string(), outdated: z.literal(true).optional() }),
+);
 const line = exactly<views.LineView>({
   id,
   kind: lineKind,
   order: whole,
   themeId: id,
   goalLineId: id.optional(),
+  alsoUnder: z.array(id).min(1).optional(),
   text: ownText,
+  translations: translations.optional(),
   original: ownText.optional(),
+  originalChanged: z.literal(true).optional(),
   action: exactly<ActionFields>(fields).optional(),
+  seeAlso: z.array(id).min(1).optional(),
+  dependsOn: z.array(ownText).min(1).optional(),
   trace,
+  joined: z
+    .array(
+      exactly<views.JoinedLine>({
+        id,
+        text: ownText,
+        action: exactly<ActionFields>(fields).optional(),
+        trace,
+        endorsement: endorsement.optional(),
+      }),
+    )
+    .min(1)
+    .optional(),
   endorsement: endorsement.optional(),
+  version: whole.min(1).optional(),
+  changedAt: whole.optional(),
 });
 const gap = exactly<views.DraftGap>({
   lineId: id,
@@ -204,7 +228,12 @@ const openPoint: z.ZodType<views.OpenPoint> = z.union([
 export const draft = exactly<views.DraftView>({
   lines: byId(line),
   open: z.array(openPoint).min(1).optional(),
+  lit: id.optional(),
   gaps: z.array(gap).optional(),
+  dropped: z
+    .array(exactly<Of<NonNullable<views.DraftView['dropped']>>>({ id, text: ownText }))
+    .min(1)
+    .optional(),
 });
 
 const turnout = exactly<views.Turnout>({
@@ -321,6 +350,7 @@ export const activity: z.ZodType<views.ActivityView> = z.union([
         id,
         kind: lineKind,
         text: ownText,
+        translations: translations.optional(),
         themeId: id,
         action: exactly<ActionFields>(fields).optional(),
       }),

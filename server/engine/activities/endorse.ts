@@ -1,5 +1,6 @@
 // Endorse: each person's gradient of agreement on each line of the draft, as the draft stood when it first opened.
 import { composeDraft } from '../draft/compose';
+import { currentOf } from '../draft/wording';
 import { reject } from '../rejection';
 import type { EndorseState, SessionState } from '../state';
 import { activityState, groupsOf } from '../state';
@@ -45,8 +46,15 @@ export const endorse: ActivityRules<EndorseDesign> = {
   },
 };
 
-function judgedLine({ id, kind, text, themeId, action }: LineView) {
-  return { id, kind, text, themeId, ...(action === undefined ? {} : { action }) };
+function judgedLine({ id, kind, text, translations, themeId, action }: LineView) {
+  return {
+    id,
+    kind,
+    text,
+    ...(translations === undefined ? {} : { translations: currentOf(translations) }),
+    themeId,
+    ...(action === undefined ? {} : { action }),
+  };
 }
 
 export function endorsementResults(

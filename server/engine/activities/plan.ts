@@ -1,12 +1,14 @@
 // Plan: short-term actions for each chosen goal: what, who, by when, with what means, how we will know.
 import type { ActionFields } from '../commands';
+import type { VoteOption } from '../events';
 import { chosenGoals } from '../goals';
 import { ACTION_FIELD_MAX_LENGTH } from '../limits';
 import type { Rejection } from '../rejection';
 import { reject } from '../rejection';
+import type { SessionState } from '../state';
 import { activityState } from '../state';
 import { cleanText, requireText, textLength } from '../text/clean';
-import type { PlanDesign } from '../vocabulary';
+import type { OwnText, PlanDesign } from '../vocabulary';
 import type { ActivityRules } from './rules';
 
 const OPTIONAL_FIELDS = ['who', 'byWhen', 'means', 'sign'] as const;
@@ -52,7 +54,7 @@ export const plan: ActivityRules<PlanDesign> = {
   view(state, design, _activity, audience) {
     const goals = chosenGoals(state).map(({ option }) => ({
       id: option.id,
-      text: state.lineEdits[`goal:${option.id}`] ?? option.heading,
+      text: goalWording(state, option),
       themeId: option.themeId,
     }));
     const base = { kind: 'plan', maxPerPerson: design.maxPerPerson, goals } as const;
@@ -64,3 +66,9 @@ export const plan: ActivityRules<PlanDesign> = {
     };
   },
 };
+
+/** As people made it read at the desk. */
+function goalWording({ lineWork }: SessionState, { id, heading }: VoteOption): OwnText {
+  const { wording } = lineWork[`goal:${id}`] ?? {};
+  return wording === undefined ? heading : { text: wording.text, lang: wording.lang };
+}

@@ -1,17 +1,17 @@
 // Composes the draft vision from the room's outcomes, in the wording people used: per theme needs (today), goals (2030)
 // with their actions (from tomorrow), then steps proposed but tied to no goal. Holds only what may be published.
-import type { ActionFields } from '../commands';
 import { chosenGoals } from '../goals';
 import { standingPriorities, supportersShown } from '../priorities';
-import type { Action, SessionState } from '../state';
+import type { SessionState } from '../state';
 import { groupsOf } from '../state';
 import type { DraftGap, DraftView, EndorsementResult, LineView } from '../views';
-import type { LineId, OwnText, ThemeId } from '../vocabulary';
+import type { LineId } from '../vocabulary';
 import { judgedResult } from '../voting/endorsement';
 import { lineOnView } from '../voting/published-endorsement';
+import { arrange, type ComposedLine } from './arrange';
 import { goalTrace, ownText } from './goal-trace';
 
-type FullDraft = Required<Pick<DraftView, 'lines' | 'gaps'>>;
+type FullDraft = Required<Pick<DraftView, 'lines' | 'gaps' | 'dropped'>>;
 
 // Every audience and the endorsement's own view ask for the draft of the same state within one tick.
 const composed = new WeakMap<SessionState, FullDraft>();
@@ -19,75 +19,63 @@ const composed = new WeakMap<SessionState, FullDraft>();
 export function composeDraft(state: SessionState): FullDraft {
   const known = composed.get(state);
   if (known !== undefined) return known;
-  const draft = compose(state);
+  const { lines, dropped } = arrange(state, composedLines(state), revealedEndorsements(state));
+  const draft = { lines, dropped, gaps: gapsOf(lines) };
   composed.set(state, draft);
   return draft;
 }
 
-function compose(state: SessionState): FullDraft {
-  const lines: Record<LineId, LineView> = {};
-  const gaps: DraftGap[] = [];
-  const standing = standingPriorities(state);
+/** In reading order within each kind. */
+function composedLines(state: SessionState): readonly ComposedLine[] {
   const goals = chosenGoals(state);
-  const goalIds = new Set(goals.map(({ option }) => option.id));
-  const actions = [...state.actions.values()].filter((action) => !action.hidden).sort((a, b) => a.order - b.order);
-  const endorsements = revealedEndorsements(state);
-  let order = 0;
-
-  const add = (
-    line: Pick<LineView, 'id' | 'kind' | 'themeId' | 'trace'> & {
-      text: OwnText;
-      action?: ActionFields;
-      goalLineId?: LineId;
-    },
-  ): void => {
-    const edit = state.lineEdits[line.id];
-    const endorsement = endorsements[line.id];
-    lines[line.id] = {
-      ...line,
-      order: order++,
-      ...(edit === undefined ? {} : { text: edit, original: line.text }),
-      ...(endorsement === undefined ? {} : { endorsement }),
-    };
-  };
-  const addPriorities = (kind: 'need' | 'step', themeId: ThemeId): void => {
-    const horizonId = kind === 'need' ? 'today' : 'tomorrow';
-    for (const { id, heading, ideas, ...place } of standing) {
-      if (place.themeId !== themeId || place.horizonId !== horizonId || goalIds.has(id)) continue;
-      const trace = { priorityId: id, ideas: ideas.map(ownText), ...supportersShown(ideas) };
-      add({ id: `${kind}:${id}`, kind, themeId, text: heading, trace });
-    }
-  };
-  const addAction = (action: Action, goalLineId: LineId, themeId: ThemeId): void => {
-    const { id, what, who, byWhen, means, sign, lang } = action;
-    const lineId = `action:${id}`;
-    const fields = { what, who, byWhen, means, sign };
-    add({
-      id: lineId,
-      kind: 'action',
-      themeId,
-      goalLineId,
-      text: { text: what, lang },
-      action: fields,
-      trace: { actionId: id, ideas: [{ text: what, lang }] },
+  const themeOfGoal = new Map(goals.map(({ option }) => [option.id, option.themeId]));
+  const needsAndSteps = standingPriorities(state).flatMap((priority): readonly ComposedLine[] => {
+    const { id, themeId, horizonId, heading, ideas } = priority;
+    if (horizonId === '2030' || themeOfGoal.has(id)) return [];
+    const kind = horizonId === 'today' ? 'need' : 'step';
+    const trace = { priorityId: id, ideas: ideas.map(ownText), ...supportersShown(ideas) };
+    return [{ id: `${kind}:${id}`, kind, themeId, text: heading, trace }];
+  });
+  const goalLines = goals.map(
+    ({ activityId, option }): ComposedLine => ({
+      id: `goal:${option.id}`,
+      kind: 'goal',
+      themeId: option.themeId,
+      text: option.heading,
+      trace: goalTrace(state, activityId, option),
+    }),
+  );
+  const actions = [...state.actions.values()]
+    .sort((a, b) => a.order - b.order)
+    .flatMap(({ id, goalId, hidden, what, who, byWhen, means, sign, lang }): readonly ComposedLine[] => {
+      const themeId = themeOfGoal.get(goalId);
+      if (hidden || themeId === undefined) return [];
+      return [
+        {
+          id: `action:${id}`,
+          kind: 'action',
+          themeId,
+          goalLineId: `goal:${goalId}`,
+          text: { text: what, lang },
+          action: { what, who, byWhen, means, sign },
+          trace: { actionId: id, ideas: [{ text: what, lang }] },
+        },
+      ];
     });
-    if (who === '') gaps.push({ lineId, gap: 'action_without_who' });
-    if (byWhen === '') gaps.push({ lineId, gap: 'action_without_date' });
-  };
+  return [...needsAndSteps, ...goalLines, ...actions];
+}
 
-  for (const { id: themeId } of state.design.themes) {
-    addPriorities('need', themeId);
-    for (const { activityId, option } of goals) {
-      if (option.themeId !== themeId) continue;
-      const goalLineId = `goal:${option.id}`;
-      add({ id: goalLineId, kind: 'goal', themeId, text: option.heading, trace: goalTrace(state, activityId, option) });
-      const own = actions.filter((action) => action.goalId === option.id);
-      if (own.length === 0) gaps.push({ lineId: goalLineId, gap: 'goal_without_action' });
-      for (const action of own) addAction(action, goalLineId, themeId);
-    }
-    addPriorities('step', themeId);
-  }
-  return { lines, gaps };
+function gapsOf(lines: Readonly<Record<LineId, LineView>>): readonly DraftGap[] {
+  const inOrder = Object.values(lines).sort((a, b) => a.order - b.order);
+  const served = new Set(inOrder.flatMap(({ goalLineId = '', alsoUnder = [] }) => [goalLineId, ...alsoUnder]));
+  return inOrder.flatMap(({ id: lineId, kind, action }): readonly DraftGap[] => {
+    if (kind === 'goal') return served.has(lineId) ? [] : [{ lineId, gap: 'goal_without_action' }];
+    if (kind !== 'action') return [];
+    return [
+      ...((action?.who ?? '') === '' ? [{ lineId, gap: 'action_without_who' as const }] : []),
+      ...((action?.byWhen ?? '') === '' ? [{ lineId, gap: 'action_without_date' as const }] : []),
+    ];
+  });
 }
 
 function revealedEndorsements(state: SessionState): Readonly<Record<LineId, EndorsementResult>> {

@@ -3,7 +3,8 @@ import { action, close, collected, endorsing, facilitates, open, planning, revea
 import { given } from '../../support/specification';
 
 const draft = (session: ReturnType<typeof given>['session']) => project(session.state, 'facilitator').draft;
-const edit = (lineId: string, text: string) => ({ type: 'line.edit', lineId, text, lang: 'en' }) as const;
+const edit = (lineId: string, text: string, base = 0) =>
+  ({ type: 'line.edit', lineId, base, text, lang: 'en' }) as const;
 const endorse = (lineId: string, level: number) =>
   ({ type: 'endorsement.give', activityId: 'endorse', lineId, level }) as never;
 
@@ -80,7 +81,7 @@ describe('the draft vision', () => {
       text: { text: 'A budget of our own', lang: 'en' },
       original: { text: 'Own budget' },
     });
-    session.wish('facilitator', edit('goal:i2', ' '));
+    session.wish('facilitator', edit('goal:i2', ' ', session.state.seq));
     expect(draft(session).lines['goal:i2']).not.toHaveProperty('original');
   });
 

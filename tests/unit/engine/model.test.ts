@@ -133,6 +133,44 @@ const participantCommand = fc.oneof(
   fc.record({ type: fc.constant('endorsement.withdraw'), activityId: fc.constant('endorse'), lineId }),
 );
 
+/** Any base at all is mostly refused; 0 is right for a line nobody has touched. */
+const base = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 80 }));
+const ownLineId = oneOf('own:a', 'own:b');
+const anyLineId = fc.oneof(lineId, ownLineId);
+const WRITING = [
+  fc.record({ type: fc.constant('line.edit'), lineId: anyLineId, base, text, lang }),
+  fc.record({
+    type: fc.constant('line.edit'),
+    lineId: fc.constant('action:a1'),
+    base,
+    text,
+    lang,
+    details: fc.record({ who: text, byWhen: text, means: text, sign: text }),
+  }),
+  fc.record({ type: fc.constant('line.translate'), lineId: anyLineId, base, text, lang }),
+  fc.record({
+    type: fc.constant('line.relate'),
+    lineId: anyLineId,
+    base,
+    goalLineIds: fc.array(anyLineId, { maxLength: 2 }),
+    seeAlso: fc.array(anyLineId, { maxLength: 2 }),
+    dependsOn: fc.array(wording, { maxLength: 2 }),
+  }),
+  fc.record({
+    type: fc.constant('line.add'),
+    lineId: ownLineId,
+    kind: oneOf('goal', 'step', 'need'),
+    themeId: oneOf('law', 'services'),
+    from: fc.option(lineId, { nil: undefined }),
+    text,
+    lang,
+  }),
+  fc.record({ type: fc.constant('line.join'), lineId: anyLineId, into: fc.option(anyLineId, { nil: null }) }),
+  fc.record({ type: fc.constant('line.drop'), lineId: anyLineId, dropped: fc.boolean() }),
+  fc.record({ type: fc.constant('lines.order'), lineIds: fc.array(anyLineId, { minLength: 1, maxLength: 3 }) }),
+  fc.record({ type: fc.constant('line.light'), lineId: fc.option(anyLineId, { nil: null }) }),
+];
+
 const facilitatorCommand = fc.oneof(
   fc.record({ type: fc.constant('vote.configure'), activityId: oneOf('vote', 'plan'), settings: anySettings }),
   fc.record({ type: fc.constant('agenda.goto'), activityId }),
@@ -157,7 +195,7 @@ const facilitatorCommand = fc.oneof(
     activityId: fc.constant('vote'),
     priorityIds: fc.array(priorityId, { maxLength: 3 }),
   }),
-  fc.record({ type: fc.constant('line.edit'), lineId, text, lang }),
+  ...WRITING,
   fc.record({ type: fc.constant('moderation.undo'), seq: fc.integer({ min: 1, max: 60 }) }),
 );
 
@@ -657,19 +695,19 @@ function plainest(ballot: Ballot): Ballot {
   return { answers: ballot.answers.slice(0, 1).map(({ option }) => ({ option, answer: 'pass' as const })) };
 }
 
+const SEQS = ['order', 'seq', 'version'];
+
 /** A repeated ballot adds a fact in one run and none in the other: seqs, and orders made of them, may differ; their sequence may not. */
 function withoutSeq(view: unknown): unknown {
   const orders = new Set<number>();
   const collect = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     for (const [key, part] of Object.entries(value)) {
-      if ((key === 'order' || key === 'seq') && typeof part === 'number') orders.add(part);
+      if (SEQS.includes(key) && typeof part === 'number') orders.add(part);
       else collect(part);
     }
   };
   collect(view);
   const place = new Map([...orders].sort((a, b) => a - b).map((order, index) => [order, index]));
-  return JSON.parse(
-    JSON.stringify(view, (key, value) => (key === 'order' || key === 'seq' ? place.get(value as number) : value)),
-  );
+  return JSON.parse(JSON.stringify(view, (key, value) => (SEQS.includes(key) ? place.get(value as number) : value)));
 }

@@ -167,6 +167,13 @@ const COMMANDS: Readonly<Record<CommandType, true>> = {
   'action.unhide': true,
   'goals.choose': true,
   'line.edit': true,
+  'line.translate': true,
+  'line.relate': true,
+  'line.add': true,
+  'line.join': true,
+  'line.drop': true,
+  'lines.order': true,
+  'line.light': true,
   'moderation.undo': true,
 };
 const commandTypes = Object.keys(COMMANDS) as CommandType[];
@@ -209,6 +216,8 @@ describe('commands', () => {
   const ideaIds = [...ids('idea', 4), ...ids('answer', 2), 'priority-1', 'priority-1', 'nobody'];
   const priorityIds = ['priority-1', 'priority-2', 'idea-1', 'idea-3', 'nobody', null];
   const lineIds = ['goal:priority-1', 'goal:idea-3', 'action:action-1', 'step:idea-4', 'goal:nobody'];
+  const ownLine = 'own:8rW2xB6vQm';
+  const again = <T>(times: number, ...items: readonly T[]) => Array.from({ length: times }, () => items).flat();
   const wordings = ['жол', '', '\u200d', long].map((text) => ({ text, lang: 'ky' }));
   const dots = (...choices: [option: string, dots: number][]) => choices.map(([option, n]) => ({ option, dots: n }));
   const DOTS = { name: 'dots', budget: 5, cap: 3 };
@@ -226,7 +235,16 @@ describe('commands', () => {
     ideaId: any(...ideaIds),
     actionId: any(...ids('action', 5), 'nobody'),
     goalId: any(...priorityIds),
-    lineId: any(...lineIds),
+    lineId: any(...lineIds, ownLine, ownLine),
+    base: ({ lineWork }: SessionState) => [0, 1, ...Object.values(lineWork).map(({ version }) => version)],
+    into: any(...lineIds, ownLine, null, null, null),
+    from: any('action:action-1', 'goal:priority-1', 'nobody', undefined),
+    goalLineId: any('goal:priority-1', 'goal:idea-3', 'nobody', undefined),
+    goalLineIds: any([], ['goal:idea-3'], ['action:action-1'], ids('nobody', 11)),
+    seeAlso: any([], ['goal:idea-3'], ['nobody']),
+    dependsOn: any([], wordings.slice(0, 1), wordings.slice(1, 2), wordings.slice(3), again(11, wordings[0])),
+    lineIds: any(['goal:priority-1'], ['action:action-1', ownLine], ['goal:idea-3', 'action:action-1'], ['nobody']),
+    dropped: any(true, false),
     priorityId: any(...priorityIds),
     ideaIds: any(['idea-1', 'idea-2'], ['idea-2'], ['idea-1', 'idea-3'], ['idea-5'], ['answer-1'], [], ['nobody']),
     priorityIds: any(['priority-1'], ['idea-3', 'priority-1'], [], ['nobody']),
@@ -276,11 +294,15 @@ describe('commands', () => {
     const last = facts.at(-2) as RecordedEvent;
     return evolve(stateAt(last.seq), { ...last, type: 'ActivityOpened', data: { activityId } });
   });
-  const again = <T>(times: number, ...items: readonly T[]) => Array.from({ length: times }, () => items).flat();
-  const starts = [...again(60, stateAt(1)), ...again(6, ...reopened), ...states.slice(1)].map(varied);
+  const written = stateAt(facts.length - 1);
+  const ownLines = Array.from({ length: limits.MAX_OWN_LINES }, (_, at) => [`own:${at}`, written.lineWork[ownLine]]);
+  const crowded = { ...written, lineWork: Object.fromEntries(ownLines) } as SessionState;
+  const starts = [...again(6, crowded), ...again(60, stateAt(1)), ...again(15, ...reopened), ...states.slice(1)].map(
+    varied,
+  );
   const seen = wander(starts, commandTypes.map(exampleOf), pools, {
     actors: [...people.slice(0, 2), { role: 'participant', id: 'somebody-else-entirely' }, { role: 'facilitator' }],
-    steps: 1_000,
+    steps: 1_500,
     now,
   });
 
@@ -496,6 +518,13 @@ const FACTS: Readonly<Record<EventType, true>> = {
   ActionUnhidden: true,
   GoalsChosen: true,
   LineEdited: true,
+  LineTranslated: true,
+  LineRelated: true,
+  LineAdded: true,
+  LineJoined: true,
+  LineDropped: true,
+  LinesOrdered: true,
+  LineLit: true,
   EndorsementGiven: true,
   EndorsementWithdrawn: true,
   ModerationUndone: true,

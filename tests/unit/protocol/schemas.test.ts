@@ -51,8 +51,43 @@ const examples: { readonly [Type in CommandType]: Extract<Command, { type: Type 
   'action.hide': { type: 'action.hide', actionId: 'a' },
   'action.unhide': { type: 'action.unhide', actionId: 'a' },
   'goals.choose': { type: 'goals.choose', activityId: 'vote', priorityIds: ['p'] },
-  'line.edit': { type: 'line.edit', lineId: 'goal:p', text: 'x', lang: 'ky' },
+  'line.edit': {
+    type: 'line.edit',
+    lineId: 'action:a',
+    base: 3,
+    text: 'x',
+    lang: 'ky',
+    details: { who: 'w', byWhen: '', means: '', sign: '' },
+  },
+  'line.translate': { type: 'line.translate', lineId: 'goal:p', base: 0, text: 'x', lang: 'ru' },
+  'line.relate': {
+    type: 'line.relate',
+    lineId: 'action:a',
+    base: 0,
+    goalLineIds: ['goal:q'],
+    seeAlso: ['need:n'],
+    dependsOn: [heading],
+  },
+  'line.add': {
+    type: 'line.add',
+    lineId: 'own:o',
+    kind: 'action',
+    themeId: 't',
+    goalLineId: 'goal:p',
+    text: 'x',
+    lang: 'ky',
+  },
+  'line.join': { type: 'line.join', lineId: 'goal:p', into: null },
+  'line.drop': { type: 'line.drop', lineId: 'goal:p', dropped: true },
+  'lines.order': { type: 'lines.order', lineIds: ['goal:q', 'goal:p'] },
+  'line.light': { type: 'line.light', lineId: 'goal:p' },
   'moderation.undo': { type: 'moderation.undo', seq: 12 },
+};
+
+const OPTIONAL: Readonly<Partial<Record<Command['type'], readonly string[]>>> = {
+  'idea.submit': ['themeId', 'horizonId'],
+  'line.edit': ['details'],
+  'line.add': ['goalLineId', 'from'],
 };
 
 describe.each(Object.values(examples))('$type', (command) => {
@@ -62,8 +97,7 @@ describe.each(Object.values(examples))('$type', (command) => {
 
   test('[WIRE2] is malformed with a key too many or, each in turn, too few', () => {
     expect(parseCommand({ id, ...command, weight: 1_000 })).toBeUndefined();
-    const optional = ['themeId', 'horizonId'];
-    const isOptional = (key: string) => command.type === 'idea.submit' && optional.includes(key);
+    const isOptional = (key: string) => OPTIONAL[command.type]?.includes(key) ?? false;
     for (const key of ['id', ...Object.keys(command)].filter((key) => !isOptional(key))) {
       expect(parseCommand({ id, ...command, [key]: undefined })).toBeUndefined();
     }
@@ -71,7 +105,7 @@ describe.each(Object.values(examples))('$type', (command) => {
 
   test('[WIRE2] is malformed with any field of another kind', () => {
     for (const key of Object.keys(command)) {
-      for (const wrong of [{}, [{}], true, { $ne: null }, 1.5, -1]) {
+      for (const wrong of [{}, [{}], key === 'dropped' ? 'true' : true, { $ne: null }, 1.5, -1]) {
         expect(parseCommand({ id, ...command, [key]: wrong })).toBeUndefined();
       }
     }

@@ -1,0 +1,15 @@
+// A line in the reader's language: as people wrote it, or as somebody entered it by hand. Nothing is translated by machine.
+import type { LineView, Translation } from '../views';
+import type { Locale, OwnText } from '../vocabulary';
+
+type Translations = Readonly<Partial<Record<Locale, Translation>>>;
+
+export function wordingIn({ text, translations }: Pick<LineView, 'text' | 'translations'>, locale: Locale): OwnText {
+  const translated = locale === text.lang ? undefined : translations?.[locale];
+  return translated === undefined || translated.outdated ? text : { text: translated.text, lang: locale };
+}
+
+/** Without those of an earlier wording. */
+export function currentOf(translations: Translations): Translations {
+  return Object.fromEntries(Object.entries(translations).filter(([, { outdated }]) => !outdated));
+}
