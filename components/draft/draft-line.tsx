@@ -1,42 +1,50 @@
 'use client';
-// One line of the draft: its wording, an editor in its place, and its trace.
-import { useTranslations } from 'next-intl';
+// One line of the draft on the desk: its wording or the editor in its place, what is to be known of it, and what can be done.
+import { useFormatter, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
-import { LINE_MAX_LENGTH } from '../../server/engine/limits';
 import type { FacilitatorView, LineView } from '../../server/engine/views';
-import type { OwnText } from '../../server/engine/vocabulary';
 import { actionFacts } from '../activities/plan/action-facts';
 import { useCommander } from '../console/commander';
-import { HeadingFields } from '../moderation/heading-fields';
 import { Button } from '../ui/button';
 import { OwnWords } from '../ui/own-words';
 import { LineMark } from './agreement-mark';
 import styles from './facilitator.module.css';
+import { LineNotes } from './line-notes';
 import { LineTrace } from './line-trace';
 import { MinorityViews } from './minority-views';
+import { LineEditor } from './writing/line-editor';
+import { LineTools } from './writing/line-tools';
 
 export function DraftLine({
   view,
   line,
+  siblings,
   children,
 }: {
   readonly view: FacilitatorView;
   readonly line: LineView;
+  /** Lines of its kind under its heading, itself among them, in order. */
+  readonly siblings: readonly LineView[];
   readonly children?: ReactNode;
 }) {
   const t = useTranslations('Console');
-  const [editing, setEditing] = useState<OwnText>();
+  const format = useFormatter();
+  const { run, busy } = useCommander();
+  const [editing, setEditing] = useState(false);
   const gaps = (view.draft.gaps ?? []).filter(({ lineId }) => lineId === line.id);
+  const lit = view.draft.lit === line.id;
   return (
-    <li id={`line-${line.id}`} className={styles.line} data-kind={line.kind}>
-      {editing === undefined ? (
+    <li id={`line-${line.id}`} className={styles.line} data-kind={line.kind} data-lit={lit || undefined}>
+      {editing ? (
+        <LineEditor line={line} onClose={() => setEditing(false)} />
+      ) : (
         <div className={styles.wording}>
           <p>
             <OwnWords words={line.text} />
             {line.action !== undefined && <small lang={line.text.lang}>{actionFacts(line.action)}</small>}
             {line.original !== undefined && (
-              <small>
-                {t('draft.original')} <OwnWords words={line.original} />
+              <small data-changed={line.originalChanged}>
+                {t(line.originalChanged ? 'draft.composedAnew' : 'draft.original')} <OwnWords words={line.original} />
               </small>
             )}
             {gaps.map(({ gap }) => (
@@ -44,18 +52,35 @@ export function DraftLine({
                 {t(`draft.gap.${gap}`)}
               </small>
             ))}
+            {line.changedAt !== undefined && (
+              <small>
+                {t('draft.changedAt', {
+                  time: format.dateTime(line.changedAt, { hour: '2-digit', minute: '2-digit' }),
+                })}
+              </small>
+            )}
           </p>
-          <Button
-            weight="quiet"
-            aria-label={t('draft.editOne', { text: line.text.text })}
-            onClick={() => setEditing(line.text)}
-          >
-            {t('draft.edit')}
-          </Button>
+          <div className={styles.acts}>
+            <Button
+              weight="quiet"
+              busy={busy}
+              aria-pressed={lit}
+              aria-label={t('draft.lightOne', { text: line.text.text })}
+              onClick={() => void run([{ type: 'line.light', lineId: lit ? null : line.id }])}
+            >
+              {t('draft.light')}
+            </Button>
+            <Button
+              weight="quiet"
+              aria-label={t('draft.editOne', { text: line.text.text })}
+              onClick={() => setEditing(true)}
+            >
+              {t('draft.edit')}
+            </Button>
+          </div>
         </div>
-      ) : (
-        <Editor line={line} words={editing} onChange={setEditing} onClose={() => setEditing(undefined)} />
       )}
+      <LineNotes view={view} line={line} />
       {line.endorsement?.mark !== undefined && (
         <p className={styles.judged}>
           <LineMark mark={line.endorsement.mark} />
@@ -64,54 +89,11 @@ export function DraftLine({
       {line.endorsement?.dissent !== undefined && (
         <MinorityViews className={styles.judged} dissent={line.endorsement.dissent} groups={view.groups} />
       )}
-      <LineTrace view={view} line={line} />
+      <div className={styles.drawers}>
+        <LineTrace view={view} line={line} />
+        <LineTools view={view} line={line} siblings={siblings} />
+      </div>
       {children}
     </li>
-  );
-}
-
-function Editor({
-  line,
-  words,
-  onChange,
-  onClose,
-}: {
-  readonly line: LineView;
-  readonly words: OwnText;
-  readonly onChange: (words: OwnText) => void;
-  readonly onClose: () => void;
-}) {
-  const t = useTranslations('Console');
-  const { run, busy } = useCommander();
-  const save = async (text: string) => {
-    if (
-      await run(
-        [{ type: 'line.edit', lineId: line.id, base: line.version ?? 0, text, lang: words.lang }],
-        t('draft.saved'),
-      )
-    )
-      onClose();
-  };
-  return (
-    <form
-      className={styles.editor}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save(words.text);
-      }}
-    >
-      <HeadingFields heading={words} label={t('draft.wording')} maxLength={LINE_MAX_LENGTH} onChange={onChange} />
-      <div className={styles.answers}>
-        {line.original !== undefined && (
-          <Button busy={busy} onClick={() => void save('')}>
-            {t('draft.restore')}
-          </Button>
-        )}
-        <Button onClick={onClose}>{t('cancel')}</Button>
-        <Button type="submit" weight="primary" busy={busy} disabled={words.text.trim() === ''}>
-          {t('save')}
-        </Button>
-      </div>
-    </form>
   );
 }

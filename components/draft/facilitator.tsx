@@ -1,23 +1,31 @@
 'use client';
 // The draft on the desk: every line can be reworded in place and traced back to people's own words; gaps are named.
 import { useTranslations } from 'next-intl';
+import { chaptersOf, isEmptyChapter } from '../../server/engine/draft/chapters';
 import type { FacilitatorView, LineView } from '../../server/engine/views';
 import { useLocalText } from '../ui/words';
-import { chaptersOf } from './chapters';
 import { DraftLine } from './draft-line';
 import styles from './facilitator.module.css';
 import { OpenPointWords, openPointKey } from './open-point';
+import { AddLine } from './writing/add-line';
+import { DroppedLines } from './writing/dropped-lines';
 
 export function DraftFacilitator({ view }: { readonly view: FacilitatorView }) {
   const t = useTranslations('Console');
   const marks = useTranslations('Marks');
   const local = useLocalText();
-  const chapters = chaptersOf(view.draft, view.themes);
+  const chapters = chaptersOf(view.draft.lines, view.themes).filter((chapter) => !isEmptyChapter(chapter));
   const gaps = view.draft.gaps ?? [];
-  const line = (entry: LineView) => <DraftLine key={entry.id} view={view} line={entry} />;
-  if (chapters.length === 0) return <p className={styles.hint}>{t('draft.empty')}</p>;
+  const plain = (lines: readonly LineView[]) => (
+    <ul>
+      {lines.map((line) => (
+        <DraftLine key={line.id} view={view} line={line} siblings={lines} />
+      ))}
+    </ul>
+  );
   return (
     <>
+      {chapters.length === 0 && <p className={styles.hint}>{t('draft.empty')}</p>}
       {gaps.length > 0 && (
         <details className={styles.gaps}>
           <summary>{t('draft.gaps', { count: gaps.length })}</summary>
@@ -50,16 +58,26 @@ export function DraftFacilitator({ view }: { readonly view: FacilitatorView }) {
           {needs.length > 0 && (
             <>
               <h4>{t('draft.needs')}</h4>
-              <ul>{needs.map(line)}</ul>
+              {plain(needs)}
             </>
           )}
           {goals.length > 0 && (
             <>
               <h4>{t('draft.goals')}</h4>
               <ul>
-                {goals.map((goal) => (
-                  <DraftLine key={goal.line.id} view={view} line={goal.line}>
-                    {goal.actions.length > 0 && <ul>{goal.actions.map(line)}</ul>}
+                {goals.map(({ line, actions, linked }) => (
+                  <DraftLine key={line.id} view={view} line={line} siblings={goals.map((goal) => goal.line)}>
+                    {actions.length > 0 && plain(actions)}
+                    {linked.length > 0 && (
+                      <ul className={styles.notes}>
+                        {linked.map(({ id, text }) => (
+                          <li key={id}>
+                            {t('draft.servedBy')} <a href={`#line-${id}`}>{text.text}</a>
+                          </li>
+                        ))}
+                      </ul>
+                    )}
+                    <AddLine view={view} goal={line} />
                   </DraftLine>
                 ))}
               </ul>
@@ -68,11 +86,13 @@ export function DraftFacilitator({ view }: { readonly view: FacilitatorView }) {
           {steps.length > 0 && (
             <>
               <h4>{t('draft.steps')}</h4>
-              <ul>{steps.map(line)}</ul>
+              {plain(steps)}
             </>
           )}
         </section>
       ))}
+      {view.draft.dropped !== undefined && <DroppedLines lines={view.draft.dropped} />}
+      <AddLine view={view} />
     </>
   );
 }

@@ -1,19 +1,33 @@
 'use client';
 // From a line back to where it came from: people's own words, and the votes by group while they are revealed.
 import { useTranslations } from 'next-intl';
-import type { FacilitatorView, LineView } from '../../server/engine/views';
+import type { FacilitatorView, LineView, Trace } from '../../server/engine/views';
 import { OwnWords } from '../ui/own-words';
 import styles from './facilitator.module.css';
 import { TracedVotes } from './traced-votes';
+import { JoinedLines } from './writing/joined-lines';
 
 export function LineTrace({ view, line }: { readonly view: FacilitatorView; readonly line: LineView }) {
   const t = useTranslations('Console');
-  const support = useTranslations('Support');
-  const { ideas, supporters, votes } = line.trace;
+  const { trace, joined = [] } = line;
+  const ideas = [trace, ...joined.map((part) => part.trace)].flatMap((one) => one.ideas);
   return (
     <details className={styles.trace}>
       <summary>{t('draft.trace', { count: ideas.length })}</summary>
-      <p>{t('draft.ownWords')}</p>
+      <TraceBody view={view} trace={trace} />
+      {joined.length > 0 && <JoinedLines view={view} joined={joined} />}
+    </details>
+  );
+}
+
+export function TraceBody({ view, trace }: { readonly view: FacilitatorView; readonly trace: Trace }) {
+  const t = useTranslations('Console');
+  const support = useTranslations('Support');
+  const { ideas, supporters, votes, desk } = trace;
+  return (
+    <>
+      {desk && <p>{t('draft.writtenHere')}</p>}
+      {ideas.length > 0 && <p>{t('draft.ownWords')}</p>}
       <ul>
         {ideas.map((idea, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two people may have written the very same words
@@ -26,6 +40,6 @@ export function LineTrace({ view, line }: { readonly view: FacilitatorView; read
       </ul>
       {supporters !== undefined && <p>{support('count', { count: supporters })}</p>}
       {votes !== undefined && <TracedVotes votes={votes} groups={view.groups} />}
-    </details>
+    </>
   );
 }

@@ -1,8 +1,7 @@
 // One thing the vision leaves open: its wording, and why it is open.
 import { useTranslations } from 'next-intl';
 import type { DraftView, OpenPoint } from '../../server/engine/views';
-import type { OwnText } from '../../server/engine/vocabulary';
-import { OwnWords } from '../ui/own-words';
+import { LineWords } from './line-words';
 
 const WORD = {
   contested: 'openContested',
@@ -18,10 +17,10 @@ export function openPointKey(point: OpenPoint, at: number): string {
 
 export function OpenPointWords({ point, lines }: { readonly point: OpenPoint; readonly lines: DraftView['lines'] }) {
   const t = useTranslations('Marks');
-  const words: OwnText | undefined = point.reason === 'tied' ? point.priority : lines[point.lineId]?.text;
+  const line = point.reason === 'tied' ? { text: point.priority } : lines[point.lineId];
   return (
     <>
-      {words !== undefined && <OwnWords words={words} />} <em>{t(WORD[point.reason])}</em>
+      {line !== undefined && <LineWords line={line} />} <em>{t(WORD[point.reason])}</em>
     </>
   );
 }

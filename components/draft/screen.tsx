@@ -1,16 +1,17 @@
 'use client';
 // The draft vision on the wall: per theme, each goal with the actions that lead to it.
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
+import { chaptersOf } from '../../server/engine/draft/chapters';
 import type { DraftView, LineView, OpenPoint, ScreenView } from '../../server/engine/views';
 import cards from '../activities/cards.module.css';
 import { PlacedHeading, SectionHeading } from '../activities/idea-card';
-import { Action } from '../activities/plan/screen';
+import { actionFacts } from '../activities/plan/action-facts';
 import { type FitItem, FitPages } from '../ui/fit-pages';
 import { OwnWords } from '../ui/own-words';
 import { useLocalText } from '../ui/words';
 import { LineMark } from './agreement-mark';
-import { chaptersOf } from './chapters';
+import { LineWords } from './line-words';
 import { OpenPointWords, openPointKey } from './open-point';
 import draft from './screen.module.css';
 
@@ -24,22 +25,26 @@ export function DraftScreen({ view }: { readonly view: ScreenView }) {
   const t = useTranslations('Screen');
   const marks = useTranslations('Marks');
   const local = useLocalText();
+  const { lit } = view.draft;
   const items = useMemo(() => {
     const list: FitItem[] = [];
-    for (const { theme, needs, goals, steps } of chaptersOf(view.draft, view.themes)) {
+    for (const { theme, needs, goals, steps } of chaptersOf(view.draft.lines, view.themes)) {
       const place = local(theme.name);
       const plain = (kind: 'need' | 'step', lines: readonly LineView[]) => {
         if (lines.length === 0) return;
         const heading = <PlacedHeading place={place} words={t(`draft.${kind}`)} />;
         list.push({ key: `${theme.id}-${kind}`, heading: true, node: heading });
-        for (const line of lines) list.push({ key: line.id, node: <Plain line={line} /> });
+        for (const line of lines) list.push({ key: line.id, node: <Plain line={line} lit={line.id === lit} /> });
       };
       plain('need', needs);
-      for (const { line, actions } of goals) {
-        list.push({ key: line.id, heading: true, node: <PlacedHeading place={place} words={<Goal line={line} />} /> });
+      for (const { line, actions, linked } of goals) {
+        const words = <Goal line={line} lit={line.id === lit} />;
+        list.push({ key: line.id, heading: true, node: <PlacedHeading place={place} words={words} /> });
         for (const action of actions) {
-          const fields = { who: '', byWhen: '', ...action.action, what: action.text.text, lang: action.text.lang };
-          list.push({ key: action.id, node: <Action action={fields} /> });
+          list.push({ key: action.id, node: <ActionLine line={action} lit={action.id === lit} /> });
+        }
+        for (const action of linked) {
+          list.push({ key: `${line.id} ${action.id}`, node: <ActionLine line={action} lit={action.id === lit} /> });
         }
       }
       plain('step', steps);
@@ -50,17 +55,19 @@ export function DraftScreen({ view }: { readonly view: ScreenView }) {
       list.push({ key: openPointKey(point, at), node: <Open point={point} lines={lines} /> });
     }
     return list;
-  }, [view.draft, view.themes, t, marks, local]);
+  }, [view.draft, view.themes, lit, t, marks, local]);
   if (items.length === 0) return <p className={cards.empty}>{t('draft.empty')}</p>;
-  return <FitPages items={items} layouts={LAYOUTS} label={t('draft.list')} gapRem={0.35} />;
+  return <FitPages items={items} layouts={LAYOUTS} label={t('draft.list')} gapRem={0.35} showing={lit} />;
 }
 
-function Goal({ line }: { readonly line: LineView }) {
+type LineProps = { readonly line: LineView; readonly lit: boolean };
+
+function Goal({ line, lit }: LineProps) {
   const t = useTranslations('Screen');
   const { supportPercent: percent, mark } = line.endorsement ?? {};
   return (
-    <>
-      <OwnWords words={line.text} />
+    <span className={draft.goal} data-lit={lit || undefined}>
+      <LineWords line={line} />
       {percent !== undefined && (
         <span className={draft.support} data-once>
           {t('draft.support', { percent })}
@@ -71,7 +78,50 @@ function Goal({ line }: { readonly line: LineView }) {
           <LineMark mark={mark} />
         </span>
       )}
-    </>
+      <span data-once>
+        <DependsOn line={line} />
+      </span>
+    </span>
+  );
+}
+
+function ActionLine({ line, lit }: LineProps) {
+  const facts = line.action === undefined ? '' : actionFacts(line.action);
+  return (
+    <p className={cards.action} data-lit={lit || undefined}>
+      <LineWords line={line} />
+      {facts !== '' && (
+        <span className={cards.facts} lang={line.text.lang}>
+          {facts}
+        </span>
+      )}
+      <DependsOn line={line} />
+    </p>
+  );
+}
+
+function Plain({ line, lit }: LineProps) {
+  return (
+    <p className={cards.plain} data-lit={lit || undefined}>
+      <LineWords line={line} />
+      <DependsOn line={line} />
+    </p>
+  );
+}
+
+function DependsOn({ line: { dependsOn = [] } }: { readonly line: LineView }) {
+  const t = useTranslations('Screen');
+  if (dependsOn.length === 0) return null;
+  return (
+    <span className={cards.facts}>
+      {t('draft.dependsOn')}{' '}
+      {dependsOn.map((words, place) => (
+        <Fragment key={words.text}>
+          {place > 0 && '; '}
+          <OwnWords words={words} />
+        </Fragment>
+      ))}
+    </span>
   );
 }
 
@@ -79,14 +129,6 @@ function Open({ point, lines }: { readonly point: OpenPoint; readonly lines: Dra
   return (
     <p className={draft.open}>
       <OpenPointWords point={point} lines={lines} />
-    </p>
-  );
-}
-
-function Plain({ line }: { readonly line: LineView }) {
-  return (
-    <p className={cards.plain}>
-      <OwnWords words={line.text} />
     </p>
   );
 }

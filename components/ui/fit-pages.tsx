@@ -16,12 +16,15 @@ export function FitPages({
   layouts,
   label,
   gapRem = 0.5,
+  showing,
   onPages,
 }: {
   readonly items: readonly FitItem[];
   readonly layouts: readonly FitLayout[];
   readonly label: string;
   readonly gapRem?: number;
+  /** Key of the item whose page stays. */
+  readonly showing?: string | undefined;
   /** Told how many pages it takes. */
   readonly onPages?: ((count: number) => void) | undefined;
 }) {
@@ -62,7 +65,9 @@ export function FitPages({
 
   const pageCount = fitted?.pages.length ?? 0;
   useEffect(() => onPages?.(pageCount), [onPages, pageCount]);
-  const { page, paused } = usePageTurner(pageCount);
+  const place = items.findIndex(({ key }) => key === showing);
+  const shown = fitted?.pages.findIndex((page) => page.some((column) => column.some(({ index }) => index === place)));
+  const { page, paused } = usePageTurner(pageCount, shown === -1 ? undefined : shown);
   const columns = fitted?.pages[Math.min(page, pageCount - 1)] ?? [];
 
   return (
@@ -77,11 +82,11 @@ export function FitPages({
             columnGap: `${gapRem * 2}rem`,
           }}
         >
-          {columns.map((column, place) => (
+          {columns.map((column, at) => (
             <ul
               className={styles.column}
               // biome-ignore lint/suspicious/noArrayIndexKey: a column is nothing but its place
-              key={place}
+              key={at}
               aria-label={label}
               style={{ gap: `${gapRem}rem` }}
             >

@@ -60,8 +60,9 @@ function Scene({ view, code }: { readonly view: ScreenView; readonly code: strin
   if (view.session.phase === 'ended') return <Closing view={view} />;
   const { activity } = view;
   if (view.session.phase === 'lobby' || activity === undefined) return <Lobby view={view} code={code} />;
-  // While lines wait for the room's judgement, the hall reads the draft itself.
-  const reading = activity.kind === 'endorse' && !activity.revealed && activity.status !== 'open';
+  // While lines wait for the room's judgement, or the room talks about one, the hall reads the draft itself.
+  const waits = activity.kind === 'endorse' && !activity.revealed;
+  const reading = activity.status !== 'open' && (waits || view.draft.lit !== undefined);
   return (
     <>
       <WallHeader view={view} activity={activity} />

@@ -179,7 +179,8 @@ function foldOpened(
 ): SessionState {
   const design = findActivity(state, activityId);
   if (design === undefined) return state;
-  const opened = change(state, activityId, { status: 'open' });
+  // The room turns to the activity.
+  const opened = change({ ...state, litLineId: null }, activityId, { status: 'open' });
   if (design.kind === 'vote') {
     const standing = state.activities[activityId]?.vote;
     if (standing !== undefined) return change(opened, activityId, { vote: { ...standing, round: standing.round + 1 } });

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 // Judging the draft line by line on the phone: one tap on one of eight plain sentences; the next line then opens.
 
+import { wordingIn } from '../../../server/engine/draft/wording';
 import type { EndorseView } from '../../../server/engine/views';
 import { AGREEMENT_LEVELS } from '../../../server/engine/vocabulary';
 import type { Page } from '../../live/phone/page';
@@ -47,11 +48,12 @@ export function EndorseParticipant({ page, activity }: { readonly page: Page; re
 }
 
 function LineText({ page, line }: { readonly page: Page; readonly line: Line }) {
+  const words = wordingIn(line, page.locale);
   return (
     <>
       <span class="place">{page.words.say(KIND[line.kind])}</span>
-      <span class="text" lang={line.text.lang}>
-        {line.text.text}
+      <span class="text" lang={words.lang}>
+        {words.text}
       </span>
       {line.action === undefined ? null : (
         <span class="soft" lang={line.text.lang}>

@@ -7,9 +7,9 @@ import { AGREEMENT_LEVELS } from '../../../server/engine/vocabulary';
 import { Histogram } from '../../charts/histogram';
 import { TurnoutPicture } from '../../charts/turnout-picture';
 import { LineMark } from '../../draft/agreement-mark';
+import { LineWords } from '../../draft/line-words';
 import { MinorityViews } from '../../draft/minority-views';
 import { type FitItem, FitPages } from '../../ui/fit-pages';
-import { OwnWords } from '../../ui/own-words';
 import { useLocalText } from '../../ui/words';
 import cards from '../cards.module.css';
 import { SectionHeading } from '../idea-card';
@@ -42,7 +42,7 @@ export function EndorseScreen({ view, activity }: { readonly view: ScreenView; r
           node: (
             <div className={endorse.line} data-kind={line.kind} data-judged={result !== undefined || undefined}>
               <div>
-                <OwnWords words={line.text} />
+                <LineWords line={line} />
                 {result?.dissent !== undefined && (
                   <MinorityViews className={endorse.dissent} dissent={result.dissent} groups={view.groups} />
                 )}

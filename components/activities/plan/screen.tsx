@@ -47,7 +47,7 @@ export function PlanScreen({ view, activity }: { readonly view: ScreenView; read
   );
 }
 
-export function Action({ action }: { readonly action: Pick<ActionView, 'what' | 'who' | 'byWhen' | 'lang'> }) {
+function Action({ action }: { readonly action: Pick<ActionView, 'what' | 'who' | 'byWhen' | 'lang'> }) {
   const facts = actionFacts(action);
   return (
     <p className={cards.action} lang={action.lang}>

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 // The draft vision to read on the phone: per theme, goals with their actions, and what starts now.
+import { wordingIn } from '../../../server/engine/draft/wording';
 import type { DraftView, LineView } from '../../../server/engine/views';
 import { localText, type Page } from './page';
 
@@ -28,11 +29,12 @@ export function DraftPage({ page, draft }: { readonly page: Page; readonly draft
         <section class="card">
           <h3>{page.words.say('openTitle')}</h3>
           {draft.open.map((point) => {
-            const text = point.reason === 'tied' ? point.priority : draft.lines[point.lineId]?.text;
+            const line = point.reason === 'tied' ? { text: point.priority } : draft.lines[point.lineId];
+            const words = line === undefined ? undefined : wordingIn(line, page.locale);
             return (
-              <div class="draft-line" key={`${point.reason} ${text?.text}`}>
-                <p class="text" lang={text?.lang}>
-                  {text?.text}
+              <div class="draft-line" key={`${point.reason} ${words?.text}`}>
+                <p class="text" lang={words?.lang}>
+                  {words?.text}
                 </p>
                 <p class="soft">{page.words.say(`open_${point.reason}`)}</p>
               </div>
@@ -63,7 +65,7 @@ function Part({
           key={line.id}
           page={page}
           line={line}
-          actions={lines.filter(({ goalLineId }) => goalLineId === line.id)}
+          actions={lines.filter(({ goalLineId, alsoUnder }) => goalLineId === line.id || alsoUnder?.includes(line.id))}
         />
       ))}
     </div>
@@ -80,13 +82,14 @@ function DraftLine({
   readonly actions: readonly LineView[];
 }) {
   const { action } = line;
+  const words = wordingIn(line, page.locale);
   const mark = line.endorsement?.mark;
   const facts = action === undefined ? [] : [action.who, action.byWhen, action.means].filter((fact) => fact !== '');
   return (
     <div class={`draft-line ${line.kind}`}>
       {line.kind === 'action' ? <p class="place">{page.words.say(KIND.action)}</p> : null}
-      <p class="text" lang={line.text.lang}>
-        {line.text.text}
+      <p class="text" lang={words.lang}>
+        {words.text}
       </p>
       {facts.length === 0 ? null : (
         <p class="soft" lang={line.text.lang}>

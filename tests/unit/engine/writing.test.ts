@@ -5,7 +5,7 @@ import { MAX_OWN_LINES } from '../../../server/engine/limits';
 import { project } from '../../../server/engine/project';
 import type { DraftView, LineView } from '../../../server/engine/views';
 import type { LineId, OwnText } from '../../../server/engine/vocabulary';
-import { action, close, endorsing, facilitates, planning, reveal } from '../../support/scenes';
+import { action, close, endorsing, facilitates, open, planning, reveal } from '../../support/scenes';
 import type { Session } from '../../support/specification';
 import { given } from '../../support/specification';
 
@@ -291,6 +291,12 @@ describe('order and light', () => {
     session.wish('facilitator', light('goal:i2'));
     expect(draft(session, 'screen').lit).toBe('goal:i2');
     session.wish('facilitator', light(null));
+    expect(draft(session)).not.toHaveProperty('lit');
+  });
+
+  test('[DRAFT11] an activity that opens takes the light', () => {
+    const { session } = given(...planning, ...facilitates(light('goal:i2')));
+    session.wish('facilitator', open('endorse'));
     expect(draft(session)).not.toHaveProperty('lit');
   });
 });

@@ -1,0 +1,54 @@
+'use client';
+// Two lines of one kind and theme become one, in the words of the one that is chosen here.
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useCommander } from '../../console/commander';
+import layout from '../../console/console.module.css';
+import fields from '../../moderation/moderation.module.css';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { OwnWords } from '../../ui/own-words';
+import type { LineDialogProps } from './line-tools';
+
+export function JoinDialog({ view, line, onClose }: LineDialogProps) {
+  const t = useTranslations('Console');
+  const { run, busy } = useCommander();
+  const [into, setInto] = useState<string>();
+  const others = Object.values(view.draft.lines)
+    .filter(({ id, kind, themeId }) => id !== line.id && kind === line.kind && themeId === line.themeId)
+    .sort((a, b) => a.order - b.order);
+  return (
+    <Dialog title={t('draft.join.title')} onClose={onClose}>
+      <form
+        onSubmit={async (event) => {
+          event.preventDefault();
+          if (into === undefined) return;
+          if (await run([{ type: 'line.join', lineId: line.id, into }], t('draft.join.done'))) onClose();
+        }}
+      >
+        <p>
+          <OwnWords words={line.text} />
+        </p>
+        {others.length === 0 ? (
+          <p>{t('draft.join.none')}</p>
+        ) : (
+          <fieldset className={fields.targets}>
+            <legend>{t('draft.join.into')}</legend>
+            {others.map(({ id, text }) => (
+              <label key={id}>
+                <input type="radio" name="into" checked={into === id} onChange={() => setInto(id)} />
+                <OwnWords words={text} />
+              </label>
+            ))}
+          </fieldset>
+        )}
+        <div className={layout.answers}>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="submit" weight="primary" busy={busy} disabled={into === undefined}>
+            {t('draft.tool.join')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

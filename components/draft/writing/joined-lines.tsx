@@ -1,0 +1,40 @@
+'use client';
+// Lines that were joined into one: their words, where they come from, and a way to part them again.
+import { useTranslations } from 'next-intl';
+import type { FacilitatorView, LineView } from '../../../server/engine/views';
+import { useCommander } from '../../console/commander';
+import { Button } from '../../ui/button';
+import { OwnWords } from '../../ui/own-words';
+import { TraceBody } from '../line-trace';
+
+export function JoinedLines({
+  view,
+  joined,
+}: {
+  readonly view: FacilitatorView;
+  readonly joined: NonNullable<LineView['joined']>;
+}) {
+  const t = useTranslations('Console');
+  const { run, busy } = useCommander();
+  return (
+    <>
+      <p>{t('draft.joinedHere')}</p>
+      <ul>
+        {joined.map(({ id, text, trace }) => (
+          <li key={id}>
+            <OwnWords words={text} />{' '}
+            <Button
+              weight="quiet"
+              busy={busy}
+              aria-label={t('draft.partOne', { text: text.text })}
+              onClick={() => void run([{ type: 'line.join', lineId: id, into: null }], t('draft.parted'))}
+            >
+              {t('draft.part')}
+            </Button>
+            <TraceBody view={view} trace={trace} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+'use client';
+// Rewording a line in its place, with who, when and how of an action. What was typed stays when somebody else was faster.
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { ActionDetails } from '../../../server/engine/commands';
+import { ACTION_FIELD_MAX_LENGTH, LINE_MAX_LENGTH } from '../../../server/engine/limits';
+import type { LineView } from '../../../server/engine/views';
+import { useCommander } from '../../console/commander';
+import { HeadingFields } from '../../moderation/heading-fields';
+import fields from '../../moderation/moderation.module.css';
+import { Button } from '../../ui/button';
+import { ChangedMeanwhile } from './changed-meanwhile';
+import { useBase } from './use-base';
+import styles from './writing.module.css';
+
+const DETAILS = ['who', 'byWhen', 'means', 'sign'] as const;
+
+export function LineEditor({ line, onClose }: { readonly line: LineView; readonly onClose: () => void }) {
+  const t = useTranslations('Console');
+  const { run, busy } = useCommander();
+  const base = useBase(line);
+  const [words, setWords] = useState(line.text);
+  const [details, setDetails] = useState<ActionDetails>({ who: '', byWhen: '', means: '', sign: '', ...line.action });
+  const save = async (text: string) => {
+    const { who, byWhen, means, sign } = details;
+    const edit = { type: 'line.edit', lineId: line.id, base: base.value, text, lang: words.lang } as const;
+    const command = line.kind === 'action' ? { ...edit, details: { who, byWhen, means, sign } } : edit;
+    if (await run([command], t('draft.saved'))) onClose();
+  };
+  return (
+    <form
+      className={styles.editor}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(words.text);
+      }}
+    >
+      <ChangedMeanwhile base={base} line={line} />
+      <HeadingFields heading={words} label={t('draft.wording')} maxLength={LINE_MAX_LENGTH} onChange={setWords} />
+      {line.kind === 'action' && (
+        <div className={styles.details}>
+          {DETAILS.map((detail) => (
+            <label key={detail} className={fields.label}>
+              {t(`draft.details.${detail}`)}
+              <input
+                className={fields.field}
+                maxLength={ACTION_FIELD_MAX_LENGTH}
+                lang={words.lang}
+                value={details[detail]}
+                onChange={(event) => setDetails({ ...details, [detail]: event.target.value })}
+              />
+            </label>
+          ))}
+        </div>
+      )}
+      <div className={styles.answers}>
+        {line.original !== undefined && (
+          <Button busy={busy} onClick={() => void save('')}>
+            {t('draft.restore')}
+          </Button>
+        )}
+        <Button onClick={onClose}>{t('cancel')}</Button>
+        <Button type="submit" weight="primary" busy={busy} disabled={words.text.trim() === ''}>
+          {t(line.originalChanged ? 'draft.keep' : 'save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+// What else can be done with a line: move, split, join, translate, relate, take out.
+import { useTranslations } from 'next-intl';
+import { type ComponentType, useState } from 'react';
+import type { FacilitatorView, LineView } from '../../../server/engine/views';
+import { useCommander } from '../../console/commander';
+import { Button } from '../../ui/button';
+import { JoinDialog } from './join-dialog';
+import { RelationsDialog } from './relations-dialog';
+import { SplitDialog } from './split-dialog';
+import { TranslationsDialog } from './translations-dialog';
+import styles from './writing.module.css';
+
+export type LineDialogProps = {
+  readonly view: FacilitatorView;
+  readonly line: LineView;
+  readonly onClose: () => void;
+};
+
+const DIALOGS = {
+  split: SplitDialog,
+  join: JoinDialog,
+  translate: TranslationsDialog,
+  relate: RelationsDialog,
+} as const satisfies Readonly<Record<string, ComponentType<LineDialogProps>>>;
+type DialogName = keyof typeof DIALOGS;
+
+export function LineTools({
+  view,
+  line,
+  siblings,
+}: {
+  readonly view: FacilitatorView;
+  readonly line: LineView;
+  readonly siblings: readonly LineView[];
+}) {
+  const t = useTranslations('Console');
+  const { run, busy } = useCommander();
+  const [open, setOpen] = useState<DialogName>();
+  const Dialog = open === undefined ? undefined : DIALOGS[open];
+  const ids = siblings.map(({ id }) => id);
+  const at = ids.indexOf(line.id);
+  const swap = (with_: number) => {
+    const lineIds = [...ids];
+    [lineIds[at], lineIds[with_]] = [ids[with_] as string, line.id];
+    return run([{ type: 'lines.order', lineIds }]);
+  };
+  return (
+    <details className={styles.tools}>
+      <summary>{t('draft.more')}</summary>
+      <div>
+        <Button busy={busy} disabled={at <= 0} onClick={() => void swap(at - 1)}>
+          ↑ {t('draft.up')}
+        </Button>
+        <Button busy={busy} disabled={at === ids.length - 1} onClick={() => void swap(at + 1)}>
+          ↓ {t('draft.down')}
+        </Button>
+        {(Object.keys(DIALOGS) as DialogName[]).map((name) => (
+          <Button key={name} onClick={() => setOpen(name)}>
+            {t(`draft.tool.${name}`)}
+          </Button>
+        ))}
+        <Button
+          busy={busy}
+          onClick={() => void run([{ type: 'line.drop', lineId: line.id, dropped: true }], t('draft.droppedOne'))}
+        >
+          {t('draft.drop')}
+        </Button>
+      </div>
+      {Dialog !== undefined && <Dialog view={view} line={line} onClose={() => setOpen(undefined)} />}
+    </details>
+  );
+}

@@ -1,0 +1,124 @@
+'use client';
+// What a line has to do with beyond its place: programmes and state bodies, other lines, and for an action other goals.
+import { useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
+import { MAX_RELATIONS } from '../../../server/engine/limits';
+import type { FacilitatorView, LineView } from '../../../server/engine/views';
+import type { LineId, OwnText } from '../../../server/engine/vocabulary';
+import { useCommander } from '../../console/commander';
+import layout from '../../console/console.module.css';
+import fields from '../../moderation/moderation.module.css';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { OwnWords } from '../../ui/own-words';
+import { useLocalText, usePageLocale } from '../../ui/words';
+import { ChangedMeanwhile } from './changed-meanwhile';
+import type { LineDialogProps } from './line-tools';
+import { useBase } from './use-base';
+import styles from './writing.module.css';
+
+export function RelationsDialog({ view, line, onClose }: LineDialogProps) {
+  const t = useTranslations('Console');
+  const { run, busy } = useCommander();
+  const locale = usePageLocale();
+  const field = useId();
+  const base = useBase(line);
+  const [goalLineIds, setGoals] = useState<readonly LineId[]>(line.alsoUnder ?? []);
+  const [seeAlso, setSeeAlso] = useState<readonly LineId[]>(line.seeAlso ?? []);
+  const [names, setNames] = useState((line.dependsOn ?? []).map(({ text }) => text).join('\n'));
+  const others = Object.values(view.draft.lines)
+    .filter(({ id, kind }) => id !== line.id && kind !== 'action')
+    .sort((a, b) => a.order - b.order);
+  const dependsOn = (): readonly OwnText[] =>
+    names
+      .split('\n')
+      .filter((text) => text.trim() !== '')
+      // A name that stood there before keeps its language; a new one is in that of whoever types it.
+      .map((text) => line.dependsOn?.find((known) => known.text === text.trim()) ?? { text, lang: locale });
+  return (
+    <Dialog title={t('draft.relate.title')} onClose={onClose}>
+      <form
+        onSubmit={async (event) => {
+          event.preventDefault();
+          const wish = { lineId: line.id, base: base.value, goalLineIds, seeAlso, dependsOn: dependsOn() };
+          if (await run([{ type: 'line.relate', ...wish }], t('draft.saved'))) onClose();
+        }}
+      >
+        <p>
+          <OwnWords words={line.text} />
+        </p>
+        <ChangedMeanwhile base={base} line={line} />
+        <label className={fields.label} htmlFor={field}>
+          {t('draft.relate.dependsOn', { max: MAX_RELATIONS })}
+        </label>
+        <textarea
+          id={field}
+          className={fields.field}
+          rows={3}
+          value={names}
+          onChange={(event) => setNames(event.target.value)}
+        />
+        {line.kind === 'action' && (
+          <Choices
+            view={view}
+            title={t('draft.relate.goals')}
+            lines={others.filter(({ id, kind }) => kind === 'goal' && id !== line.goalLineId)}
+            chosen={goalLineIds}
+            onChange={setGoals}
+          />
+        )}
+        <Choices view={view} title={t('draft.relate.seeAlso')} lines={others} chosen={seeAlso} onChange={setSeeAlso} />
+        <div className={layout.answers}>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="submit" weight="primary" busy={busy}>
+            {t('save')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function Choices({
+  view,
+  title,
+  lines,
+  chosen,
+  onChange,
+}: {
+  readonly view: FacilitatorView;
+  readonly title: string;
+  readonly lines: readonly LineView[];
+  readonly chosen: readonly LineId[];
+  readonly onChange: (chosen: readonly LineId[]) => void;
+}) {
+  const local = useLocalText();
+  if (lines.length === 0) return null;
+  return (
+    <details className={styles.choices} open={chosen.length > 0 || undefined}>
+      <summary>
+        {title} {chosen.length > 0 && `(${chosen.length})`}
+      </summary>
+      <fieldset className={fields.targets}>
+        <legend className="visually-hidden">{title}</legend>
+        {lines.map(({ id, text, themeId }) => {
+          const theme = view.themes.find((one) => one.id === themeId);
+          return (
+            <label key={id}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(id)}
+                onChange={({ target }) =>
+                  onChange(target.checked ? [...chosen, id] : chosen.filter((other) => other !== id))
+                }
+              />
+              <span>
+                <OwnWords words={text} /> <small>{theme !== undefined && local(theme.name)}</small>
+              </span>
+            </label>
+          );
+        })}
+      </fieldset>
+    </details>
+  );
+}

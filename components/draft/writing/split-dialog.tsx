@@ -1,0 +1,65 @@
+'use client';
+// One line becomes two: each half is worded, and what is behind the line stays behind both.
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { LINE_MAX_LENGTH } from '../../../server/engine/limits';
+import type { OwnText } from '../../../server/engine/vocabulary';
+import { useCommander } from '../../console/commander';
+import layout from '../../console/console.module.css';
+import { randomId } from '../../live/random-id';
+import { HeadingFields } from '../../moderation/heading-fields';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { ChangedMeanwhile } from './changed-meanwhile';
+import type { LineDialogProps } from './line-tools';
+import { useBase } from './use-base';
+
+export function SplitDialog({ line, onClose }: LineDialogProps) {
+  const t = useTranslations('Console');
+  const { run, busy } = useCommander();
+  const base = useBase(line);
+  const [first, setFirst] = useState<OwnText>(line.text);
+  const [second, setSecond] = useState<OwnText>({ text: '', lang: line.text.lang });
+  // Made once, so that a second click cannot make a second line.
+  const [lineId] = useState(() => `own:${randomId()}`);
+  return (
+    <Dialog title={t('draft.split.title')} onClose={onClose}>
+      <form
+        onSubmit={async (event) => {
+          event.preventDefault();
+          const { id: from, kind, themeId, goalLineId } = line;
+          const done = await run(
+            [
+              // The edit first: if somebody was faster, nothing has been split yet.
+              { type: 'line.edit', lineId: from, base: base.value, ...first },
+              { type: 'line.add', lineId, kind, themeId, from, ...second, ...(goalLineId && { goalLineId }) },
+            ],
+            t('draft.split.done'),
+          );
+          if (done) onClose();
+        }}
+      >
+        <p>{t('draft.split.hint')}</p>
+        <ChangedMeanwhile base={base} line={line} />
+        <HeadingFields heading={first} label={t('draft.split.first')} maxLength={LINE_MAX_LENGTH} onChange={setFirst} />
+        <HeadingFields
+          heading={second}
+          label={t('draft.split.second')}
+          maxLength={LINE_MAX_LENGTH}
+          onChange={setSecond}
+        />
+        <div className={layout.answers}>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button
+            type="submit"
+            weight="primary"
+            busy={busy}
+            disabled={first.text.trim() === '' || second.text.trim() === ''}
+          >
+            {t('draft.tool.split')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+// A line in the other languages, entered by hand: each is saved on its own, so that a refusal of one keeps the other.
+import { useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
+import { LOCALE_NAMES } from '../../../i18n/locale';
+import { LINE_MAX_LENGTH } from '../../../server/engine/limits';
+import type { LineView } from '../../../server/engine/views';
+import { LOCALES, type Locale } from '../../../server/engine/vocabulary';
+import { useCommander } from '../../console/commander';
+import layout from '../../console/console.module.css';
+import fields from '../../moderation/moderation.module.css';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { OwnWords } from '../../ui/own-words';
+import type { LineDialogProps } from './line-tools';
+import styles from './writing.module.css';
+
+export function TranslationsDialog({ line, onClose }: LineDialogProps) {
+  const t = useTranslations('Console');
+  return (
+    <Dialog title={t('draft.translate.title')} onClose={onClose}>
+      <p className={styles.hint}>{t('draft.translate.hint', { language: LOCALE_NAMES[line.text.lang] })}</p>
+      <p>
+        <OwnWords words={line.text} />
+      </p>
+      {LOCALES.filter((lang) => lang !== line.text.lang).map((lang) => (
+        <TranslationForm key={lang} line={line} lang={lang} />
+      ))}
+      <div className={layout.answers}>
+        <Button onClick={onClose}>{t('close')}</Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function TranslationForm({ line, lang }: { readonly line: LineView; readonly lang: Locale }) {
+  const t = useTranslations('Console');
+  const { run, busy } = useCommander();
+  const field = useId();
+  const standing = line.translations?.[lang];
+  const [text, setText] = useState(standing?.text ?? '');
+  const same = text.trim() === (standing?.text ?? '') && !standing?.outdated;
+  return (
+    <form
+      className={styles.translation}
+      onSubmit={(event) => {
+        event.preventDefault();
+        // The wording it translates is in plain sight above: always that of now.
+        void run(
+          [{ type: 'line.translate', lineId: line.id, base: line.version ?? 0, text, lang }],
+          t('draft.translate.done'),
+        );
+      }}
+    >
+      <label className={fields.label} htmlFor={field}>
+        <span lang={lang}>{LOCALE_NAMES[lang]}</span>
+        {standing?.outdated && <em> {t('draft.outdated')}</em>}
+      </label>
+      <textarea
+        id={field}
+        className={fields.field}
+        rows={2}
+        maxLength={LINE_MAX_LENGTH}
+        lang={lang}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Button type="submit" busy={busy} disabled={same}>
+        {t('save')}
+      </Button>
+    </form>
+  );
+}
