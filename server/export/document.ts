@@ -1,12 +1,14 @@
 // The vision as a document without a format yet: what stands in it and in which order. Word file and PDF give it form and add
 // nothing, so they cannot differ. People's words are runs of their own, with their language.
+import { type Chapter, isEmptyChapter } from '../engine/draft/chapters';
+import { wordingIn } from '../engine/draft/wording';
 import type { LineView } from '../engine/views';
-import { AGREEMENT_LEVELS, type Locale, type OwnText } from '../engine/vocabulary';
+import { AGREEMENT_LEVELS, type LineId, type Locale, type OwnText } from '../engine/vocabulary';
 import { type BarRow, voteBars } from './bars';
 import { dissentTexts, openReason } from './judgement-words';
-import type { Report, ReportOpenPoint, ReportTheme } from './report';
+import { noteOf, openWording, type Part, relationsOf } from './line-words';
+import type { Report, ReportOpenPoint } from './report';
 import type { ReportVote } from './report-votes';
-import { isItsOwnOrigin, traceVotes } from './trace-words';
 import { cellOf, measuresOf, methodWord, reasonText, ruleWord, warningsOf, weightsWord } from './vote-tables';
 import { type Words, wordsIn } from './words';
 
@@ -77,10 +79,14 @@ class Writer {
   readonly notes: (readonly Runs[])[] = [];
   readonly #report: Report;
   readonly #say: Words;
+  readonly #lines: ReadonlyMap<LineId, LineView>;
+  /** Of the lines that were told already: an action may stand under two goals. */
+  readonly #noteNumbers = new Map<LineId, number>();
 
   constructor(report: Report, say: Words) {
     this.#report = report;
     this.#say = say;
+    this.#lines = new Map(report.lines.map(({ line }) => [line.id, line]));
   }
 
   blocks(): readonly Block[] {
@@ -115,20 +121,24 @@ class Writer {
     ];
   }
 
-  #theme({ theme, needs, goals, steps }: ReportTheme, at: number): readonly Block[] {
+  #theme(chapter: Chapter, at: number): readonly Block[] {
+    const { theme, needs, goals, steps } = chapter;
     const say = this.#say;
     const title = plain(`${at + 1}. ${theme.name[say.locale]}`);
-    const isEmpty = needs.length + goals.length + steps.length === 0;
-    const list = (lines: readonly LineView[]) => lines.map((line) => bullet(this.#line(line)));
+    const list = (lines: readonly LineView[]) =>
+      lines.map((line) => bullet([...this.#line(line), ...this.#relations(line)]));
     return [
       { kind: 'heading', level: 1, runs: title, ...(at === 0 ? { newPage: true as const } : {}) },
-      ...(isEmpty ? [paragraph(say('nothing'), 'italics')] : []),
+      ...(isEmptyChapter(chapter) ? [paragraph(say('nothing'), 'italics')] : []),
       ...(needs.length > 0 ? [heading(2, say('today')), ...list(needs)] : []),
       ...(goals.length > 0 ? [heading(2, say('goals'))] : []),
-      ...goals.flatMap(({ line, actions }, place): readonly Block[] => [
+      ...goals.flatMap(({ line, actions, linked }, place): readonly Block[] => [
         { kind: 'heading', level: 3, runs: [{ text: `${at + 1}.${place + 1}. ` }, ...this.#line(line)] },
+        ...relationsOf(line, this.#lines, say).map((part): Block => ({ kind: 'paragraph', runs: this.#part(part) })),
         ...this.#judgement(line).map((sentence) => paragraph(sentence, 'soft')),
-        actions.length > 0 ? this.#actions(actions) : paragraph(say('noActions'), 'italics'),
+        actions.length + linked.length > 0
+          ? this.#actions([...actions, ...linked])
+          : paragraph(say('noActions'), 'italics'),
       ]),
       ...(steps.length > 0 ? [heading(2, say('steps')), ...list(steps)] : []),
     ];
@@ -136,10 +146,28 @@ class Writer {
 
   /** The wording, its language where that is not the document's, and its note, if a note could tell more than the line. */
   #line(line: LineView): Runs {
-    const words = this.#words(line.text);
-    if (isItsOwnOrigin(line)) return words;
-    this.notes.push(this.#note(line));
+    const words = this.#words(wordingIn(line, this.#say.locale));
+    const told = this.#noteNumbers.get(line.id);
+    if (told !== undefined) return [...words, { note: told }];
+    const note = noteOf(line, this.#report.groups, this.#say);
+    if (note === undefined) return words;
+    this.notes.push(note.map((part) => this.#part(part)));
+    this.#noteNumbers.set(line.id, this.notes.length);
     return [...words, { note: this.notes.length }];
+  }
+
+  /** After the wording, in the same paragraph. */
+  #relations(line: LineView): Runs {
+    return relationsOf(line, this.#lines, this.#say).flatMap((part) => [
+      { text: ' · ', style: 'soft' },
+      ...this.#part(part, 'soft'),
+    ]);
+  }
+
+  #part(part: Part, style: Style = 'plain'): Runs {
+    if ('sentence' in part) return plain(part.sentence, style);
+    const texts = part.texts.flatMap((text, at): Runs => [...(at === 0 ? [] : plain('; ')), ...this.#words(text)]);
+    return [...plain(`${part.title}: `, style), ...texts];
   }
 
   #words({ text, lang }: OwnText): Runs {
@@ -149,16 +177,6 @@ class Writer {
           { text, lang },
           { text: ` (${lang})`, style: 'soft' },
         ];
-  }
-
-  #note({ trace, original }: LineView): readonly Runs[] {
-    const say = this.#say;
-    const ideas = trace.ideas.flatMap((idea, at): Runs => [...(at === 0 ? [] : plain('; ')), ...this.#words(idea)]);
-    return [
-      [{ text: `${say('ownWords')} ` }, ...ideas],
-      ...(original === undefined ? [] : [[{ text: `${say('composed')}: ` }, ...this.#words(original)]]),
-      ...traceVotes(trace, this.#report.groups, say).map((sentence) => plain(sentence)),
-    ];
   }
 
   #judgement({ endorsement }: LineView): readonly string[] {
@@ -179,7 +197,7 @@ class Writer {
     const rows = actions.map((line): readonly Runs[] => {
       const { who = '', byWhen = '', means = '', sign = '' } = line.action ?? {};
       return [
-        this.#line(line),
+        [...this.#line(line), ...this.#relations(line)],
         named(who, 'action_without_who', line.text),
         named(byWhen, 'action_without_date', line.text),
         [{ text: means, lang: line.text.lang }],
@@ -203,9 +221,9 @@ class Writer {
       known.why.push(openReason(point.reason, say));
       reasons.set(key, known);
     }
-    const rows = [...reasons.values()].map(({ point: { theme, text }, why }) => [
-      plain(theme[say.locale]),
-      this.#words(text),
+    const rows = [...reasons.values()].map(({ point, why }) => [
+      plain(point.theme[say.locale]),
+      this.#words(openWording(point, this.#report.lines, say)),
       plain(why.join('; ')),
     ]);
     return [heading(1, say('openTitle')), table([say('theme'), say('line'), say('why')], rows, [3, 5, 4])];
@@ -270,7 +288,7 @@ class Writer {
     if (endorsements.length === 0) return [];
     const say = this.#say;
     const rows = endorsements.map(({ line, result }) => [
-      this.#words(line.text),
+      this.#words(wordingIn(line, say.locale)),
       ...result.counts.map((count) => plain(count)),
       plain(result.given),
       plain(result.supportPercent ?? '–'),

@@ -1,5 +1,7 @@
 // The whole report as open data: names of fields never change with the language, texts come in all of them. Ids of ideas and
 // priorities stay inside, since their authors know them. Described by docs/schema/vision-report.schema.json.
+import { currentOf } from '../engine/draft/wording';
+import type { Trace } from '../engine/views';
 import type { Report, ReportLine } from './report';
 import type { ReportVote } from './report-votes';
 
@@ -35,10 +37,33 @@ export function renderJson(report: Report): string {
   )}\n`;
 }
 
-function openLine({ number, goal, line, gaps }: ReportLine) {
-  const { kind, themeId, text, original, action, trace, endorsement } = line;
-  const { ideas, supporters, votes } = trace;
-  return { number, kind, theme: themeId, goal, text, original, action, gaps, ideas, supporters, votes, endorsement };
+function openLine({ number, goal, alsoServes, seeAlso, line, gaps }: ReportLine) {
+  const { kind, themeId, text, original, action, dependsOn = [], joined = [], endorsement } = line;
+  const translations = Object.entries(currentOf(line.translations ?? {})).map(([lang, { text: words }]) => [
+    lang,
+    words,
+  ]);
+  return {
+    number,
+    kind,
+    theme: themeId,
+    goal,
+    alsoServes,
+    text,
+    translations: Object.fromEntries(translations),
+    original,
+    action,
+    dependsOn,
+    seeAlso,
+    gaps,
+    ...openTrace(line.trace),
+    joined: joined.map((part) => ({ text: part.text, ...openTrace(part.trace) })),
+    endorsement,
+  };
+}
+
+function openTrace({ desk, ideas, supporters, votes }: Trace) {
+  return { writtenInRoom: desk === true, ideas, supporters, votes };
 }
 
 /** Polarised and split options are named among what is `open`, by their wording. */

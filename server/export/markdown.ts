@@ -1,10 +1,13 @@
 // The draft vision as Markdown. People's words are escaped, so that any reader of Markdown shows them as they were typed.
+import { type Chapter, isEmptyChapter } from '../engine/draft/chapters';
+import { wordingIn } from '../engine/draft/wording';
 import type { LineView } from '../engine/views';
-import { AGREEMENT_LEVELS, type Locale, type OwnText } from '../engine/vocabulary';
+import { AGREEMENT_LEVELS, type LineId, type Locale, type OwnText } from '../engine/vocabulary';
 import { dissentTexts, openReason } from './judgement-words';
-import type { Report, ReportTheme } from './report';
+import { noteOf, openWording, type Part, relationsOf, tracesOf } from './line-words';
+import type { Report } from './report';
 import type { ReportVote } from './report-votes';
-import { isItsOwnOrigin, isSplitHidden, traceVotes } from './trace-words';
+import { isSplitHidden } from './trace-words';
 import { measuresOf, methodWord, reasonText, ruleWord, warningsOf, weightsWord } from './vote-tables';
 import { type Words, wordsIn } from './words';
 
@@ -30,12 +33,14 @@ export function renderMarkdown(report: Report, locale: Locale): string {
 class Draft {
   readonly #report: Report;
   readonly #say: Words;
-  /** Lines whose origin is told at the end, in the order they are met. */
-  readonly #notes: LineView[] = [];
+  readonly #lines: ReadonlyMap<LineId, LineView>;
+  /** Lines whose origin is told at the end, in the order they are met; an action may stand under two goals. */
+  readonly #notes = new Map<LineView, { readonly number: number; readonly note: readonly Part[] }>();
 
   constructor(report: Report, say: Words) {
     this.#report = report;
     this.#say = say;
+    this.#lines = new Map(report.lines.map(({ line }) => [line.id, line]));
   }
 
   render(): string {
@@ -65,19 +70,20 @@ class Draft {
     ];
   }
 
-  #theme({ theme, needs, goals, steps }: ReportTheme, number: number): readonly string[] {
+  #theme(chapter: Chapter, number: number): readonly string[] {
+    const { theme, needs, goals, steps } = chapter;
     const say = this.#say;
-    const list = (lines: readonly LineView[]) => lines.map((line) => `- ${this.#line(line)}`).join('\n');
-    const isEmpty = needs.length + goals.length + steps.length === 0;
+    const list = (lines: readonly LineView[]) => lines.map((line) => `- ${this.#withRelations(line)}`).join('\n');
     return [
       `## ${number}. ${escapeMarkdown(theme.name[say.locale])}`,
-      ...(isEmpty ? [say('nothing')] : []),
+      ...(isEmptyChapter(chapter) ? [say('nothing')] : []),
       ...(needs.length > 0 ? [`### ${say('today')}`, list(needs)] : []),
       ...(goals.length > 0 ? [`### ${say('goals')}`] : []),
-      ...goals.flatMap(({ line, actions }, at) => [
+      ...goals.flatMap(({ line, actions, linked }, at) => [
         `#### ${number}.${at + 1}. ${this.#line(line)}`,
+        ...relationsOf(line, this.#lines, say).map((part) => this.#part(part)),
         ...(line.endorsement === undefined ? [] : [`${say('agreement')}: ${this.#support(line)}`]),
-        actions.length > 0 ? this.#actions(actions) : `*${say('noActions')}*`,
+        actions.length + linked.length > 0 ? this.#actions([...actions, ...linked]) : `*${say('noActions')}*`,
       ]),
       ...(steps.length > 0 ? [`### ${say('steps')}`, list(steps)] : []),
     ];
@@ -89,7 +95,7 @@ class Draft {
     const head = [say('what'), say('who'), say('byWhen'), say('means'), say('sign')];
     const rows = actions.map((line) => {
       const { who = '', byWhen = '', means = '', sign = '' } = line.action ?? {};
-      const cells = [this.#line(line), ...[who, byWhen, means, sign].map(escapeMarkdown)];
+      const cells = [this.#withRelations(line), ...[who, byWhen, means, sign].map(escapeMarkdown)];
       return judged ? [...cells, this.#support(line)] : cells;
     });
     return table(judged ? [...head, say('agreement')] : head, rows);
@@ -97,9 +103,23 @@ class Draft {
 
   /** The wording with its language, where that is not the document's, and the number of its note, if it needs one. */
   #line(line: LineView): string {
-    if (isItsOwnOrigin(line)) return this.#own(line.text);
-    this.#notes.push(line);
-    return `${this.#own(line.text)} \\[${this.#notes.length}\\]`;
+    const wording = this.#own(wordingIn(line, this.#say.locale));
+    const note = noteOf(line, this.#report.groups, this.#say);
+    if (note === undefined) return wording;
+    const { number } = this.#notes.get(line) ?? { number: this.#notes.size + 1 };
+    this.#notes.set(line, { number, note });
+    return `${wording} \\[${number}\\]`;
+  }
+
+  #withRelations(line: LineView): string {
+    const relations = relationsOf(line, this.#lines, this.#say).map((part) => this.#part(part));
+    return [this.#line(line), ...relations].join(' · ');
+  }
+
+  #part(part: Part): string {
+    return 'sentence' in part
+      ? escapeMarkdown(part.sentence)
+      : `${part.title}: ${part.texts.map((text) => this.#own(text)).join('; ')}`;
   }
 
   #own({ text, lang }: OwnText): string {
@@ -122,8 +142,8 @@ class Draft {
     if (open.length === 0) return [];
     const say = this.#say;
     const points = open.map(
-      ({ theme, text, reason }) =>
-        `- ${escapeMarkdown(theme[say.locale])}: ${this.#own(text)} – *${openReason(reason, say)}*`,
+      (point) =>
+        `- ${escapeMarkdown(point.theme[say.locale])}: ${this.#own(openWording(point, this.#report.lines, say))} – *${openReason(point.reason, say)}*`,
     );
     return [`## ${say('openTitle')}`, points.join('\n')];
   }
@@ -171,7 +191,7 @@ class Draft {
     const say = this.#say;
     const head = [say('line'), ...AGREEMENT_LEVELS.map(String), say('given'), say('support'), say('against')];
     const rows = endorsements.map(({ line, result }) => [
-      this.#own(line.text),
+      this.#own(wordingIn(line, say.locale)),
       ...result.counts.map(String),
       String(result.given),
       result.supportPercent === undefined ? '–' : String(result.supportPercent),
@@ -182,27 +202,23 @@ class Draft {
   }
 
   #origins(): readonly string[] {
-    if (this.#notes.length === 0) return [];
+    if (this.#notes.size === 0) return [];
     const say = this.#say;
-    const withheld = this.#notes.some(({ trace }) => isSplitHidden(trace, this.#report.groups, say));
+    const traces = [...this.#notes.keys()].flatMap(tracesOf);
+    const withheld = traces.some((trace) => isSplitHidden(trace, this.#report.groups, say));
     return [
       `## ${say('notes')}`,
       say('ownOrigin'),
       ...(withheld ? [say('withheldNote', { withheld: say('withheld') })] : []),
-      this.#notes.map((line, at) => this.#note(line, at + 1)).join('\n'),
+      [...this.#notes.values()].map(({ number, note }) => this.#note(number, note)).join('\n'),
     ];
   }
 
-  #note({ trace, original }: LineView, number: number): string {
-    const say = this.#say;
-    const details = [
-      ...trace.ideas.map((idea) => this.#own(idea)),
-      ...(original === undefined ? [] : [say('original', { text: this.#own(original) })]),
-      ...traceVotes(trace, this.#report.groups, say).map(escapeMarkdown),
-    ];
+  #note(number: number, [first, ...others]: readonly Part[]): string {
     // Nested items stand under the first letter after the number, or they would start a list of their own.
     const indent = ' '.repeat(`${number}. `.length);
-    return [`${number}. ${say('ownWords')}`, ...details.map((detail) => `${indent}- ${detail}`)].join('\n');
+    const head = first === undefined ? '' : this.#part(first);
+    return [`${number}. ${head}`, ...others.map((part) => `${indent}- ${this.#part(part)}`)].join('\n');
   }
 
   #log(): readonly string[] {

@@ -1,6 +1,7 @@
 // Everything an export prints, from the state of a session: pure. Small cells are withheld here, results only of revealed
 // votes get in, hidden things and identities never do; renderers add nothing but form.
 import type { ActionFields } from '../engine/commands';
+import { type Chapter, chaptersOf } from '../engine/draft/chapters';
 import { composeDraft } from '../engine/draft/compose';
 import { openPoints } from '../engine/draft/open-points';
 import { standingPriorities } from '../engine/priorities';
@@ -14,7 +15,6 @@ import type {
   LocalText,
   OwnText,
   StakeholderGroup,
-  Theme,
   ThemeId,
 } from '../engine/vocabulary';
 import { turnoutByGroup } from '../engine/voting/suppression';
@@ -52,18 +52,13 @@ export type ReportTurnout = {
   /** A missing group is withheld: it has few people. */
   readonly tookPartByGroup: Readonly<Record<GroupId, number>>;
 };
-export type ReportTheme = {
-  readonly theme: Theme;
-  readonly needs: readonly LineView[];
-  readonly goals: readonly { readonly line: LineView; readonly actions: readonly LineView[] }[];
-  readonly steps: readonly LineView[];
-};
-
-/** Numbered in reading order; `goal` is the number of the goal an action hangs under. */
+/** Numbered in reading order; other lines are named by number: the goal an action hangs under, those it serves too. */
 export type ReportLine = {
   readonly number: number;
   readonly theme: LocalText;
   readonly goal?: number;
+  readonly alsoServes: readonly number[];
+  readonly seeAlso: readonly number[];
   readonly line: LineView;
   readonly gaps: readonly DraftGap['gap'][];
 };
@@ -86,7 +81,7 @@ export type Report = {
   readonly smallestCell: number;
   readonly joined: number;
   readonly joinedByGroup: Readonly<Record<GroupId, number>>;
-  readonly themes: readonly ReportTheme[];
+  readonly themes: readonly Chapter[];
   readonly lines: readonly ReportLine[];
   readonly open: readonly ReportOpenPoint[];
   readonly ideas: readonly ReportIdea[];
@@ -115,7 +110,7 @@ export function buildReport(state: SessionState, { startedAt, closingHash }: Log
     smallestCell: design.smallestCell,
     joined: state.participants.size,
     joinedByGroup: countsOf(state, state.joinedByGroup),
-    themes: design.themes.map((theme) => themeOf(theme, lines)),
+    themes: chaptersOf(draft.lines, design.themes),
     lines: listLines(state, lines, draft.gaps),
     open: listOpenPoints(state, lines),
     ...listIdeas(state, ideas),
@@ -138,26 +133,17 @@ function countsOf(
   return Object.fromEntries(design.groups.map(({ id }) => [id, counts[id] ?? 0]));
 }
 
-function themeOf(theme: Theme, lines: readonly LineView[]): ReportTheme {
-  const own = lines.filter(({ themeId }) => themeId === theme.id);
-  return {
-    theme,
-    needs: own.filter(({ kind }) => kind === 'need'),
-    goals: own
-      .filter(({ kind }) => kind === 'goal')
-      .map((line) => ({ line, actions: own.filter(({ goalLineId }) => goalLineId === line.id) })),
-    steps: own.filter(({ kind }) => kind === 'step'),
-  };
-}
-
 function listLines(state: SessionState, lines: readonly LineView[], gaps: readonly DraftGap[]): readonly ReportLine[] {
   const numberOf = new Map(lines.map(({ id }, at) => [id, at + 1]));
+  const numbers = (ids: readonly LineId[] = []) => ids.map((id) => numberOf.get(id)).filter((one) => one !== undefined);
   return lines.map((line, at) => {
-    const goal = numberOf.get(line.goalLineId ?? '');
+    const [goal] = numbers(line.goalLineId === undefined ? [] : [line.goalLineId]);
     return {
       number: at + 1,
       theme: nameOfTheme(state, line.themeId),
       ...(goal === undefined ? {} : { goal }),
+      alsoServes: numbers(line.alsoUnder),
+      seeAlso: numbers(line.seeAlso),
       line,
       gaps: gaps.filter(({ lineId }) => lineId === line.id).map(({ gap }) => gap),
     };

@@ -1,14 +1,8 @@
-// Where a line comes from, in words: what every document prints as its numbered notes.
-import type { LineView, Trace } from '../engine/views';
+// The votes behind a line, in words.
+import type { Trace } from '../engine/views';
 import type { StakeholderGroup } from '../engine/vocabulary';
 import { cellOf, measuresOf, methodWord, ruleWord } from './vote-tables';
 import type { Words } from './words';
-
-/** In the words of the one person who wrote it, unvoted and unedited: a note could only repeat it. */
-export function isItsOwnOrigin({ text, original, trace }: LineView): boolean {
-  const [only, ...others] = trace.ideas;
-  return original === undefined && trace.votes === undefined && others.length === 0 && only?.text === text.text;
-}
 
 /** Sentences about the votes behind a line: what decided, then each measure in all and by group as small cells allow. */
 export function traceVotes({ votes }: Trace, groups: readonly StakeholderGroup[], say: Words): readonly string[] {

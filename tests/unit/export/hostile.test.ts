@@ -25,7 +25,7 @@ function reportOf(texts: readonly string[]): Report {
   return {
     ...base,
     title: { ky: texts[0] ?? '', ru: texts[0] ?? '', en: texts[0] ?? '' },
-    themes: [{ ...theme!, needs, goals: needs.slice(0, 40).map((line) => ({ line, actions: [line] })) }],
+    themes: [{ ...theme!, needs, goals: needs.slice(0, 40).map((line) => ({ line, actions: [line], linked: [] })) }],
     ideas: texts.map((text, at) => ({ number: at + 1, activity: base.title, ...own(text) })),
   };
 }
