@@ -82,7 +82,8 @@ export function createContainer({
   const tokens = createTokens(secret);
   // socket.io puts itself in front of the listener it finds, so one has to be there before it.
   let answer: RequestListener = (_request, response) => void response.writeHead(503).end();
-  const httpServer = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, (request, response) =>
+  // An archive of a large hall takes a minute over a village's line.
+  const httpServer = createServer({ requestTimeout: 180_000, headersTimeout: 15_000 }, (request, response) =>
     answer(request, response),
   );
   const sockets = createSocketServer(httpServer, logger);

@@ -29,6 +29,7 @@ const serve: Serve = async ({ environment, secret, databaseUrl }) => {
       code: session.code,
       facilitatorToken: tokens.linkToken('facilitator', session.id),
       screenToken: tokens.linkToken('screen', session.id),
+      organiserToken: tokens.organiserToken,
       async close() {
         await container.close();
         await pages.close();

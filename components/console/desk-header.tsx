@@ -6,10 +6,10 @@ import { useRoom } from '../live/provider';
 import { useSessionInfo } from '../live/session-info';
 import { Button } from '../ui/button';
 import button from '../ui/button.module.css';
+import { LanguageSwitch } from '../ui/language-switch';
 import { useLocalText } from '../ui/words';
 import { useCommander } from './commander';
 import styles from './console.module.css';
-import { LanguageSwitch } from './language-switch';
 
 export function DeskHeader({
   view,

@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { readSignInLink, signIn } from '../live/sign-in';
 import { Button } from '../ui/button';
+import { LanguageSwitch } from '../ui/language-switch';
 import styles from './console.module.css';
-import { LanguageSwitch } from './language-switch';
 
 export type SignInProblem = 'needed' | 'refused' | 'unreachable' | 'unknown';
 

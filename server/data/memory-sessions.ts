@@ -20,10 +20,30 @@ export function createMemorySessions(store: EventStore): Sessions {
       sessions.push({ ...session, createdAt: new Date() });
       return true;
     },
+    async addImported(session) {
+      if (sessions.some(({ code, id }) => code === session.code || id === session.id)) return false;
+      sessions.push(session);
+      return true;
+    },
+    list: async (limit) =>
+      sessions
+        .toSorted((a, b) => (a.id < b.id ? 1 : -1))
+        .slice(0, limit)
+        .flatMap((session) => {
+          const workshop = workshops.find(({ id }) => id === session.workshopId);
+          return workshop === undefined ? [] : [{ ...session, title: workshop.title }];
+        }),
     markEnded: async (id, endedAt) => change(id, (session) => ({ endedAt, ...session })),
     markRehearsal: async (id) => change(id, (session) => ({ ...session, rehearsal: true })),
     findWorkshop: async (id) => workshops.find((workshop) => workshop.id === id),
     findFirstWorkshop: async () => workshops[0],
+    async findOrAddWorkshop(workshop) {
+      const known = workshops.find(({ slug }) => slug === workshop.slug);
+      if (known !== undefined) return known;
+      const added = { ...workshop, id: randomUUID() };
+      workshops.push(added);
+      return added;
+    },
     async saveWorkshop(workshop) {
       const at = workshops.findIndex(({ slug }) => slug === workshop.slug);
       const saved = { ...workshop, id: workshops[at]?.id ?? randomUUID() };

@@ -22,6 +22,11 @@ const toWorkshop = ({ id, slug, title, design }: Workshop): WorkshopRow => ({
   design: design as unknown as WorkshopDesign,
 });
 
+const asData = ({ title, design }: Omit<WorkshopRow, 'id'>) => ({
+  title: { ...title },
+  design: JSON.parse(JSON.stringify(design)),
+});
+
 export function createPostgresSessions({ prisma }: Database): Sessions {
   return {
     async findByCode(code) {
@@ -48,6 +53,26 @@ export function createPostgresSessions({ prisma }: Database): Sessions {
         throw asStorageError(error);
       }
     },
+    async addImported({ id, workshopId, code, rehearsal, createdAt, endedAt = null }) {
+      try {
+        await prisma.liveSession.create({ data: { id, workshopId, code, rehearsal, createdAt, endedAt } });
+        return true;
+      } catch (error) {
+        if (isUniqueViolation(error)) return false;
+        throw asStorageError(error);
+      }
+    },
+    async list(limit) {
+      const rows = await prisma.liveSession.findMany({
+        orderBy: { id: 'desc' },
+        take: limit,
+        include: { workshop: { select: { title: true } } },
+      });
+      return rows.map(({ workshop, ...row }) => ({
+        ...toSession(row),
+        title: workshop.title as unknown as LocalText,
+      }));
+    },
     async markEnded(id, endedAt) {
       await prisma.liveSession.updateMany({ where: { id, endedAt: null }, data: { endedAt } });
     },
@@ -62,8 +87,15 @@ export function createPostgresSessions({ prisma }: Database): Sessions {
       const row = await prisma.workshop.findFirst({ orderBy: { id: 'asc' } });
       return row === null ? undefined : toWorkshop(row);
     },
-    async saveWorkshop({ slug, title, design }) {
-      const data = { title: { ...title }, design: JSON.parse(JSON.stringify(design)) };
+    async findOrAddWorkshop(workshop) {
+      const { slug } = workshop;
+      return toWorkshop(
+        await prisma.workshop.upsert({ where: { slug }, create: { slug, ...asData(workshop) }, update: {} }),
+      );
+    },
+    async saveWorkshop(workshop) {
+      const { slug } = workshop;
+      const data = asData(workshop);
       return toWorkshop(await prisma.workshop.upsert({ where: { slug }, create: { slug, ...data }, update: data }));
     },
   };

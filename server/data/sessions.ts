@@ -18,6 +18,8 @@ export type WorkshopRow = {
   readonly design: WorkshopDesign;
 };
 
+export type ListedSession = SessionRow & { readonly title: LocalText };
+
 export type NewSession = Pick<SessionRow, 'id' | 'workshopId' | 'code' | 'rehearsal'>;
 
 export type Sessions = {
@@ -27,11 +29,17 @@ export type Sessions = {
   findRunning(): Promise<SessionRow | undefined>;
   /** The session and its first fact together or not at all. False: the code is taken, choose another. */
   create(session: NewSession, firstFact: LogRow): Promise<boolean>;
+  /** A session whose log is there already, brought from another server. False: its code or its id is taken. */
+  addImported(session: SessionRow): Promise<boolean>;
+  /** Newest first, at most `limit`. */
+  list(limit: number): Promise<readonly ListedSession[]>;
   markEnded(sessionId: string, at: Date): Promise<void>;
   markRehearsal(sessionId: string): Promise<void>;
   findWorkshop(id: string): Promise<WorkshopRow | undefined>;
   /** The oldest workshop: the one a new hall begins with. */
   findFirstWorkshop(): Promise<WorkshopRow | undefined>;
+  /** The workshop of that slug; added when there is none, never changed. */
+  findOrAddWorkshop(workshop: Omit<WorkshopRow, 'id'>): Promise<WorkshopRow>;
   /** Adds the template, or changes it to this design when the slug exists. Sessions keep the copy in their log. */
   saveWorkshop(workshop: Omit<WorkshopRow, 'id'>): Promise<WorkshopRow>;
 };

@@ -8,7 +8,13 @@ import { say } from './words.cjs';
 import { writePrivateFile } from './write-private-file';
 
 /** What the running server knows of its ready session. */
-export type ReadySession = { port: number; code: string; facilitatorToken: string; screenToken: string };
+export type ReadySession = {
+  port: number;
+  code: string;
+  facilitatorToken: string;
+  screenToken: string;
+  organiserToken: string;
+};
 
 /** The content of start.json. It is there only while the server listens. */
 export type StartFile = {
@@ -18,6 +24,7 @@ export type StartFile = {
   joinUrl: string;
   screenUrl: string;
   facilitatorUrl: string;
+  organiserUrl: string;
   pid: number;
 };
 
@@ -35,7 +42,7 @@ export function withdraw(dataFolder: string): void {
 
 export function buildStartFile(
   environment: Environment,
-  { port, code, facilitatorToken, screenToken }: ReadySession,
+  { port, code, facilitatorToken, screenToken, organiserToken }: ReadySession,
 ): StartFile {
   const { url, localUrl, lanUrls } = findAddresses(environment.host, port);
   return {
@@ -46,11 +53,20 @@ export function buildStartFile(
     // Links of this laptop: "localhost" is a secure context, and the tokens in them stay off the network.
     screenUrl: `${localUrl}/screen/${code}#${screenToken}`,
     facilitatorUrl: `${localUrl}/console/${code}#${facilitatorToken}`,
+    organiserUrl: `${localUrl}/organiser#${organiserToken}`,
     pid: process.pid,
   };
 }
 
-function renderAnnouncement({ url, lanUrls, code, joinUrl, screenUrl, facilitatorUrl }: StartFile): string {
+function renderAnnouncement({
+  url,
+  lanUrls,
+  code,
+  joinUrl,
+  screenUrl,
+  facilitatorUrl,
+  organiserUrl,
+}: StartFile): string {
   return [
     '',
     renderCode(joinUrl),
@@ -62,6 +78,7 @@ function renderAnnouncement({ url, lanUrls, code, joinUrl, screenUrl, facilitato
     ...(lanUrls.length ? [`  ${say('onTheNetwork')}  ${lanUrls.join('  ')}`] : [`  ${say('noNetwork')}`]),
     `  ${say('wall')}  ${screenUrl}`,
     `  ${say('facilitator')}  ${facilitatorUrl}`,
+    `  ${say('organiser')}  ${organiserUrl}`,
     '',
     `  ${say('howToStop')}`,
     '',

@@ -1,36 +1,32 @@
 // The wire contract as strict schemas: what is not written here is refused. Server and tests only (zod weighs 90 kB).
 import * as z from 'zod';
 import type { Command } from '../engine/commands';
-import { ANSWERS } from '../engine/commands';
 import { TIMER_MAX_SECONDS } from '../engine/limits';
-import { AGREEMENT_LEVELS, LINE_KINDS, LOCALES, VOTE_RULES, VOTE_WEIGHTS } from '../engine/vocabulary';
+import { AGREEMENT_LEVELS, LINE_KINDS, VOTE_RULES, VOTE_WEIGHTS } from '../engine/vocabulary';
+import {
+  actionDetails,
+  actionFields,
+  ballotFields,
+  horizonId,
+  id,
+  isOneBallot,
+  lang,
+  MOST_CRITERIA,
+  messageId,
+  ownText,
+  seq,
+  text,
+} from './parts';
 import type { CommandMessage, Handshake, SimilarQuestion } from './wire';
 
-/** What a person typed: how long it may be is for the rules to say, so that the refusal says it in words. */
-const text = z.string().max(16_384);
-
-/** Ids of the design and ids that clients make (`need:<id>` for lines). They become keys of objects in views. */
-const id = z
-  .string()
-  .regex(/^[A-Za-z0-9_-][A-Za-z0-9_.:-]{0,79}$/)
-  .refine((value) => !(value in Object.prototype), 'reserved');
-const lang = z.enum(LOCALES);
-const horizonId = z.enum(['today', 'tomorrow', '2030']);
-const ownText = z.strictObject({ text, lang });
-const seq = z.int().min(0).max(2_147_483_647);
 /** Of a line: the seq of its last change, 0 before any. */
 const version = seq;
 const activity = { activityId: id };
-
-const messageId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 
 function message<Type extends Command['type'], Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
   return z.strictObject({ id: messageId, type: z.literal(type), ...shape });
 }
 
-/** Options of one vote and criteria of one scale that a ballot may speak of. */
-const MOST_OPTIONS = 200;
-const MOST_CRITERIA = 5;
 /** Whether a limit makes sense is for the rules to say. */
 const limit = z.int().min(0).max(1_000);
 const name = z.string().min(1).max(200);
@@ -47,7 +43,6 @@ const voteMethod = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('ranking'), top: limit }),
   z.strictObject({ name: z.literal('agreement') }),
 ]);
-const BALLOTS = ['choices', 'approved', 'scores', 'ranked', 'answers'] as const;
 
 const commandMessage = z.discriminatedUnion('type', [
   message('participant.join', { groupId: id }),
@@ -62,34 +57,14 @@ const commandMessage = z.discriminatedUnion('type', [
   message('idea.withdraw', { ideaId: id }),
   message('idea.support', { ideaId: id }),
   message('idea.unsupport', { ideaId: id }),
-  message('ballot.cast', {
-    ...activity,
-    choices: z
-      .array(z.strictObject({ option: id, dots: z.int().min(0).max(1_000) }))
-      .max(MOST_OPTIONS)
-      .optional(),
-    approved: z.array(id).max(MOST_OPTIONS).optional(),
-    scores: z
-      .array(z.strictObject({ option: id, criterion: id, score: z.int().min(0).max(100) }))
-      .max(MOST_OPTIONS * MOST_CRITERIA)
-      .optional(),
-    ranked: z.array(z.array(id).max(MOST_OPTIONS)).max(MOST_OPTIONS).optional(),
-    answers: z
-      .array(z.strictObject({ option: id, answer: z.enum(ANSWERS) }))
-      .max(MOST_OPTIONS)
-      .optional(),
-  }).refine((cast) => BALLOTS.filter((field) => cast[field] !== undefined).length === 1, 'one ballot of one method'),
+  message('ballot.cast', { ...activity, ...ballotFields }).refine(isOneBallot, 'one ballot of one method'),
   message('ballot.withdraw', activity),
   message('action.submit', {
     ...activity,
     actionId: id,
     goalId: id,
     lang,
-    what: text,
-    who: text,
-    byWhen: text,
-    means: text,
-    sign: text,
+    ...actionFields,
   }),
   message('action.withdraw', { actionId: id }),
   message('endorsement.give', { ...activity, lineId: id, level: z.literal(AGREEMENT_LEVELS) }),
@@ -138,7 +113,7 @@ const commandMessage = z.discriminatedUnion('type', [
     base: version,
     text,
     lang,
-    details: z.strictObject({ who: text, byWhen: text, means: text, sign: text }).optional(),
+    details: z.strictObject(actionDetails).optional(),
   }),
   message('line.translate', { lineId: id, base: version, text, lang }),
   message('line.relate', {

@@ -11,8 +11,11 @@ import { differingTotals } from './differing-totals';
 export type Verdict =
   | {
       readonly ok: true;
+      readonly sessionId: string;
       readonly code: string;
       readonly rehearsal: boolean;
+      /** Made before the session ended: it will grow. */
+      readonly ended: boolean;
       readonly facts: number;
       readonly closingHash: string;
       readonly participants: number;
@@ -52,8 +55,10 @@ export async function checkArchive(open: () => Lines, sha256: Sha256): Promise<V
   const latest = new Map(totals.outcomes.map(({ activity, verdict }) => [activity, verdict]));
   return {
     ok: true,
+    sessionId: totals.sessionId,
     code: state.code,
     rehearsal: state.rehearsal,
+    ended: state.phase === 'ended',
     facts: totals.seq,
     closingHash: totals.closingHash,
     participants: totals.participants,

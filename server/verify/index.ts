@@ -3,7 +3,7 @@
 import { createReadStream } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { asLocale, DEFAULT_LOCALE } from '../../i18n/locale';
+import { terminalLocale } from '../../i18n/terminal';
 import { linesOf } from '../audit/lines-of';
 import { sha256 } from '../audit/node-sha256';
 import { checkArchive } from './check-archive';
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { lang: { type: 'string' } } });
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new Error(USAGE);
-  const locale = localeOf(values.lang);
+  const locale = terminalLocale(values.lang);
   try {
     const verdict = await checkArchive(() => linesOf(createReadStream(file)), sha256);
     console.log(JSON.stringify(verdict));
@@ -28,13 +28,6 @@ async function main(): Promise<void> {
     console.log(unreadable(locale));
     process.exitCode = 1;
   }
-}
-
-/** As asked for, else as the terminal speaks, else Kyrgyz. */
-function localeOf(asked: string | undefined) {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  const spoken = (LC_ALL || LC_MESSAGES || LANG || '').slice(0, 2);
-  return asLocale(asked) ?? asLocale(spoken) ?? DEFAULT_LOCALE;
 }
 
 main().catch((error: unknown) => {

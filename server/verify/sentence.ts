@@ -9,7 +9,7 @@ const WORDS = { ky: ky.Verify, ru: ru.Verify, en: en.Verify };
 
 export function sentenceOf(verdict: Verdict, locale: Locale): string {
   const words = WORDS[locale];
-  if (!verdict.ok) return fill(words.bad, { record: verdict.badRecord, why: words[verdict.code] });
+  if (!verdict.ok) return badSentence(verdict, locale);
   const { facts, participants, closingHash } = verdict;
   const votes = Object.values(verdict.votes);
   return fill(words.good, {
@@ -19,6 +19,15 @@ export function sentenceOf(verdict: Verdict, locale: Locale): string {
     ballots: votes.reduce((sum, { ballots }) => sum + ballots, 0),
     hash: closingHash,
   });
+}
+
+/** `why` speaks for a code that these words do not know. */
+export function badSentence(
+  { code, badRecord, why }: { readonly code: string; readonly badRecord: number; readonly why: string },
+  locale: Locale,
+): string {
+  const words: Readonly<Record<string, string>> = WORDS[locale];
+  return fill(WORDS[locale].bad, { record: badRecord, why: words[code] ?? why });
 }
 
 export function unreadable(locale: Locale): string {

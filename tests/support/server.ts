@@ -17,6 +17,7 @@ export type TestServer = {
   readonly sessionId: string;
   readonly facilitatorToken: string;
   readonly screenToken: string;
+  readonly organiserToken: string;
   readonly container: Container;
   close(): Promise<void>;
 };
@@ -57,6 +58,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     sessionId: session.sessionId,
     facilitatorToken: tokens.linkToken('facilitator', session.sessionId),
     screenToken: tokens.linkToken('screen', session.sessionId),
+    organiserToken: tokens.organiserToken,
     container,
     close: () => container.close(),
   };

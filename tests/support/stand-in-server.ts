@@ -13,6 +13,7 @@ void run(async ({ environment, databaseUrl }) => {
     port: (server.address() as AddressInfo).port,
     code: 'ABC234',
     facilitatorToken: 'facilitator-token',
+    organiserToken: 'organiser-token',
     screenToken: 'screen-token',
     close: () => new Promise<void>((done) => server.close(() => done())),
   };

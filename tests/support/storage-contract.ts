@@ -146,6 +146,21 @@ export function storageContract(open: () => Promise<Stores>): void {
     expect((await sessions.findRunning())?.id).not.toBe(first);
   });
 
+  test('a session from elsewhere keeps its own times, and takes no code and no id that is taken', async () => {
+    const workshop = { slug: `imported-${newCode()}`, title: inAll('Theirs'), design: smallWorkshop };
+    const { id: workshopId } = await sessions.findOrAddWorkshop(workshop);
+    const changed = { ...workshop, title: inAll('Ours') };
+    expect(await sessions.findOrAddWorkshop(changed)).toEqual({ ...workshop, id: workshopId });
+    const [createdAt, endedAt] = [new Date(1_700_000_000_000), new Date(1_700_000_600_000)];
+    const session = { id: newId(), workshopId, code: newCode(), rehearsal: false, createdAt, endedAt };
+    expect(await sessions.addImported(session)).toBe(true);
+    expect(await sessions.addImported({ ...session, id: newId() })).toBe(false);
+    expect(await sessions.addImported({ ...session, code: newCode() })).toBe(false);
+    expect(await sessions.findByCode(session.code)).toEqual(session);
+    const [newest] = await sessions.list(1);
+    expect(newest).toEqual({ ...session, title: inAll('Theirs') });
+  });
+
   test('a workshop saved again under its slug keeps its id and has the new design', async () => {
     const first = await sessions.saveWorkshop({ slug: 'again', title: inAll('One'), design: smallWorkshop });
     const design = { ...smallWorkshop, smallestCell: 9 };

@@ -15,6 +15,7 @@ import {
   type VoteSettings,
 } from '../../server/engine/vocabulary';
 import type { StartFile } from '../../server/launch/announce';
+import type { ImportAnswer, OrganiserSession } from '../../server/protocol/organiser';
 import type {
   Counted,
   Heartbeat,
@@ -499,6 +500,25 @@ export const http: Readonly<Record<string, z.ZodType>> = {
     snapshot,
   }),
   'sign-in': z.strictObject({ ok: z.literal(true), role: z.enum(['facilitator', 'screen']) }),
+  'organiser-sessions': z.strictObject({
+    ok: z.literal(true),
+    sessions: z.array(
+      exactly<OrganiserSession>({
+        code: z.string(),
+        title: localText,
+        rehearsal: z.boolean(),
+        createdAt: whole,
+        endedAt: whole.optional(),
+        facilitatorUrl: relative,
+      }),
+    ),
+  }),
+  imported: exactly<Extract<ImportAnswer, { readonly ok: true }>>({
+    ok: z.literal(true),
+    code: z.string(),
+    known: z.boolean(),
+    facilitatorUrl: relative,
+  }),
   'new-session': z.strictObject({
     ok: z.literal(true),
     code: z.string(),
@@ -508,6 +528,7 @@ export const http: Readonly<Record<string, z.ZodType>> = {
   }),
 };
 export const start = exactly<StartFile>({
+  organiserUrl: z.url(),
   url: z.url(),
   lanUrls: z.array(z.url()),
   code: z.string(),

@@ -15,7 +15,14 @@ export default async function ConsolePage({ params }: Props) {
   const [{ code }, all] = await Promise.all([params, getMessages()]);
   return (
     <NextIntlClientProvider
-      messages={{ Console: all.Console, Marks: all.Marks, Refusal: all.Refusal, Support: all.Support, Vote: all.Vote }}
+      messages={{
+        Console: all.Console,
+        Language: all.Language,
+        Marks: all.Marks,
+        Refusal: all.Refusal,
+        Support: all.Support,
+        Vote: all.Vote,
+      }}
     >
       <Console code={code.toUpperCase()} />
     </NextIntlClientProvider>

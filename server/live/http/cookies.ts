@@ -42,6 +42,12 @@ export function setLinkCookie(
   addCookie(request, response, linkCookie(link.role, link.code), link.token, LINK_MAX_AGE_S);
 }
 
+export const ORGANISER_COOKIE = 'eles_organiser';
+
+export function setOrganiserCookie(request: IncomingMessage, response: ServerResponse, token: string): void {
+  addCookie(request, response, ORGANISER_COOKIE, token, LINK_MAX_AGE_S);
+}
+
 export function bearerOf(request: IncomingMessage): string | undefined {
   return /^Bearer ([A-Za-z0-9_-]{1,128})$/.exec(request.headers.authorization ?? '')?.[1];
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { HttpContext, Route } from './context';
 import { exportRoutes } from './export-routes';
 import { healthRoute } from './health-route';
+import { organiserRoutes } from './organiser-routes';
 import { phoneFileRoute } from './phone-files';
 import { phoneRoutes } from './phone-routes';
 import { protect, refuse, sendJson, sendNotAllowed } from './reply';
@@ -13,6 +14,7 @@ const ROUTES: readonly Route[] = [
   newSessionRoute,
   sessionRoutes,
   exportRoutes,
+  organiserRoutes,
   phoneFileRoute,
   phoneRoutes,
 ];

@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type * as z from 'zod';
-import type { LinkRole } from '../../auth/tokens';
 import { isParticipantCommand } from '../../engine/commands';
 import type { Audience } from '../../engine/views';
 import { LOCALES } from '../../engine/vocabulary';
@@ -13,6 +12,7 @@ import { parseJson, readBody } from './body';
 import type { HttpContext, Route } from './context';
 import { bearerOf, deviceOf, ensureDevice, setLinkCookie } from './cookies';
 import { findRoom, holdsLink, senderOf } from './find-room';
+import { linkTo } from './links';
 import { isForeignPost } from './origin';
 import { refuse, sendJson, sendNotAllowed, sendRefusal } from './reply';
 
@@ -174,13 +174,3 @@ export const newSessionRoute: Route = async (request, response, context) => {
     facilitatorUrl: linkTo('facilitator', made, context),
   });
 };
-
-/** A reference, to be resolved against the address the client already uses: the Host header must not reach a link. */
-function linkTo(
-  role: LinkRole,
-  { sessionId, code }: Pick<Room, 'sessionId' | 'code'>,
-  { tokens }: HttpContext,
-): string {
-  const page = role === 'screen' ? 'screen' : 'console';
-  return `/${page}/${code}#${tokens.linkToken(role, sessionId)}`;
-}

@@ -28,7 +28,7 @@ describe('the addresses of a server', () => {
   });
 
   it('send phones to this machine when there is no network, and to PUBLIC_URL when there is one', () => {
-    const session = { port: 3000, code: 'ABC234', facilitatorToken: 'f', screenToken: 's' };
+    const session = { port: 3000, code: 'ABC234', facilitatorToken: 'f', screenToken: 's', organiserToken: 'o' };
     const local = readEnvironment({ HOST: '127.0.0.1' });
     expect(buildStartFile(local, session).joinUrl).toBe('http://127.0.0.1:3000/j/ABC234');
     const published = readEnvironment({ HOST: '127.0.0.1', PUBLIC_URL: 'https://vision.example.org//' });

@@ -1,14 +1,14 @@
 'use client';
-import { useRouter } from 'next/navigation';
 // The language of this browser, remembered in a cookie; the page is asked for again in it, the connection stays up.
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { LOCALE_COOKIE, LOCALE_NAMES } from '../../i18n/locale';
 import { LOCALES, type Locale } from '../../server/engine/vocabulary';
-import { usePageLocale } from '../ui/words';
-import styles from './console.module.css';
+import styles from './language-switch.module.css';
+import { usePageLocale } from './words';
 
 export function LanguageSwitch() {
-  const t = useTranslations('Console');
+  const t = useTranslations('Language');
   const locale = usePageLocale();
   const router = useRouter();
   function choose(next: Locale) {
@@ -20,7 +20,7 @@ export function LanguageSwitch() {
   return (
     <select
       className={styles.language}
-      aria-label={t('language')}
+      aria-label={t('label')}
       value={locale}
       onChange={(event) => choose(event.target.value as Locale)}
     >

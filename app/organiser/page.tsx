@@ -1,0 +1,19 @@
+// The organiser's page: the sessions of this server, and those brought in from others.
+import type { Metadata } from 'next';
+import { NextIntlClientProvider } from 'next-intl';
+import { getMessages, getTranslations } from 'next-intl/server';
+import { Organiser } from '../../components/organiser/organiser';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('Organiser');
+  return { title: t('pageTitle') };
+}
+
+export default async function OrganiserPage() {
+  const { Import, Language, Organiser: words, Verify } = await getMessages();
+  return (
+    <NextIntlClientProvider messages={{ Import, Language, Organiser: words, Verify }}>
+      <Organiser />
+    </NextIntlClientProvider>
+  );
+}

@@ -1,0 +1,68 @@
+'use client';
+// Archives from other servers: chosen, verified by the server one after another, and what became of each.
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useId, useState } from 'react';
+import type { ImportAnswer } from '../../server/protocol/organiser';
+import { Button } from '../ui/button';
+import { importArchive } from './api';
+import styles from './organiser.module.css';
+
+type Answer = ImportAnswer | 'failed';
+type Outcome = { readonly file: string; readonly answer: Answer };
+
+export function ImportForm({ onImported }: { readonly onImported: () => Promise<void> }) {
+  const t = useTranslations('Organiser');
+  const field = useId();
+  const [checking, setChecking] = useState<string>();
+  const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const files = new FormData(form).getAll('archives').filter((one) => one instanceof File);
+    setOutcomes([]);
+    for (const file of files) {
+      setChecking(file.name);
+      const answer = await importArchive(file);
+      setOutcomes((before) => [...before, { file: file.name, answer }]);
+    }
+    setChecking(undefined);
+    form.reset();
+    await onImported();
+  }
+  return (
+    <section className={styles.card}>
+      <h2>{t('import.title')}</h2>
+      <p>{t('import.hint')}</p>
+      <form className={styles.import} onSubmit={submit}>
+        <label htmlFor={field}>{t('import.choose')}</label>
+        <input id={field} name="archives" type="file" accept=".eles" multiple required />
+        <Button type="submit" weight="primary" busy={checking !== undefined}>
+          {t('import.button')}
+        </Button>
+      </form>
+      <div role="status" className={styles.outcomes}>
+        {outcomes.map(({ file, answer }) => (
+          <p key={file} data-kind={answer !== 'failed' && answer.ok ? 'done' : 'refused'}>
+            <strong>{file}</strong> <OutcomeWords answer={answer} />
+          </p>
+        ))}
+        {checking !== undefined && <p>{t('import.busy', { file: checking })}</p>}
+      </div>
+      <p>
+        <a href="/verify">{t('verifyLink')}</a>
+      </p>
+    </section>
+  );
+}
+
+function OutcomeWords({ answer }: { readonly answer: Answer }) {
+  const t = useTranslations('Import');
+  const verify = useTranslations('Verify');
+  if (answer === 'failed') return t('failed');
+  if (answer.ok) return t(answer.known ? 'known' : 'done', { code: answer.code });
+  if (answer.code === 'not_verified') {
+    const { badRecord: record, code, why } = answer.verdict;
+    return `${t('not_verified')} ${verify('bad', { record, why: verify.has(code) ? verify(code) : why })}`;
+  }
+  return 'sessionCode' in answer ? t(answer.code, { code: answer.sessionCode }) : t(answer.code);
+}

@@ -1,0 +1,53 @@
+'use client';
+// The organiser's door: the key in the link is posted once; without one, a clear sentence and a field for the link.
+import { useTranslations } from 'next-intl';
+import { useCallback, useEffect, useState } from 'react';
+import type { OrganiserSession } from '../../server/protocol/organiser';
+import { listSessions, signInAsOrganiser, type Trouble } from './api';
+import { Door } from './door';
+import { ImportForm } from './import-form';
+import styles from './organiser.module.css';
+import { PageHeader } from './page-header';
+import { SessionList } from './session-list';
+
+export function Organiser() {
+  const t = useTranslations('Organiser');
+  const [sessions, setSessions] = useState<readonly OrganiserSession[] | Trouble>();
+  const [wasRefused, setRefused] = useState(false);
+  const load = useCallback(async () => setSessions(await listSessions()), []);
+  const enter = useCallback(
+    async (token: string) => {
+      const answer = token === '' ? 'signed_in' : await signInAsOrganiser(token);
+      // Kept when the server could not be reached, so that a reload tries again.
+      if (answer !== 'unreachable') history.replaceState(null, '', location.pathname);
+      setRefused(answer === 'refused');
+      if (answer === 'signed_in') await load();
+      else setSessions(answer);
+    },
+    [load],
+  );
+  useEffect(() => {
+    void enter(decodeURIComponent(location.hash.slice(1)).trim());
+  }, [enter]);
+
+  if (sessions === undefined) {
+    return (
+      <main className={styles.notice}>
+        <p role="status">{t('connecting')}</p>
+      </main>
+    );
+  }
+  if (sessions === 'unreachable' || sessions === 'refused') {
+    const problem = sessions === 'unreachable' ? 'unreachable' : wasRefused ? 'refused' : 'needed';
+    return <Door problem={problem} onToken={enter} />;
+  }
+  return (
+    <div className={styles.page}>
+      <PageHeader title={t('title')} />
+      <main className={styles.main}>
+        <SessionList sessions={sessions} />
+        <ImportForm onImported={load} />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+// Every session of this server, newest first, each with the way to its console.
+import { useFormatter, useTranslations } from 'next-intl';
+import type { OrganiserSession } from '../../server/protocol/organiser';
+import { useLocalText } from '../ui/words';
+import styles from './organiser.module.css';
+
+export function SessionList({ sessions }: { readonly sessions: readonly OrganiserSession[] }) {
+  const t = useTranslations('Organiser');
+  const local = useLocalText();
+  const format = useFormatter();
+  if (sessions.length === 0) return <p>{t('list.empty')}</p>;
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.sessions}>
+        <thead>
+          <tr>
+            <th scope="col">{t('list.workshop')}</th>
+            <th scope="col">{t('list.code')}</th>
+            <th scope="col">{t('list.date')}</th>
+            <th scope="col">{t('list.state')}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {sessions.map(({ code, title, createdAt, endedAt, rehearsal, facilitatorUrl }) => (
+            <tr key={code}>
+              <th scope="row">{local(title)}</th>
+              <td className={styles.code}>{code}</td>
+              <td>{format.dateTime(createdAt, { dateStyle: 'medium' })}</td>
+              <td>
+                {t(endedAt === undefined ? 'list.running' : 'list.ended')}
+                {rehearsal && <em> · {t('list.rehearsal')}</em>}
+              </td>
+              <td>
+                <a href={facilitatorUrl} aria-label={t('list.consoleOf', { code })}>
+                  {t('list.console')}
+                </a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

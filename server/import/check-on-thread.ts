@@ -1,0 +1,18 @@
+// Starts the thread that checks one archive.
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Verdict } from '../verify/check-archive';
+
+export function checkOnThread(file: string): Promise<Verdict> {
+  // Threads start from JavaScript only: these two lines bring the loader and then the file.
+  const program = [require.resolve('tsx/cjs'), join(__dirname, 'check-worker.ts')];
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(program.map((one) => `require(${JSON.stringify(one)});`).join('\n'), {
+      eval: true,
+      workerData: { file },
+    });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`the checking thread ended with ${code}`)));
+  });
+}

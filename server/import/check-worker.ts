@@ -1,0 +1,8 @@
+// The thread that checks an archive, so that the thread that counts votes is not kept waiting by one.
+import { parentPort, workerData } from 'node:worker_threads';
+import { checkForImport } from './check-for-import';
+
+const { file } = workerData as { file: string };
+
+// A rejection ends the thread with an error event, which the other side hears.
+void checkForImport(file).then((verdict) => parentPort?.postMessage(verdict));

@@ -1,0 +1,90 @@
+// What the organiser of a server asks it: which sessions there are, and to take one in from another server.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { checkOnThread } from '../../import/check-on-thread';
+import { type Imported, type ImportRefusal, importArchive } from '../../import/import-archive';
+import type { OrganiserSession } from '../../protocol/organiser';
+import { httpBodies } from '../../protocol/schemas';
+import { parseJson, readBody } from './body';
+import type { HttpContext, Route } from './context';
+import { bearerOf, ORGANISER_COOKIE, readCookies, setOrganiserCookie } from './cookies';
+import { linkTo } from './links';
+import { isForeignPost } from './origin';
+import { refuse, sendJson, sendNotAllowed } from './reply';
+import { withUpload } from './upload';
+
+/** A thousand people make about 20 MB. */
+const LARGEST_ARCHIVE = 512 * 1024 * 1024;
+/** Sessions in one list. */
+const LISTED = 500;
+
+type Handler = (request: IncomingMessage, response: ServerResponse, context: HttpContext) => Promise<true>;
+
+const signIn: Handler = async (request, response, context) => {
+  const text = await readBody(request);
+  if (text === 'too_large') return refuse(response, 'too_large');
+  const body = httpBodies.signIn.safeParse(parseJson(text));
+  if (!body.success) return refuse(response, 'malformed');
+  const { token } = body.data;
+  if (!context.tokens.isOrganiser(token)) return refuse(response, 'unauthorised');
+  setOrganiserCookie(request, response, token);
+  return sendJson(response, 200, { ok: true, role: 'organiser' });
+};
+
+const sessions: Handler = async (_request, response, context) => {
+  const rows = await context.sessions.list(LISTED);
+  const listed = rows.map(
+    ({ id, code, title, rehearsal, createdAt, endedAt }): OrganiserSession => ({
+      code,
+      title,
+      rehearsal,
+      createdAt: createdAt.getTime(),
+      ...(endedAt === undefined ? {} : { endedAt: endedAt.getTime() }),
+      facilitatorUrl: linkTo('facilitator', { sessionId: id, code }, context),
+    }),
+  );
+  return sendJson(response, 200, { ok: true, sessions: listed });
+};
+
+const importOne: Handler = async (request, response, context) => {
+  const { store, sessions: rows } = context;
+  const result = await withUpload(request, LARGEST_ARCHIVE, (file) =>
+    importArchive(file, { store, sessions: rows, check: checkOnThread }),
+  );
+  if (result === 'too_large') return refuse(response, 'too_large');
+  if (!result.ok) return sendJson(response, STATUS[result.code], result);
+  const { code, known } = result satisfies Imported;
+  return sendJson(response, known ? 200 : 201, {
+    ok: true,
+    code,
+    known,
+    facilitatorUrl: linkTo('facilitator', result, context),
+  });
+};
+
+const STATUS: Readonly<Record<ImportRefusal['code'], number>> = {
+  not_verified: 422,
+  not_ended: 409,
+  code_taken: 409,
+  differs: 409,
+};
+
+const HANDLERS: Readonly<Record<string, { readonly method: 'GET' | 'POST'; readonly handle: Handler }>> = {
+  'sign-in': { method: 'POST', handle: signIn },
+  sessions: { method: 'GET', handle: sessions },
+  archives: { method: 'POST', handle: importOne },
+};
+
+export const organiserRoutes: Route = async (request, response, context) => {
+  const [, name = ''] = /^\/api\/organiser\/([a-z-]+)$/.exec(context.url.pathname) ?? [];
+  if (!Object.hasOwn(HANDLERS, name)) return false;
+  const { method, handle } = HANDLERS[name] as (typeof HANDLERS)[string];
+  if (request.method !== method) return sendNotAllowed(response, method);
+  if (method === 'POST' && isForeignPost(request.headers)) return refuse(response, 'forbidden');
+  if (handle !== signIn && !isOrganiser(request, context)) return refuse(response, 'unauthorised');
+  return handle(request, response, context);
+};
+
+function isOrganiser(request: IncomingMessage, { tokens }: HttpContext): boolean {
+  const cookie = readCookies(request.headers.cookie).get(ORGANISER_COOKIE);
+  return [bearerOf(request), cookie].some((token) => token !== undefined && tokens.isOrganiser(token));
+}

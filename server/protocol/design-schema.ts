@@ -1,0 +1,53 @@
+// A workshop's design, checked once where it enters: a template, or the first fact of a log from elsewhere.
+import * as z from 'zod';
+import { VOTE_RULES, VOTE_WEIGHTS } from '../engine/vocabulary';
+import { checkSettings } from '../engine/voting/settings';
+import { horizonId } from './parts';
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+const text = z.string().trim().min(1).max(2_000);
+const localText = z.strictObject({ ky: text, ru: text, en: text });
+const count = z.int().min(1);
+const named = z.strictObject({ id, name: localText });
+const base = { id, title: localText, prompt: localText, minutes: count.max(240) };
+
+const method = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('dots'), budget: count, cap: count }),
+  z.strictObject({ name: z.literal('approval'), max: count }),
+  z.strictObject({ name: z.literal('score'), criteria: z.array(named).min(1), scale: z.literal(5) }),
+  z.strictObject({ name: z.literal('ranking'), top: count }),
+  z.strictObject({ name: z.literal('agreement') }),
+]);
+export const voteSettings = z
+  .strictObject({ method, rule: z.enum(VOTE_RULES), places: count, weights: z.enum(VOTE_WEIGHTS) })
+  .refine((value) => checkSettings(value) === undefined, 'these settings do not fit together');
+
+const activity = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ask'), ...base, maxPerPerson: count }),
+  z.strictObject({ kind: z.literal('collect'), ...base, horizonIds: z.array(horizonId).min(1), maxPerPerson: count }),
+  z.strictObject({ kind: z.literal('group'), ...base }),
+  z.strictObject({
+    kind: z.literal('vote'),
+    ...base,
+    horizonIds: z.array(horizonId).min(1),
+    settings: voteSettings,
+    goalsPerTheme: count,
+  }),
+  z.strictObject({ kind: z.literal('plan'), ...base, maxPerPerson: count }),
+  z.strictObject({ kind: z.literal('endorse'), ...base }),
+]);
+
+export const workshopDesign = z
+  .strictObject({
+    title: localText,
+    groups: z.array(named).min(1),
+    themes: z.array(named).min(1),
+    horizons: z.array(z.strictObject({ id: horizonId, name: localText })).min(1),
+    agenda: z.array(activity).min(1),
+    smallestCell: count,
+  })
+  .refine(
+    ({ groups, themes, horizons, agenda }) =>
+      [groups, themes, horizons, agenda].every((list) => new Set(list.map((item) => item.id)).size === list.length),
+    'two things of one kind share an id',
+  );

@@ -1,0 +1,125 @@
+// Every fact as a strict schema, for logs that were not written here: what passes can be folded and shown.
+import * as z from 'zod';
+import type { EventType, RecordedEvent } from '../engine/events';
+import { withVoteSettings } from '../engine/upgrade';
+import { AGREEMENT_LEVELS, LINE_KINDS, type WorkshopDesign } from '../engine/vocabulary';
+import { voteSettings, workshopDesign } from './design-schema';
+import {
+  actionDetails,
+  actionFields,
+  ballotFields,
+  horizonId,
+  id,
+  isOneBallot,
+  lang,
+  messageId,
+  ownText,
+  seq,
+  text,
+} from './parts';
+
+const none = z.strictObject({});
+const activity = { activityId: id };
+const person = { participantId: id };
+const ids = z.array(id);
+const place = { themeId: id.optional(), horizonId: horizonId.optional() };
+const idea = z.strictObject({ ideaId: id });
+const supported = z.strictObject({ ...person, ideaId: id });
+const action = z.strictObject({ actionId: id });
+const heading = z.strictObject({ priorityId: id, heading: ownText });
+const judged = { ...person, ...activity, lineId: id };
+const option = z.strictObject({ id, themeId: id, horizonId, heading: ownText, ideaIds: ids });
+
+/** Complete, or it does not compile. */
+const DATA: Readonly<Record<EventType, z.ZodType>> = {
+  SessionCreated: z.strictObject({
+    sessionId: z.uuid(),
+    code: z.string().regex(/^[A-Z2-9]{6}$/),
+    rehearsal: z.boolean(),
+    design: z.preprocess((value) => (isDesign(value) ? withVoteSettings(value) : value), workshopDesign),
+  }),
+  RehearsalDeclared: none,
+  SessionStarted: none,
+  SessionEnded: none,
+  ParticipantJoined: z.strictObject({ ...person, groupId: id }),
+  AgendaMoved: z.strictObject(activity),
+  ActivityOpened: z.strictObject({ ...activity, options: z.array(option).optional(), lines: ids.optional() }),
+  ActivityClosed: z.strictObject(activity),
+  ResultsRevealed: z.strictObject(activity),
+  ResultsHidden: z.strictObject(activity),
+  // Whoever takes a log in declares every outcome again by the rules, so that it can hold nothing else.
+  OutcomeDeclared: z.looseObject(activity),
+  TimerStarted: z.strictObject({ endsAt: z.int().min(0) }),
+  TimerStopped: none,
+  IdeaSubmitted: z.strictObject({ ...person, ...activity, ideaId: id, text, lang, ...place }),
+  IdeaEdited: z.strictObject({ ideaId: id, text, lang, ...place }),
+  IdeaWithdrawn: idea,
+  IdeaSupported: supported,
+  IdeaUnsupported: supported,
+  IdeaHidden: idea,
+  IdeaUnhidden: idea,
+  IdeaMoved: z.strictObject({ ideaId: id, themeId: id, horizonId }),
+  IdeasMerged: heading.extend({ ideaIds: ids }),
+  IdeaGrouped: z.strictObject({ ideaId: id, priorityId: id.nullable() }),
+  PriorityRenamed: heading,
+  VoteConfigured: z.strictObject({ ...activity, settings: voteSettings }),
+  BallotCast: z
+    .strictObject({ ...person, ...activity, ...ballotFields })
+    .refine(isOneBallot, 'one ballot of one method'),
+  BallotWithdrawn: z.strictObject({ ...person, ...activity }),
+  ActionSubmitted: z.strictObject({ ...person, ...activity, actionId: id, goalId: id, lang, ...actionFields }),
+  ActionEdited: z.strictObject({ actionId: id, goalId: id, lang, ...actionFields }),
+  ActionWithdrawn: action,
+  ActionHidden: action,
+  ActionUnhidden: action,
+  GoalsChosen: z.strictObject({ ...activity, priorityIds: ids }),
+  LineEdited: z.strictObject({
+    lineId: id,
+    text,
+    lang,
+    composed: ownText.optional(),
+    details: z.strictObject(actionDetails).optional(),
+  }),
+  LineTranslated: z.strictObject({ lineId: id, text, lang, of: text }),
+  LineRelated: z.strictObject({ lineId: id, goalLineIds: ids, seeAlso: ids, dependsOn: z.array(ownText) }),
+  LineAdded: z.strictObject({
+    lineId: id,
+    kind: z.enum(LINE_KINDS),
+    themeId: id,
+    goalLineId: id.optional(),
+    from: id.optional(),
+    text,
+    lang,
+  }),
+  LineJoined: z.strictObject({ lineId: id, into: id.nullable() }),
+  LineDropped: z.strictObject({ lineId: id, dropped: z.boolean() }),
+  LinesOrdered: z.strictObject({ lineIds: ids }),
+  LineLit: z.strictObject({ lineId: id.nullable() }),
+  EndorsementGiven: z.strictObject({ ...judged, level: z.literal(AGREEMENT_LEVELS) }),
+  EndorsementWithdrawn: z.strictObject(judged),
+  ModerationUndone: z.strictObject({ undoneSeq: seq }),
+};
+
+const envelope = z.strictObject({
+  seq: seq.min(1),
+  at: z.int().min(0).max(8.64e15),
+  actor: z.union([
+    z.strictObject({ role: z.literal('participant'), id }),
+    z.strictObject({ role: z.enum(['facilitator', 'system']) }),
+  ]),
+  commandId: messageId,
+  type: z.string().refine((type) => Object.hasOwn(DATA, type), 'no fact of ours'),
+  data: z.unknown(),
+});
+
+function isDesign(value: unknown): value is WorkshopDesign {
+  return typeof value === 'object' && value !== null && Array.isArray((value as WorkshopDesign).agenda);
+}
+
+/** What is wrong with a fact in one phrase, or undefined. `prev` belongs to the line, not to the fact. */
+export function problemOfFact(fact: unknown): string | undefined {
+  const outer = envelope.safeParse(fact);
+  const parsed = outer.success ? DATA[outer.data.type as RecordedEvent['type']].safeParse(outer.data.data) : outer;
+  const [issue] = parsed.error?.issues ?? [];
+  return issue === undefined ? undefined : `${issue.path.join('.')}: ${issue.message}`;
+}

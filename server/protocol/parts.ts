@@ -1,0 +1,49 @@
+// The small schemas that commands, facts and designs are made of.
+import * as z from 'zod';
+import { ANSWERS } from '../engine/commands';
+import { LOCALES } from '../engine/vocabulary';
+
+/** What a person typed: how long it may be is for the rules to say, so that the refusal says it in words. */
+export const text = z.string().max(16_384);
+
+/** Ids of the design and ids that clients make (`need:<id>` for lines). They become keys of objects in views. */
+export const id = z
+  .string()
+  .regex(/^[A-Za-z0-9_-][A-Za-z0-9_.:-]{0,79}$/)
+  .refine((value) => !(value in Object.prototype), 'reserved');
+
+export const lang = z.enum(LOCALES);
+export const horizonId = z.enum(['today', 'tomorrow', '2030']);
+export const ownText = z.strictObject({ text, lang });
+export const seq = z.int().min(0).max(2_147_483_647);
+export const messageId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
+export const actionDetails = { who: text, byWhen: text, means: text, sign: text };
+export const actionFields = { what: text, ...actionDetails };
+
+/** Options of one vote and criteria of one scale that a ballot may speak of. */
+export const MOST_OPTIONS = 200;
+export const MOST_CRITERIA = 5;
+
+const BALLOTS = ['choices', 'approved', 'scores', 'ranked', 'answers'] as const;
+
+/** A ballot of each method; exactly one of these, which `isOneBallot` checks. */
+export const ballotFields = {
+  choices: z
+    .array(z.strictObject({ option: id, dots: z.int().min(0).max(1_000) }))
+    .max(MOST_OPTIONS)
+    .optional(),
+  approved: z.array(id).max(MOST_OPTIONS).optional(),
+  scores: z
+    .array(z.strictObject({ option: id, criterion: id, score: z.int().min(0).max(100) }))
+    .max(MOST_OPTIONS * MOST_CRITERIA)
+    .optional(),
+  ranked: z.array(z.array(id).max(MOST_OPTIONS)).max(MOST_OPTIONS).optional(),
+  answers: z
+    .array(z.strictObject({ option: id, answer: z.enum(ANSWERS) }))
+    .max(MOST_OPTIONS)
+    .optional(),
+};
+
+export function isOneBallot(cast: Readonly<Partial<Record<(typeof BALLOTS)[number], unknown>>>): boolean {
+  return BALLOTS.filter((field) => cast[field] !== undefined).length === 1;
+}
