@@ -56,7 +56,13 @@ const RULES: readonly Rule[] = [
   {
     from: /^components\//,
     never: /^(server\/(?!engine\/|protocol\/)|zod$)/,
+    except: /^components\/verify\//,
     why: 'no server code and no validation library reaches a browser',
+  },
+  {
+    from: /^components\/verify\//,
+    never: /^(server\/(?!engine\/|verify\/check-archive|audit\/)|server\/audit\/node-|zod$)/,
+    why: 'the page that verifies runs the recount itself, and nothing of a server',
   },
   {
     from: /^app\//,

@@ -454,6 +454,8 @@ export type View = ParticipantView | ScreenView | FacilitatorView;
 
 /** One person's own things, sent to that person's devices only. */
 export type Mine = {
+  /** Leads to everything that was recorded from this person in the archive: the beginning of the participant's id. */
+  readonly receipt: string;
   readonly groupId: GroupId;
   readonly ideas: Readonly<Record<IdeaId, OwnIdeaView>>;
   /** Ideas of others that this person supports, as long as they are not hidden. */

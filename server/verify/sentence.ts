@@ -12,7 +12,7 @@ export function sentenceOf(verdict: Verdict, locale: Locale): string {
   if (!verdict.ok) return badSentence(verdict, locale);
   const { facts, participants, closingHash } = verdict;
   const votes = Object.values(verdict.votes);
-  return fill(words.good, {
+  return fill(`${words.good} ${words.counted} ${words.compare}`, {
     facts,
     participants,
     votes: votes.length,

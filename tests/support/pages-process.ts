@@ -33,7 +33,10 @@ async function main(): Promise<void> {
   const port = await container.listen({ host: '127.0.0.1', port: given.port ?? 0 }, pages.getRequestHandler());
   const link = (role: 'facilitator' | 'screen') => tokens.linkToken(role, sessionId);
   const place = { url: `http://127.0.0.1:${port}`, port, code, sessionId };
-  console.log(JSON.stringify({ ...place, facilitatorToken: link('facilitator'), screenToken: link('screen') }));
+  const { organiserToken } = tokens;
+  console.log(
+    JSON.stringify({ ...place, facilitatorToken: link('facilitator'), screenToken: link('screen'), organiserToken }),
+  );
 }
 
 main().catch((error) => {

@@ -13,7 +13,7 @@ import type { TestServer } from './server';
 
 const root = join(__dirname, '..', '..');
 
-export type Pages = Pick<TestServer, 'url' | 'code' | 'facilitatorToken' | 'screenToken'> & {
+export type Pages = Pick<TestServer, 'url' | 'code' | 'facilitatorToken' | 'screenToken' | 'organiserToken'> & {
   readonly facilitator: TestClient;
   facilitatorView(): FacilitatorView;
   /** Somebody with a phone who has joined as this group. */
@@ -60,12 +60,13 @@ export async function startPages(kind: 'real' | 'rehearsal' = 'real'): Promise<P
   const browser = await openBrowser();
   const facilitator = await connect(server, { role: 'facilitator' });
   const clients = [facilitator];
-  const { url, code, facilitatorToken, screenToken } = server;
+  const { url, code, facilitatorToken, screenToken, organiserToken } = server;
   return {
     url,
     code,
     facilitatorToken,
     screenToken,
+    organiserToken,
     facilitator,
     facilitatorView: () => facilitator.view as View as FacilitatorView,
     async participant(groupId) {

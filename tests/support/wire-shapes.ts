@@ -413,6 +413,7 @@ const supportedShape: Shape<views.SupportedIdeaView> = {
   horizonId: horizonId.optional(),
 };
 const mine = exactly<views.Mine>({
+  receipt: z.string().min(1).max(8),
   groupId: id,
   ideas: byId(
     exactly<views.OwnIdeaView>({

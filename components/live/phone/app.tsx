@@ -89,6 +89,15 @@ function Join({ page }: { readonly page: Page }) {
   );
 }
 
+function Receipt({ page }: { readonly page: Page }) {
+  const { receipt } = page.own;
+  return receipt === undefined ? null : (
+    <p class="soft">
+      {page.words.say('receipt')} <code>{receipt}</code>
+    </p>
+  );
+}
+
 function Now({ page, group }: { readonly page: Page; readonly group: string }) {
   const { say } = page.words;
   const { session, activity, draft } = page.view;
@@ -98,6 +107,7 @@ function Now({ page, group }: { readonly page: Page; readonly group: string }) {
       <>
         <h1 tabIndex={-1}>{say('endedTitle')}</h1>
         <p class="prompt">{say(drafted ? 'endedText' : 'endedEmpty')}</p>
+        <Receipt page={page} />
         {drafted ? <DraftPage page={page} draft={draft} /> : null}
       </>
     );

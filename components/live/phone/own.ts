@@ -56,6 +56,7 @@ export type Refusal = {
 };
 
 export type Own = {
+  readonly receipt?: string;
   readonly groupId?: GroupId;
   readonly ideas: readonly OwnIdea[];
   readonly supports: readonly OwnSupport[];
@@ -171,6 +172,7 @@ export function buildOwn(
   const inOrder = (a: { order: number }, b: { order: number }) => a.order - b.order;
   return {
     ...(groupId === undefined ? {} : { groupId }),
+    ...(mine === undefined ? {} : { receipt: mine.receipt }),
     ideas: [...ideas.values()].sort(inOrder),
     supports: [...supports.values()].sort(inOrder),
     actions: [...actions.values()].sort(inOrder),

@@ -1,0 +1,80 @@
+'use client';
+// A person's receipt, looked up in the archive that was just verified: what was recorded from them, line by line.
+import { useFormatter, useTranslations } from 'next-intl';
+import { type FormEvent, useId, useState } from 'react';
+import { findReceipt, type ReceiptLine } from '../../server/audit/find-receipt';
+import { Button } from '../ui/button';
+import { linesOfFile } from './read-file';
+import styles from './verify.module.css';
+
+export function ReceiptSearch({ file }: { readonly file: File }) {
+  const t = useTranslations('VerifyPage');
+  const field = useId();
+  const [found, setFound] = useState<readonly ReceiptLine[]>();
+  const [busy, setBusy] = useState(false);
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const receipt = String(new FormData(event.currentTarget).get('receipt') ?? '');
+    setBusy(true);
+    setFound(await findReceipt(linesOfFile(file), receipt));
+    setBusy(false);
+  }
+  return (
+    <section className={styles.receipt}>
+      <h2>{t('receipt.title')}</h2>
+      <form onSubmit={submit}>
+        <label htmlFor={field}>{t('receipt.label')}</label>
+        <input
+          id={field}
+          name="receipt"
+          required
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          aria-describedby={`${field}-hint`}
+        />
+        <Button type="submit" weight="primary" busy={busy}>
+          {t('receipt.button')}
+        </Button>
+      </form>
+      <p id={`${field}-hint`}>{t('receipt.hint')}</p>
+      <div role="status">
+        {found !== undefined && (
+          <p>{found.length === 0 ? t('receipt.none') : t('receipt.found', { count: found.length })}</p>
+        )}
+      </div>
+      {found !== undefined && found.length > 0 && <Records lines={found} />}
+    </section>
+  );
+}
+
+function Records({ lines }: { readonly lines: readonly ReceiptLine[] }) {
+  const t = useTranslations('VerifyPage');
+  const format = useFormatter();
+  return (
+    <table className={styles.records}>
+      <thead>
+        <tr>
+          <th scope="col">{t('receipt.record')}</th>
+          <th scope="col">{t('receipt.time')}</th>
+          <th scope="col">{t('receipt.what')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ record, at, type, details }) => (
+          <tr key={record}>
+            <td>{record}</td>
+            <td>{format.dateTime(at, { hour: '2-digit', minute: '2-digit', second: '2-digit' })}</td>
+            <td>
+              <strong>{t.has(`fact.${type}`) ? t(`fact.${type}`) : type}</strong>
+              {details.map((words, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the same words may stand twice
+                <p key={place}>{words}</p>
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,71 @@
+// Somebody checks an archive in the browser, and a participant finds their own answers in it.
+import type { Page } from 'playwright-core';
+import { accessProblems, type Pages, startPages } from '../../support/pages';
+
+jest.setTimeout(90_000);
+
+let pages: Pages;
+let page: Page;
+let archive: Buffer;
+let receipt: string;
+const problems: string[] = [];
+const choose = (buffer: Buffer) =>
+  page.getByLabel('Archive').setInputFiles({ name: 'hall.eles', mimeType: 'application/octet-stream', buffer });
+const check = async (where: string) => void problems.push(...(await accessProblems(page, where)));
+
+beforeAll(async () => {
+  pages = await startPages();
+  const { facilitator, url, code } = pages;
+  await facilitator.must({ type: 'session.start' });
+  await facilitator.must({ type: 'activity.open', activityId: 'villages-2030' });
+  const phone = await pages.page({ viewport: { width: 360, height: 740 } });
+  await phone.goto(`${url}/j/${code}`);
+  await phone.getByRole('button', { name: /communities/i }).click();
+  await phone.getByLabel('Your answer').fill('Clean water in every house');
+  await phone.getByRole('button', { name: 'Send' }).click();
+  await phone.getByText('Counted').first().waitFor();
+  await facilitator.must({ type: 'session.end' });
+  receipt = (await phone.getByText('Your receipt').locator('code').textContent()) ?? '';
+  problems.push(...(await accessProblems(phone, 'receipt')));
+  const answer = await fetch(`${url}/api/sessions/${code}/archive`, {
+    headers: { authorization: `Bearer ${pages.facilitatorToken}` },
+  });
+  archive = Buffer.from(await answer.arrayBuffer());
+  page = await pages.page();
+  await page.goto(`${url}/verify`);
+});
+afterAll(() => pages?.close());
+
+test('[VER4] a whole archive is said to be whole, with the hash to compare', async () => {
+  await choose(archive);
+  await page.getByRole('heading', { name: `Whole and unchanged: ${pages.code}` }).waitFor();
+  const { closingHash } = JSON.parse(archive.toString().trim().split('\n').at(-1) ?? '{}') as { closingHash: string };
+  await page.getByText(closingHash).waitFor();
+  await check('whole');
+});
+
+test('[VER4] the receipt on the phone finds what was recorded from that person', async () => {
+  await page.getByLabel('The receipt on the phone').fill('nobodys1');
+  await page.getByRole('button', { name: 'Find' }).click();
+  await page.getByText('The archive has no such receipt').waitFor();
+  await page.getByLabel('The receipt on the phone').fill(receipt);
+  await page.getByRole('button', { name: 'Find' }).click();
+  await page.getByText('Found. Records from this person: 2').waitFor();
+  await page.getByRole('cell', { name: 'Clean water in every house' }).waitFor();
+  await check('receipt found');
+});
+
+test('[VER1] one changed byte is found, and its record named', async () => {
+  const changed = Buffer.from(archive);
+  const at = changed.indexOf('Clean water');
+  changed[at] = 0x4b;
+  await choose(changed);
+  await page.getByRole('heading', { name: 'Do not trust this file' }).waitFor();
+  await page.getByText(/^Do not trust this file\. Record \d+: it does not follow/).waitFor();
+  expect(await page.getByLabel('The receipt on the phone').count()).toBe(0);
+  await check('broken');
+});
+
+test('axe finds nothing wrong in any of these states, and none scrolls sideways', () => {
+  expect(problems).toEqual([]);
+});
