@@ -27,7 +27,7 @@ export function SessionList({ sessions }: { readonly sessions: readonly Organise
             <tr key={code}>
               <th scope="row">{local(title)}</th>
               <td className={styles.code}>{code}</td>
-              <td>{format.dateTime(createdAt, { dateStyle: 'medium' })}</td>
+              <td>{format.dateTime(createdAt, { day: '2-digit', month: '2-digit', year: 'numeric' })}</td>
               <td>
                 {t(endedAt === undefined ? 'list.running' : 'list.ended')}
                 {rehearsal && <em> · {t('list.rehearsal')}</em>}

@@ -11,7 +11,12 @@ let hall: TestServer;
 let page: Page;
 let archive: Buffer;
 const problems: string[] = [];
-const check = async (where: string) => void problems.push(...(await accessProblems(page, where)));
+const check = async (where: string) => {
+  for (const width of [1366, 360]) {
+    await page.setViewportSize({ width, height: 740 });
+    problems.push(...(await accessProblems(page, `${where}, ${width} wide`)));
+  }
+};
 const bringIn = async (buffer: Buffer) => {
   await page.getByLabel('Archives').setInputFiles({ name: 'hall.eles', mimeType: 'application/octet-stream', buffer });
   await page.getByRole('button', { name: 'Verify and bring in' }).click();

@@ -11,7 +11,12 @@ let receipt: string;
 const problems: string[] = [];
 const choose = (buffer: Buffer) =>
   page.getByLabel('Archive').setInputFiles({ name: 'hall.eles', mimeType: 'application/octet-stream', buffer });
-const check = async (where: string) => void problems.push(...(await accessProblems(page, where)));
+const check = async (where: string) => {
+  for (const width of [1366, 360]) {
+    await page.setViewportSize({ width, height: 740 });
+    problems.push(...(await accessProblems(page, `${where}, ${width} wide`)));
+  }
+};
 
 beforeAll(async () => {
   pages = await startPages();
