@@ -5,9 +5,12 @@ import { createTokens, type Tokens } from './auth/tokens';
 import { openDatabase } from './data/database';
 import type { EventStore } from './data/event-store';
 import { createMemoryEventStore } from './data/memory-event-store';
+import { createMemoryRollUps } from './data/memory-roll-ups';
 import { createMemorySessions } from './data/memory-sessions';
 import { createPostgresEventStore } from './data/postgres-event-store';
+import { createPostgresRollUps } from './data/postgres-roll-ups';
 import { createPostgresSessions } from './data/postgres-sessions';
+import type { RollUps } from './data/roll-ups';
 import type { Sessions } from './data/sessions';
 import { createRenderThread } from './export/render-thread';
 import { createEventWriter, WRITER_LIMITS, type WriterLimits } from './live/event-writer';
@@ -23,6 +26,7 @@ import type { Logger } from './observability/logger';
 export type Storage = {
   readonly store: EventStore;
   readonly sessions: Sessions;
+  readonly rollUps: RollUps;
   /** How a snapshot is made of this storage. */
   readonly fold: Fold;
   close(): Promise<void>;
@@ -33,6 +37,7 @@ export function postgresStorage(databaseUrl: string, logger: Logger): Storage {
   return {
     store: createPostgresEventStore(database),
     sessions: createPostgresSessions(database),
+    rollUps: createPostgresRollUps(database),
     fold: foldOnThread(databaseUrl),
     close: () => database.close(),
   };
@@ -40,7 +45,13 @@ export function postgresStorage(databaseUrl: string, logger: Logger): Storage {
 
 export function memoryStorage(): Storage {
   const store = createMemoryEventStore();
-  return { store, sessions: createMemorySessions(store), fold: foldHere(store), close: () => store.close() };
+  return {
+    store,
+    sessions: createMemorySessions(store),
+    rollUps: createMemoryRollUps(),
+    fold: foldHere(store),
+    close: () => store.close(),
+  };
 }
 
 export type ContainerOptions = {
@@ -78,7 +89,7 @@ export function createContainer({
   writerLimits = WRITER_LIMITS,
   phoneOrigin = () => undefined,
 }: ContainerOptions): Container {
-  const { store, sessions } = storage;
+  const { store, sessions, rollUps } = storage;
   const tokens = createTokens(secret);
   // socket.io puts itself in front of the listener it finds, so one has to be there before it.
   let answer: RequestListener = (_request, response) => void response.writeHead(503).end();
@@ -94,7 +105,19 @@ export function createContainer({
   const admission = createAdmission(clock);
   const openSession = createOpenSession(sessions, clock);
   const documents = createRenderThread();
-  const context = { rooms, sessions, store, tokens, intake, openSession, admission, documents, logger, phoneOrigin };
+  const context = {
+    rooms,
+    sessions,
+    rollUps,
+    store,
+    tokens,
+    intake,
+    openSession,
+    admission,
+    documents,
+    logger,
+    phoneOrigin,
+  };
   sockets.accept({ rooms, tokens, admission, intake });
 
   async function close(): Promise<void> {

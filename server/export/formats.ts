@@ -1,9 +1,11 @@
-// What a session can be downloaded as. No renderer is imported here: they run on a thread of their own (render-worker.ts).
+// What can be downloaded, of one session and of several side by side. No renderer is imported here: they run on a thread of
+// their own (render-worker.ts).
+import type { RollUp } from '../engine/roll-up/roll-up';
 import type { Locale } from '../engine/vocabulary';
 import type { Report } from './report';
 import type { TableName } from './tables';
 
-/** Documents of the whole report, by the ending of their file. */
+/** Documents, by the ending of their file. */
 export const DOCUMENTS = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
@@ -13,9 +15,11 @@ export const DOCUMENTS = {
 } as const;
 export type DocumentName = keyof typeof DOCUMENTS;
 
-export type RenderJob = { readonly report: Report; readonly locale: Locale } & (
-  | { readonly document: DocumentName }
-  | { readonly table: TableName }
+export type RenderJob = { readonly locale: Locale } & (
+  | { readonly report: Report; readonly document: DocumentName }
+  | { readonly report: Report; readonly table: TableName }
+  /** `madeAt`: milliseconds since 1970. */
+  | { readonly rollUp: RollUp; readonly madeAt: number; readonly document: DocumentName }
 );
 
 export function isDocument(name: string): name is DocumentName {

@@ -1,32 +1,60 @@
 // The thread on which documents are made, so that the thread that counts votes is never kept waiting by one.
 import { parentPort } from 'node:worker_threads';
 import { renderCsv } from './csv';
+import type { PaperDocument } from './document';
 import { renderDocx } from './docx/render-docx';
-import type { RenderJob } from './formats';
+import type { DocumentName, RenderJob } from './formats';
 import { renderJson } from './json';
 import { renderMarkdown } from './markdown';
 import { renderPdf } from './pdf/render-pdf';
+import { buildRollUpDocument } from './roll-up/roll-up-document';
+import { renderRollUpJson } from './roll-up/roll-up-json';
+import { buildRollUpWorkbook } from './roll-up/roll-up-workbook';
+import { buildVisionDocument } from './vision-document';
+import { buildWorkbook, type Workbook } from './workbook';
 import { renderXlsx } from './xlsx';
 
-async function render(job: RenderJob): Promise<Uint8Array | string> {
-  const { report, locale } = job;
-  if ('table' in job) return renderCsv(report, job.table, locale);
-  switch (job.document) {
+type Made = Promise<Uint8Array | string> | string;
+
+function render(job: RenderJob): Made {
+  const { locale } = job;
+  if ('table' in job) return renderCsv(job.report, job.table, locale);
+  if ('rollUp' in job) {
+    const { rollUp, madeAt } = job;
+    return renderAs(job.document, {
+      paper: () => buildRollUpDocument(rollUp, madeAt, locale),
+      workbook: () => buildRollUpWorkbook(rollUp, madeAt, locale),
+      data: () => renderRollUpJson(rollUp, madeAt),
+    });
+  }
+  const { report } = job;
+  return renderAs(job.document, {
+    paper: () => buildVisionDocument(report, locale),
+    workbook: () => buildWorkbook(report, locale),
+    data: () => renderJson(report),
+  });
+}
+
+type Contents = { paper(): PaperDocument; workbook(): Workbook; data(): string };
+
+function renderAs(name: DocumentName, { paper, workbook, data }: Contents): Made {
+  switch (name) {
     case 'docx':
-      return renderDocx(report, locale);
+      return renderDocx(paper());
     case 'pdf':
-      return renderPdf(report, locale);
-    case 'xlsx':
-      return renderXlsx(report, locale);
-    case 'json':
-      return renderJson(report);
+      return renderPdf(paper());
     case 'md':
-      return renderMarkdown(report, locale);
+      return renderMarkdown(paper());
+    case 'xlsx':
+      return renderXlsx(workbook());
+    case 'json':
+      return data();
   }
 }
 
 parentPort?.on('message', (job: RenderJob) => {
-  render(job)
+  Promise.resolve()
+    .then(() => render(job))
     .then((made) => (typeof made === 'string' ? new TextEncoder().encode(made) : made))
     .then((bytes) => parentPort?.postMessage({ bytes }))
     .catch((error: unknown) => parentPort?.postMessage({ failed: String(error) }));

@@ -1,10 +1,10 @@
-// The words of exports in a language, from the same files as the pages: namespaces Draft and Marks, and the levels of Phone.
+// The words of exports in a language, from the same files as the pages: namespaces Draft, Marks and RollUp, and the levels of Phone.
 import en from '../../messages/en.json';
 import ky from '../../messages/ky.json';
 import ru from '../../messages/ru.json';
 import type { AgreementLevel, Locale } from '../engine/vocabulary';
 
-export type DraftWord = keyof (typeof ky)['Draft'] | keyof (typeof ky)['Marks'];
+export type DraftWord = keyof (typeof ky)['Draft'] | keyof (typeof ky)['Marks'] | keyof (typeof ky)['RollUp'];
 
 export type Words = {
   readonly locale: Locale;
@@ -15,8 +15,8 @@ export type Words = {
 const MESSAGES = { ky, ru, en };
 
 export function wordsIn(locale: Locale): Words {
-  const { Draft, Marks, Phone } = MESSAGES[locale];
-  const words: Readonly<Record<DraftWord, string>> = { ...Draft, ...Marks };
+  const { Draft, Marks, RollUp, Phone } = MESSAGES[locale];
+  const words: Readonly<Record<DraftWord, string>> = { ...Draft, ...Marks, ...RollUp };
   const say = (word: DraftWord, values: Readonly<Record<string, string | number>> = {}): string =>
     words[word].replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
   return Object.assign(say, { locale, level: (level: AgreementLevel) => Phone[`level${level}`] });

@@ -1,50 +1,30 @@
-// All tables as one workbook: a first sheet that says what this is, then a sheet a table. Text stays text, never a formula.
+// Tables as one workbook: a first sheet that says what this is, then a sheet a table. Text stays text, never a formula.
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import writeWorkbook from 'write-excel-file/node';
-import type { Locale } from '../engine/vocabulary';
-import type { Report } from './report';
-import { buildTable, type Cell, TABLES, type TableName } from './tables';
-import { type DraftWord, type Words, wordsIn } from './words';
+import type { Cell } from './tables';
+import type { Workbook } from './workbook';
 import { xmlText } from './xml-text';
-
-export const SHEET_WORDS: Readonly<Record<TableName, DraftWord>> = {
-  lines: 'sheetLines',
-  ideas: 'sheetIdeas',
-  priorities: 'sheetPriorities',
-  votes: 'sheetVotes',
-  results: 'sheetResults',
-  outcomes: 'sheetOutcomes',
-  actions: 'sheetActions',
-  endorsements: 'sheetEndorsements',
-  turnout: 'sheetTurnout',
-  'participants-by-group': 'sheetParticipants',
-};
 
 /** Characters a column may be wide; longer texts wrap. */
 const WIDEST = 60;
 const NARROWEST = 8;
 
-export async function renderXlsx(report: Report, locale: Locale): Promise<Uint8Array> {
-  const say = wordsIn(locale);
-  const sheets = TABLES.map((name) => {
-    const { head, rows } = buildTable(report, name, locale);
-    return {
-      sheet: say(SHEET_WORDS[name]),
-      data: [
-        head.map((cell) => ({ ...cellOf(cell), fontWeight: 'bold' as const })),
-        ...rows.map((row) => row.map(cellOf)),
-      ],
-      columns: head.map((_, at) => ({ width: widthOf([head, ...rows].map((row) => row[at] ?? '')) })),
-      stickyRowsCount: 1,
-    };
-  });
-  const about = aboutRows(report, say);
+export async function renderXlsx({ about, sheets }: Workbook): Promise<Uint8Array> {
   const first = {
-    sheet: say('sheetAbout'),
-    data: about.map((row) => row.map(cellOf)),
+    sheet: about.sheet,
+    data: about.rows.map((row) => row.map(cellOf)),
     columns: [{ width: 30 }, { width: WIDEST }],
   };
-  const workbook = writeWorkbook([first, ...sheets], { fontFamily: 'Calibri', fontSize: 11 });
+  const others = sheets.map(({ sheet, table: { head, rows } }) => ({
+    sheet,
+    data: [
+      head.map((cell) => ({ ...cellOf(cell), fontWeight: 'bold' as const })),
+      ...rows.map((row) => row.map(cellOf)),
+    ],
+    columns: head.map((_, at) => ({ width: widthOf([head, ...rows].map((row) => row[at] ?? '')) })),
+    stickyRowsCount: 1,
+  }));
+  const workbook = writeWorkbook([first, ...others], { fontFamily: 'Calibri', fontSize: 11 });
   return unmarked(new Uint8Array(await workbook.toBuffer()));
 }
 
@@ -69,20 +49,6 @@ function unmarked(workbook: Uint8Array): Uint8Array {
   const texts = strFromU8(files[TEXTS] ?? new Uint8Array());
   if (!texts.includes(MARK)) return workbook;
   return zipSync({ ...files, [TEXTS]: strToU8(texts.replace(MARKED, '$1')) });
-}
-
-function aboutRows(report: Report, say: Words): readonly (readonly Cell[])[] {
-  const { title, code, phase, rehearsal, date, joined, smallestCell, log } = report;
-  return [
-    [title[say.locale]],
-    [say(phase === 'ended' ? 'ended' : 'live')],
-    ...(rehearsal ? [[say('rehearsal')]] : []),
-    [say('code'), code],
-    [say('date'), new Intl.DateTimeFormat(say.locale, { dateStyle: 'long' }).format(date)],
-    [say('participants'), joined],
-    [say('smallCells', { withheld: say('withheld'), least: smallestCell })],
-    [say('log', { count: log.count }), log.closingHash],
-  ];
 }
 
 function cellOf(cell: Cell) {

@@ -1,4 +1,6 @@
 // What the organiser's page is told, see docs/protocol.md#for-the-organiser. Times are milliseconds since 1970.
+import type { RollUpRefusal } from '../engine/roll-up/decide-roll-up';
+import type { RollUp } from '../engine/roll-up/roll-up';
 import type { LocalText } from '../engine/vocabulary';
 
 /** What became of an archive that was sent. */
@@ -23,3 +25,21 @@ export type OrganiserSession = {
   /** Signs the organiser in at the session's console; relative to the address in use. */
   readonly facilitatorUrl: string;
 };
+
+export type ListedRollUp = {
+  readonly id: string;
+  readonly title: string;
+  /** Names of the places. */
+  readonly districts: readonly string[];
+  readonly createdAt: number;
+};
+
+/** `version` is what the next wish has to name. */
+export type RollUpAnswer = {
+  readonly ok: true;
+  readonly id: string;
+  readonly version: number;
+  readonly rollUp: RollUp;
+};
+/** `changed`: somebody else has decided something meanwhile. */
+export type RollUpRefused = { readonly ok: false; readonly code: RollUpRefusal | 'changed' | 'unknown_roll_up' };

@@ -14,6 +14,7 @@ import {
 } from 'docx';
 import type { Locale } from '../../engine/vocabulary';
 import type { Table as DocumentTable, Runs, Style } from '../document';
+import { heatColour } from '../heat';
 import { xmlText } from '../xml-text';
 
 /** Word's names of our languages, for spelling and for reading aloud. */
@@ -44,14 +45,14 @@ function looks(style: Style = 'plain') {
 }
 
 /** The first row is repeated on every page. */
-export function wordTable({ head, rows, numbersFrom, widths, isForm }: DocumentTable): Table {
+export function wordTable({ head, rows, numbersFrom, widths, isForm, heat }: DocumentTable): Table {
   const whole = widths.reduce((sum, share) => sum + share, 0);
   const columnWidths = widths.map((share) => Math.floor((TEXT_WIDTH * share) / whole));
-  const cell = (runs: Runs, at: number, isHead: boolean): TableCell =>
+  const cell = (runs: Runs, at: number, fill?: string): TableCell =>
     new TableCell({
       width: { size: columnWidths[at] ?? 0, type: WidthType.DXA },
       margins: { top: 40, bottom: 40, left: 80, right: 80 },
-      ...(isHead ? { shading: { type: ShadingType.CLEAR, fill: HEAD } } : {}),
+      ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, fill } }),
       children: [
         new Paragraph({
           style: 'TableText',
@@ -76,16 +77,21 @@ export function wordTable({ head, rows, numbersFrom, widths, isForm }: DocumentT
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: head.map((name, at) => cell([{ text: name, style: 'bold' }], at, true)),
+        children: head.map((name, at) => cell([{ text: name, style: 'bold' }], at, HEAD)),
       }),
       ...rows.map(
-        (row) =>
+        (row, place) =>
           new TableRow({
             cantSplit: true,
             ...(isForm ? { height: { value: FORM_ROW, rule: HeightRule.ATLEAST } } : {}),
-            children: row.map((runs, at) => cell(runs, at, false)),
+            children: row.map((runs, at) => cell(runs, at, wordFill(heat?.[place]?.[at]))),
           }),
       ),
     ],
   });
+}
+
+/** Word wants its colours without the sign. */
+function wordFill(share: number | null | undefined): string | undefined {
+  return typeof share === 'number' ? heatColour(share).slice(1) : undefined;
 }

@@ -1,4 +1,4 @@
-// The vision as the Word file people take home, edit and sign: headings, contents, tables, footnotes, signature page.
+// A document as the Word file people take home, edit and sign: headings, contents, tables, footnotes, signature page.
 import {
   AlignmentType,
   Document,
@@ -13,14 +13,12 @@ import {
 } from 'docx';
 import { estimatePageNumbers } from 'docx/layout';
 import type { Locale } from '../../engine/vocabulary';
-import { type Block, buildDocument } from '../document';
-import type { Report } from '../report';
+import type { Block, PaperDocument } from '../document';
 import { xmlText } from '../xml-text';
 import { WORD_LANGUAGE, wordRuns, wordTable } from './blocks';
 
 /** Bytes of the file. */
-export async function renderDocx(report: Report, locale: Locale): Promise<Uint8Array> {
-  const { title, closingHash, blocks, notes } = buildDocument(report, locale);
+export async function renderDocx({ title, locale, reference, blocks, notes }: PaperDocument): Promise<Uint8Array> {
   const footnotes = notes.map((note) => ({
     children: note.map((runs) => new Paragraph({ children: wordRuns(runs) })),
   }));
@@ -28,7 +26,7 @@ export async function renderDocx(report: Report, locale: Locale): Promise<Uint8A
   const document = new Document({
     title: xmlText(title),
     creator: 'Eles',
-    description: closingHash,
+    description: reference,
     styles: stylesIn(locale),
     pageNumbers: estimatePageNumbers,
     footnotes: Object.fromEntries(footnotes.map((note, at) => [at + 1, note])),

@@ -1,5 +1,6 @@
 // A table with its structure: a heading row that is repeated on every page, cells that say what they are.
 import type { Runs, Table } from '../document';
+import { heatColour } from '../heat';
 import { INK, LINE, PAGE, type Sheet, type Structure, TEXT_WIDTH } from './sheet';
 
 /** Many columns want smaller letters: a figure that is broken over two lines is misread. */
@@ -8,7 +9,7 @@ const HEAD_FILL = '#e7eef0';
 /** Points of a row that is written in by hand. */
 const FORM_ROW = 46;
 
-export function drawTable(sheet: Sheet, { head, rows, numbersFrom, widths, isForm }: Table): void {
+export function drawTable(sheet: Sheet, { head, rows, numbersFrom, widths, isForm, heat }: Table): void {
   const many = head.length >= MANY_COLUMNS;
   const [size, pad] = many ? [7.5, 2.5] : [8.5, 3.5];
   const whole = widths.reduce((sum, share) => sum + share, 0);
@@ -31,9 +32,13 @@ export function drawTable(sheet: Sheet, { head, rows, numbersFrom, widths, isFor
       else doc.text(piece.text, options);
     }
   };
-  const frame = (top: number, height: number, shaded: boolean) =>
+  const frame = (top: number, height: number, shaded: boolean, shares: readonly (number | null)[] = []) =>
     sheet.artifact('Layout', () => {
       if (shaded) doc.rect(PAGE.margin, top, TEXT_WIDTH, height).fill(HEAD_FILL);
+      for (const [at, share] of shares.entries()) {
+        const from = PAGE.margin + columns.slice(0, at).reduce((sum, width) => sum + width, 0);
+        if (share !== null) doc.rect(from, top, columns[at] ?? 0, height).fill(heatColour(share));
+      }
       doc.lineWidth(0.5).strokeColor(LINE).rect(PAGE.margin, top, TEXT_WIDTH, height).stroke();
       let left = PAGE.margin;
       for (const width of columns.slice(0, -1)) {
@@ -44,9 +49,15 @@ export function drawTable(sheet: Sheet, { head, rows, numbersFrom, widths, isFor
           .stroke();
       }
     });
-  const row = (table: Structure, cells: readonly Runs[], height: number, isHead: boolean) => {
+  const row = (
+    table: Structure,
+    cells: readonly Runs[],
+    height: number,
+    isHead: boolean,
+    shares?: readonly (number | null)[],
+  ) => {
     const top = doc.y;
-    frame(top, height, isHead);
+    frame(top, height, isHead, shares);
     const line = doc.struct('TR');
     table.add(line);
     for (const [at, runs] of cells.entries()) {
@@ -76,7 +87,7 @@ export function drawTable(sheet: Sheet, { head, rows, numbersFrom, widths, isFor
         doc.x = PAGE.margin;
         doc.y = top + headHeight;
       }
-      row(table, cells, height, false);
+      row(table, cells, height, false, heat?.[at]);
     }
   });
   doc.y += 8;

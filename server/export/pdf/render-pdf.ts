@@ -1,7 +1,5 @@
-// The vision as a PDF to print, keep and read aloud: tagged (PDF/UA), with bookmarks, contents, vector pictures, notes.
-import type { Locale } from '../../engine/vocabulary';
-import { type Block, buildDocument, type Runs, type TextRun } from '../document';
-import type { Report } from '../report';
+// A document as a PDF to print, keep and read aloud: tagged (PDF/UA), with bookmarks, contents, vector pictures, notes.
+import type { Block, PaperDocument, Runs, TextRun } from '../document';
 import { drawBars } from './draw-bars';
 import { drawTable } from './draw-table';
 import { INK, langOf, PAGE, Sheet, SOFT, type Structure, TEXT_WIDTH } from './sheet';
@@ -10,9 +8,15 @@ type Entry = { readonly level: 1 | 2; readonly text: string; readonly page: numb
 /** Lines of the contents on a page. */
 const ENTRIES_A_PAGE = 38;
 
-export async function renderPdf(report: Report, locale: Locale): Promise<Uint8Array> {
-  const { title, closingHash, blocks, notes, words } = buildDocument(report, locale);
-  const sheet = new Sheet({ title, lang: locale, keywords: `${report.code} ${closingHash}` });
+export async function renderPdf({
+  title,
+  locale,
+  reference,
+  blocks,
+  notes,
+  words,
+}: PaperDocument): Promise<Uint8Array> {
+  const sheet = new Sheet({ title, lang: locale, keywords: reference });
   const whole = collect(sheet);
   const marks = new Outline(sheet);
   let contents: Contents | undefined;
@@ -21,7 +25,7 @@ export async function renderPdf(report: Report, locale: Locale): Promise<Uint8Ar
     else if (block.kind !== 'bullet') drawBlock(sheet, block, marks);
     else if (blocks[at - 1]?.kind !== 'bullet') drawList(sheet, bulletsFrom(blocks, at));
   }
-  drawNotes(sheet, words.notes, notes, marks);
+  drawNotes(sheet, words, notes, marks);
   if (sheet.letters.lacked)
     sheet.add('P', {}, (p) => sheet.write(p, [{ text: words.missingLetters }], { color: SOFT }));
   contents?.fill(marks.entries);
@@ -137,9 +141,10 @@ function drawItem(sheet: Sheet, list: Structure, label: string, runs: Runs): voi
   item.end();
 }
 
-function drawNotes(sheet: Sheet, title: string, notes: readonly (readonly Runs[])[], marks: Outline): void {
+function drawNotes(sheet: Sheet, words: PaperDocument['words'], notes: PaperDocument['notes'], marks: Outline): void {
   if (notes.length === 0) return;
-  drawBlock(sheet, { kind: 'heading', level: 1, runs: [{ text: title }], newPage: true }, marks);
+  drawBlock(sheet, { kind: 'heading', level: 1, runs: [{ text: words.notes }], newPage: true }, marks);
+  for (const text of words.notesIntro) drawBlock(sheet, { kind: 'paragraph', runs: [{ text, style: 'soft' }] }, marks);
   for (const [at, [first = [], ...others]] of notes.entries())
     sheet.add('Note', {}, (element) => {
       const { doc } = sheet;

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Tokens } from '../../auth/tokens';
 import type { EventStore } from '../../data/event-store';
+import type { RollUps } from '../../data/roll-ups';
 import type { Sessions } from '../../data/sessions';
 import type { RenderThread } from '../../export/render-thread';
 import type { Logger } from '../../observability/logger';
@@ -13,6 +14,7 @@ import type { Admission } from './admission';
 export type HttpContext = {
   readonly rooms: RoomRegistry;
   readonly sessions: Sessions;
+  readonly rollUps: RollUps;
   readonly store: EventStore;
   readonly tokens: Tokens;
   /** Where commands enter, with the sender's budget. */

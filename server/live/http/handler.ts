@@ -7,6 +7,7 @@ import { organiserRoutes } from './organiser-routes';
 import { phoneFileRoute } from './phone-files';
 import { phoneRoutes } from './phone-routes';
 import { protect, refuse, sendJson, sendNotAllowed } from './reply';
+import { rollUpRoutes } from './roll-up-routes';
 import { newSessionRoute, sessionRoutes } from './session-routes';
 
 const ROUTES: readonly Route[] = [
@@ -15,6 +16,7 @@ const ROUTES: readonly Route[] = [
   sessionRoutes,
   exportRoutes,
   organiserRoutes,
+  rollUpRoutes,
   phoneFileRoute,
   phoneRoutes,
 ];

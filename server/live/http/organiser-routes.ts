@@ -4,11 +4,12 @@ import { checkOnThread } from '../../import/check-on-thread';
 import { type Imported, type ImportRefusal, importArchive } from '../../import/import-archive';
 import type { OrganiserSession } from '../../protocol/organiser';
 import { httpBodies } from '../../protocol/schemas';
-import { parseJson, readBody } from './body';
 import type { HttpContext, Route } from './context';
-import { bearerOf, ORGANISER_COOKIE, readCookies, setOrganiserCookie } from './cookies';
+import { setOrganiserCookie } from './cookies';
+import { isOrganiser } from './is-organiser';
 import { linkTo } from './links';
 import { isForeignPost } from './origin';
+import { readJson } from './read-json';
 import { refuse, sendJson, sendNotAllowed } from './reply';
 import { withUpload } from './upload';
 
@@ -20,11 +21,9 @@ const LISTED = 500;
 type Handler = (request: IncomingMessage, response: ServerResponse, context: HttpContext) => Promise<true>;
 
 const signIn: Handler = async (request, response, context) => {
-  const text = await readBody(request);
-  if (text === 'too_large') return refuse(response, 'too_large');
-  const body = httpBodies.signIn.safeParse(parseJson(text));
-  if (!body.success) return refuse(response, 'malformed');
-  const { token } = body.data;
+  const body = await readJson(request, response, httpBodies.signIn);
+  if (body === undefined) return true;
+  const { token } = body;
   if (!context.tokens.isOrganiser(token)) return refuse(response, 'unauthorised');
   setOrganiserCookie(request, response, token);
   return sendJson(response, 200, { ok: true, role: 'organiser' });
@@ -83,8 +82,3 @@ export const organiserRoutes: Route = async (request, response, context) => {
   if (handle !== signIn && !isOrganiser(request, context)) return refuse(response, 'unauthorised');
   return handle(request, response, context);
 };
-
-function isOrganiser(request: IncomingMessage, { tokens }: HttpContext): boolean {
-  const cookie = readCookies(request.headers.cookie).get(ORGANISER_COOKIE);
-  return [bearerOf(request), cookie].some((token) => token !== undefined && tokens.isOrganiser(token));
-}

@@ -1,7 +1,6 @@
 // The HTTP side of a session: what a phone may know before joining, joining, commands without a socket, views, sign-in.
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type * as z from 'zod';
 import { isParticipantCommand } from '../../engine/commands';
 import type { Audience } from '../../engine/views';
 import { LOCALES } from '../../engine/vocabulary';
@@ -14,6 +13,7 @@ import { bearerOf, deviceOf, ensureDevice, setLinkCookie } from './cookies';
 import { findRoom, holdsLink, senderOf } from './find-room';
 import { linkTo } from './links';
 import { isForeignPost } from './origin';
+import { readJson } from './read-json';
 import { refuse, sendJson, sendNotAllowed, sendRefusal } from './reply';
 
 type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly context: HttpContext };
@@ -21,18 +21,6 @@ type Handler = (exchange: Exchange, room: Room) => Promise<true>;
 
 const AUDIENCES: readonly string[] = ['participant', 'facilitator', 'screen'] satisfies Audience[];
 const isAudience = (value: string): value is Audience => AUDIENCES.includes(value);
-
-/** Undefined: already answered. */
-async function readJson<T>({ request, response }: Exchange, schema: z.ZodType<T>): Promise<T | undefined> {
-  const text = await readBody(request);
-  if (text === 'too_large') {
-    refuse(response, 'too_large');
-    return undefined;
-  }
-  const parsed = schema.safeParse(parseJson(text));
-  if (!parsed.success) refuse(response, 'malformed');
-  return parsed.data;
-}
 
 const welcome: Handler = async ({ request, response, context }, room) => {
   const { title, groups, phase } = room.welcome;
@@ -52,7 +40,7 @@ const welcome: Handler = async ({ request, response, context }, room) => {
 
 const join: Handler = async (exchange, room) => {
   const { request, response, context } = exchange;
-  const body = await readJson(exchange, httpBodies.join);
+  const body = await readJson(request, response, httpBodies.join);
   if (body === undefined) return true;
   const isNew = deviceOf(request) === undefined;
   const device = ensureDevice(request, response);
@@ -111,7 +99,7 @@ const suggestedGroups: Handler = async ({ request, response, context }, room) =>
 
 const signIn: Handler = async (exchange, room) => {
   const { request, response, context } = exchange;
-  const body = await readJson(exchange, httpBodies.signIn);
+  const body = await readJson(request, response, httpBodies.signIn);
   if (body === undefined) return true;
   const role = (['facilitator', 'screen'] as const).find((role) =>
     context.tokens.fits(body.token, role, room.sessionId),
@@ -155,7 +143,7 @@ export const newSessionRoute: Route = async (request, response, context) => {
   if (context.url.pathname !== '/api/sessions') return false;
   if (request.method !== 'POST') return sendNotAllowed(response, 'POST');
   if (isForeignPost(request.headers)) return refuse(response, 'forbidden');
-  const body = await readJson({ request, response, context }, httpBodies.newSession);
+  const body = await readJson(request, response, httpBodies.newSession);
   if (body === undefined) return true;
   const room = await findRoom(request, body.from, context);
   if (typeof room === 'string') return refuse(response, room);

@@ -2,13 +2,15 @@ import { LOCALES } from '../../../server/engine/vocabulary';
 import { renderDocx } from '../../../server/export/docx/render-docx';
 import { buildReport } from '../../../server/export/report';
 import { buildTable } from '../../../server/export/tables';
+import { buildVisionDocument } from '../../../server/export/vision-document';
 import { wordsIn } from '../../../server/export/words';
 import { decode, paragraphsOf, unpack } from '../../support/office-files';
 import { HOSTILE, playSeminar } from '../../support/seminar';
 
 const facts = { startedAt: 1_790_000_000_000, closingHash: 'abc123' };
 const report = () => buildReport(playSeminar().state, facts);
-const partsIn = async (locale: (typeof LOCALES)[number]) => unpack(await renderDocx(report(), locale));
+const partsIn = async (locale: (typeof LOCALES)[number]) =>
+  unpack(await renderDocx(buildVisionDocument(report(), locale)));
 
 /** A table of the file as its rows of texts. */
 function tablesOf(xml: string): readonly (readonly (readonly string[])[])[] {
@@ -62,6 +64,6 @@ test('[EXP2] people’s words are plain runs: no field, no link, no outside part
 
 test('[EXP3] a session that still runs makes a draft, and says so', async () => {
   const running = buildReport(playSeminar('while judging').state, facts);
-  const xml = unpack(await renderDocx(running, 'en'))['word/document.xml'] ?? '';
+  const xml = unpack(await renderDocx(buildVisionDocument(running, 'en')))['word/document.xml'] ?? '';
   expect(paragraphsOf(xml)).toContain('Draft. The session is still running and this text may change.');
 });

@@ -6,6 +6,8 @@ import { renderJson } from '../../../server/export/json';
 import { renderMarkdown } from '../../../server/export/markdown';
 import { renderPdf } from '../../../server/export/pdf/render-pdf';
 import { buildReport, type Report } from '../../../server/export/report';
+import { buildVisionDocument } from '../../../server/export/vision-document';
+import { buildWorkbook } from '../../../server/export/workbook';
 import { renderXlsx } from '../../../server/export/xlsx';
 import { xmlText } from '../../../server/export/xml-text';
 import { decode, paragraphsOf, readWorkbook, unpack } from '../../support/office-files';
@@ -34,7 +36,7 @@ function check(list: string, texts: readonly string[]) {
   const report = reportOf(texts);
 
   test(`[EXP2] ${list}: the Word file holds the text and makes nothing of it`, async () => {
-    const parts = unpack(await renderDocx(report, 'ky'));
+    const parts = unpack(await renderDocx(buildVisionDocument(report, 'ky')));
     const paragraphs = new Set(paragraphsOf(parts['word/document.xml'] ?? ''));
     const missing = texts.map(xmlText).filter((text) => !paragraphs.has(text));
     expect(missing).toEqual([]);
@@ -45,7 +47,7 @@ function check(list: string, texts: readonly string[]) {
   });
 
   test(`[EXP2] ${list}: the workbook holds the text and no formula`, async () => {
-    const bytes = await renderXlsx(report, 'en');
+    const bytes = await renderXlsx(buildWorkbook(report, 'en'));
     const ideas = readWorkbook(bytes).get('Ideas') ?? [];
     expect(ideas.slice(1).map((row) => row[4])).toEqual(texts.map(xmlText));
     expect(Object.values(unpack(bytes)).join('')).not.toMatch(/<f>|<f |<hyperlink|TargetMode="External"/);
@@ -57,8 +59,8 @@ function check(list: string, texts: readonly string[]) {
   });
 
   test(`[EXP2] [EXP9] ${list}: neither the PDF nor Markdown breaks, and the PDF makes nothing of it`, async () => {
-    expect(() => renderMarkdown(report, 'ru')).not.toThrow();
-    const raw = Buffer.from(await renderPdf(report, 'ky')).toString('latin1');
+    expect(() => renderMarkdown(buildVisionDocument(report, 'ru'))).not.toThrow();
+    const raw = Buffer.from(await renderPdf(buildVisionDocument(report, 'ky'))).toString('latin1');
     expect(raw).toMatch(/%%EOF\s*$/);
     // Outside of text, which is compressed or a string: as an action or an annotation.
     for (const word of ['/S /JavaScript', '/S /Launch', '/S /URI', '/AcroForm', '/Subtype /Link'])

@@ -2,12 +2,13 @@ import type { SessionState } from '../../../server/engine/state';
 import { LOCALES } from '../../../server/engine/vocabulary';
 import { escapeMarkdown, renderMarkdown } from '../../../server/export/markdown';
 import { buildReport } from '../../../server/export/report';
+import { buildVisionDocument } from '../../../server/export/vision-document';
 import { wordsIn } from '../../../server/export/words';
 import { HOSTILE, playSeminar } from '../../support/seminar';
 
 const log = { startedAt: Date.UTC(2026, 10, 23, 6), closingHash: 'ab12cd' };
 const render = (state: SessionState, locale: (typeof LOCALES)[number] = 'en') =>
-  renderMarkdown(buildReport(state, log), locale);
+  renderMarkdown(buildVisionDocument(buildReport(state, log), locale));
 
 test.each([
   ['<script>alert(1)</script>', '\\<script\\>alert(1)\\</script\\>'],
@@ -30,9 +31,10 @@ test.each([
 
 test('[EXP2] hostile words stay words in headings, lists, tables and notes', () => {
   const text = render(playSeminar().state);
-  const escaped = escapeMarkdown(HOSTILE);
+  // Its first mark means something only where a block begins.
+  const escaped = escapeMarkdown(HOSTILE).replace(/^\\/, '');
   expect(text.split(escaped).length).toBeGreaterThan(2);
-  const rest = text.split(escaped).join('').split(escaped.replace(/^\\/, '')).join('');
+  const rest = text.split(escaped).join('');
   expect(rest).not.toMatch(/(?<!\\)[<>]/);
   expect(rest).not.toMatch(/\]\(/);
 });
@@ -49,12 +51,12 @@ test('each goal carries its agreement, its actions, and a note down to ideas and
   const text = render(playSeminar().state, 'ky');
   expect(text).toMatch(/#### 1\.1\. Таза суу ар бир үйдө \\\[\d+\\\]/);
   expect(text).toContain('7 кишинин 86 %');
-  expect(text).toContain('| Түтүк алмаштыруу \\| тез | айыл өкмөтү | 2027 | \\@бюджет |  | – |');
+  expect(text).toContain('| Түтүк алмаштыруу \\| тез | айыл өкмөтү | 2027 | \\@бюджет |  |  |');
   expect(text).toContain('Баштапкы жазылышы: Ар бир үйгө таза суу');
   expect(text).toContain('Адамдардын өз сөзү менен: Таза суу; Таза суу\\!');
   expect(text).toContain('communities: 2');
   expect(text).toContain(`heads: ${wordsIn('ky')('withheld')}`);
-  expect(text).toContain('| Таза суу ар бир үйдө | 6 | 0 | 0 | 0 | 0 | 0 | 0 | 1 | 7 | 86 | 1 |');
+  expect(text).toContain('| Таза суу ар бир үйдө | 6 | 0 | 0 | 0 | 0 | 0 | 0 | 1 | 7 | 86 |');
 });
 
 test('a table has as many cells in each row as in its head', () => {
@@ -67,7 +69,7 @@ test('a table has as many cells in each row as in its head', () => {
 
 test.each(LOCALES)('the closing hash and the code are in the draft (%s)', (locale) => {
   const text = render(playSeminar().state, locale);
-  expect(text).toContain('`ab12cd`');
-  expect(text).toContain('**ELES23**');
+  expect(text).toContain(`ab12cd`);
+  expect(text).toContain(`${wordsIn(locale)('code')}: ELES23`);
   expect(text).not.toMatch(/\{\w+\}/);
 });

@@ -4,6 +4,7 @@ import { LOCALES } from '../../../server/engine/vocabulary';
 import { renderPdf } from '../../../server/export/pdf/render-pdf';
 import { buildReport, type Report } from '../../../server/export/report';
 import { buildTable } from '../../../server/export/tables';
+import { buildVisionDocument } from '../../../server/export/vision-document';
 import { wordsIn } from '../../../server/export/words';
 import { HOSTILE, playSeminar } from '../../support/seminar';
 
@@ -36,7 +37,7 @@ const rolesOf = (node: Node | null): readonly Node[] =>
   node === null ? [] : [node, ...(node.children ?? []).flatMap(rolesOf)];
 
 test.each(LOCALES)('[EXP6] [EXP9] in %s every line, figure and the closing hash can be read', async (locale) => {
-  const text = textOf(read(await renderPdf(report(), locale)));
+  const text = textOf(read(await renderPdf(buildVisionDocument(report(), locale))));
   const say = wordsIn(locale);
   for (const { line } of report().lines) expect(text).toContain(flat(line.text.text));
   for (const row of buildTable(report(), 'endorsements', locale).rows) {
@@ -48,7 +49,7 @@ test.each(LOCALES)('[EXP6] [EXP9] in %s every line, figure and the closing hash 
 });
 
 test('[EXP9] it is tagged, says so, and has bookmarks and a title', async () => {
-  const bytes = await renderPdf(report(), 'ky');
+  const bytes = await renderPdf(buildVisionDocument(report(), 'ky'));
   const { marked, metadata, outline, info, pages, script } = read(bytes);
   expect(marked).toBe(true);
   expect(metadata).toContain('<pdfuaid:part>1</pdfuaid:part>');
@@ -67,7 +68,7 @@ test('[EXP9] it is tagged, says so, and has bookmarks and a title', async () => 
 });
 
 test('[EXP9] headings, lists, tables with scopes and pictures with words are in the structure', async () => {
-  const bytes = await renderPdf(report(), 'en');
+  const bytes = await renderPdf(buildVisionDocument(report(), 'en'));
   const nodes = read(bytes).pages.flatMap(({ structure }) => rolesOf(structure));
   const roles = new Set(nodes.map(({ role }) => role));
   for (const role of ['H1', 'H2', 'H3', 'H4', 'P', 'L', 'LI', 'Table', 'TR', 'TH', 'TD', 'TOC', 'Figure', 'Note'])
@@ -86,9 +87,9 @@ test('[EXP2] [EXP9] people’s words come out as typed; signs without a drawing 
       needs: theme.needs.map((line) => ({ ...line, text: { ...line.text, text } })),
     })),
   });
-  const hostile = textOf(read(await renderPdf(withText(HOSTILE), 'en')));
+  const hostile = textOf(read(await renderPdf(buildVisionDocument(withText(HOSTILE), 'en'))));
   expect(hostile).toContain(HOSTILE);
-  const strange = textOf(read(await renderPdf(withText('Суу 😀 \u202eтерс\u0000 ≥ 5'), 'en')));
+  const strange = textOf(read(await renderPdf(buildVisionDocument(withText('Суу 😀 \u202eтерс\u0000 ≥ 5'), 'en'))));
   expect(strange).toContain('Суу \ufffd терс >= 5');
   expect(strange).toContain(wordsIn('en')('missingLetters'));
 });
@@ -100,6 +101,6 @@ test('[EXP9] long documents keep every row, and contents that fit', async () => 
     ...vote!.options[0]!,
     heading: { text: `Артыкчылык ${at + 1} ${'узун '.repeat(20)}`, lang: 'ky' as const },
   }));
-  const text = textOf(read(await renderPdf({ ...base, votes: [{ ...vote!, options }] }, 'ky')));
+  const text = textOf(read(await renderPdf(buildVisionDocument({ ...base, votes: [{ ...vote!, options }] }, 'ky'))));
   for (let at = 1; at <= 200; at += 1) expect(text).toContain(`Артыкчылык ${at} `);
 });

@@ -2,7 +2,8 @@ import { LOCALES } from '../../../server/engine/vocabulary';
 import { buildReport } from '../../../server/export/report';
 import { buildTable, TABLES } from '../../../server/export/tables';
 import { wordsIn } from '../../../server/export/words';
-import { renderXlsx, SHEET_WORDS } from '../../../server/export/xlsx';
+import { buildWorkbook, SHEET_WORDS } from '../../../server/export/workbook';
+import { renderXlsx } from '../../../server/export/xlsx';
 import { xmlText } from '../../../server/export/xml-text';
 import { readWorkbook, unpack } from '../../support/office-files';
 import { HOSTILE, playSeminar } from '../../support/seminar';
@@ -10,7 +11,7 @@ import { HOSTILE, playSeminar } from '../../support/seminar';
 const report = () => buildReport(playSeminar().state, { startedAt: 1_790_000_000_000, closingHash: 'abc123' });
 
 test.each(LOCALES)('[EXP6] the workbook in %s holds every table, figure by figure', async (locale) => {
-  const sheets = readWorkbook(await renderXlsx(report(), locale));
+  const sheets = readWorkbook(await renderXlsx(buildWorkbook(report(), locale)));
   for (const name of TABLES) {
     const { head, rows } = buildTable(report(), name, locale);
     const sheet = sheets.get(wordsIn(locale)(SHEET_WORDS[name]));
@@ -19,7 +20,7 @@ test.each(LOCALES)('[EXP6] the workbook in %s holds every table, figure by figur
 });
 
 test('[EXP6] the first sheet says what it is and carries the closing hash', async () => {
-  const about = readWorkbook(await renderXlsx(report(), 'en')).get('About');
+  const about = readWorkbook(await renderXlsx(buildWorkbook(report(), 'en'))).get('About');
   expect(about?.flat()).toEqual(expect.arrayContaining(['abc123', 8, 'Draft vision, as the room left it.']));
 });
 
@@ -30,12 +31,12 @@ test.each(LOCALES)('names of sheets in %s are such that every spreadsheet takes 
 });
 
 test('[EXP2] people’s words are text: no formula, no link', async () => {
-  const parts = unpack(await renderXlsx(report(), 'en'));
+  const parts = unpack(await renderXlsx(buildWorkbook(report(), 'en')));
   const sheets = Object.entries(parts).filter(([name]) => name.startsWith('xl/worksheets/sheet'));
   expect(sheets.length).toBe(TABLES.length + 1);
   for (const [name, xml] of sheets) expect({ name, hit: /<f[ >]|<hyperlink/.test(xml) }).toEqual({ name, hit: false });
   expect(Object.values(parts).join('')).not.toContain('TargetMode="External"');
-  const ideas = readWorkbook(await renderXlsx(report(), 'en')).get('Ideas');
+  const ideas = readWorkbook(await renderXlsx(buildWorkbook(report(), 'en'))).get('Ideas');
   expect(ideas?.flat()).toContain(HOSTILE);
 });
 

@@ -6,6 +6,7 @@ import type { WorkshopDesign } from '../../../server/engine/vocabulary';
 import { renderCsv } from '../../../server/export/csv';
 import { renderMarkdown } from '../../../server/export/markdown';
 import { buildReport } from '../../../server/export/report';
+import { buildVisionDocument } from '../../../server/export/vision-document';
 import { ballot, close, facilitates, goto, idea, joined, open, reveal } from '../../support/scenes';
 import type { Step } from '../../support/specification';
 import { Session } from '../../support/specification';
@@ -49,7 +50,7 @@ function everythingShown({ state }: Session): string {
   const report = buildReport(state, { startedAt: 0, closingHash: '' });
   const files = [
     renderCsv(report, 'votes', 'en'),
-    renderMarkdown({ ...report, log: { count: 0, closingHash: '' } }, 'en'),
+    renderMarkdown(buildVisionDocument({ ...report, log: { count: 0, closingHash: '' } }, 'en')),
   ];
   return JSON.stringify([views, files]);
 }

@@ -1,0 +1,44 @@
+// Roll-ups in Postgres.
+import type { RollUpDesign } from '../engine/roll-up/design';
+import type { Database } from './database';
+import type { RollUp } from './generated/client';
+import type { RollUpRow, RollUps } from './roll-ups';
+import { asStorageError } from './storage-error';
+
+// What was written here is read back as it was; nobody else writes this column.
+const toRow = ({ id, version, design, createdAt }: RollUp): RollUpRow => ({
+  id,
+  version,
+  design: design as unknown as RollUpDesign,
+  createdAt,
+});
+
+const asJson = (design: RollUpDesign) => JSON.parse(JSON.stringify(design));
+
+export function createPostgresRollUps({ prisma }: Database): RollUps {
+  async function guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw asStorageError(error);
+    }
+  }
+  return {
+    add: (design) => guarded(async () => toRow(await prisma.rollUp.create({ data: { design: asJson(design) } }))),
+    find: (id) =>
+      guarded(async () => {
+        const row = await prisma.rollUp.findUnique({ where: { id } });
+        return row === null ? undefined : toRow(row);
+      }),
+    list: (limit) =>
+      guarded(async () => (await prisma.rollUp.findMany({ orderBy: { id: 'desc' }, take: limit })).map(toRow)),
+    change: (id, version, design) =>
+      guarded(async () => {
+        const { count } = await prisma.rollUp.updateMany({
+          where: { id, version },
+          data: { version: version + 1, design: asJson(design) },
+        });
+        return count === 1;
+      }),
+  };
+}

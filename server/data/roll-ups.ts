@@ -1,0 +1,19 @@
+// Roll-ups at rest: what people decided about sessions side by side.
+import type { RollUpDesign } from '../engine/roll-up/design';
+
+export type RollUpRow = {
+  readonly id: string;
+  /** From 1; each change counts. */
+  readonly version: number;
+  readonly design: RollUpDesign;
+  readonly createdAt: Date;
+};
+
+export type RollUps = {
+  add(design: RollUpDesign): Promise<RollUpRow>;
+  find(id: string): Promise<RollUpRow | undefined>;
+  /** Newest first, at most `limit`. */
+  list(limit: number): Promise<readonly RollUpRow[]>;
+  /** False: it has gone on since `version`, or is not there. Nothing was changed then. */
+  change(id: string, version: number, design: RollUpDesign): Promise<boolean>;
+};

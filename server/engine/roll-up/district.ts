@@ -1,0 +1,84 @@
+// One session as a roll-up sees it: what its people could vote on, how the votes fell, what became a goal. Holds only what
+// the session itself has published.
+import { voteResults } from '../activities/vote-results';
+import type { SessionState } from '../state';
+import { voteSettings } from '../state';
+import type { GroupId, LocalText, OwnText, PriorityId, StakeholderGroup, Theme, ThemeId } from '../vocabulary';
+import { optionFigures } from '../voting/option-figures';
+import { voteOnView } from '../voting/published-vote';
+import { type VotesBehind, votesBehind } from './votes-behind';
+
+export type DistrictPriority = {
+  readonly id: PriorityId;
+  readonly themeId: ThemeId;
+  readonly heading: OwnText;
+  readonly isGoal: boolean;
+  readonly votes: VotesBehind;
+};
+export type District = {
+  /** Join code of the session. */
+  readonly code: string;
+  readonly closingHash: string;
+  readonly title: LocalText;
+  readonly rehearsal: boolean;
+  readonly ended: boolean;
+  readonly joined: number;
+  readonly ballots: number;
+  readonly groups: readonly StakeholderGroup[];
+  readonly themes: readonly Theme[];
+  /** Of revealed votes, in the order of their ballots. */
+  readonly priorities: readonly DistrictPriority[];
+  /** All votes of the district, and those of each group whose votes are published for every priority. */
+  readonly votes: { readonly all: number; readonly byGroup: Readonly<Record<GroupId, number>> };
+};
+
+/** `closingHash` of its log, for whoever checks where the figures come from. */
+export function districtOf(state: SessionState, closingHash: string): District {
+  const { design } = state;
+  const votes = design.agenda.flatMap((activity) => {
+    const { vote, revealed } = state.activities[activity.id] ?? {};
+    const shown = activity.kind === 'vote' && revealed ? voteOnView(vote?.publication, design) : undefined;
+    if (activity.kind !== 'vote' || vote === undefined || shown === undefined) return [];
+    const results = voteResults(state, activity, vote, shown, 'screen');
+    const { method } = results.outcome?.settings ?? voteSettings(state, activity);
+    const priorities = vote.options.map(
+      ({ id, themeId, heading }): DistrictPriority => ({
+        id,
+        themeId,
+        heading,
+        isGoal: vote.goals.includes(id),
+        votes: votesBehind(optionFigures(id, results, results.outcome?.order), method),
+      }),
+    );
+    return [{ priorities, ballots: shown.tally.ballots }];
+  });
+  const priorities = votes.flatMap((vote) => vote.priorities);
+  return {
+    code: state.code,
+    closingHash,
+    title: design.title,
+    rehearsal: state.rehearsal,
+    ended: state.phase === 'ended',
+    joined: state.participants.size,
+    ballots: votes.reduce((sum, { ballots }) => sum + ballots, 0),
+    groups: design.groups,
+    themes: design.themes,
+    priorities,
+    votes: { all: sumOf(priorities, ({ all }) => all), byGroup: wholeGroups(design.groups, priorities) },
+  };
+}
+
+/** A share of a group's votes needs all of them: one that is withheld anywhere is left out. */
+function wholeGroups(
+  groups: readonly StakeholderGroup[],
+  priorities: readonly DistrictPriority[],
+): Readonly<Record<GroupId, number>> {
+  const whole = groups.filter(
+    ({ id }) => priorities.length > 0 && priorities.every(({ votes }) => votes.byGroup[id] !== undefined),
+  );
+  return Object.fromEntries(whole.map(({ id }) => [id, sumOf(priorities, ({ byGroup }) => byGroup[id] ?? 0)]));
+}
+
+function sumOf(priorities: readonly DistrictPriority[], of: (votes: VotesBehind) => number): number {
+  return priorities.reduce((sum, { votes }) => sum + of(votes), 0);
+}

@@ -1,0 +1,34 @@
+// One measure for every method of voting, so that districts that voted differently can stand side by side: how many votes an
+// option got, where a vote is whatever the method has people give to what they want.
+import type { ByGroup, OptionFigures } from '../views';
+import type { GroupId, VoteMethod } from '../vocabulary';
+
+export type VotesBehind = {
+  readonly all: number;
+  /** As published; a missing group is withheld, never zero. */
+  readonly byGroup: ByGroup;
+};
+
+/** Points of the five-point scale that say yes. */
+const HIGH = [3, 4] as const;
+
+/** Dots, approvals, fours and fives on the first criterion, being named in a ranking, agreements. */
+export function votesBehind(
+  { dots, approval, score, ranking, agreement }: OptionFigures,
+  method: VoteMethod,
+): VotesBehind {
+  if (dots !== undefined) return { all: dots.dots, byGroup: dots.dotsByGroup };
+  if (approval !== undefined) return { all: approval.approvals, byGroup: approval.approvalsByGroup };
+  if (agreement !== undefined)
+    return { all: agreement.agree, byGroup: mapped(agreement.byGroup, ({ agree }) => agree) };
+  // Places in a ranking are not published by group.
+  if (ranking !== undefined) return { all: ranking.named, byGroup: {} };
+  const criterion = method.name === 'score' ? score?.criteria[method.criteria[0]?.id ?? ''] : undefined;
+  if (criterion === undefined) return { all: 0, byGroup: {} };
+  const highOf = (counts: readonly number[]): number => HIGH.reduce<number>((sum, at) => sum + (counts[at] ?? 0), 0);
+  return { all: criterion.high, byGroup: mapped(criterion.countsByGroup, highOf) };
+}
+
+function mapped<Value>(byGroup: Readonly<Record<GroupId, Value>>, of: (value: Value) => number): ByGroup {
+  return Object.fromEntries(Object.entries(byGroup).map(([group, value]) => [group, of(value)]));
+}

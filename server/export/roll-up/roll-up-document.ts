@@ -1,0 +1,163 @@
+// Sessions side by side as a document: a heat table of themes and districts, then per theme what is common and what is
+// particular. Each district's own wording stands in a note.
+import type { RollUp, RollUpRow, RollUpTheme } from '../../engine/roll-up/roll-up';
+import type { Locale, OwnText } from '../../engine/vocabulary';
+import {
+  type Block,
+  heading,
+  ownWords,
+  type PaperDocument,
+  paragraph,
+  plain,
+  type Runs,
+  type Table,
+} from '../document';
+import { type Words, wordsIn } from '../words';
+import { groupCell, percent, percentCell } from './roll-up-cells';
+
+export function buildRollUpDocument(rollUp: RollUp, madeAt: number, locale: Locale): PaperDocument {
+  const say = wordsIn(locale);
+  const writer = new Writer(rollUp, say);
+  return {
+    title: rollUp.title,
+    locale,
+    reference: rollUp.districts.map(({ code, closingHash }) => `${code} ${closingHash}`).join(', '),
+    words: { notes: say('notes'), notesIntro: [], missingLetters: say('missingLetters') },
+    blocks: writer.blocks(madeAt),
+    notes: writer.notes,
+  };
+}
+
+class Writer {
+  readonly notes: (readonly Runs[])[] = [];
+  readonly #rollUp: RollUp;
+  readonly #say: Words;
+
+  constructor(rollUp: RollUp, say: Words) {
+    this.#rollUp = rollUp;
+    this.#say = say;
+  }
+
+  blocks(madeAt: number): readonly Block[] {
+    const say = this.#say;
+    const date = new Intl.DateTimeFormat(say.locale, { dateStyle: 'long' }).format(madeAt);
+    return [
+      { kind: 'title', text: this.#rollUp.title },
+      paragraph(say('rollUpMade', { date })),
+      this.#districts(),
+      { kind: 'contents', title: say('contents') },
+      heading(1, say('heatTitle')),
+      paragraph(say('heatHow')),
+      this.#heat(),
+      ...this.#rollUp.themes.flatMap((theme) => this.#theme(theme)),
+    ];
+  }
+
+  #districts(): Table {
+    const say = this.#say;
+    const rows = this.#rollUp.districts.map(({ place, code, joined, ballots, ended, rehearsal }) => [
+      plain(place),
+      plain(code),
+      plain(joined),
+      plain(ballots),
+      plain(
+        [ended ? '' : say('stillRuns'), rehearsal ? say('rehearsalMark') : ''].filter((word) => word !== '').join(', '),
+      ),
+    ]);
+    const head = [say('district'), say('code'), say('participants'), say('ballots'), say('status')];
+    return { kind: 'table', head, rows, widths: [4, 2, 2, 2, 3], numbersFrom: Number.POSITIVE_INFINITY };
+  }
+
+  #heat(): Table {
+    const { themes, districts } = this.#rollUp;
+    const say = this.#say;
+    return {
+      kind: 'table',
+      head: [say('theme'), ...districts.map(({ place }) => place)],
+      rows: themes.map(({ theme, shares }) => [
+        plain(theme.name[say.locale]),
+        ...shares.map((share) => plain(percentCell(share))),
+      ]),
+      heat: themes.map(({ shares }) => [null, ...shares]),
+      widths: [4, ...districts.map(() => 1.5)],
+      numbersFrom: 1,
+    };
+  }
+
+  #theme({ theme, common, particular }: RollUpTheme): readonly Block[] {
+    const say = this.#say;
+    return [
+      heading(1, theme.name[say.locale]),
+      heading(2, say('common')),
+      ...(common.length === 0
+        ? [paragraph(say('noneCommon'), 'italics')]
+        : [paragraph(say('commonHow'), 'soft'), this.#common(common), ...this.#groups(common)]),
+      ...(particular.length === 0
+        ? []
+        : [heading(2, say('particular')), paragraph(say('particularHow'), 'soft'), this.#particular(particular)]),
+    ];
+  }
+
+  #common(rows: readonly RollUpRow[]): Table {
+    const { districts } = this.#rollUp;
+    return {
+      kind: 'table',
+      head: [this.#say('priority'), ...districts.map(({ place }) => place)],
+      rows: rows.map((row) => [
+        [...this.#words(row.heading), { note: this.#note(row) }],
+        ...row.cells.map((cell) => plain(cell === null ? '–' : `${percent(cell.share)}${cell.isGoal ? ' ★' : ''}`)),
+      ]),
+      heat: rows.map(({ cells }) => [null, ...cells.map((cell) => cell?.share ?? null)]),
+      widths: [4, ...districts.map(() => 1.5)],
+      numbersFrom: 1,
+    };
+  }
+
+  #groups(rows: readonly RollUpRow[]): readonly Block[] {
+    const { groups } = this.#rollUp;
+    const say = this.#say;
+    const table: Table = {
+      kind: 'table',
+      head: [say('priority'), ...groups.map(({ name }) => name[say.locale])],
+      rows: rows.map((row) => [this.#words(row.heading), ...groups.map(({ id }) => plain(groupCell(row, id, say)))]),
+      widths: [4, ...groups.map(() => 2)],
+      numbersFrom: 1,
+    };
+    return [paragraph(`${say('groupsTitle')}. ${say('groupsHow')}`, 'soft'), table];
+  }
+
+  #particular(rows: readonly RollUpRow[]): Table {
+    const say = this.#say;
+    const { districts } = this.#rollUp;
+    const filled = rows.flatMap(({ cells, heading }) =>
+      cells.flatMap((cell, at) => (cell === null ? [] : [{ place: districts[at]?.place ?? '', heading, cell }])),
+    );
+    return {
+      kind: 'table',
+      head: [say('district'), say('priority'), say('share'), say('goal')],
+      rows: filled.map(({ place, heading, cell }) => [
+        plain(place),
+        this.#words(heading),
+        plain(percent(cell.share)),
+        plain(cell.isGoal ? '★' : ''),
+      ]),
+      heat: filled.map(({ cell }) => [null, null, cell.share, null]),
+      widths: [2.5, 6, 1.5, 1],
+      numbersFrom: 2,
+    };
+  }
+
+  /** How each district worded what is one here. */
+  #note({ cells }: RollUpRow): number {
+    this.notes.push(
+      cells.flatMap((cell, at) =>
+        cell === null ? [] : [[...plain(`${this.#rollUp.districts[at]?.place ?? ''}: `), ...this.#words(cell.heading)]],
+      ),
+    );
+    return this.notes.length;
+  }
+
+  #words(text: OwnText): Runs {
+    return ownWords(text, this.#say.locale);
+  }
+}

@@ -1,0 +1,92 @@
+// Sessions side by side as a workbook: districts, the heat table, what is common by district and group, what is particular.
+import type { RollUp } from '../../engine/roll-up/roll-up';
+import type { Locale } from '../../engine/vocabulary';
+import type { Cell } from '../tables';
+import { wordsIn } from '../words';
+import type { Workbook } from '../workbook';
+
+/** Shares are whole per cent, as numbers; empty where there is nothing, the word where it is withheld. */
+export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Locale): Workbook {
+  const say = wordsIn(locale);
+  const { title, districts, groups, themes } = rollUp;
+  const places = districts.map(({ place }) => place);
+  const inPercent = (share: number | null | undefined): Cell => (share == null ? '' : Math.round(100 * share));
+  return {
+    about: {
+      sheet: say('sheetAbout'),
+      rows: [
+        [title],
+        [say('rollUpMade', { date: new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(madeAt) })],
+        [say('heatHow')],
+        [say('groupsHow')],
+      ],
+    },
+    sheets: [
+      {
+        sheet: say('sheetDistricts'),
+        table: {
+          head: [say('district'), say('code'), say('participants'), say('ballots'), say('closingHashWord')],
+          rows: districts.map(({ place, code, joined, ballots, closingHash }) => [
+            place,
+            code,
+            joined,
+            ballots,
+            closingHash,
+          ]),
+        },
+      },
+      {
+        sheet: say('sheetHeat'),
+        table: {
+          head: [say('theme'), ...places.map((place) => `${place}, %`)],
+          rows: themes.map(({ theme, shares }) => [theme.name[locale], ...shares.map(inPercent)]),
+        },
+      },
+      {
+        sheet: say('sheetCommon'),
+        table: {
+          head: [
+            say('theme'),
+            say('priority'),
+            say('language'),
+            ...places.map((place) => `${place}, %`),
+            ...groups.map(({ name }) => `${name[locale]}, %`),
+          ],
+          rows: themes.flatMap(({ theme, common }) =>
+            common.map(({ heading, cells, byGroup }) => [
+              theme.name[locale],
+              heading.text,
+              heading.lang,
+              ...cells.map((cell) => inPercent(cell?.share)),
+              ...groups.map(({ id }) => (byGroup[id] === undefined ? say('withheld') : inPercent(byGroup[id].share))),
+            ]),
+          ),
+        },
+      },
+      {
+        sheet: say('sheetParticular'),
+        table: {
+          head: [say('theme'), say('district'), say('priority'), say('language'), `${say('share')}, %`, say('goal')],
+          rows: themes.flatMap(({ theme, particular }) =>
+            particular.flatMap(({ heading, cells }) =>
+              cells.flatMap((cell, at) =>
+                cell === null
+                  ? []
+                  : [
+                      [
+                        theme.name[locale],
+                        places[at] ?? '',
+                        heading.text,
+                        heading.lang,
+                        inPercent(cell.share),
+                        say(cell.isGoal ? 'yes' : 'no'),
+                      ],
+                    ],
+              ),
+            ),
+          ),
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,45 @@
+// The workbook of a session: what it is, then a sheet for each of its tables.
+import type { Locale } from '../engine/vocabulary';
+import type { Report } from './report';
+import { buildTable, type Cell, TABLES, type Table, type TableName } from './tables';
+import { type DraftWord, type Words, wordsIn } from './words';
+
+export type Workbook = {
+  readonly about: { readonly sheet: string; readonly rows: readonly (readonly Cell[])[] };
+  readonly sheets: readonly { readonly sheet: string; readonly table: Table }[];
+};
+
+export const SHEET_WORDS: Readonly<Record<TableName, DraftWord>> = {
+  lines: 'sheetLines',
+  ideas: 'sheetIdeas',
+  priorities: 'sheetPriorities',
+  votes: 'sheetVotes',
+  results: 'sheetResults',
+  outcomes: 'sheetOutcomes',
+  actions: 'sheetActions',
+  endorsements: 'sheetEndorsements',
+  turnout: 'sheetTurnout',
+  'participants-by-group': 'sheetParticipants',
+};
+
+export function buildWorkbook(report: Report, locale: Locale): Workbook {
+  const say = wordsIn(locale);
+  return {
+    about: { sheet: say('sheetAbout'), rows: aboutRows(report, say) },
+    sheets: TABLES.map((name) => ({ sheet: say(SHEET_WORDS[name]), table: buildTable(report, name, locale) })),
+  };
+}
+
+function aboutRows(report: Report, say: Words): readonly (readonly Cell[])[] {
+  const { title, code, phase, rehearsal, date, joined, smallestCell, log } = report;
+  return [
+    [title[say.locale]],
+    [say(phase === 'ended' ? 'ended' : 'live')],
+    ...(rehearsal ? [[say('rehearsal')]] : []),
+    [say('code'), code],
+    [say('date'), new Intl.DateTimeFormat(say.locale, { dateStyle: 'long' }).format(date)],
+    [say('participants'), joined],
+    [say('smallCells', { withheld: say('withheld'), least: smallestCell })],
+    [say('log', { count: log.count }), log.closingHash],
+  ];
+}

@@ -1,0 +1,134 @@
+// Sessions side by side, for the organiser: made, looked at, decided about, downloaded.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RollUpRow } from '../../data/roll-ups';
+import { decideRollUp } from '../../engine/roll-up/decide-roll-up';
+import type { RollUpDesign } from '../../engine/roll-up/design';
+import { type District, districtOf } from '../../engine/roll-up/district';
+import { rollUp } from '../../engine/roll-up/roll-up';
+import type { SessionState } from '../../engine/state';
+import { DOCUMENTS, type DocumentName, isDocument } from '../../export/formats';
+import { RenderBusy } from '../../export/render-thread';
+import type { ListedRollUp, RollUpAnswer } from '../../protocol/organiser';
+import { organiserBodies } from '../../protocol/organiser-schemas';
+import { hashLine } from '../log-line';
+import type { Room } from '../room';
+import type { HttpContext, Route } from './context';
+import { disposition, downloadLocale, sendFile } from './download';
+import { isOrganiser } from './is-organiser';
+import { isForeignPost } from './origin';
+import { readJson } from './read-json';
+import { refuse, sendJson, sendNotAllowed } from './reply';
+
+/** In one list. */
+const LISTED = 100;
+
+const districts = new WeakMap<SessionState, District>();
+
+async function known({ state, sessionId }: Room, { store }: HttpContext): Promise<District> {
+  const before = districts.get(state);
+  if (before !== undefined) return before;
+  const [last] = await store.read(sessionId, state.seq - 1, 1);
+  const district = districtOf(state, hashLine(last?.body ?? ''));
+  districts.set(state, district);
+  return district;
+}
+
+/** Those of its sessions that are on this server. */
+async function sessionsOf(
+  { districts: wanted }: Pick<RollUpDesign, 'districts'>,
+  context: HttpContext,
+): Promise<ReadonlyMap<string, District>> {
+  const found = new Map<string, District>();
+  for (const { code } of wanted) {
+    const opened = await context.rooms.openRoom(code);
+    if (opened !== undefined) found.set(code, await known(opened.room, context));
+  }
+  return found;
+}
+
+async function answerOf({ id, version, design }: RollUpRow, context: HttpContext): Promise<RollUpAnswer> {
+  return { ok: true, id, version, rollUp: rollUp(design, await sessionsOf(design, context)) };
+}
+
+async function make(request: IncomingMessage, response: ServerResponse, context: HttpContext): Promise<true> {
+  const body = await readJson(request, response, organiserBodies.newRollUp);
+  if (body === undefined) return true;
+  const found = await sessionsOf(body, context);
+  if (found.size < body.districts.length) return sendJson(response, 409, { ok: false, code: 'unknown_district' });
+  const row = await context.rollUps.add({ ...body, matches: [], apart: [] });
+  return sendJson(response, 201, await answerOf(row, context));
+}
+
+async function list(response: ServerResponse, context: HttpContext): Promise<true> {
+  const rows = await context.rollUps.list(LISTED);
+  const listed = rows.map(
+    ({ id, design, createdAt }): ListedRollUp => ({
+      id,
+      title: design.title,
+      districts: design.districts.map(({ place }) => place),
+      createdAt: createdAt.getTime(),
+    }),
+  );
+  return sendJson(response, 200, { ok: true, rollUps: listed });
+}
+
+async function decide(
+  row: RollUpRow,
+  request: IncomingMessage,
+  response: ServerResponse,
+  context: HttpContext,
+): Promise<true> {
+  const body = await readJson(request, response, organiserBodies.rollUpWish);
+  if (body === undefined) return true;
+  const design = decideRollUp(row.design, body.wish, await sessionsOf(row.design, context));
+  if (typeof design === 'string') return sendJson(response, 409, { ok: false, code: design });
+  const { id } = row;
+  // Decided on what the person saw; if somebody was faster, they see that first.
+  if (!(await context.rollUps.change(id, body.version, design)))
+    return sendJson(response, 409, { ok: false, code: 'changed' });
+  return sendJson(response, 200, await answerOf({ ...row, version: body.version + 1, design }, context));
+}
+
+async function download(
+  row: RollUpRow,
+  document: DocumentName,
+  request: IncomingMessage,
+  response: ServerResponse,
+  context: HttpContext,
+): Promise<true> {
+  const locale = downloadLocale(request, context.url);
+  const { rollUp: figures } = await answerOf(row, context);
+  try {
+    const bytes = await context.documents.render({ rollUp: figures, madeAt: Date.now(), locale, document });
+    return sendFile(response, bytes, {
+      'content-type': DOCUMENTS[document],
+      'content-disposition': disposition(`eles-roll-up-${locale}.${document}`, `${figures.title}.${document}`),
+      'content-language': locale,
+    });
+  } catch (error) {
+    if (!(error instanceof RenderBusy)) throw error;
+    return refuse(response, 'retry');
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export const rollUpRoutes: Route = async (request, response, context) => {
+  const [path, id, ending] =
+    /^\/api\/organiser\/roll-ups(?:\/([^/]+)(?:\/exports\/roll-up\.([a-z]+))?)?$/.exec(context.url.pathname) ?? [];
+  if (path === undefined) return false;
+  const { method = '' } = request;
+  if (!['GET', 'POST'].includes(method)) return sendNotAllowed(response, 'GET, POST');
+  if (method === 'POST' && isForeignPost(request.headers)) return refuse(response, 'forbidden');
+  if (!isOrganiser(request, context)) return refuse(response, 'unauthorised');
+  if (id === undefined) return method === 'POST' ? make(request, response, context) : list(response, context);
+  const row = UUID.test(id) ? await context.rollUps.find(id) : undefined;
+  if (row === undefined) return sendJson(response, 404, { ok: false, code: 'unknown_roll_up' });
+  if (ending !== undefined) {
+    if (!isDocument(ending)) return sendJson(response, 404, { ok: false, code: 'malformed' });
+    if (method !== 'GET') return sendNotAllowed(response, 'GET');
+    return download(row, ending, request, response, context);
+  }
+  if (method === 'GET') return sendJson(response, 200, await answerOf(row, context));
+  return decide(row, request, response, context);
+};
