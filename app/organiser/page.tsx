@@ -10,9 +10,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OrganiserPage() {
-  const { Import, Language, Organiser: words, Verify } = await getMessages();
+  const { Import, Language, Organiser: words, RollUpPage, Verify } = await getMessages();
   return (
-    <NextIntlClientProvider messages={{ Import, Language, Organiser: words, Verify }}>
+    <NextIntlClientProvider messages={{ Import, Language, Organiser: words, RollUpPage, Verify }}>
       <Organiser />
     </NextIntlClientProvider>
   );

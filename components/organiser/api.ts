@@ -1,6 +1,13 @@
 // What the organiser's page asks of the server. Every answer is either what was asked for, or a word for what went wrong.
 
-import type { ImportAnswer, OrganiserSession } from '../../server/protocol/organiser';
+import type { RollUpWish } from '../../server/engine/roll-up/decide-roll-up';
+import type {
+  ImportAnswer,
+  ListedRollUp,
+  OrganiserSession,
+  RollUpAnswer,
+  RollUpRefused,
+} from '../../server/protocol/organiser';
 
 export type Trouble = 'refused' | 'unreachable';
 
@@ -29,6 +36,39 @@ export async function importArchive(file: File): Promise<ImportAnswer | 'failed'
   const response = await send('/api/organiser/archives', { method: 'POST', headers, body: file });
   if (response === undefined || response.status >= 500) return 'failed';
   return (await response.json()) as ImportAnswer;
+}
+
+export async function listRollUps(): Promise<readonly ListedRollUp[]> {
+  const response = await send('/api/organiser/roll-ups');
+  if (!response?.ok) return [];
+  return ((await response.json()) as { readonly rollUps: readonly ListedRollUp[] }).rollUps;
+}
+
+export type Districts = readonly { readonly code: string; readonly place: string }[];
+
+export function makeRollUp(title: string, districts: Districts): Promise<RollUpAnswer | RollUpRefused | Trouble> {
+  return askRollUp('', { title, districts });
+}
+
+export function loadRollUp(id: string): Promise<RollUpAnswer | RollUpRefused | Trouble> {
+  return askRollUp(`/${encodeURIComponent(id)}`);
+}
+
+/** `version`: of what the person has seen. */
+export function decideRollUp(
+  id: string,
+  version: number,
+  wish: RollUpWish,
+): Promise<RollUpAnswer | RollUpRefused | Trouble> {
+  return askRollUp(`/${encodeURIComponent(id)}`, { version, wish });
+}
+
+async function askRollUp(path: string, body?: object): Promise<RollUpAnswer | RollUpRefused | Trouble> {
+  const how = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+  const response = await send(`/api/organiser/roll-ups${path}`, how);
+  if (response === undefined || response.status >= 500) return 'unreachable';
+  if (response.status === 401) return 'refused';
+  return (await response.json()) as RollUpAnswer | RollUpRefused;
 }
 
 async function send(path: string, how: RequestInit = {}): Promise<Response | undefined> {

@@ -6,6 +6,7 @@ import type { OrganiserSession } from '../../server/protocol/organiser';
 import { listSessions, signInAsOrganiser, type Trouble } from './api';
 import { Door } from './door';
 import { ImportForm } from './import-form';
+import { MakeRollUp } from './make-roll-up';
 import styles from './organiser.module.css';
 import { PageHeader } from './page-header';
 import { SessionList } from './session-list';
@@ -14,6 +15,9 @@ export function Organiser() {
   const t = useTranslations('Organiser');
   const [sessions, setSessions] = useState<readonly OrganiserSession[] | Trouble>();
   const [wasRefused, setRefused] = useState(false);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const choose = (code: string, on: boolean) =>
+    setChosen((before) => [...before.filter((one) => one !== code), ...(on ? [code] : [])]);
   const load = useCallback(async () => setSessions(await listSessions()), []);
   const enter = useCallback(
     async (token: string) => {
@@ -45,7 +49,8 @@ export function Organiser() {
     <div className={styles.page}>
       <PageHeader title={t('title')} />
       <main className={styles.main}>
-        <SessionList sessions={sessions} />
+        <SessionList sessions={sessions} chosen={chosen} onChoose={choose} />
+        <MakeRollUp chosen={sessions.filter(({ code }) => chosen.includes(code))} />
         <ImportForm onImported={load} />
       </main>
     </div>

@@ -5,8 +5,18 @@ import type { OrganiserSession } from '../../server/protocol/organiser';
 import { useLocalText } from '../ui/words';
 import styles from './organiser.module.css';
 
-export function SessionList({ sessions }: { readonly sessions: readonly OrganiserSession[] }) {
+export function SessionList({
+  sessions,
+  chosen,
+  onChoose,
+}: {
+  readonly sessions: readonly OrganiserSession[];
+  /** Join codes. */
+  readonly chosen: readonly string[];
+  readonly onChoose: (code: string, on: boolean) => void;
+}) {
   const t = useTranslations('Organiser');
+  const rollUp = useTranslations('RollUpPage');
   const local = useLocalText();
   const format = useFormatter();
   if (sessions.length === 0) return <p>{t('list.empty')}</p>;
@@ -15,6 +25,7 @@ export function SessionList({ sessions }: { readonly sessions: readonly Organise
       <table className={styles.sessions}>
         <thead>
           <tr>
+            <td />
             <th scope="col">{t('list.workshop')}</th>
             <th scope="col">{t('list.code')}</th>
             <th scope="col">{t('list.date')}</th>
@@ -25,6 +36,14 @@ export function SessionList({ sessions }: { readonly sessions: readonly Organise
         <tbody>
           {sessions.map(({ code, title, createdAt, endedAt, rehearsal, facilitatorUrl }) => (
             <tr key={code}>
+              <td className={styles.tick}>
+                <input
+                  type="checkbox"
+                  aria-label={rollUp('choose', { code })}
+                  checked={chosen.includes(code)}
+                  onChange={(event) => onChoose(code, event.target.checked)}
+                />
+              </td>
               <th scope="row">{local(title)}</th>
               <td className={styles.code}>{code}</td>
               <td>{format.dateTime(createdAt, { day: '2-digit', month: '2-digit', year: 'numeric' })}</td>

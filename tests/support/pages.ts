@@ -14,6 +14,8 @@ import type { TestServer } from './server';
 const root = join(__dirname, '..', '..');
 
 export type Pages = Pick<TestServer, 'url' | 'code' | 'facilitatorToken' | 'screenToken' | 'organiserToken'> & {
+  /** For clients of other sessions on it. */
+  readonly server: TestServer;
   readonly facilitator: TestClient;
   facilitatorView(): FacilitatorView;
   /** Somebody with a phone who has joined as this group. */
@@ -67,6 +69,7 @@ export async function startPages(kind: 'real' | 'rehearsal' = 'real'): Promise<P
     facilitatorToken,
     screenToken,
     organiserToken,
+    server,
     facilitator,
     facilitatorView: () => facilitator.view as View as FacilitatorView,
     async participant(groupId) {

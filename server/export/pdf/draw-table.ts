@@ -4,7 +4,7 @@ import { heatColour } from '../heat';
 import { INK, LINE, PAGE, type Sheet, type Structure, TEXT_WIDTH } from './sheet';
 
 /** Many columns want smaller letters: a figure that is broken over two lines is misread. */
-const MANY_COLUMNS = 7;
+const MANY_COLUMNS = 6;
 const HEAD_FILL = '#e7eef0';
 /** Points of a row that is written in by hand. */
 const FORM_ROW = 46;

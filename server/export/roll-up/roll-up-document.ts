@@ -1,5 +1,6 @@
 // Sessions side by side as a document: a heat table of themes and districts, then per theme what is common and what is
 // particular. Each district's own wording stands in a note.
+import { heatOf, hottest } from '../../engine/roll-up/heat';
 import type { RollUp, RollUpRow, RollUpTheme } from '../../engine/roll-up/roll-up';
 import type { Locale, OwnText } from '../../engine/vocabulary';
 import {
@@ -32,10 +33,12 @@ class Writer {
   readonly notes: (readonly Runs[])[] = [];
   readonly #rollUp: RollUp;
   readonly #say: Words;
+  readonly #hottest: ReturnType<typeof hottest>;
 
   constructor(rollUp: RollUp, say: Words) {
     this.#rollUp = rollUp;
     this.#say = say;
+    this.#hottest = hottest(rollUp);
   }
 
   blocks(madeAt: number): readonly Block[] {
@@ -46,7 +49,7 @@ class Writer {
       paragraph(say('rollUpMade', { date })),
       this.#districts(),
       { kind: 'contents', title: say('contents') },
-      heading(1, say('heatTitle')),
+      { kind: 'heading', level: 1, runs: plain(say('heatTitle')), newPage: true },
       paragraph(say('heatHow')),
       this.#heat(),
       ...this.#rollUp.themes.flatMap((theme) => this.#theme(theme)),
@@ -78,7 +81,7 @@ class Writer {
         plain(theme.name[say.locale]),
         ...shares.map((share) => plain(percentCell(share))),
       ]),
-      heat: themes.map(({ shares }) => [null, ...shares]),
+      heat: themes.map(({ shares }) => [null, ...shares.map((share) => heatOf(share, this.#hottest.theme))]),
       widths: [4, ...districts.map(() => 1.5)],
       numbersFrom: 1,
     };
@@ -105,9 +108,9 @@ class Writer {
       head: [this.#say('priority'), ...districts.map(({ place }) => place)],
       rows: rows.map((row) => [
         [...this.#words(row.heading), { note: this.#note(row) }],
-        ...row.cells.map((cell) => plain(cell === null ? '–' : `${percent(cell.share)}${cell.isGoal ? ' ★' : ''}`)),
+        ...row.cells.map((cell) => plain(cell === null ? '–' : `${percent(cell.share)}${cell.isGoal ? ' *' : ''}`)),
       ]),
-      heat: rows.map(({ cells }) => [null, ...cells.map((cell) => cell?.share ?? null)]),
+      heat: rows.map(({ cells }) => [null, ...cells.map((cell) => heatOf(cell?.share, this.#hottest.priority))]),
       widths: [4, ...districts.map(() => 1.5)],
       numbersFrom: 1,
     };
@@ -120,7 +123,7 @@ class Writer {
       kind: 'table',
       head: [say('priority'), ...groups.map(({ name }) => name[say.locale])],
       rows: rows.map((row) => [this.#words(row.heading), ...groups.map(({ id }) => plain(groupCell(row, id, say)))]),
-      widths: [4, ...groups.map(() => 2)],
+      widths: [3, ...groups.map(() => 2.6)],
       numbersFrom: 1,
     };
     return [paragraph(`${say('groupsTitle')}. ${say('groupsHow')}`, 'soft'), table];
@@ -139,10 +142,10 @@ class Writer {
         plain(place),
         this.#words(heading),
         plain(percent(cell.share)),
-        plain(cell.isGoal ? '★' : ''),
+        plain(cell.isGoal ? '*' : ''),
       ]),
-      heat: filled.map(({ cell }) => [null, null, cell.share, null]),
-      widths: [2.5, 6, 1.5, 1],
+      heat: filled.map(({ cell }) => [null, null, heatOf(cell.share, this.#hottest.priority), null]),
+      widths: [2.5, 6, 2.2, 1.4],
       numbersFrom: 2,
     };
   }

@@ -1,0 +1,112 @@
+'use client';
+// What several districts have in common: the share in each, and how the stakeholder groups of all of them stand to it.
+import { useTranslations } from 'next-intl';
+import type { FormEvent } from 'react';
+import { hottest } from '../../../server/engine/roll-up/heat';
+import type { RollUp, RollUpRow } from '../../../server/engine/roll-up/roll-up';
+import { Button } from '../../ui/button';
+import { OwnWords } from '../../ui/own-words';
+import { useLocalText } from '../../ui/words';
+import styles from './roll-up.module.css';
+import type { Decide } from './roll-up-page';
+import { ShareCell } from './share-cell';
+
+export function CommonTable({
+  rollUp,
+  rows,
+  decide,
+}: {
+  readonly rollUp: RollUp;
+  readonly rows: readonly RollUpRow[];
+  readonly decide: Decide;
+}) {
+  const draft = useTranslations('Draft');
+  const local = useLocalText();
+  const highest = hottest(rollUp).priority;
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{draft('priority')}</th>
+            {rollUp.districts.map(({ code, place }) => (
+              <th key={code} scope="col">
+                {place}
+              </th>
+            ))}
+            {rollUp.groups.map(({ id, name }) => (
+              <th key={id} scope="col" className={styles.group}>
+                {local(name)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.matchId}>
+              <th scope="row">
+                <OwnWords words={row.heading} />
+                <Rework row={row} decide={decide} />
+              </th>
+              {row.cells.map((cell, at) => (
+                <ShareCell key={rollUp.districts[at]?.code} share={cell?.share ?? null} highest={highest}>
+                  {cell?.isGoal && '*'}
+                </ShareCell>
+              ))}
+              {rollUp.groups.map(({ id }) => (
+                <GroupCell key={id} figure={row.byGroup[id]} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function GroupCell({ figure }: { readonly figure: RollUpRow['byGroup'][string] | undefined }) {
+  const draft = useTranslations('Draft');
+  if (figure === undefined) return <td className={styles.none}>{draft('withheld')}</td>;
+  if (figure.share === null) return <td className={styles.none}>–</td>;
+  return (
+    <td className={styles.group}>
+      {Math.round(100 * figure.share)}% <small>({figure.districts})</small>
+    </td>
+  );
+}
+
+function Rework({ row, decide }: { readonly row: RollUpRow; readonly decide: Decide }) {
+  const t = useTranslations('RollUpPage');
+  const { matchId, heading } = row;
+  if (matchId === undefined) return null;
+  const members = row.cells.flatMap((cell) =>
+    cell === null ? [] : [{ code: cell.code, priorityId: cell.priorityId }],
+  );
+  const reword = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const text = String(new FormData(event.currentTarget).get('text'));
+    void decide({ type: 'match', matchId, heading: { text, lang: heading.lang }, members });
+  };
+  return (
+    <details>
+      <summary>{t('reword')}</summary>
+      <ul>
+        {row.cells.map((cell) =>
+          cell === null ? null : (
+            <li key={cell.code}>
+              <OwnWords words={cell.heading} />
+            </li>
+          ),
+        )}
+      </ul>
+      <form className={styles.bar} onSubmit={reword}>
+        <label>
+          {t('wording')}
+          <input name="text" required lang={heading.lang} defaultValue={heading.text} key={heading.text} />
+        </label>
+        <Button type="submit">{t('save')}</Button>
+        <Button onClick={() => void decide({ type: 'unmatch', matchId })}>{t('unmatch')}</Button>
+      </form>
+    </details>
+  );
+}

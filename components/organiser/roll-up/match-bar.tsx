@@ -1,0 +1,46 @@
+'use client';
+// Chosen priorities become one under a common wording.
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { Member } from '../../../server/engine/roll-up/design';
+import type { OwnText } from '../../../server/engine/vocabulary';
+import { randomId } from '../../live/random-id';
+import { Button } from '../../ui/button';
+import styles from './roll-up.module.css';
+import type { Decide } from './roll-up-page';
+
+export function MatchBar({
+  members,
+  decide,
+  onDone,
+}: {
+  readonly members: readonly (Member & { readonly heading: OwnText })[];
+  readonly decide: Decide;
+  readonly onDone: () => void;
+}) {
+  const t = useTranslations('RollUpPage');
+  const first = members[0]?.heading ?? { text: '', lang: 'ky' };
+  const [text, setText] = useState(first.text);
+  // Made once, so that a second click cannot make a second match.
+  const [matchId] = useState(randomId);
+  return (
+    <form
+      className={styles.bar}
+      onSubmit={async (event) => {
+        event.preventDefault();
+        const heading = { text, lang: first.lang };
+        const named = members.map(({ code, priorityId }) => ({ code, priorityId }));
+        if (await decide({ type: 'match', matchId, heading, members: named })) onDone();
+      }}
+    >
+      <strong>{t('selected', { count: members.length })}</strong>
+      <label>
+        {t('wording')}
+        <input required lang={first.lang} value={text} onChange={(event) => setText(event.target.value)} />
+      </label>
+      <Button type="submit" weight="primary">
+        {t('one')}
+      </Button>
+    </form>
+  );
+}
