@@ -1,6 +1,7 @@
 // Every wish the engine understands. A command states the wished outcome, so sending it twice changes nothing.
 import type {
   ActionId,
+  ActionStatus,
   ActivityId,
   AgreementLevel,
   CriterionId,
@@ -126,7 +127,9 @@ export type LineCommand =
   | { readonly type: 'line.drop'; readonly lineId: LineId; readonly dropped: boolean }
   /** Lines of one kind under one heading, in this order; others of them follow. */
   | { readonly type: 'lines.order'; readonly lineIds: readonly LineId[] }
-  /** The wall turns to this line; `null` to none. */
+  /** What became of an action of the earlier vision. */
+  | { readonly type: 'action.report'; readonly lineId: LineId; readonly status: ActionStatus }
+  /** The wall turns to this line, to the earlier vision as a whole (`earlier`), or to none (`null`). */
   | { readonly type: 'line.light'; readonly lineId: LineId | null };
 
 export type FacilitatorCommand =

@@ -1,12 +1,14 @@
 // The first fact of every log: the session with its own frozen copy of the workshop's design.
 import type { Event } from './events';
-import type { WorkshopDesign } from './vocabulary';
+import type { EarlierVision, WorkshopDesign } from './vocabulary';
 
 export function createSession(session: {
   readonly sessionId: string;
   readonly code: string;
   readonly rehearsal: boolean;
   readonly design: WorkshopDesign;
+  readonly earlier?: EarlierVision | undefined;
 }): Event {
-  return { type: 'SessionCreated', data: session };
+  const { earlier, ...own } = session;
+  return { type: 'SessionCreated', data: earlier === undefined ? own : { ...own, earlier } };
 }

@@ -2,9 +2,11 @@
 import type { ActionDetails, ActionFields, Ballot } from './commands';
 import type {
   ActionId,
+  ActionStatus,
   ActivityId,
   Actor,
   AgreementLevel,
+  EarlierVision,
   GroupId,
   HorizonId,
   IdeaId,
@@ -25,7 +27,10 @@ type Fact<Type extends string, Data> = { readonly type: Type; readonly data: Dat
 
 export type Event =
   /** Always the first. `rehearsal` sessions are marked on every view and export. */
-  | Fact<'SessionCreated', { sessionId: string; code: string; rehearsal: boolean; design: WorkshopDesign }>
+  | Fact<
+      'SessionCreated',
+      { sessionId: string; code: string; rehearsal: boolean; design: WorkshopDesign; earlier?: EarlierVision }
+    >
   | Fact<'RehearsalDeclared', Record<string, never>>
   | Fact<'SessionStarted', Record<string, never>>
   | Fact<'SessionEnded', Record<string, never>>
@@ -104,6 +109,8 @@ export type Event =
   | Fact<'LineDropped', { lineId: LineId; dropped: boolean }>
   | Fact<'LinesOrdered', { lineIds: readonly LineId[] }>
   | Fact<'LineLit', { lineId: LineId | null }>
+  /** Of an action of the earlier vision. */
+  | Fact<'ActionReported', { lineId: LineId; status: ActionStatus }>
   | Fact<
       'EndorsementGiven',
       { participantId: ParticipantId; activityId: ActivityId; lineId: LineId; level: AgreementLevel }

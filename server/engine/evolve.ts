@@ -23,10 +23,10 @@ export function evolve(state: SessionState, event: RecordedEvent): SessionState 
 function fold(state: SessionState, event: RecordedEvent): SessionState {
   switch (event.type) {
     case 'SessionCreated': {
-      const { sessionId, code, rehearsal } = event.data;
+      const { sessionId, code, rehearsal, earlier = null } = event.data;
       const design = withVoteSettings(event.data.design);
       const activities = Object.fromEntries(design.agenda.map(({ id }) => [id, NEW_ACTIVITY]));
-      return { ...initialState, sessionId, code, rehearsal, design, activities };
+      return { ...initialState, sessionId, code, rehearsal, design, earlier, activities };
     }
     case 'RehearsalDeclared':
       return { ...state, rehearsal: true };

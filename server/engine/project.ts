@@ -3,6 +3,8 @@
 import { rulesOf } from './activities/registry';
 import { seeing } from './draft/arrange';
 import { composeDraft } from './draft/compose';
+import { EARLIER } from './draft/earlier';
+import { earlierView } from './draft/look-back';
 import { openPoints } from './draft/open-points';
 import { currentOf } from './draft/wording';
 import { standingPriorities, supportersShown } from './priorities';
@@ -34,6 +36,7 @@ export function project(state: SessionState, audience: Audience): View {
   const base = sharedView(state, audience);
   const draft = projectDraft(state, audience);
   if (audience === 'participant') return { ...base, audience, ...(state.phase === 'ended' ? { draft } : {}) };
+  const earlier = earlierView(state);
   const room = {
     joined: state.participants.size,
     joinedByGroup: Object.fromEntries(state.design.groups.map(({ id }) => [id, state.joinedByGroup[id] ?? 0])),
@@ -41,6 +44,7 @@ export function project(state: SessionState, audience: Audience): View {
     priorities: projectPriorities(state, audience),
     actions: projectActions(state, audience),
     draft,
+    ...(earlier === undefined ? {} : { earlier }),
   };
   if (audience === 'screen') return { ...base, ...room, audience };
   const latest = state.undo[state.undo.length - 1];
@@ -179,7 +183,7 @@ function wholeDraft(state: SessionState, lines: DraftView['lines']): DraftView {
   return {
     lines,
     ...(open.length === 0 ? {} : { open }),
-    ...(litLineId === null || lines[litLineId] === undefined ? {} : { lit: litLineId }),
+    ...(litLineId !== null && (litLineId === EARLIER || lines[litLineId] !== undefined) ? { lit: litLineId } : {}),
   };
 }
 

@@ -5,9 +5,11 @@ import { PersistentMap } from './persistent-map';
 import type { ActivityStatus } from './views';
 import type {
   ActionId,
+  ActionStatus,
   ActivityDesign,
   ActivityId,
   AgreementLevel,
+  EarlierVision,
   GroupId,
   HorizonId,
   IdeaId,
@@ -132,6 +134,8 @@ export type LineWork = {
     readonly goalLineId?: LineId;
     readonly from?: LineId;
   };
+  /** Actions of the earlier vision only. */
+  readonly status?: ActionStatus;
   readonly joinedInto?: LineId;
   readonly dropped?: true;
   /** Among the lines of its kind under its heading, once somebody has ordered them. */
@@ -155,6 +159,8 @@ export type SessionState = {
   readonly code: string;
   readonly rehearsal: boolean;
   readonly design: WorkshopDesign;
+  /** The vision it goes on from. */
+  readonly earlier: EarlierVision | null;
   readonly phase: 'lobby' | 'live' | 'ended';
   readonly participants: PersistentMap<Participant>;
   readonly joinedByGroup: Readonly<Record<GroupId, number>>;
@@ -178,6 +184,7 @@ export const initialState: SessionState = {
   code: '',
   rehearsal: false,
   design: { title: NO_TEXT, groups: [], themes: [], horizons: [], agenda: [], smallestCell: 5 },
+  earlier: null,
   phase: 'lobby',
   participants: PersistentMap.empty(),
   joinedByGroup: {},

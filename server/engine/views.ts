@@ -3,10 +3,13 @@
 import type { ActionFields, Ballot, Choice } from './commands';
 import type {
   ActionId,
+  ActionStatus,
   ActivityId,
   ActivityKind,
   AgreementLevel,
   CriterionId,
+  EarlierLine,
+  EarlierVision,
   GroupId,
   Horizon,
   HorizonId,
@@ -280,6 +283,8 @@ export type Trace = {
   readonly actionId?: ActionId;
   /** Written at the desk. */
   readonly desk?: true;
+  /** Carried on from this earlier vision. */
+  readonly earlier?: { readonly code: string; readonly date: number };
   readonly ideas: readonly OwnText[];
   /** People who support any of these ideas and wrote none of them; missing when there are none. */
   readonly supporters?: number;
@@ -318,11 +323,24 @@ export type OpenPoint = { readonly themeId: ThemeId } & (
   | { readonly reason: 'tied'; readonly priority: OwnText }
 );
 
+/** What became of a goal: still in the draft, in other words, in another line, or out of it. */
+export type GoalFate = 'kept' | 'reworded' | 'joined' | 'let_go';
+export type EarlierLineView = EarlierLine & {
+  /** Actions only. */
+  readonly status?: ActionStatus;
+  /** Goals only. */
+  readonly fate?: GoalFate;
+};
+/** The vision the session goes on from, and what became of it. */
+export type EarlierView = Pick<EarlierVision, 'code' | 'date' | 'title'> & {
+  readonly lines: readonly EarlierLineView[];
+};
+
 export type DraftView = {
   readonly lines: Readonly<Record<LineId, LineView>>;
   /** Missing when nothing is. */
   readonly open?: readonly OpenPoint[];
-  /** The line the room talks about. */
+  /** The line the room talks about; `earlier` when it looks back at the earlier vision. */
   readonly lit?: LineId;
   /** Facilitator only. */
   readonly gaps?: readonly DraftGap[];
@@ -437,6 +455,8 @@ export type ScreenView = ViewBase & {
   readonly priorities: Readonly<Record<PriorityId, PriorityView>>;
   readonly actions: Readonly<Record<ActionId, ActionView>>;
   readonly draft: DraftView;
+  /** Missing when the session goes on from none. */
+  readonly earlier?: EarlierView;
 };
 export type FacilitatorView = ViewBase & {
   readonly audience: 'facilitator';
@@ -447,6 +467,8 @@ export type FacilitatorView = ViewBase & {
   readonly priorities: Readonly<Record<PriorityId, PriorityView>>;
   readonly actions: Readonly<Record<ActionId, ActionView>>;
   readonly draft: DraftView;
+  /** Missing when the session goes on from none. */
+  readonly earlier?: EarlierView;
   /** The latest act of moderation that can be taken back. */
   readonly undo?: { readonly seq: number; readonly type: string };
 };

@@ -32,6 +32,36 @@ export type LineRelations = {
   readonly dependsOn: readonly OwnText[];
 };
 
+/** What became of an action since it was planned. */
+export const ACTION_STATUSES = ['not_started', 'under_way', 'done', 'dropped'] as const;
+export type ActionStatus = (typeof ACTION_STATUSES)[number];
+
+/** A goal or an action of an earlier vision, as it read when the next session was made. */
+export type EarlierLine = {
+  /** `earlier:` and its place among the lines. */
+  readonly id: LineId;
+  readonly kind: 'goal' | 'action';
+  readonly themeId: ThemeId;
+  /** Actions only: the goal they hang under. */
+  readonly goalLineId?: LineId;
+  readonly text: OwnText;
+  readonly translations?: Readonly<Partial<Record<Locale, string>>>;
+  readonly who?: string;
+  readonly byWhen?: string;
+  readonly means?: string;
+  readonly sign?: string;
+};
+/** The vision that a session goes on from. It stands in the first fact of the log, so that the log needs no other. */
+export type EarlierVision = {
+  readonly code: string;
+  /** Of the log it was made from. */
+  readonly closingHash: string;
+  /** When that session was made, in milliseconds since 1970. */
+  readonly date: number;
+  readonly title: LocalText;
+  readonly lines: readonly EarlierLine[];
+};
+
 /** Gradients of agreement, 1 whole-hearted … 8 veto (Kaner, Facilitator's Guide, 3rd ed. 2014). Ordinal: never averaged. */
 export const AGREEMENT_LEVELS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 export type AgreementLevel = (typeof AGREEMENT_LEVELS)[number];

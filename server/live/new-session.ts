@@ -4,25 +4,27 @@ import { newJoinCode } from '../auth/join-code';
 import type { Sessions } from '../data/sessions';
 import { uuid7 } from '../data/uuid7';
 import { createSession } from '../engine/create-session';
-import type { WorkshopDesign } from '../engine/vocabulary';
+import type { EarlierVision, WorkshopDesign } from '../engine/vocabulary';
 import { hashLine, headerLine, recordEvent } from './log-line';
 
 export type OpenSession = (wanted: {
   readonly workshopId: string;
   readonly design: WorkshopDesign;
   readonly rehearsal: boolean;
+  /** The vision it goes on from. */
+  readonly earlier?: EarlierVision | undefined;
 }) => Promise<{ readonly sessionId: string; readonly code: string }>;
 
 /** With a thousand million codes two in a row are taken only when something else is wrong. */
 const ATTEMPTS = 5;
 
 export function createOpenSession(sessions: Sessions, clock: () => number): OpenSession {
-  return async ({ workshopId, design, rehearsal }) => {
+  return async ({ workshopId, design, rehearsal, earlier }) => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const sessionId = uuid7(clock());
       const code = newJoinCode();
       const commandId = randomBytes(16).toString('base64url');
-      const { line, recorded } = recordEvent(createSession({ sessionId, code, rehearsal, design }), {
+      const { line, recorded } = recordEvent(createSession({ sessionId, code, rehearsal, design, earlier }), {
         seq: 1,
         at: clock(),
         actor: { role: 'system' },

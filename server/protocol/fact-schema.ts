@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { EventType, RecordedEvent } from '../engine/events';
 import { withVoteSettings } from '../engine/upgrade';
-import { AGREEMENT_LEVELS, LINE_KINDS, type WorkshopDesign } from '../engine/vocabulary';
+import { ACTION_STATUSES, AGREEMENT_LEVELS, LINE_KINDS, type WorkshopDesign } from '../engine/vocabulary';
 import { voteSettings, workshopDesign } from './design-schema';
 import {
   actionDetails,
@@ -30,6 +30,19 @@ const heading = z.strictObject({ priorityId: id, heading: ownText });
 const judged = { ...person, ...activity, lineId: id };
 const option = z.strictObject({ id, themeId: id, horizonId, heading: ownText, ideaIds: ids });
 
+const earlierLine = z.strictObject({
+  id,
+  kind: z.enum(['goal', 'action']),
+  themeId: id,
+  goalLineId: id.optional(),
+  text: ownText,
+  translations: z.partialRecord(lang, text).optional(),
+  who: text.optional(),
+  byWhen: text.optional(),
+  means: text.optional(),
+  sign: text.optional(),
+});
+
 /** Complete, or it does not compile. */
 const DATA: Readonly<Record<EventType, z.ZodType>> = {
   SessionCreated: z.strictObject({
@@ -37,6 +50,15 @@ const DATA: Readonly<Record<EventType, z.ZodType>> = {
     code: z.string().regex(/^[A-Z2-9]{6}$/),
     rehearsal: z.boolean(),
     design: z.preprocess((value) => (isDesign(value) ? withVoteSettings(value) : value), workshopDesign),
+    earlier: z
+      .strictObject({
+        code: z.string().regex(/^[A-Z2-9]{6}$/),
+        closingHash: z.string().regex(/^[0-9a-f]{64}$/),
+        date: z.int().min(0).max(8.64e15),
+        title: z.strictObject({ ky: text, ru: text, en: text }),
+        lines: z.array(earlierLine).max(1_000),
+      })
+      .optional(),
   }),
   RehearsalDeclared: none,
   SessionStarted: none,
@@ -95,6 +117,7 @@ const DATA: Readonly<Record<EventType, z.ZodType>> = {
   LineDropped: z.strictObject({ lineId: id, dropped: z.boolean() }),
   LinesOrdered: z.strictObject({ lineIds: ids }),
   LineLit: z.strictObject({ lineId: id.nullable() }),
+  ActionReported: z.strictObject({ lineId: id, status: z.enum(ACTION_STATUSES) }),
   EndorsementGiven: z.strictObject({ ...judged, level: z.literal(AGREEMENT_LEVELS) }),
   EndorsementWithdrawn: z.strictObject(judged),
   ModerationUndone: z.strictObject({ undoneSeq: seq }),

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { Command } from '../engine/commands';
 import { TIMER_MAX_SECONDS } from '../engine/limits';
-import { AGREEMENT_LEVELS, LINE_KINDS, VOTE_RULES, VOTE_WEIGHTS } from '../engine/vocabulary';
+import { ACTION_STATUSES, AGREEMENT_LEVELS, LINE_KINDS, VOTE_RULES, VOTE_WEIGHTS } from '../engine/vocabulary';
 import {
   actionDetails,
   actionFields,
@@ -135,6 +135,7 @@ const commandMessage = z.discriminatedUnion('type', [
   message('line.join', { lineId: id, into: id.nullable() }),
   message('line.drop', { lineId: id, dropped: z.boolean() }),
   message('lines.order', { lineIds: z.array(id).max(500) }),
+  message('action.report', { lineId: id, status: z.enum(ACTION_STATUSES) }),
   message('line.light', { lineId: id.nullable() }),
   message('moderation.undo', { seq }),
 ]);
@@ -182,5 +183,9 @@ export function parseSimilarQuestion(value: unknown): SimilarQuestion | undefine
 export const httpBodies = {
   join: z.strictObject({ groupId: id, id: messageId.optional() }),
   signIn: z.strictObject({ token: z.string().max(128) }),
-  newSession: z.strictObject({ from: z.string().max(64), rehearsal: z.boolean().optional() }),
+  newSession: z.strictObject({
+    from: z.string().max(64),
+    rehearsal: z.boolean().optional(),
+    goOn: z.boolean().optional(),
+  }),
 } as const;

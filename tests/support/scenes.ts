@@ -41,7 +41,7 @@ export const action = (actionId: string, goalId: string, what = 'Do it', who = '
   sign: '',
 });
 
-const started: Step[] = [
+export const started: Step[] = [
   ...joined(['p1', 'heads'], ['p2', 'communities'], ['p3', 'communities']),
   ...facilitates({ type: 'session.start' }),
 ];

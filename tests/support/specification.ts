@@ -7,7 +7,7 @@ import { evolve } from '../../server/engine/evolve';
 import type { RejectionCode } from '../../server/engine/rejection';
 import type { SessionState } from '../../server/engine/state';
 import { initialState } from '../../server/engine/state';
-import type { Actor } from '../../server/engine/vocabulary';
+import type { Actor, EarlierVision } from '../../server/engine/vocabulary';
 import { smallWorkshop } from './workshop';
 
 export const facilitator: Actor = { role: 'facilitator' };
@@ -26,9 +26,9 @@ export class Session {
   readonly log: RecordedEvent[] = [];
   state: SessionState = initialState;
 
-  constructor(design = smallWorkshop) {
+  constructor(design = smallWorkshop, earlier?: EarlierVision) {
     this.record({ role: 'system' }, 'c-created', [
-      createSession({ sessionId: 's1', code: 'ELES23', rehearsal: false, design }),
+      createSession({ sessionId: 's1', code: 'ELES23', rehearsal: false, design, earlier }),
     ]);
   }
 

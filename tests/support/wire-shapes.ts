@@ -5,6 +5,7 @@ import type { ActionFields, Choice } from '../../server/engine/commands';
 import { ANSWERS } from '../../server/engine/commands';
 import type * as views from '../../server/engine/views';
 import {
+  ACTION_STATUSES,
   AGREEMENT_LEVELS,
   type AgreementLevel,
   LOCALES,
@@ -162,6 +163,7 @@ const trace = exactly<views.Trace>({
   priorityId: id.optional(),
   actionId: id.optional(),
   desk: z.literal(true).optional(),
+  earlier: z.strictObject({ code: z.string(), date: whole }).optional(),
   ideas: z.array(ownText),
   supporters: whole.min(1).optional(),
   votes: exactly<views.TraceVotes>({
@@ -360,6 +362,27 @@ export const activity: z.ZodType<views.ActivityView> = z.union([
   }),
 ]);
 
+const earlier = exactly<views.EarlierView>({
+  code: z.string(),
+  date: whole,
+  title: localText,
+  lines: z.array(
+    exactly<views.EarlierLineView>({
+      id,
+      kind: z.enum(['goal', 'action']),
+      themeId: id,
+      goalLineId: id.optional(),
+      text: ownText,
+      translations: z.partialRecord(lang, z.string()).optional(),
+      who: z.string().optional(),
+      byWhen: z.string().optional(),
+      means: z.string().optional(),
+      sign: z.string().optional(),
+      status: z.enum(ACTION_STATUSES).optional(),
+      fate: z.enum(['kept', 'reworded', 'joined', 'let_go']).optional(),
+    }),
+  ),
+});
 type Session = views.View['session'];
 const base = {
   session: exactly<Session>({
@@ -383,6 +406,7 @@ const room = {
   priorities: byId(priority),
   actions: byId(exactly<views.ActionView>(actionShape)),
   draft,
+  earlier: earlier.optional(),
 };
 export const view: z.ZodType<views.View> = z.union([
   exactly<views.ParticipantView>({ ...base, audience: z.literal('participant'), draft: draft.optional() }),

@@ -1,10 +1,13 @@
 // From composed lines to the document: adds what was written at the desk, joins, drops, orders and words each line.
 import type { LineWork, SessionState } from '../state';
-import type { EndorsementResult, LineView } from '../views';
-import type { LineId, LineKind, Locale } from '../vocabulary';
+import type { EndorsementResult, LineView, Translation } from '../views';
+import type { LineId, LineKind } from '../vocabulary';
 
 /** What is composed of a line, before anybody's hand; `goalLineId` may name a goal that is not in the draft. */
-export type ComposedLine = Pick<LineView, 'id' | 'kind' | 'themeId' | 'goalLineId' | 'text' | 'action' | 'trace'>;
+export type ComposedLine = Pick<
+  LineView,
+  'id' | 'kind' | 'themeId' | 'goalLineId' | 'text' | 'translations' | 'action' | 'trace'
+>;
 
 export type Arranged = {
   readonly lines: Readonly<Record<LineId, LineView>>;
@@ -113,27 +116,24 @@ function worded(line: ComposedLine, { wording, details, translations }: LineWork
   const composedAnew =
     wording?.composed !== undefined &&
     (wording.composed.text !== line.text.text || wording.composed.lang !== line.text.lang);
-  const others = Object.entries(translations ?? {}).filter(([lang]) => lang !== text.lang) as [
-    Locale,
-    { text: string; of: string },
-  ][];
+  // Those that came with the line are of its composed wording; what was entered here goes before them.
+  const came = wording === undefined ? (line.translations ?? {}) : {};
+  const entered = Object.entries(translations ?? {}).map(([lang, { text: words, of }]) => [
+    lang,
+    { text: words, ...(of === text.text ? {} : { outdated: true as const }) },
+  ]);
+  const others = Object.entries<Translation>({ ...came, ...Object.fromEntries(entered) }).filter(
+    ([lang]) => lang !== text.lang,
+  );
   const action = details === undefined ? line.action : { what: line.text.text, ...line.action, ...details };
+  const { translations: _, ...own } = line;
   return {
-    ...line,
+    ...own,
     text,
     ...(wording === undefined ? {} : { original: line.text }),
     ...(composedAnew ? { originalChanged: true as const } : {}),
     ...(action === undefined ? {} : { action }),
-    ...(others.length === 0
-      ? {}
-      : {
-          translations: Object.fromEntries(
-            others.map(([lang, { text: words, of }]) => [
-              lang,
-              { text: words, ...(of === text.text ? {} : { outdated: true as const }) },
-            ]),
-          ),
-        }),
+    ...(others.length === 0 ? {} : { translations: Object.fromEntries(others) }),
   };
 }
 

@@ -9,6 +9,7 @@ import type { LineId } from '../vocabulary';
 import { judgedResult } from '../voting/endorsement';
 import { lineOnView } from '../voting/published-endorsement';
 import { arrange, type ComposedLine } from './arrange';
+import { carriedLines } from './earlier';
 import { goalTrace, ownText } from './goal-trace';
 
 type FullDraft = Required<Pick<DraftView, 'lines' | 'gaps' | 'dropped'>>;
@@ -62,7 +63,8 @@ function composedLines(state: SessionState): readonly ComposedLine[] {
         },
       ];
     });
-  return [...needsAndSteps, ...goalLines, ...actions];
+  // What is carried on stands before what is new.
+  return [...carriedLines(state), ...needsAndSteps, ...goalLines, ...actions];
 }
 
 function gapsOf(lines: Readonly<Record<LineId, LineView>>): readonly DraftGap[] {

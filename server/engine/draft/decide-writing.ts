@@ -8,6 +8,7 @@ import { cleanText, requireText, textLength } from '../text/clean';
 import type { LineView } from '../views';
 import type { LineId, OwnText } from '../vocabulary';
 import { composeDraft } from './compose';
+import { EARLIER, findEarlier, statusOf } from './earlier';
 
 type Wish<Type extends LineCommand['type']> = Extract<LineCommand, { type: Type }>;
 
@@ -28,6 +29,8 @@ export function decideWriting(state: SessionState, command: FacilitatorCommand):
       return decideDropping(state, command);
     case 'lines.order':
       return decideOrder(state, [...new Set(command.lineIds)]);
+    case 'action.report':
+      return decideReport(state, command);
     case 'line.light':
       return decideLight(state, command.lineId);
     default:
@@ -207,8 +210,17 @@ function decideOrder(state: SessionState, lineIds: readonly LineId[]): Decision 
   return [{ type: 'LinesOrdered', data: { lineIds: wished } }];
 }
 
+/** Of the earlier vision, whether the draft still carries it or not. */
+function decideReport(state: SessionState, { lineId, status }: Wish<'action.report'>): Decision {
+  const line = findEarlier(state, lineId);
+  if (line === undefined) return reject('unknown_line');
+  if (line.kind !== 'action') return reject('wrong_line');
+  return status === statusOf(state, lineId) ? [] : [{ type: 'ActionReported', data: { lineId, status } }];
+}
+
 function decideLight(state: SessionState, lineId: LineId | null): Decision {
   if (lineId === state.litLineId) return [];
+  if (lineId === EARLIER && state.earlier !== null) return [{ type: 'LineLit', data: { lineId } }];
   if (lineId !== null && findLine(state, lineId) === undefined) return reject('unknown_line');
   return [{ type: 'LineLit', data: { lineId } }];
 }

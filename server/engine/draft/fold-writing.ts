@@ -36,6 +36,10 @@ export function foldWriting(works: Works, event: RecordedEvent): Works {
       const { lineId, ...added } = event.data;
       return put(works, lineId, { version: event.seq, at: event.at, added });
     }
+    case 'ActionReported': {
+      const { lineId, status } = event.data;
+      return put(works, lineId, { ...(works[lineId] ?? UNTOUCHED), status });
+    }
     case 'LineJoined': {
       const { lineId, into } = event.data;
       const { joinedInto: _, ...apart } = works[lineId] ?? UNTOUCHED;

@@ -9,11 +9,12 @@ import { DOCUMENTS, type DocumentName, isDocument } from '../../export/formats';
 import { RenderBusy } from '../../export/render-thread';
 import { buildReport, type Report } from '../../export/report';
 import { TABLES, type TableName } from '../../export/tables';
-import { hashLine, headerLine, readLine, trailerLine } from '../log-line';
+import { hashLine, headerLine, trailerLine } from '../log-line';
 import type { Room } from '../room';
 import type { HttpContext, Route } from './context';
 import { DATA_HEADERS, disposition, downloadLocale, sendFile } from './download';
 import { findRoom, holdsLink } from './find-room';
+import { logFacts } from './log-facts';
 import { refuse, sendNotAllowed } from './reply';
 
 const PATH = /^\/api\/sessions\/([^/]+)\/(archive|exports\/([a-z-]+)\.([a-z]+))$/;
@@ -73,10 +74,7 @@ async function sendArchive(response: ServerResponse, room: Room, { store }: Http
   return true;
 }
 
-async function reportOf(room: Room, { store }: HttpContext): Promise<Report> {
-  const { state, sessionId } = room;
-  const [[first], [last]] = await Promise.all([store.read(sessionId, 0, 1), store.read(sessionId, state.seq - 1, 1)]);
-  if (first === undefined || last?.seq !== state.seq) throw new Error(`the log of ${sessionId} has a hole`);
-  const startedAt = readLine(first.body).recorded.at;
-  return buildReport(state, { startedAt, closingHash: hashLine(last.body) });
+async function reportOf(room: Room, context: HttpContext): Promise<Report> {
+  const { date: startedAt, closingHash } = await logFacts(room, context);
+  return buildReport(room.state, { startedAt, closingHash });
 }

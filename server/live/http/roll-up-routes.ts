@@ -10,11 +10,11 @@ import { DOCUMENTS, type DocumentName, isDocument } from '../../export/formats';
 import { RenderBusy } from '../../export/render-thread';
 import type { ListedRollUp, RollUpAnswer } from '../../protocol/organiser';
 import { organiserBodies } from '../../protocol/organiser-schemas';
-import { hashLine } from '../log-line';
 import type { Room } from '../room';
 import type { HttpContext, Route } from './context';
 import { disposition, downloadLocale, sendFile } from './download';
 import { isOrganiser } from './is-organiser';
+import { logFacts } from './log-facts';
 import { isForeignPost } from './origin';
 import { readJson } from './read-json';
 import { refuse, sendJson, sendNotAllowed } from './reply';
@@ -24,11 +24,12 @@ const LISTED = 100;
 
 const districts = new WeakMap<SessionState, District>();
 
-async function known({ state, sessionId }: Room, { store }: HttpContext): Promise<District> {
+async function known(room: Room, context: HttpContext): Promise<District> {
+  const { state } = room;
   const before = districts.get(state);
   if (before !== undefined) return before;
-  const [last] = await store.read(sessionId, state.seq - 1, 1);
-  const district = districtOf(state, hashLine(last?.body ?? ''));
+  const { closingHash } = await logFacts({ state, sessionId: room.sessionId }, context);
+  const district = districtOf(state, closingHash);
   districts.set(state, district);
   return district;
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isParticipantCommand } from '../../engine/commands';
+import { takeOver } from '../../engine/draft/look-back';
 import type { Audience } from '../../engine/views';
 import { LOCALES } from '../../engine/vocabulary';
 import { httpBodies, parseCommand } from '../../protocol/schemas';
@@ -12,6 +13,7 @@ import type { HttpContext, Route } from './context';
 import { bearerOf, deviceOf, ensureDevice, setLinkCookie } from './cookies';
 import { findRoom, holdsLink, senderOf } from './find-room';
 import { linkTo } from './links';
+import { logFacts } from './log-facts';
 import { isForeignPost } from './origin';
 import { readJson } from './read-json';
 import { refuse, sendJson, sendNotAllowed, sendRefusal } from './reply';
@@ -152,7 +154,9 @@ export const newSessionRoute: Route = async (request, response, context) => {
   if (session === undefined) return refuse(response, 'unknown_session');
   const { workshopId } = session;
   const { design } = room.state;
-  const { sessionId, code } = await context.openSession({ workshopId, design, rehearsal: body.rehearsal ?? false });
+  const earlier = body.goOn ? takeOver(room.state, await logFacts(room, context)) : undefined;
+  const wanted = { workshopId, design, rehearsal: body.rehearsal ?? false, earlier };
+  const { sessionId, code } = await context.openSession(wanted);
   const made = { sessionId, code };
   return sendJson(response, 201, {
     ok: true,

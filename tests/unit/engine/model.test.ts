@@ -13,13 +13,19 @@ import { ownersOf, projectMine } from '../../../server/engine/project-mine';
 import type { SessionState } from '../../../server/engine/state';
 import { initialState } from '../../../server/engine/state';
 import { decodeState, encodeState } from '../../../server/engine/state-codec';
-import type { VoteMethod, VoteMethodName, VoteRule, VoteSettings } from '../../../server/engine/vocabulary';
-import { RULES_OF_METHOD } from '../../../server/engine/vocabulary';
+import type {
+  EarlierVision,
+  VoteMethod,
+  VoteMethodName,
+  VoteRule,
+  VoteSettings,
+} from '../../../server/engine/vocabulary';
+import { ACTION_STATUSES, RULES_OF_METHOD } from '../../../server/engine/vocabulary';
 import type { Margins } from '../../../server/engine/voting/pairwise';
 import { voteOnView } from '../../../server/engine/voting/published-vote';
 import { archiveOf } from '../../support/seminar';
 import { actorOf, NOW, Session } from '../../support/specification';
-import { inAll } from '../../support/workshop';
+import { inAll, smallWorkshop } from '../../support/workshop';
 
 const PEOPLE = ['person-ana', 'person-bek', 'person-cholpon', 'person-daniyar'];
 const ACTIVITIES = ['ask', 'collect', 'group', 'vote', 'plan', 'endorse'];
@@ -37,8 +43,25 @@ const text = oneOf('Roads', 'Water', 'ЖӨБ мыйзамы', ' ', 'Школа')
 const lang = oneOf('ky', 'ru', 'en');
 const themeId = oneOf('law', 'services');
 const horizonId = oneOf('today', 'tomorrow', '2030');
-const lineId = oneOf('goal:i1', 'goal:i2', 'goal:m1', 'action:a1', 'need:i3', 'step:i4');
+const lineId = oneOf('goal:i1', 'goal:i2', 'goal:m1', 'action:a1', 'need:i3', 'step:i4', 'earlier:0', 'earlier:1');
 const wording = fc.record({ text, lang });
+/** Every session here goes on from this vision. */
+const EARLIER: EarlierVision = {
+  code: 'VX2RQ7',
+  closingHash: '0'.repeat(64),
+  date: 1_700_000_000_000,
+  title: inAll('Before'),
+  lines: [
+    { id: 'earlier:0', kind: 'goal', themeId: 'law', text: { text: 'Goal of then', lang: 'en' } },
+    {
+      id: 'earlier:1',
+      kind: 'action',
+      themeId: 'law',
+      goalLineId: 'earlier:0',
+      text: { text: 'Act of then', lang: 'en' },
+    },
+  ],
+};
 
 /** Over the options of the course and one more, within and beyond the limits below. */
 const BALLOTS = {
@@ -168,6 +191,7 @@ const WRITING = [
   fc.record({ type: fc.constant('line.join'), lineId: anyLineId, into: fc.option(anyLineId, { nil: null }) }),
   fc.record({ type: fc.constant('line.drop'), lineId: anyLineId, dropped: fc.boolean() }),
   fc.record({ type: fc.constant('lines.order'), lineIds: fc.array(anyLineId, { minLength: 1, maxLength: 3 }) }),
+  fc.record({ type: fc.constant('action.report'), lineId: anyLineId, status: oneOf(...ACTION_STATUSES) }),
   fc.record({ type: fc.constant('line.light'), lineId: fc.option(anyLineId, { nil: null }) }),
 ];
 
@@ -280,7 +304,7 @@ const seminar = oneOf(...METHOD_NAMES).chain((name) =>
 );
 
 function play(steps: readonly (readonly [string, Command])[], check?: (session: Session) => void): Session {
-  const session = new Session();
+  const session = new Session(smallWorkshop, EARLIER);
   for (const [who, command] of steps) {
     session.wish(who, command);
     check?.(session);
@@ -632,7 +656,7 @@ describe('random seminars', () => {
   test('[CMD1] every wish that was granted is granted again and adds nothing, if it is sent again at once', () => {
     fc.assert(
       fc.property(seminar, (steps) => {
-        const session = new Session();
+        const session = new Session(smallWorkshop, EARLIER);
         for (const [who, command] of steps) {
           if (typeof session.wish(who, command) === 'string') continue;
           const again = decide(session.state, { actor: actorOf(who), command, now: NOW });
@@ -675,7 +699,7 @@ describe('random seminars', () => {
 
 /** The steps without ballots that were refused or said nothing. */
 function standing(steps: readonly [string, Command][]): [string, Command][] {
-  const session = new Session();
+  const session = new Session(smallWorkshop, EARLIER);
   return steps.filter(([who, command]) => {
     const outcome = session.wish(who, command);
     if (command.type !== 'ballot.cast') return true;

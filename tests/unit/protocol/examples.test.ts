@@ -173,6 +173,7 @@ const COMMANDS: Readonly<Record<CommandType, true>> = {
   'line.join': true,
   'line.drop': true,
   'lines.order': true,
+  'action.report': true,
   'line.light': true,
   'moderation.undo': true,
 };
@@ -215,7 +216,15 @@ describe('commands', () => {
   const ids = (prefix: string, count: number) => Array.from({ length: count }, (_, at) => `${prefix}-${at + 1}`);
   const ideaIds = [...ids('idea', 4), ...ids('answer', 2), 'priority-1', 'priority-1', 'nobody'];
   const priorityIds = ['priority-1', 'priority-2', 'idea-1', 'idea-3', 'nobody', null];
-  const lineIds = ['goal:priority-1', 'goal:idea-3', 'action:action-1', 'step:idea-4', 'goal:nobody'];
+  const lineIds = [
+    'goal:priority-1',
+    'goal:idea-3',
+    'action:action-1',
+    'step:idea-4',
+    'goal:nobody',
+    'earlier:0',
+    'earlier:1',
+  ];
   const ownLine = 'own:8rW2xB6vQm';
   const again = <T>(times: number, ...items: readonly T[]) => Array.from({ length: times }, () => items).flat();
   const wordings = ['жол', '', '\u200d', long].map((text) => ({ text, lang: 'ky' }));
@@ -245,6 +254,7 @@ describe('commands', () => {
     dependsOn: any([], wordings.slice(0, 1), wordings.slice(1, 2), wordings.slice(3), again(11, wordings[0])),
     lineIds: any(['goal:priority-1'], ['action:action-1', ownLine], ['goal:idea-3', 'action:action-1'], ['nobody']),
     dropped: any(true, false),
+    status: any('done', 'under_way', 'not_started'),
     priorityId: any(...priorityIds),
     ideaIds: any(['idea-1', 'idea-2'], ['idea-2'], ['idea-1', 'idea-3'], ['idea-5'], ['answer-1'], [], ['nobody']),
     priorityIds: any(['priority-1'], ['idea-3', 'priority-1'], [], ['nobody']),
@@ -525,6 +535,7 @@ const FACTS: Readonly<Record<EventType, true>> = {
   LineDropped: true,
   LinesOrdered: true,
   LineLit: true,
+  ActionReported: true,
   EndorsementGiven: true,
   EndorsementWithdrawn: true,
   ModerationUndone: true,

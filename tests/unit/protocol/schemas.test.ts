@@ -80,6 +80,7 @@ const examples: { readonly [Type in CommandType]: Extract<Command, { type: Type 
   'line.join': { type: 'line.join', lineId: 'goal:p', into: null },
   'line.drop': { type: 'line.drop', lineId: 'goal:p', dropped: true },
   'lines.order': { type: 'lines.order', lineIds: ['goal:q', 'goal:p'] },
+  'action.report': { type: 'action.report', lineId: 'earlier:1', status: 'done' },
   'line.light': { type: 'line.light', lineId: 'goal:p' },
   'moderation.undo': { type: 'moderation.undo', seq: 12 },
 };
