@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { FacilitatorView } from '../../server/engine/views';
 import { ActivityFacilitator } from '../activities/facilitators';
+import { EarlierFacilitator } from '../draft/earlier/facilitator';
 import { DraftFacilitator } from '../draft/facilitator';
 import { useRoom } from '../live/provider';
 import { useAway } from '../live/use-away';
@@ -18,7 +19,7 @@ import { HelpDialog } from './help-dialog';
 import { useShortcuts } from './shortcuts';
 import { useUndo } from './undo';
 
-const TABS = ['activity', 'draft', 'exports'] as const;
+const TABS = ['activity', 'draft', 'exports', 'earlier'] as const;
 export type Tab = (typeof TABS)[number];
 
 export function Desk({ view, code }: { readonly view: FacilitatorView; readonly code: string }) {
@@ -27,6 +28,7 @@ export function Desk({ view, code }: { readonly view: FacilitatorView; readonly 
   const { notice, say } = useCommander();
   const [tab, setTab] = useState<Tab>(view.session.phase === 'ended' ? 'draft' : 'activity');
   const [dialog, setDialog] = useState<'end' | 'help'>();
+  const tabs = TABS.filter((name) => name !== 'earlier' || view.earlier !== undefined);
   const undo = useUndo(view);
   const away = useAway(status, 1_500);
 
@@ -34,7 +36,7 @@ export function Desk({ view, code }: { readonly view: FacilitatorView; readonly 
     next: () => document.getElementById('next-step')?.click(),
     undo: () => void undo?.(),
     help: () => setDialog('help'),
-    tab: (index) => setTab(TABS[index] ?? 'activity'),
+    tab: (index) => setTab(tabs[index] ?? 'activity'),
   });
 
   return (
@@ -55,7 +57,7 @@ export function Desk({ view, code }: { readonly view: FacilitatorView; readonly 
       <main className={styles.middle}>
         <Controls view={view} onEnd={() => setDialog('end')} onGoals={() => setTab('activity')} />
         <div className={styles.tabs} role="tablist" aria-label={t('tabs.title')}>
-          {TABS.map((name) => (
+          {tabs.map((name) => (
             <button
               key={name}
               type="button"
@@ -72,6 +74,7 @@ export function Desk({ view, code }: { readonly view: FacilitatorView; readonly 
         <div id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className={styles.panel}>
           {tab === 'activity' && <ActivityFacilitator view={view} />}
           {tab === 'draft' && <DraftFacilitator view={view} />}
+          {tab === 'earlier' && view.earlier !== undefined && <EarlierFacilitator view={view} earlier={view.earlier} />}
           {tab === 'exports' && <Exports view={view} code={code} />}
         </div>
       </main>

@@ -24,6 +24,7 @@ const TABLES = [
   'endorsements',
   'turnout',
   'participants-by-group',
+  'earlier',
 ] as const;
 type NewSession = { readonly code: string; readonly screenUrl: string; readonly facilitatorUrl: string };
 
@@ -59,7 +60,7 @@ export function Exports({ view, code }: { readonly view: FacilitatorView; readon
         <h3>{t('exports.tables')}</h3>
         <p className={styles.hint}>{t('exports.tablesHint')}</p>
         <ul>
-          {TABLES.map((table) => (
+          {TABLES.filter((table) => table !== 'earlier' || view.earlier !== undefined).map((table) => (
             <li key={table}>
               <Download href={`${base}/exports/${table}.csv?lang=${lang}`}>{t(`exports.${table}`)} (CSV)</Download>
             </li>
@@ -85,6 +86,7 @@ function Again({ code }: { readonly code: string }) {
   const { say } = useCommander();
   const [busy, setBusy] = useState(false);
   const [made, setMade] = useState<NewSession>();
+  const [goOn, setGoOn] = useState(false);
 
   async function make(rehearsal: boolean) {
     setBusy(true);
@@ -93,7 +95,7 @@ function Again({ code }: { readonly code: string }) {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         credentials: 'same-origin',
-        body: JSON.stringify({ from: code, rehearsal }),
+        body: JSON.stringify({ from: code, rehearsal, goOn }),
       });
       if (!response.ok) throw new Error(`status ${response.status}`);
       setMade((await response.json()) as NewSession);
@@ -108,6 +110,10 @@ function Again({ code }: { readonly code: string }) {
     <section>
       <h3>{t('again.title')}</h3>
       <p className={styles.hint}>{t('again.hint')}</p>
+      <label className={styles.goOn}>
+        <input type="checkbox" checked={goOn} onChange={(event) => setGoOn(event.target.checked)} />
+        {t('again.goOn')}
+      </label>
       <div className={styles.row}>
         <Button busy={busy} onClick={() => void make(false)}>
           {t('again.real')}

@@ -22,7 +22,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       // In a text field Ctrl+Z belongs to the text.
       else if (control && !event.shiftKey && event.code === 'KeyZ' && !typing) latest.current.undo();
       else if (event.altKey && event.code === 'KeyH') latest.current.help();
-      else if (event.altKey && /^Digit[123]$/.test(event.code)) latest.current.tab(Number(event.code.slice(5)) - 1);
+      else if (event.altKey && /^Digit[1234]$/.test(event.code)) latest.current.tab(Number(event.code.slice(5)) - 1);
       else return;
       event.preventDefault();
     };

@@ -1,6 +1,6 @@
 'use client';
 // From a line back to where it came from: people's own words, and the votes by group while they are revealed.
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import type { FacilitatorView, LineView, Trace } from '../../server/engine/views';
 import { OwnWords } from '../ui/own-words';
 import styles from './facilitator.module.css';
@@ -23,10 +23,19 @@ export function LineTrace({ view, line }: { readonly view: FacilitatorView; read
 export function TraceBody({ view, trace }: { readonly view: FacilitatorView; readonly trace: Trace }) {
   const t = useTranslations('Console');
   const support = useTranslations('Support');
-  const { ideas, supporters, votes, desk } = trace;
+  const format = useFormatter();
+  const { ideas, supporters, votes, desk, earlier } = trace;
   return (
     <>
       {desk && <p>{t('draft.writtenHere')}</p>}
+      {earlier !== undefined && (
+        <p>
+          {t('draft.fromEarlier', {
+            code: earlier.code,
+            date: format.dateTime(earlier.date, { day: '2-digit', month: '2-digit', year: 'numeric' }),
+          })}
+        </p>
+      )}
       {ideas.length > 0 && <p>{t('draft.ownWords')}</p>}
       <ul>
         {ideas.map((idea, place) => (

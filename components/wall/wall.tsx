@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import type { ScreenView } from '../../server/engine/views';
 import { ActivityScreen } from '../activities/screens';
+import { EarlierScreen } from '../draft/earlier/screen';
 import { DraftScreen } from '../draft/screen';
 import { RoomProvider, useRoom } from '../live/provider';
 import { type SignInResult, signInWithFragment } from '../live/sign-in';
@@ -62,12 +63,20 @@ function Scene({ view, code }: { readonly view: ScreenView; readonly code: strin
   if (view.session.phase === 'lobby' || activity === undefined) return <Lobby view={view} code={code} />;
   // While lines wait for the room's judgement, or the room talks about one, the hall reads the draft itself.
   const waits = activity.kind === 'endorse' && !activity.revealed;
-  const reading = activity.status !== 'open' && (waits || view.draft.lit !== undefined);
+  const rests = activity.status !== 'open';
+  const looksBack = rests && view.draft.lit === 'earlier' ? view.earlier : undefined;
+  const reading = rests && (waits || view.draft.lit !== undefined);
   return (
     <>
       <WallHeader view={view} activity={activity} />
       <main className={styles.main}>
-        {reading ? <DraftScreen view={view} /> : <ActivityScreen view={view} activity={activity} />}
+        {looksBack !== undefined ? (
+          <EarlierScreen view={view} earlier={looksBack} />
+        ) : reading ? (
+          <DraftScreen view={view} />
+        ) : (
+          <ActivityScreen view={view} activity={activity} />
+        )}
       </main>
       <WallFooter view={view} activity={activity} code={code} />
     </>

@@ -8,7 +8,8 @@ import type { ReportVote } from './report-votes';
 export const REPORT_SCHEMA_ID = 'urn:eles:vision-report:1';
 
 export function renderJson(report: Report): string {
-  const { log, groups, joinedByGroup, themes, lines, votes, open, ideas, priorities, turnout, ...about } = report;
+  const { log, groups, joinedByGroup, themes, lines, votes, open, ideas, priorities, turnout, earlier, ...about } =
+    report;
   const { title, code, phase, rehearsal, date, smallestCell, joined } = about;
   return `${JSON.stringify(
     {
@@ -30,6 +31,7 @@ export function renderJson(report: Report): string {
       priorities,
       votes: votes.map(openVote),
       turnout,
+      earlier: earlier === undefined ? undefined : { ...earlier, date: new Date(earlier.date).toISOString() },
       log,
     },
     null,
@@ -62,8 +64,8 @@ function openLine({ number, goal, alsoServes, seeAlso, line, gaps }: ReportLine)
   };
 }
 
-function openTrace({ desk, ideas, supporters, votes }: Trace) {
-  return { writtenInRoom: desk === true, ideas, supporters, votes };
+function openTrace({ desk, earlier, ideas, supporters, votes }: Trace) {
+  return { writtenInRoom: desk === true, carriedOn: earlier !== undefined, ideas, supporters, votes };
 }
 
 /** Polarised and split options are named among what is `open`, by their wording. */

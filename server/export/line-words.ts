@@ -32,7 +32,11 @@ export function noteOf(line: LineView, groups: readonly StakeholderGroup[], say:
   const isTranslated = wordingIn(line, say.locale) !== text;
   const [only, ...others] = trace.ideas;
   const isItsOwnOrigin =
-    trace.votes === undefined && trace.desk === undefined && others.length === 0 && only?.text === text.text;
+    trace.votes === undefined &&
+    trace.desk === undefined &&
+    trace.earlier === undefined &&
+    others.length === 0 &&
+    only?.text === text.text;
   if (isItsOwnOrigin && !isTranslated && original === undefined && joined.length === 0) return undefined;
   return [
     ...(isTranslated ? [{ title: say('untranslated'), texts: [text] }] : []),
@@ -45,6 +49,7 @@ export function noteOf(line: LineView, groups: readonly StakeholderGroup[], say:
 function origin(trace: Trace, groups: readonly StakeholderGroup[], say: Words): readonly Part[] {
   return [
     ...(trace.desk ? [{ sentence: say('writtenHere') }] : []),
+    ...(trace.earlier === undefined ? [] : [{ sentence: carriedWords(trace.earlier, say) }]),
     ...(trace.ideas.length === 0 ? [] : [{ title: say('ownWords'), texts: trace.ideas }]),
     ...traceVotes(trace, groups, say).map((sentence) => ({ sentence })),
   ];
@@ -54,6 +59,10 @@ function origin(trace: Trace, groups: readonly StakeholderGroup[], say: Words): 
 export function openWording({ line, text }: ReportOpenPoint, lines: Report['lines'], say: Words): OwnText {
   const standing = line === undefined ? undefined : lines[line - 1];
   return standing === undefined ? text : wordingIn(standing.line, say.locale);
+}
+
+function carriedWords({ code, date }: NonNullable<Trace['earlier']>, say: Words): string {
+  return say('fromEarlier', { code, date: new Intl.DateTimeFormat(say.locale, { dateStyle: 'long' }).format(date) });
 }
 
 /** The line's own trace and those of the lines joined into it. */

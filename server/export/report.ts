@@ -3,12 +3,21 @@
 import type { ActionFields } from '../engine/commands';
 import { type Chapter, chaptersOf } from '../engine/draft/chapters';
 import { composeDraft } from '../engine/draft/compose';
+import { earlierView } from '../engine/draft/look-back';
 import { openPoints } from '../engine/draft/open-points';
 import { standingPriorities } from '../engine/priorities';
 import type { Idea, SessionState } from '../engine/state';
-import type { ActivityStatus, DraftGap, EndorsementResult, LineView, OpenPoint } from '../engine/views';
+import type {
+  ActivityStatus,
+  DraftGap,
+  EarlierLineView,
+  EndorsementResult,
+  LineView,
+  OpenPoint,
+} from '../engine/views';
 import type {
   ActivityKind,
+  EarlierVision,
   GroupId,
   HorizonId,
   LineId,
@@ -70,6 +79,11 @@ export type ReportOpenPoint = {
   readonly line?: number;
 };
 
+/** Goals in order, each with its actions; an action whose goal is not among them stands under none. */
+export type ReportEarlier = Pick<EarlierVision, 'code' | 'date' | 'title' | 'closingHash'> & {
+  readonly lines: readonly EarlierLineView[];
+};
+
 export type Report = {
   readonly title: LocalText;
   readonly code: string;
@@ -89,6 +103,8 @@ export type Report = {
   readonly votes: readonly ReportVote[];
   readonly actions: readonly ReportAction[];
   readonly endorsements: readonly ReportEndorsement[];
+  /** What became of the vision the session goes on from. */
+  readonly earlier?: ReportEarlier;
   readonly turnout: readonly ReportTurnout[];
   readonly log: { readonly count: number; readonly closingHash: string };
 };
@@ -117,6 +133,7 @@ export function buildReport(state: SessionState, { startedAt, closingHash }: Log
     votes: listVotes(state),
     actions: listActions(state, lines),
     endorsements: lines.flatMap((line) => (line.endorsement === undefined ? [] : [{ line, result: line.endorsement }])),
+    ...earlierOf(state),
     turnout: design.agenda.map(({ id, title, kind }) => {
       const { status = 'waiting', takers = {} } = state.activities[id] ?? {};
       const tookPart = Object.values(takers).reduce((sum, count) => sum + count, 0);
@@ -124,6 +141,12 @@ export function buildReport(state: SessionState, { startedAt, closingHash }: Log
     }),
     log: { count: state.seq, closingHash },
   };
+}
+
+function earlierOf(state: SessionState): Pick<Report, 'earlier'> {
+  const view = earlierView(state);
+  if (view === undefined || state.earlier === null) return {};
+  return { earlier: { ...view, closingHash: state.earlier.closingHash } };
 }
 
 function countsOf(

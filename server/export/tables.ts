@@ -1,5 +1,6 @@
 // The tables of a session, in a language and without a format yet. Counts only; small cells are withheld in the report.
 import { AGREEMENT_LEVELS, type Locale } from '../engine/vocabulary';
+import { becameOf } from './earlier-words';
 import { dissentTexts } from './judgement-words';
 import { linesTable } from './lines-table';
 import type { Report } from './report';
@@ -20,6 +21,7 @@ export const TABLES = [
   'endorsements',
   'turnout',
   'participants-by-group',
+  'earlier',
 ] as const;
 export type TableName = (typeof TABLES)[number];
 
@@ -229,6 +231,25 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
       tookPart,
       ...groups.map(({ id }) => tookPartByGroup[id] ?? say('withheld')),
     ]),
+  }),
+
+  earlier: ({ earlier }, say) => ({
+    head: [
+      say('kind'),
+      say('text'),
+      say('language'),
+      say('goal'),
+      say('who'),
+      say('byWhen'),
+      say('means'),
+      say('sign'),
+      say('becameOf'),
+    ],
+    rows: (earlier?.lines ?? []).map((line) => {
+      const { kind, text, goalLineId, who = '', byWhen = '', means = '', sign = '' } = line;
+      const goal = earlier?.lines.find(({ id }) => id === goalLineId)?.text.text ?? '';
+      return [say(kind), text.text, text.lang, goal, who, byWhen, means, sign, becameOf(line, say)];
+    }),
   }),
 
   'participants-by-group': ({ groups, joined, joinedByGroup }, say) => ({

@@ -11,10 +11,12 @@ import {
   type PaperDocument,
   paragraph,
   plain,
+  type Run,
   type Runs,
   type Style,
   type Table,
 } from './document';
+import { becameOf, earlierWording } from './earlier-words';
 import { dissentTexts, openReason } from './judgement-words';
 import { noteOf, openWording, type Part, relationsOf, tracesOf } from './line-words';
 import type { Report, ReportOpenPoint } from './report';
@@ -63,6 +65,7 @@ class Writer {
     return [
       ...this.#front(),
       ...this.#report.themes.flatMap((theme, at) => this.#theme(theme, at)),
+      ...this.#since(),
       ...this.#open(),
       ...this.#decisions(),
       ...this.#agreement(),
@@ -173,6 +176,30 @@ class Writer {
     });
     const head = [say('what'), say('who'), say('byWhen'), say('means'), say('sign'), say('agreement')];
     return table(head, rows, [5, 3.2, 2.6, 3, 3.5, 3.7]);
+  }
+
+  /** What became of the vision this one goes on from. */
+  #since(): readonly Block[] {
+    const { earlier } = this.#report;
+    const say = this.#say;
+    if (earlier === undefined) return [];
+    const { title, date, code, closingHash: hash, lines } = earlier;
+    const rows = lines.map((line): readonly Runs[] => {
+      const isGoal = line.kind === 'goal';
+      const words = this.#words(earlierWording(line, say.locale));
+      const facts = [line.who ?? '', line.byWhen ?? ''].filter((fact) => fact !== '').join(' · ');
+      return [
+        isGoal ? words.map((run): Run => ({ style: 'bold', ...run })) : [{ text: '– ' }, ...words],
+        [{ text: facts, lang: line.text.lang }],
+        plain(becameOf(line, say), isGoal ? 'soft' : 'plain'),
+      ];
+    });
+    const day = new Intl.DateTimeFormat(say.locale, { dateStyle: 'long' }).format(date);
+    return [
+      heading(1, say('sinceTitle')),
+      paragraph(say('sinceHow', { title: title[say.locale], date: day, code, hash }), 'soft'),
+      table([say('line'), `${say('who')} · ${say('byWhen')}`, say('becameOf')], rows, [7, 4, 3]),
+    ];
   }
 
   #open(): readonly Block[] {

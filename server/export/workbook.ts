@@ -20,13 +20,18 @@ export const SHEET_WORDS: Readonly<Record<TableName, DraftWord>> = {
   endorsements: 'sheetEndorsements',
   turnout: 'sheetTurnout',
   'participants-by-group': 'sheetParticipants',
+  earlier: 'sheetSince',
 };
 
 export function buildWorkbook(report: Report, locale: Locale): Workbook {
   const say = wordsIn(locale);
   return {
     about: { sheet: say('sheetAbout'), rows: aboutRows(report, say) },
-    sheets: TABLES.map((name) => ({ sheet: say(SHEET_WORDS[name]), table: buildTable(report, name, locale) })),
+    // A session that goes on from no vision has nothing to say of one.
+    sheets: TABLES.filter((name) => name !== 'earlier' || report.earlier !== undefined).map((name) => ({
+      sheet: say(SHEET_WORDS[name]),
+      table: buildTable(report, name, locale),
+    })),
   };
 }
 

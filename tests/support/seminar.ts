@@ -1,6 +1,8 @@
 // A small seminar played in memory to its end, and its log as the lines of an archive.
 import { createHash } from 'node:crypto';
+import type { EarlierVision } from '../../server/engine/vocabulary';
 import { Session } from './specification';
+import { inAll, smallWorkshop } from './workshop';
 
 const hash = (line: string) => createHash('sha256').update(line).digest('hex');
 
@@ -26,11 +28,33 @@ export const PEOPLE = [
   { id: 'h0', groupId: 'heads' },
 ];
 
+/** The seminar goes on from this vision, whose theme it no longer has. */
+const EARLIER: EarlierVision = {
+  code: 'VX2RQ7',
+  closingHash: '0'.repeat(64),
+  date: 1_758_400_000_000,
+  title: inAll('Before'),
+  lines: [
+    { id: 'earlier:0', kind: 'goal', themeId: 'energy', text: { text: HOSTILE, lang: 'ky' } },
+    {
+      id: 'earlier:1',
+      kind: 'action',
+      themeId: 'energy',
+      goalLineId: 'earlier:0',
+      text: { text: 'Трансформатор', lang: 'ky' },
+      who: HOSTILE,
+      byWhen: '2026',
+      means: '',
+      sign: '',
+    },
+  ],
+};
+
 export type Stop = 'before the vote is revealed' | 'while judging' | 'the end';
 
 /** Eight people in three groups; smallestCell is 3, so that `heads` with its one person has to be withheld. */
 export function playSeminar(stop: Stop = 'the end'): Session {
-  const session = new Session();
+  const session = new Session(smallWorkshop, EARLIER);
   const must = (who: string, command: Parameters<Session['wish']>[1]) => {
     const outcome = session.wish(who, command);
     if (typeof outcome === 'string') throw new Error(`${who} ${command.type}: ${outcome}`);

@@ -17,6 +17,7 @@ export default async function ConsolePage({ params }: Props) {
     <NextIntlClientProvider
       messages={{
         Console: all.Console,
+        Earlier: all.Earlier,
         Language: all.Language,
         Marks: all.Marks,
         Refusal: all.Refusal,

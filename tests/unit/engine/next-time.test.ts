@@ -5,6 +5,9 @@ import { earlierView, takeOver } from '../../../server/engine/draft/look-back';
 import { wordingIn } from '../../../server/engine/draft/wording';
 import { project } from '../../../server/engine/project';
 import type { ActionStatus, EarlierVision, LineId } from '../../../server/engine/vocabulary';
+import { renderMarkdown } from '../../../server/export/markdown';
+import { buildReport } from '../../../server/export/report';
+import { buildVisionDocument } from '../../../server/export/vision-document';
 import { action, facilitates, open, planning, started } from '../../support/scenes';
 import type { Step } from '../../support/specification';
 import { given, Session } from '../../support/specification';
@@ -114,4 +117,16 @@ test('[NEXT1] a vision goes on through many years, and its ids stay short', () =
     vision = takeOver(new Session(before.state.design, vision).state, { closingHash: '0'.repeat(64), date: year });
   expect(vision.lines.map(({ id }) => id)).toEqual(earlier.lines.map(({ id }) => id));
   expect(vision.lines.map(({ text }) => text)).toEqual(earlier.lines.map(({ text }) => text));
+});
+
+test('[NEXT5] a document says what became of it, and which lines are carried on from it', () => {
+  const { state } = next(report('earlier:1', 'done'));
+  const facts = { startedAt: 1_790_000_000_000, closingHash: 'abc' };
+  const text = renderMarkdown(buildVisionDocument(buildReport(state, facts), 'en'));
+  expect(text).toContain(
+    `## Since the earlier vision\n\nVision, November 14, 2023, code ELES23. Closing hash of its log: ${'f'.repeat(64)}`,
+  );
+  expect(text).toContain('| – Do it (ky) |  | done |');
+  expect(text).toContain('| – Train accountants (ky) | District | not started |');
+  expect(text).toContain('Carried on from the earlier vision (November 14, 2023, ELES23).');
 });

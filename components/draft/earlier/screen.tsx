@@ -1,0 +1,73 @@
+'use client';
+// The wall looks back: how far the earlier vision has come, goal by goal.
+import { useFormatter, useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import type { EarlierLineView, EarlierView, ScreenView } from '../../../server/engine/views';
+import type { OwnText } from '../../../server/engine/vocabulary';
+import cards from '../../activities/cards.module.css';
+import { PlacedHeading } from '../../activities/idea-card';
+import scenes from '../../activities/scenes.module.css';
+import { type FitItem, FitPages } from '../../ui/fit-pages';
+import { OwnWords } from '../../ui/own-words';
+import { useLocalText, usePageLocale } from '../../ui/words';
+import styles from './earlier.module.css';
+import { ProgressBar } from './progress-bar';
+
+const LAYOUTS = [
+  { columns: 2, scale: 1.3 },
+  { columns: 2, scale: 1.1 },
+  { columns: 3, scale: 1 },
+] as const;
+
+export function EarlierScreen({ view, earlier }: { readonly view: ScreenView; readonly earlier: EarlierView }) {
+  const t = useTranslations('Earlier');
+  const format = useFormatter();
+  const local = useLocalText();
+  const locale = usePageLocale();
+  const date = format.dateTime(earlier.date, { day: '2-digit', month: '2-digit', year: 'numeric' });
+  const items = useMemo(() => {
+    const wording = ({ text, translations }: EarlierLineView): OwnText => {
+      const translated = translations?.[locale];
+      return translated === undefined ? text : { text: translated, lang: locale };
+    };
+    return earlier.lines
+      .filter(({ kind }) => kind === 'goal')
+      .flatMap((goal): readonly FitItem[] => {
+        const theme = view.themes.find(({ id }) => id === goal.themeId);
+        const words = (
+          <>
+            <OwnWords words={wording(goal)} />
+            <span className={styles.fate} data-once>
+              {t(`fate.${goal.fate ?? 'kept'}`)}
+            </span>
+          </>
+        );
+        const place = theme === undefined ? '' : local(theme.name);
+        return [
+          { key: goal.id, heading: true, node: <PlacedHeading place={place} words={words} /> },
+          ...earlier.lines
+            .filter(({ goalLineId }) => goalLineId === goal.id)
+            .map((action) => ({
+              key: action.id,
+              node: (
+                <p className={`${cards.action} ${styles.action}`} data-status={action.status}>
+                  <OwnWords words={wording(action)} />
+                  <span className={styles.status} data-status={action.status}>
+                    {t(`status.${action.status ?? 'not_started'}`)}
+                  </span>
+                </p>
+              ),
+            })),
+        ];
+      });
+  }, [earlier.lines, view.themes, t, local, locale]);
+  return (
+    <div className={scenes.column}>
+      <div className={styles.wall}>
+        <h2>{t('wallTitle', { date })}</h2>
+        <ProgressBar earlier={earlier} />
+      </div>
+      <FitPages items={items} layouts={LAYOUTS} label={t('wallTitle', { date })} gapRem={0.35} />
+    </div>
+  );
+}
