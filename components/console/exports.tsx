@@ -60,6 +60,9 @@ export function Exports({ view, code }: { readonly view: FacilitatorView; readon
         <h3>{t('exports.tables')}</h3>
         <p className={styles.hint}>{t('exports.tablesHint')}</p>
         <ul>
+          <li>
+            <Download href={`${base}/exports/tables.zip?lang=${lang}`}>{t('exports.allTables')} (ZIP)</Download>
+          </li>
           {TABLES.filter((table) => table !== 'earlier' || view.earlier !== undefined).map((table) => (
             <li key={table}>
               <Download href={`${base}/exports/${table}.csv?lang=${lang}`}>{t(`exports.${table}`)} (CSV)</Download>

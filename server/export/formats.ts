@@ -17,7 +17,7 @@ export type DocumentName = keyof typeof DOCUMENTS;
 
 export type RenderJob = { readonly locale: Locale } & (
   | { readonly report: Report; readonly document: DocumentName }
-  | { readonly report: Report; readonly table: TableName }
+  | { readonly report: Report; readonly table: TableName | 'all' }
   /** `madeAt`: milliseconds since 1970. */
   | { readonly rollUp: RollUp; readonly madeAt: number; readonly document: DocumentName }
 );

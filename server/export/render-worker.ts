@@ -1,6 +1,7 @@
 // The thread on which documents are made, so that the thread that counts votes is never kept waiting by one.
 import { parentPort } from 'node:worker_threads';
 import { renderCsv } from './csv';
+import { renderCsvSet } from './csv-set';
 import type { PaperDocument } from './document';
 import { renderDocx } from './docx/render-docx';
 import type { DocumentName, RenderJob } from './formats';
@@ -14,11 +15,12 @@ import { buildVisionDocument } from './vision-document';
 import { buildWorkbook, type Workbook } from './workbook';
 import { renderXlsx } from './xlsx';
 
-type Made = Promise<Uint8Array | string> | string;
+type Made = Promise<Uint8Array | string> | Uint8Array | string;
 
 function render(job: RenderJob): Made {
   const { locale } = job;
-  if ('table' in job) return renderCsv(job.report, job.table, locale);
+  if ('table' in job)
+    return job.table === 'all' ? renderCsvSet(job.report, locale) : renderCsv(job.report, job.table, locale);
   if ('rollUp' in job) {
     const { rollUp, madeAt } = job;
     return renderAs(job.document, {

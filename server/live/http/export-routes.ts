@@ -40,17 +40,17 @@ export const exportRoutes: Route = async (request, response, context) => {
   }
 };
 
-type File = { readonly document: DocumentName } | { readonly table: TableName };
+type File = { readonly document: DocumentName } | { readonly table: TableName | 'all' };
 
 function fileOf(name: string, ending: string): File | undefined {
   if (name === 'draft' && isDocument(ending)) return { document: ending };
+  if (name === 'tables' && ending === 'zip') return { table: 'all' };
   const table = TABLES.find((one) => one === name);
   return ending === 'csv' && table !== undefined ? { table } : undefined;
 }
 
 function headersOf(report: Report, locale: Locale, file: File): OutgoingHttpHeaders {
-  const [stem, ending, type] =
-    'table' in file ? [file.table, 'csv', CSV_TYPE] : ['draft', file.document, DOCUMENTS[file.document]];
+  const [stem, ending, type] = nameOf(file);
   // The title is what people look for in a folder; a table is looked for by its name.
   const title = 'table' in file ? undefined : `${report.title[locale]} ${report.code}.${ending}`;
   return {
@@ -58,6 +58,11 @@ function headersOf(report: Report, locale: Locale, file: File): OutgoingHttpHead
     'content-disposition': disposition(`eles-${report.code}-${stem}-${locale}.${ending}`, title),
     'content-language': locale,
   };
+}
+
+function nameOf(file: File): readonly [stem: string, ending: string, type: string] {
+  if ('document' in file) return ['draft', file.document, DOCUMENTS[file.document]];
+  return file.table === 'all' ? ['tables', 'zip', 'application/zip'] : [file.table, 'csv', CSV_TYPE];
 }
 
 const CSV_TYPE = 'text/csv; charset=utf-8; header=present';

@@ -49,7 +49,10 @@ test('[NEXT3] the hall says what became of each action; the rest is carried into
   expect(await desk.getByRole('button', { name: 'Edit: Repair the pump' }).count()).toBe(0);
   const goal = desk.locator('li[data-kind="goal"]').first();
   await goal.getByText('Where it comes from: 0').first().click();
-  await goal.getByText(/^From the earlier vision/).first().waitFor();
+  await goal
+    .getByText(/^From the earlier vision/)
+    .first()
+    .waitFor();
   await desk.keyboard.press('Control+KeyZ');
   await said('Undone: the action has its former status.');
   await desk.getByRole('button', { name: 'Edit: Repair the pump' }).waitFor();

@@ -1,6 +1,8 @@
+import { unzipSync } from 'fflate';
 import { sha256 } from '../../../server/audit/node-sha256';
 import { recount, type Totals } from '../../../server/audit/recount';
 import { memoryStorage } from '../../../server/container';
+import { TABLES } from '../../../server/export/tables';
 import { connect, newId, type TestClient } from '../../support/client';
 import { startTestServer, type TestServer } from '../../support/server';
 
@@ -53,6 +55,7 @@ const FILES = [
   'exports/ideas.csv',
   'exports/votes.csv',
   'exports/participants-by-group.csv',
+  'exports/tables.zip',
   'archive',
 ];
 
@@ -61,6 +64,14 @@ test.each(FILES)('[EXP3] %s is for the facilitator only', async (file) => {
   for (const token of [server.screenToken, newId(), 'x']) expect((await get(file, { token })).status).toBe(401);
   expect((await get(file, { code: 'ZZZZZZ' })).status).toBe(404);
   expect((await get(file, { method: 'POST' })).status).toBe(405);
+});
+
+test('[EXP6] the set of tables holds each of them as it is on its own, with the dictionary', async () => {
+  const files = unzipSync(new Uint8Array(await (await get('exports/tables.zip?lang=ru')).arrayBuffer()));
+  expect(Object.keys(files).sort()).toEqual([...TABLES.map((table) => `${table}.csv`), 'data-dictionary.md'].sort());
+  const alone = new Uint8Array(await (await get('exports/ideas.csv?lang=ru')).arrayBuffer());
+  expect(Buffer.compare(files['ideas.csv'] ?? new Uint8Array(), alone)).toBe(0);
+  expect(Buffer.from(files['data-dictionary.md'] ?? []).toString()).toMatch(/^# Data dictionary/);
 });
 
 test('[EXP3] the draft comes in the language asked for, in the middle of a session, and says so', async () => {

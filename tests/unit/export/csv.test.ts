@@ -4,6 +4,7 @@ import { LOCALES } from '../../../server/engine/vocabulary';
 import { renderCsv } from '../../../server/export/csv';
 import { buildReport, type Report } from '../../../server/export/report';
 import { TABLES } from '../../../server/export/tables';
+import { readCsv } from '../../support/read-csv';
 import { playSeminar } from '../../support/seminar';
 
 const report = buildReport(playSeminar().state, { startedAt: 0, closingHash: '' });
@@ -12,38 +13,13 @@ const withText = (text: string): Report => ({
   ideas: [{ number: 1, activity: { ky: '', ru: '', en: '' }, text, lang: 'ky' }],
 });
 
-/** RFC 4180, read by hand: the writer must not be its own judge. */
-function parse(csv: string): string[][] {
-  const rows: string[][] = [[]];
-  let cell = '';
-  let quoted = false;
-  const text = csv.replace(/^\ufeff/, '');
-  for (let at = 0; at < text.length; at++) {
-    const letter = text[at];
-    if (quoted) {
-      if (letter !== '"') cell += letter;
-      else if (text[at + 1] === '"') cell += text[++at];
-      else quoted = false;
-    } else if (letter === '"') quoted = true;
-    else if (letter === ',' || (letter === '\r' && text[at + 1] === '\n')) {
-      rows[rows.length - 1]?.push(cell);
-      cell = '';
-      if (letter === '\r') {
-        rows.push([]);
-        at++;
-      }
-    } else cell += letter;
-  }
-  return rows.slice(0, -1);
-}
-
 test.each(TABLES.flatMap((table) => LOCALES.map((locale) => [table, locale] as const)))(
   '[EXP6] %s in %s starts with a byte order mark, ends lines with CR LF and is rectangular',
   (table, locale) => {
     const csv = renderCsv(report, table, locale);
     expect(csv.startsWith('\ufeff')).toBe(true);
     expect(csv.endsWith('\r\n')).toBe(true);
-    const rows = parse(csv);
+    const rows = readCsv(csv);
     expect(rows.length).toBeGreaterThan(1);
     expect(new Set(rows.map((row) => row.length)).size).toBe(1);
     expect(csv).not.toContain('undefined');
@@ -52,7 +28,7 @@ test.each(TABLES.flatMap((table) => LOCALES.map((locale) => [table, locale] as c
 
 test('[EXP6] commas, quotes and line breaks survive', () => {
   const text = 'бир, "эки"\nүч';
-  expect(parse(renderCsv(withText(text), 'ideas', 'ky'))[1]?.[4]).toBe(text);
+  expect(readCsv(renderCsv(withText(text), 'ideas', 'ky'))[1]?.[4]).toBe(text);
 });
 
 const FORMULAS = [
@@ -75,18 +51,18 @@ const FORMULAS = [
 ];
 
 test.each(FORMULAS)('[EXP2] %j gets a quote in front and nothing else', (text) => {
-  expect(parse(renderCsv(withText(text), 'ideas', 'en'))[1]?.[4]).toBe(`'${text}`);
+  expect(readCsv(renderCsv(withText(text), 'ideas', 'en'))[1]?.[4]).toBe(`'${text}`);
 });
 
 test('[EXP2] words that only look odd stay as they are, and figures stay figures', () => {
   for (const text of ['2030-жыл', '10 % көбүрөөк', "'=1"]) {
-    expect(parse(renderCsv(withText(text), 'ideas', 'en'))[1]?.[4]).toBe(text);
+    expect(readCsv(renderCsv(withText(text), 'ideas', 'en'))[1]?.[4]).toBe(text);
   }
-  expect(parse(renderCsv(report, 'participants-by-group', 'en')).at(-1)?.[1]).toBe('8');
+  expect(readCsv(renderCsv(report, 'participants-by-group', 'en')).at(-1)?.[1]).toBe('8');
 });
 
 test('[EXP1] withheld groups are named so, never shown as zero', () => {
-  const [head, , second] = parse(renderCsv(report, 'votes', 'en'));
+  const [head, , second] = readCsv(renderCsv(report, 'votes', 'en'));
   const cell = (name: string) => second?.[head?.indexOf(name) ?? -1];
   expect(cell('heads')).toBe('withheld');
   expect(cell('communities')).toBe('2');
@@ -102,7 +78,7 @@ const ifThere = existsSync(naughty) ? test : test.skip;
 ifThere('[EXP2] the reference list of formulas holds no formula once it is exported', () => {
   const { items } = JSON.parse(readFileSync(naughty, 'utf8')) as { items: { value: string }[] };
   for (const { value } of items) {
-    const cell = parse(renderCsv(withText(value), 'ideas', 'ky'))[1]?.[4] ?? '';
+    const cell = readCsv(renderCsv(withText(value), 'ideas', 'ky'))[1]?.[4] ?? '';
     expect(cell).not.toMatch(/^[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20]/);
     expect([value, `'${value}`]).toContain(cell);
   }

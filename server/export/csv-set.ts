@@ -1,0 +1,15 @@
+// Every table as CSV in one archive, with the dictionary that explains their columns.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import type { Locale } from '../engine/vocabulary';
+import { renderCsv } from './csv';
+import type { Report } from './report';
+import { TABLES } from './tables';
+
+const DICTIONARY = join(__dirname, '..', '..', 'docs', 'data-dictionary.md');
+
+export function renderCsvSet(report: Report, locale: Locale): Uint8Array {
+  const tables = TABLES.map((table) => [`${table}.csv`, strToU8(renderCsv(report, table, locale))] as const);
+  return zipSync({ ...Object.fromEntries(tables), 'data-dictionary.md': readFileSync(DICTIONARY) });
+}
