@@ -1,10 +1,12 @@
 // What the organiser's page asks of the server. Every answer is either what was asked for, or a word for what went wrong.
 
 import type { RollUpWish } from '../../server/engine/roll-up/decide-roll-up';
+import type { Organisation } from '../../server/engine/vocabulary';
 import type {
   ImportAnswer,
   ListedRollUp,
   OrganiserSession,
+  OrganiserWorkshop,
   RollUpAnswer,
   RollUpRefused,
 } from '../../server/protocol/organiser';
@@ -42,6 +44,17 @@ export async function listRollUps(): Promise<readonly ListedRollUp[]> {
   const response = await send('/api/organiser/roll-ups');
   if (!response?.ok) return [];
   return ((await response.json()) as { readonly rollUps: readonly ListedRollUp[] }).rollUps;
+}
+
+export async function listWorkshops(): Promise<readonly OrganiserWorkshop[]> {
+  const response = await send('/api/organiser/workshops');
+  if (!response?.ok) return [];
+  return ((await response.json()) as { readonly workshops: readonly OrganiserWorkshop[] }).workshops;
+}
+
+export async function saveOrganisations(id: string, organisations: readonly Organisation[]): Promise<boolean> {
+  const body = JSON.stringify({ organisations });
+  return (await send(`/api/organiser/workshops/${id}`, { method: 'POST', body }))?.ok ?? false;
 }
 
 export type Districts = readonly { readonly code: string; readonly place: string }[];

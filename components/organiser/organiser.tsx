@@ -7,6 +7,7 @@ import { listSessions, signInAsOrganiser, type Trouble } from './api';
 import { Door } from './door';
 import { ImportForm } from './import-form';
 import { MakeRollUp } from './make-roll-up';
+import { Workshops } from './organisations';
 import styles from './organiser.module.css';
 import { PageHeader } from './page-header';
 import { SessionList } from './session-list';
@@ -52,6 +53,7 @@ export function Organiser() {
         <SessionList sessions={sessions} chosen={chosen} onChoose={choose} />
         <MakeRollUp chosen={sessions.filter(({ code }) => chosen.includes(code))} />
         <ImportForm onImported={load} />
+        <Workshops />
       </main>
     </div>
   );

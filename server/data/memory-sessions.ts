@@ -37,6 +37,7 @@ export function createMemorySessions(store: EventStore): Sessions {
     markRehearsal: async (id) => change(id, (session) => ({ ...session, rehearsal: true })),
     findWorkshop: async (id) => workshops.find((workshop) => workshop.id === id),
     findFirstWorkshop: async () => workshops[0],
+    listWorkshops: async () => [...workshops],
     async findOrAddWorkshop(workshop) {
       const known = workshops.find(({ slug }) => slug === workshop.slug);
       if (known !== undefined) return known;

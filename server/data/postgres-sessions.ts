@@ -87,6 +87,9 @@ export function createPostgresSessions({ prisma }: Database): Sessions {
       const row = await prisma.workshop.findFirst({ orderBy: { id: 'asc' } });
       return row === null ? undefined : toWorkshop(row);
     },
+    async listWorkshops() {
+      return (await prisma.workshop.findMany({ orderBy: { id: 'asc' } })).map(toWorkshop);
+    },
     async findOrAddWorkshop(workshop) {
       const { slug } = workshop;
       return toWorkshop(

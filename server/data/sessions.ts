@@ -38,6 +38,8 @@ export type Sessions = {
   findWorkshop(id: string): Promise<WorkshopRow | undefined>;
   /** The oldest workshop: the one a new hall begins with. */
   findFirstWorkshop(): Promise<WorkshopRow | undefined>;
+  /** Oldest first. */
+  listWorkshops(): Promise<readonly WorkshopRow[]>;
   /** The workshop of that slug; added when there is none, never changed. */
   findOrAddWorkshop(workshop: Omit<WorkshopRow, 'id'>): Promise<WorkshopRow>;
   /** Adds the template, or changes it to this design when the slug exists. Sessions keep the copy in their log. */

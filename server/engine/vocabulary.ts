@@ -146,6 +146,14 @@ export type EndorseDesign = ActivityBase & { readonly kind: 'endorse' };
 export type ActivityDesign = AskDesign | CollectDesign | GroupDesign | VoteDesign | PlanDesign | EndorseDesign;
 export type ActivityKind = ActivityDesign['kind'];
 
+/** Who stands behind the workshop: named, with their sign, on the title page of what leaves it. */
+export type Organisation = {
+  readonly role: 'organiser' | 'funder';
+  readonly name: LocalText;
+  /** `data:image/png;base64,…` or `…/jpeg`. */
+  readonly logo?: string;
+};
+
 /** The organiser's reusable design. A session carries its own frozen copy in the first event of its log. */
 export type WorkshopDesign = {
   readonly title: LocalText;
@@ -155,6 +163,7 @@ export type WorkshopDesign = {
   readonly agenda: readonly ActivityDesign[];
   /** k_min of methods A14: no split is shown for fewer respondents than this. */
   readonly smallestCell: number;
+  readonly organisations?: readonly Organisation[];
 };
 
 /** Who sends a command. `system` is the server itself (creating the session). */

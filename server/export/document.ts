@@ -1,6 +1,7 @@
 // A document without a format yet: what stands in it and in which order. Word file, PDF and Markdown give it form and add
 // nothing, so they cannot differ. People's words are runs of their own, with their language.
 import type { Locale, OwnText } from '../engine/vocabulary';
+import type { Picture } from '../protocol/picture';
 import type { BarRow } from './bars';
 
 export type Style = 'plain' | 'bold' | 'italics' | 'soft';
@@ -31,7 +32,13 @@ export type Bars = {
   readonly legend: readonly string[];
   readonly rows: readonly BarRow[];
 };
+/** Pictures side by side. */
+export type Logos = {
+  readonly kind: 'logos';
+  readonly logos: readonly { readonly name: string; readonly picture: Picture }[];
+};
 export type Block =
+  | Logos
   | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'contents'; readonly title: string }
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly runs: Runs; readonly newPage?: true }

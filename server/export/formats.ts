@@ -2,6 +2,7 @@
 // their own (render-worker.ts).
 import type { RollUp } from '../engine/roll-up/roll-up';
 import type { Locale } from '../engine/vocabulary';
+import type { PaperDocument } from './document';
 import type { Report } from './report';
 import type { TableName } from './tables';
 
@@ -18,6 +19,8 @@ export type DocumentName = keyof typeof DOCUMENTS;
 export type RenderJob = { readonly locale: Locale } & (
   | { readonly report: Report; readonly document: DocumentName }
   | { readonly report: Report; readonly table: TableName | 'all' }
+  /** A page of its own, to see whether it can be made at all. */
+  | { readonly paper: PaperDocument }
   /** `madeAt`: milliseconds since 1970. */
   | { readonly rollUp: RollUp; readonly madeAt: number; readonly document: DocumentName }
 );

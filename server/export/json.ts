@@ -10,7 +10,7 @@ export const REPORT_SCHEMA_ID = 'urn:eles:vision-report:1';
 export function renderJson(report: Report): string {
   const { log, groups, joinedByGroup, themes, lines, votes, open, ideas, priorities, turnout, earlier, ...about } =
     report;
-  const { title, code, phase, rehearsal, date, smallestCell, joined } = about;
+  const { organisations, title, code, phase, rehearsal, date, smallestCell, joined } = about;
   return `${JSON.stringify(
     {
       $schema: REPORT_SCHEMA_ID,
@@ -23,6 +23,7 @@ export function renderJson(report: Report): string {
       date: new Date(date).toISOString(),
       smallestCell,
       joined,
+      organisations: organisations.map(({ role, name }) => ({ role, name })),
       groups: groups.map(({ id, name }) => ({ id, name, joined: joinedByGroup[id] ?? 0 })),
       themes: themes.map(({ theme }) => ({ id: theme.id, name: theme.name })),
       lines: lines.map(openLine),

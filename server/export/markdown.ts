@@ -36,7 +36,7 @@ export function renderMarkdown({ blocks, notes, words }: PaperDocument): string 
   return `${pieces.join('\n\n')}\n`;
 }
 
-/** Undefined for what Markdown does by itself, and for a picture whose table follows it. */
+/** Undefined for what Markdown does by itself, and for pictures: their words stand beside them. */
 function blockText(block: Block): string | undefined {
   switch (block.kind) {
     case 'title':
@@ -50,6 +50,7 @@ function blockText(block: Block): string | undefined {
     case 'table':
       return tableText(block);
     case 'contents':
+    case 'logos':
     case 'bars':
       return undefined;
   }

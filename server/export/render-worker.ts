@@ -18,6 +18,7 @@ import { renderXlsx } from './xlsx';
 type Made = Promise<Uint8Array | string> | Uint8Array | string;
 
 function render(job: RenderJob): Made {
+  if ('paper' in job) return renderPdf(job.paper);
   const { locale } = job;
   if ('table' in job)
     return job.table === 'all' ? renderCsvSet(job.report, locale) : renderCsv(job.report, job.table, locale);

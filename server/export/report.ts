@@ -22,6 +22,7 @@ import type {
   HorizonId,
   LineId,
   LocalText,
+  Organisation,
   OwnText,
   StakeholderGroup,
   ThemeId,
@@ -91,6 +92,7 @@ export type Report = {
   readonly rehearsal: boolean;
   /** The day the session was made, ms since 1970. */
   readonly date: number;
+  readonly organisations: readonly Organisation[];
   readonly groups: readonly StakeholderGroup[];
   readonly smallestCell: number;
   readonly joined: number;
@@ -122,6 +124,7 @@ export function buildReport(state: SessionState, { startedAt, closingHash }: Log
     phase: state.phase,
     rehearsal: state.rehearsal,
     date: startedAt,
+    organisations: design.organisations ?? [],
     groups: design.groups,
     smallestCell: design.smallestCell,
     joined: state.participants.size,

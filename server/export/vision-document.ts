@@ -3,6 +3,7 @@ import { type Chapter, isEmptyChapter } from '../engine/draft/chapters';
 import { wordingIn } from '../engine/draft/wording';
 import type { LineView } from '../engine/views';
 import { AGREEMENT_LEVELS, type LineId, type Locale, type OwnText } from '../engine/vocabulary';
+import { pictureOf } from '../protocol/picture';
 import { voteBars } from './bars';
 import {
   type Block,
@@ -79,7 +80,9 @@ class Writer {
     const say = this.#say;
     const people = groups.map(({ id, name }) => [plain(name[say.locale]), plain(joinedByGroup[id] ?? 0)]);
     return [
+      ...this.#logos(),
       { kind: 'title', text: title[say.locale] },
+      ...this.#organisations(),
       paragraph(new Intl.DateTimeFormat(say.locale, { dateStyle: 'long' }).format(date)),
       paragraph(say(phase === 'ended' ? 'ended' : 'live'), 'italics'),
       ...(rehearsal ? [paragraph(say('rehearsal'), 'bold')] : []),
@@ -92,6 +95,22 @@ class Writer {
       ),
       { kind: 'contents', title: say('contents') },
     ];
+  }
+
+  #logos(): readonly Block[] {
+    const logos = this.#report.organisations.flatMap(({ name, logo = '' }) => {
+      const picture = pictureOf(logo);
+      return picture === undefined ? [] : [{ name: name[this.#say.locale], picture }];
+    });
+    return logos.length === 0 ? [] : [{ kind: 'logos', logos }];
+  }
+
+  #organisations(): readonly Block[] {
+    const say = this.#say;
+    return (['organiser', 'funder'] as const).flatMap((role) => {
+      const names = this.#report.organisations.filter((one) => one.role === role).map(({ name }) => name[say.locale]);
+      return names.length === 0 ? [] : [paragraph(`${say(role)}: ${names.join('; ')}`)];
+    });
   }
 
   #theme(chapter: Chapter, at: number): readonly Block[] {

@@ -36,11 +36,12 @@ export function buildWorkbook(report: Report, locale: Locale): Workbook {
 }
 
 function aboutRows(report: Report, say: Words): readonly (readonly Cell[])[] {
-  const { title, code, phase, rehearsal, date, joined, smallestCell, log } = report;
+  const { title, code, phase, rehearsal, date, joined, smallestCell, log, organisations } = report;
   return [
     [title[say.locale]],
     [say(phase === 'ended' ? 'ended' : 'live')],
     ...(rehearsal ? [[say('rehearsal')]] : []),
+    ...organisations.map(({ role, name }) => [say(role), name[say.locale]]),
     [say('code'), code],
     [say('date'), new Intl.DateTimeFormat(say.locale, { dateStyle: 'long' }).format(date)],
     [say('participants'), joined],

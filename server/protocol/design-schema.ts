@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { VOTE_RULES, VOTE_WEIGHTS } from '../engine/vocabulary';
 import { checkSettings } from '../engine/voting/settings';
 import { horizonId } from './parts';
+import { pictureOf } from './picture';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 const text = z.string().trim().min(1).max(2_000);
@@ -37,6 +38,25 @@ const activity = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('endorse'), ...base }),
 ]);
 
+/** About 64 kB of picture: enough for a sign in print, small enough for the first fact of every log. */
+const LARGEST_LOGO = 90_000;
+const MOST_ORGANISATIONS = 12;
+
+export const organisations = z
+  .array(
+    z.strictObject({
+      role: z.enum(['organiser', 'funder']),
+      name: localText,
+      logo: z
+        .string()
+        .max(LARGEST_LOGO)
+        .regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/)
+        .refine((value) => pictureOf(value) !== undefined, 'no picture we can read')
+        .optional(),
+    }),
+  )
+  .max(MOST_ORGANISATIONS);
+
 export const workshopDesign = z
   .strictObject({
     title: localText,
@@ -45,6 +65,7 @@ export const workshopDesign = z
     horizons: z.array(z.strictObject({ id: horizonId, name: localText })).min(1),
     agenda: z.array(activity).min(1),
     smallestCell: count,
+    organisations: organisations.optional(),
   })
   .refine(
     ({ groups, themes, horizons, agenda }) =>

@@ -1,6 +1,7 @@
 // Bodies of the organiser's requests, see docs/protocol.md#for-the-organiser.
 import * as z from 'zod';
 import type { RollUpWish } from '../engine/roll-up/decide-roll-up';
+import { organisations } from './design-schema';
 import { id, messageId, ownText, text } from './parts';
 
 /** Columns of a table that people can still read. */
@@ -19,6 +20,7 @@ const wish = z.discriminatedUnion('type', [
 ]) satisfies z.ZodType<RollUpWish>;
 
 export const organiserBodies = {
+  organisations: z.strictObject({ organisations }),
   newRollUp: z
     .strictObject({ title: place, districts: z.array(z.strictObject({ code, place })).min(1).max(MOST_DISTRICTS) })
     .refine(({ districts }) => new Set(districts.map((one) => one.code)).size === districts.length, 'a session twice'),

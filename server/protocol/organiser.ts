@@ -1,7 +1,7 @@
 // What the organiser's page is told, see docs/protocol.md#for-the-organiser. Times are milliseconds since 1970.
 import type { RollUpRefusal } from '../engine/roll-up/decide-roll-up';
 import type { RollUp } from '../engine/roll-up/roll-up';
-import type { LocalText } from '../engine/vocabulary';
+import type { LocalText, Organisation } from '../engine/vocabulary';
 
 /** What became of an archive that was sent. */
 export type ImportAnswer =
@@ -24,6 +24,12 @@ export type OrganiserSession = {
   readonly endedAt?: number;
   /** Signs the organiser in at the session's console; relative to the address in use. */
   readonly facilitatorUrl: string;
+};
+
+export type OrganiserWorkshop = {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly organisations: readonly Organisation[];
 };
 
 export type ListedRollUp = {

@@ -1,4 +1,5 @@
-// One room, many phones, a steady rain of votes: `npx tsx tests/load/votes.ts [phones] [votes per second] [seconds]`.
+// One room, many phones, a steady rain of votes: `npx tsx tests/load/votes.ts [phones] [votes per second] [seconds] [exports]`.
+// In the second half of the time that many documents are made one after another; acks of both halves are told apart.
 // The server runs as a process of its own, so that the figures are its and not this one's. Needs TEST_DATABASE_URL,
 // or starts a throw-away database.
 import { type ChildProcess, fork } from 'node:child_process';
@@ -11,8 +12,19 @@ import { startTestServer, type TestServer } from '../support/server';
 const PHONES = Number(process.argv[2] ?? 300);
 const PER_SECOND = Number(process.argv[3] ?? 500);
 const SECONDS = Number(process.argv[4] ?? 20);
+const EXPORTS = Number(process.argv[5] ?? 0);
 
 type Ready = Pick<TestServer, 'url' | 'code' | 'sessionId' | 'facilitatorToken' | 'screenToken'>;
+
+function figures(latencies: number[]) {
+  latencies.sort((a, b) => a - b);
+  return {
+    p50: percentile(latencies, 0.5),
+    p95: percentile(latencies, 0.95),
+    p99: percentile(latencies, 0.99),
+    max: percentile(latencies, 1),
+  };
+}
 
 async function serve(databaseUrl: string): Promise<void> {
   const server = await startTestServer({ databaseUrl, design: loadTemplate() });
@@ -31,6 +43,17 @@ const nextMessage = <T>(child: ChildProcess) =>
   new Promise<T>((resolve) => child.once('message', (m) => resolve(m as T)));
 const percentile = (sorted: readonly number[], share: number) =>
   Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10;
+
+/** Until `isOver`: the next document as soon as the one before is there. Counts those that came and those put off. */
+async function download(server: TestServer, ending: string, isOver: () => boolean, made: Record<string, number>) {
+  const url = `${server.url}/api/sessions/${server.code}/exports/draft.${ending}`;
+  while (!isOver()) {
+    const response = await fetch(url, { headers: { authorization: `Bearer ${server.facilitatorToken}` } });
+    await response.arrayBuffer();
+    const name = response.ok ? ending : `${response.status}`;
+    made[name] = (made[name] ?? 0) + 1;
+  }
+}
 
 async function main(): Promise<void> {
   const database = await createTestDatabase();
@@ -77,7 +100,11 @@ async function main(): Promise<void> {
   await facilitator.must({ type: 'agenda.goto', activityId: vote.id });
   await facilitator.must({ type: 'activity.open', activityId: vote.id });
 
-  const latencies: number[] = [];
+  const quiet: number[] = [];
+  const exporting: number[] = [];
+  const made: Record<string, number> = {};
+  let isOver = false;
+  let downloads: Promise<void>[] | undefined;
   const refused: Record<string, number> = {};
   let sent = 0;
   child.send('begin');
@@ -85,6 +112,12 @@ async function main(): Promise<void> {
   at = performance.now();
   const waiting: Promise<void>[] = [];
   while (performance.now() - at < SECONDS * 1_000) {
+    const isSecondHalf = EXPORTS > 0 && performance.now() - at > SECONDS * 500;
+    if (isSecondHalf)
+      downloads ??= Array.from({ length: EXPORTS }, (_, one) =>
+        download(server, ['pdf', 'docx', 'xlsx', 'json', 'md'][one % 5] as string, () => isOver, made),
+      );
+    const latencies = isSecondHalf ? exporting : quiet;
     const due = Math.floor(((performance.now() - at) / 1_000) * PER_SECOND);
     for (; sent < due; sent += 1) {
       const phone = phones[sent % PHONES] as TestClient;
@@ -104,22 +137,19 @@ async function main(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
   await Promise.all(waiting);
+  isOver = true;
+  await Promise.all(downloads ?? []);
   const seconds = (performance.now() - at) / 1_000;
   child.send('end');
   const after = await nextMessage<{ cpuSeconds: number; rssMb: number }>(child);
-  latencies.sort((a, b) => a - b);
   console.log(
     JSON.stringify({
       phones: PHONES,
       votes: sent,
       perSecond: Math.round(sent / seconds),
       refused,
-      ackMs: {
-        p50: percentile(latencies, 0.5),
-        p95: percentile(latencies, 0.95),
-        p99: percentile(latencies, 0.99),
-        max: percentile(latencies, 1),
-      },
+      ackMs: figures(quiet),
+      ...(EXPORTS === 0 ? {} : { ackMsWhileExporting: figures(exporting), documents: made }),
       serverCpuSecondsPer1000Votes: Math.round(((after.cpuSeconds - before.cpuSeconds) / sent) * 1e6) / 1e3,
       serverRssMb: after.rssMb,
       patchesPerSecond: {

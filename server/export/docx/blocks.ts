@@ -4,6 +4,7 @@ import {
   BorderStyle,
   FootnoteReferenceRun,
   HeightRule,
+  ImageRun,
   Paragraph,
   ShadingType,
   Table,
@@ -13,7 +14,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Locale } from '../../engine/vocabulary';
-import type { Table as DocumentTable, Runs, Style } from '../document';
+import type { Table as DocumentTable, Logos, Runs, Style } from '../document';
 import { heatColour } from '../heat';
 import { xmlText } from '../xml-text';
 
@@ -94,4 +95,23 @@ export function wordTable({ head, rows, numbersFrom, widths, isForm, heat }: Doc
 /** Word wants its colours without the sign. */
 function wordFill(share: number | null | undefined): string | undefined {
   return typeof share === 'number' ? heatColour(share).slice(1) : undefined;
+}
+
+/** Pixels a logo is high at most, and as wide as its form asks for. */
+const LOGO_HEIGHT = 64;
+const LOGO_WIDTH = 180;
+
+export function wordLogos({ logos }: Logos): Paragraph {
+  const pieces = logos.flatMap(({ name, picture: { kind, bytes, width, height } }, at) => {
+    const scale = Math.min(LOGO_HEIGHT / height, LOGO_WIDTH / width);
+    const words = xmlText(name);
+    const image = new ImageRun({
+      type: kind === 'png' ? 'png' : 'jpg',
+      data: bytes,
+      transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+      altText: { title: words, description: words, name: words },
+    });
+    return at === 0 ? [image] : [new TextRun({ text: '    ' }), image];
+  });
+  return new Paragraph({ spacing: { after: 240 }, children: pieces });
 }

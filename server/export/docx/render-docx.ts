@@ -15,7 +15,7 @@ import { estimatePageNumbers } from 'docx/layout';
 import type { Locale } from '../../engine/vocabulary';
 import type { Block, PaperDocument } from '../document';
 import { xmlText } from '../xml-text';
-import { WORD_LANGUAGE, wordRuns, wordTable } from './blocks';
+import { WORD_LANGUAGE, wordLogos, wordRuns, wordTable } from './blocks';
 
 /** Bytes of the file. */
 export async function renderDocx({ title, locale, reference, blocks, notes }: PaperDocument): Promise<Uint8Array> {
@@ -45,6 +45,8 @@ const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Headin
 
 function wordBlock(block: Block): readonly FileChild[] {
   switch (block.kind) {
+    case 'logos':
+      return [wordLogos(block)];
     case 'title':
       return [new Paragraph({ style: 'Title', children: wordRuns([block]) })];
     case 'contents': {

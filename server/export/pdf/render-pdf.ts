@@ -1,6 +1,7 @@
 // A document as a PDF to print, keep and read aloud: tagged (PDF/UA), with bookmarks, contents, vector pictures, notes.
 import type { Block, PaperDocument, Runs, TextRun } from '../document';
 import { drawBars } from './draw-bars';
+import { drawLogos } from './draw-logos';
 import { drawTable } from './draw-table';
 import { INK, langOf, PAGE, Sheet, SOFT, type Structure, TEXT_WIDTH } from './sheet';
 
@@ -71,8 +72,11 @@ const HEADING = {
 function drawBlock(sheet: Sheet, block: Exclude<Block, { kind: 'contents' | 'bullet' }>, marks: Outline): void {
   const { doc } = sheet;
   switch (block.kind) {
+    case 'logos':
+      drawLogos(sheet, block);
+      break;
     case 'title':
-      doc.y = 150;
+      doc.y = Math.max(doc.y, 150);
       sheet.add('H1', {}, (element) =>
         sheet.write(element, [{ text: block.text }], { size: 28, font: 'bold', color: HEADING[1].color, after: 14 }),
       );

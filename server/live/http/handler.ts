@@ -9,6 +9,7 @@ import { phoneRoutes } from './phone-routes';
 import { protect, refuse, sendJson, sendNotAllowed } from './reply';
 import { rollUpRoutes } from './roll-up-routes';
 import { newSessionRoute, sessionRoutes } from './session-routes';
+import { workshopRoutes } from './workshop-routes';
 
 const ROUTES: readonly Route[] = [
   healthRoute,
@@ -17,6 +18,7 @@ const ROUTES: readonly Route[] = [
   exportRoutes,
   organiserRoutes,
   rollUpRoutes,
+  workshopRoutes,
   phoneFileRoute,
   phoneRoutes,
 ];

@@ -1,7 +1,7 @@
 // A JSON body that fits its schema, or the refusal that has been sent.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type * as z from 'zod';
-import { parseJson, readBody } from './body';
+import { LARGEST_BODY, parseJson, readBody } from './body';
 import { refuse } from './reply';
 
 /** Undefined: already answered. */
@@ -9,8 +9,9 @@ export async function readJson<T>(
   request: IncomingMessage,
   response: ServerResponse,
   schema: z.ZodType<T>,
+  limit = LARGEST_BODY,
 ): Promise<T | undefined> {
-  const text = await readBody(request);
+  const text = await readBody(request, limit);
   if (text === 'too_large') {
     refuse(response, 'too_large');
     return undefined;

@@ -153,7 +153,10 @@ export const newSessionRoute: Route = async (request, response, context) => {
   const session = await context.sessions.findByCode(room.code);
   if (session === undefined) return refuse(response, 'unknown_session');
   const { workshopId } = session;
-  const { design } = room.state;
+  // Of the running session's own copy, with those who stand behind the workshop today.
+  const workshop = await context.sessions.findWorkshop(workshopId);
+  const { organisations } = workshop?.design ?? room.state.design;
+  const design = organisations === undefined ? room.state.design : { ...room.state.design, organisations };
   const earlier = body.goOn ? takeOver(room.state, await logFacts(room, context)) : undefined;
   const wanted = { workshopId, design, rehearsal: body.rehearsal ?? false, earlier };
   const { sessionId, code } = await context.openSession(wanted);

@@ -1,0 +1,58 @@
+// The workshops of this server, for the organiser: who stands behind each of them. Sessions keep the copy in their log.
+
+import { DEFAULT_LOCALE } from '../../../i18n/locale';
+import type { Organisation } from '../../engine/vocabulary';
+import { logoPage } from '../../export/logo-page';
+import { RenderBusy } from '../../export/render-thread';
+import type { OrganiserWorkshop } from '../../protocol/organiser';
+import { organiserBodies } from '../../protocol/organiser-schemas';
+import type { HttpContext, Route } from './context';
+import { isOrganiser } from './is-organiser';
+import { isForeignPost } from './origin';
+import { readJson } from './read-json';
+import { refuse, sendJson, sendNotAllowed } from './reply';
+
+/** Twelve signs of 64 kB and their names. */
+const LARGEST_BODY = 1_200_000;
+/** Workshops of sessions from elsewhere are read only: what their sessions say is in their logs. */
+const IMPORTED = /^imported-/;
+
+export const workshopRoutes: Route = async (request, response, context) => {
+  const [path, id] = /^\/api\/organiser\/workshops(?:\/([0-9a-f-]{36}))?$/.exec(context.url.pathname) ?? [];
+  if (path === undefined) return false;
+  const method = id === undefined ? 'GET' : 'POST';
+  if (request.method !== method) return sendNotAllowed(response, method);
+  if (isForeignPost(request.headers)) return refuse(response, 'forbidden');
+  if (!isOrganiser(request, context)) return refuse(response, 'unauthorised');
+  const workshops = (await context.sessions.listWorkshops()).filter(({ slug }) => !IMPORTED.test(slug));
+  if (id === undefined) {
+    const listed = workshops.map(
+      (workshop): OrganiserWorkshop => ({
+        id: workshop.id,
+        title: workshop.title,
+        organisations: workshop.design.organisations ?? [],
+      }),
+    );
+    return sendJson(response, 200, { ok: true, workshops: listed });
+  }
+  const workshop = workshops.find((one) => one.id === id);
+  if (workshop === undefined) return sendJson(response, 404, { ok: false, code: 'unknown_workshop' });
+  const body = await readJson(request, response, organiserBodies.organisations, LARGEST_BODY);
+  if (body === undefined) return true;
+  const { organisations } = body;
+  if (!(await canBePrinted(organisations, context))) return sendJson(response, 422, { ok: false, code: 'bad_picture' });
+  const { slug, title, design } = workshop;
+  await context.sessions.saveWorkshop({ slug, title, design: { ...design, organisations } });
+  return sendJson(response, 200, { ok: true });
+};
+
+/** A picture may be torn inside and look well from its head; found out now, or no document of any session could be made. */
+async function canBePrinted(organisations: readonly Organisation[], { documents }: HttpContext): Promise<boolean> {
+  try {
+    await documents.render({ paper: logoPage(organisations, DEFAULT_LOCALE), locale: DEFAULT_LOCALE });
+    return true;
+  } catch (error) {
+    if (error instanceof RenderBusy) throw error;
+    return false;
+  }
+}
