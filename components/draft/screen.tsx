@@ -30,6 +30,11 @@ export function DraftScreen({ view }: { readonly view: ScreenView }) {
     const list: FitItem[] = [];
     for (const { theme, needs, goals, steps } of chaptersOf(view.draft.lines, view.themes)) {
       const place = local(theme.name);
+      const mark = view.draft.themes?.[theme.id]?.mark;
+      if (mark !== undefined) {
+        const words = <PlacedHeading place={place} words={<LineMark mark={mark} />} />;
+        list.push({ key: `${theme.id}-judged`, node: words });
+      }
       const plain = (kind: 'need' | 'step', lines: readonly LineView[]) => {
         if (lines.length === 0) return;
         const heading = <PlacedHeading place={place} words={t(`draft.${kind}`)} />;

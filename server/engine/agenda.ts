@@ -9,7 +9,7 @@ import { TIMER_MAX_SECONDS } from './limits';
 import { reject } from './rejection';
 import type { SessionState } from './state';
 import { activityState, findActivity } from './state';
-import type { ActivityDesign, ActivityId } from './vocabulary';
+import type { ActivityDesign, ActivityId, Judged } from './vocabulary';
 
 /** The decision on a command of this file; undefined when the command belongs to moderation. */
 export function decideAgenda(state: SessionState, command: FacilitatorCommand, now: number): Decision | undefined {
@@ -42,7 +42,10 @@ export function decideAgenda(state: SessionState, command: FacilitatorCommand, n
       if (state.phase === 'lobby') return reject('session_not_started');
       if (state.phase === 'ended' && !afterEnd) return reject('session_ended');
       const design = findActivity(state, command.activityId);
-      return design === undefined ? reject('unknown_activity') : decideActivity(state, command.type, design);
+      if (design === undefined) return reject('unknown_activity');
+      const judge = command.type === 'activity.open' ? command.judge : undefined;
+      if (judge !== undefined && design.kind !== 'endorse') return reject('wrong_activity');
+      return decideActivity(state, command.type, design, judge);
     }
     case 'timer.start':
     case 'timer.extend':
@@ -57,6 +60,7 @@ function decideActivity(
   state: SessionState,
   type: 'agenda.goto' | 'activity.open' | 'activity.close' | 'results.reveal' | 'results.hide',
   design: ActivityDesign,
+  judge: Judged | undefined,
 ): Decision {
   const { id: activityId } = design;
   const activity = activityState(state, activityId);
@@ -66,7 +70,7 @@ function decideActivity(
       return state.current === activityId ? [] : [...closing(state), ...stoppingTimer(state), moved(activityId)];
     case 'activity.open': {
       if (activity.status === 'open') return [];
-      const frozen = activity.status === 'waiting' ? rules.freeze?.(state, design) : undefined;
+      const frozen = activity.status === 'waiting' ? rules.freeze?.(state, design, judge) : undefined;
       return [
         ...(state.current === activityId ? [] : [...closing(state), ...stoppingTimer(state), moved(activityId)]),
         // Whoever still decides must not be steered by what was shown before.

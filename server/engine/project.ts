@@ -180,8 +180,10 @@ function projectDraft(state: SessionState, audience: Audience): DraftView {
 function wholeDraft(state: SessionState, lines: DraftView['lines']): DraftView {
   const open = openPoints(state, lines);
   const { litLineId } = state;
+  const { themes } = composeDraft(state);
   return {
     lines,
+    ...(Object.keys(themes).length === 0 ? {} : { themes }),
     ...(open.length === 0 ? {} : { open }),
     ...(litLineId !== null && (litLineId === EARLIER || lines[litLineId] !== undefined) ? { lit: litLineId } : {}),
   };

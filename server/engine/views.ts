@@ -338,6 +338,8 @@ export type EarlierView = Pick<EarlierVision, 'code' | 'date' | 'title'> & {
 
 export type DraftView = {
   readonly lines: Readonly<Record<LineId, LineView>>;
+  /** How the room judged themes as a whole; missing unless it did, and while that is not revealed. */
+  readonly themes?: Readonly<Record<ThemeId, EndorsementResult>>;
   /** Missing when nothing is. */
   readonly open?: readonly OpenPoint[];
   /** The line the room talks about; `earlier` when it looks back at the earlier vision. */
@@ -405,17 +407,19 @@ export type PlanView = ActivityViewBase & {
   readonly goals: readonly { readonly id: PriorityId; readonly text: OwnText; readonly themeId: ThemeId }[];
   readonly actionCount?: number;
 };
+export type JudgedLine = {
+  readonly id: LineId;
+  readonly kind: LineKind | 'theme';
+  readonly text: OwnText;
+  readonly translations?: LineView['translations'];
+  readonly themeId: ThemeId;
+  readonly action?: ActionFields;
+  /** Of a theme that is judged as a whole. */
+  readonly goals?: readonly OwnText[];
+};
 export type EndorseView = ActivityViewBase & {
   readonly kind: 'endorse';
-  /** Fixed when first opened. */
-  readonly lines: readonly {
-    readonly id: LineId;
-    readonly kind: LineKind;
-    readonly text: OwnText;
-    readonly translations?: LineView['translations'];
-    readonly themeId: ThemeId;
-    readonly action?: ActionFields;
-  }[];
+  readonly lines: readonly JudgedLine[];
   readonly results?: Readonly<Record<LineId, EndorsementResult>>;
 };
 export type ActivityView = AskView | CollectView | GroupView | VoteView | PlanView | EndorseView;

@@ -32,6 +32,10 @@ export type LineRelations = {
   readonly dependsOn: readonly OwnText[];
 };
 
+/** What the room judges: every goal and action, the goals alone, or each theme as a whole. */
+export const JUDGED = ['lines', 'goals', 'themes'] as const;
+export type Judged = (typeof JUDGED)[number];
+
 /** What became of an action since it was planned. */
 export const ACTION_STATUSES = ['not_started', 'under_way', 'done', 'dropped'] as const;
 export type ActionStatus = (typeof ACTION_STATUSES)[number];

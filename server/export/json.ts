@@ -8,8 +8,8 @@ import type { ReportVote } from './report-votes';
 export const REPORT_SCHEMA_ID = 'urn:eles:vision-report:1';
 
 export function renderJson(report: Report): string {
-  const { log, groups, joinedByGroup, themes, lines, votes, open, ideas, priorities, turnout, earlier, ...about } =
-    report;
+  const { log, groups, joinedByGroup, themes, lines, votes, open, ideas, priorities, turnout, ...rest } = report;
+  const { earlier, judgedThemes, ...about } = rest;
   const { organisations, title, code, phase, rehearsal, date, smallestCell, joined } = about;
   return `${JSON.stringify(
     {
@@ -25,7 +25,7 @@ export function renderJson(report: Report): string {
       joined,
       organisations: organisations.map(({ role, name }) => ({ role, name })),
       groups: groups.map(({ id, name }) => ({ id, name, joined: joinedByGroup[id] ?? 0 })),
-      themes: themes.map(({ theme }) => ({ id: theme.id, name: theme.name })),
+      themes: themes.map(({ theme }) => ({ id: theme.id, name: theme.name, endorsement: judgedThemes[theme.id] })),
       lines: lines.map(openLine),
       open,
       ideas,

@@ -1,5 +1,7 @@
 // Everything an export prints, from the state of a session: pure. Small cells are withheld here, results only of revealed
 // votes get in, hidden things and identities never do; renderers add nothing but form.
+
+import { judgedTheme } from '../engine/activities/endorse';
 import type { ActionFields } from '../engine/commands';
 import { type Chapter, chaptersOf } from '../engine/draft/chapters';
 import { composeDraft } from '../engine/draft/compose';
@@ -12,6 +14,7 @@ import type {
   DraftGap,
   EarlierLineView,
   EndorsementResult,
+  JudgedLine,
   LineView,
   OpenPoint,
 } from '../engine/views';
@@ -53,7 +56,11 @@ export type ReportAction = ActionFields & {
   readonly theme: LocalText;
   readonly lang: OwnText['lang'];
 };
-export type ReportEndorsement = { readonly line: LineView; readonly result: EndorsementResult };
+/** Of a line, or of a theme that was judged as a whole. */
+export type ReportEndorsement = {
+  readonly line: Pick<JudgedLine, 'kind' | 'text' | 'translations'>;
+  readonly result: EndorsementResult;
+};
 export type ReportTurnout = {
   readonly title: LocalText;
   readonly kind: ActivityKind;
@@ -104,6 +111,7 @@ export type Report = {
   readonly priorities: readonly ReportPriority[];
   readonly votes: readonly ReportVote[];
   readonly actions: readonly ReportAction[];
+  readonly judgedThemes: Readonly<Record<ThemeId, EndorsementResult>>;
   readonly endorsements: readonly ReportEndorsement[];
   /** What became of the vision the session goes on from. */
   readonly earlier?: ReportEarlier;
@@ -135,7 +143,14 @@ export function buildReport(state: SessionState, { startedAt, closingHash }: Log
     ...listIdeas(state, ideas),
     votes: listVotes(state),
     actions: listActions(state, lines),
-    endorsements: lines.flatMap((line) => (line.endorsement === undefined ? [] : [{ line, result: line.endorsement }])),
+    judgedThemes: draft.themes,
+    endorsements: [
+      ...design.themes.flatMap((theme) => {
+        const result = draft.themes[theme.id];
+        return result === undefined ? [] : [{ line: judgedTheme(theme, lines), result }];
+      }),
+      ...lines.flatMap((line) => (line.endorsement === undefined ? [] : [{ line, result: line.endorsement }])),
+    ],
     ...earlierOf(state),
     turnout: design.agenda.map(({ id, title, kind }) => {
       const { status = 'waiting', takers = {} } = state.activities[id] ?? {};

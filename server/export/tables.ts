@@ -1,9 +1,10 @@
 // The tables of a session, in a language and without a format yet. Counts only; small cells are withheld in the report.
+import { wordingIn } from '../engine/draft/wording';
 import { AGREEMENT_LEVELS, type Locale } from '../engine/vocabulary';
 import { becameOf } from './earlier-words';
 import { dissentTexts } from './judgement-words';
 import { linesTable } from './lines-table';
-import type { Report } from './report';
+import type { Report, ReportEndorsement } from './report';
 import { cellOf, measuresOf, methodWord, ruleWord, weightsWord } from './vote-tables';
 import { type Words, wordsIn } from './words';
 
@@ -210,8 +211,7 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
     ],
     rows: endorsements.map(({ line, result }) => [
       say(line.kind),
-      line.text.text,
-      line.text.lang,
+      ...wordsOf(line, say.locale),
       ...result.counts,
       result.given,
       result.supportPercent ?? '',
@@ -257,3 +257,9 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
     rows: [...groups.map(({ id, name }) => [name[say.locale], joinedByGroup[id] ?? 0]), [say('total'), joined]],
   }),
 };
+
+/** As it was written; a theme has a name in every language. */
+function wordsOf(line: ReportEndorsement['line'], locale: Locale): readonly [text: string, lang: Locale] {
+  const { text, lang } = line.kind === 'theme' ? wordingIn(line, locale) : line.text;
+  return [text, lang];
+}

@@ -2,7 +2,7 @@
 import { type Chapter, isEmptyChapter } from '../engine/draft/chapters';
 import { wordingIn } from '../engine/draft/wording';
 import type { LineView } from '../engine/views';
-import { AGREEMENT_LEVELS, type LineId, type Locale, type OwnText } from '../engine/vocabulary';
+import { AGREEMENT_LEVELS, type LineId, type Locale, type OwnText, type ThemeId } from '../engine/vocabulary';
 import { pictureOf } from '../protocol/picture';
 import { voteBars } from './bars';
 import {
@@ -121,6 +121,7 @@ class Writer {
       lines.map((line) => bullet([...this.#line(line), ...this.#relations(line)]));
     return [
       { kind: 'heading', level: 1, runs: title, ...(at === 0 ? { newPage: true as const } : {}) },
+      ...this.#judgedAsWhole(theme.id),
       ...(isEmptyChapter(chapter) ? [paragraph(say('nothing'), 'italics')] : []),
       ...(needs.length > 0 ? [heading(2, say('today')), ...list(needs)] : []),
       ...(goals.length > 0 ? [heading(2, say('goals'))] : []),
@@ -134,6 +135,11 @@ class Writer {
       ]),
       ...(steps.length > 0 ? [heading(2, say('steps')), ...list(steps)] : []),
     ];
+  }
+
+  #judgedAsWhole(themeId: ThemeId): readonly Block[] {
+    const endorsement = this.#report.judgedThemes[themeId];
+    return endorsement === undefined ? [] : this.#judgement({ endorsement }).map((words) => paragraph(words, 'soft'));
   }
 
   /** The wording, its language where that is not the document's, and its note, if a note could tell more than the line. */
@@ -167,7 +173,7 @@ class Writer {
     return ownWords(text, this.#say.locale);
   }
 
-  #judgement({ endorsement }: LineView): readonly string[] {
+  #judgement({ endorsement }: Pick<LineView, 'endorsement'>): readonly string[] {
     if (endorsement?.supportPercent === undefined) return [];
     const { supportPercent: percent, given, mark, dissent } = endorsement;
     const say = this.#say;

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { Command } from '../engine/commands';
 import { TIMER_MAX_SECONDS } from '../engine/limits';
-import { ACTION_STATUSES, AGREEMENT_LEVELS, LINE_KINDS, VOTE_RULES, VOTE_WEIGHTS } from '../engine/vocabulary';
+import { ACTION_STATUSES, AGREEMENT_LEVELS, JUDGED, LINE_KINDS, VOTE_RULES, VOTE_WEIGHTS } from '../engine/vocabulary';
 import {
   actionDetails,
   actionFields,
@@ -73,7 +73,7 @@ const commandMessage = z.discriminatedUnion('type', [
   message('session.start', {}),
   message('session.end', {}),
   message('agenda.goto', activity),
-  message('activity.open', activity),
+  message('activity.open', { ...activity, judge: z.enum(JUDGED).optional() }),
   message('activity.close', activity),
   message('vote.configure', {
     ...activity,

@@ -229,6 +229,7 @@ const openPoint: z.ZodType<views.OpenPoint> = z.union([
   z.strictObject({ reason: z.literal('tied'), themeId: id, priority: ownText }),
 ]);
 export const draft = exactly<views.DraftView>({
+  themes: byId(endorsement).optional(),
   lines: byId(line),
   open: z.array(openPoint).min(1).optional(),
   lit: id.optional(),
@@ -351,7 +352,8 @@ export const activity: z.ZodType<views.ActivityView> = z.union([
     lines: z.array(
       exactly<Of<views.EndorseView['lines']>>({
         id,
-        kind: lineKind,
+        kind: z.union([lineKind, z.literal('theme')]),
+        goals: z.array(ownText).optional(),
         text: ownText,
         translations: translations.optional(),
         themeId: id,

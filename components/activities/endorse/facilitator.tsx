@@ -8,6 +8,7 @@ import { LineMark } from '../../draft/agreement-mark';
 import { MinorityViews } from '../../draft/minority-views';
 import { OwnWords } from '../../ui/own-words';
 import styles from '../facilitator.module.css';
+import { WhatIsJudged } from './what-is-judged';
 
 export function EndorseFacilitator({
   view,
@@ -18,6 +19,7 @@ export function EndorseFacilitator({
 }) {
   const t = useTranslations('Console');
   const names = AGREEMENT_LEVELS.map((level) => t(`endorse.level.${level}`));
+  if (activity.status === 'waiting') return <WhatIsJudged view={view} activity={activity} />;
   if (activity.lines.length === 0) return <p className={styles.hint}>{t('endorse.notYet')}</p>;
   return (
     <>

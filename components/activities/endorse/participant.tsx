@@ -9,7 +9,13 @@ import { Bar, CommandForm, Status } from '../../live/phone/parts';
 
 type Line = EndorseView['lines'][number];
 
-const KIND = { need: 'lineNeed', goal: 'lineGoal', step: 'lineStep', action: 'lineAction' } as const;
+const KIND = {
+  need: 'lineNeed',
+  goal: 'lineGoal',
+  step: 'lineStep',
+  action: 'lineAction',
+  theme: 'lineTheme',
+} as const;
 
 export function EndorseParticipant({ page, activity }: { readonly page: Page; readonly activity: EndorseView }) {
   const { say } = page.words;
@@ -55,6 +61,11 @@ function LineText({ page, line }: { readonly page: Page; readonly line: Line }) 
       <span class="text" lang={words.lang}>
         {words.text}
       </span>
+      {line.goals?.map((goal) => (
+        <span key={goal.text} class="soft" lang={goal.lang}>
+          {goal.text}
+        </span>
+      ))}
       {line.action === undefined ? null : (
         <span class="soft" lang={line.text.lang}>
           {[line.action.who, line.action.byWhen].filter((text) => text !== '').join(' · ')}

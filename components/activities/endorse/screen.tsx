@@ -34,7 +34,9 @@ export function EndorseScreen({ view, activity }: { readonly view: ScreenView; r
     for (const theme of view.themes) {
       const lines = activity.lines.filter((line) => line.themeId === theme.id);
       if (lines.length === 0) continue;
-      list.push({ key: theme.id, heading: true, node: <SectionHeading text={local(theme.name)} /> });
+      // A theme that is judged as a whole is its own heading.
+      if (lines.some(({ kind }) => kind !== 'theme'))
+        list.push({ key: theme.id, heading: true, node: <SectionHeading text={local(theme.name)} /> });
       for (const line of lines) {
         const result = results?.[line.id];
         list.push({

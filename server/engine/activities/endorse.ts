@@ -4,8 +4,8 @@ import { currentOf } from '../draft/wording';
 import { reject } from '../rejection';
 import type { EndorseState, SessionState } from '../state';
 import { activityState, groupsOf } from '../state';
-import type { EndorsementResult, LineView } from '../views';
-import type { EndorseDesign, LineId } from '../vocabulary';
+import type { EndorsementResult, JudgedLine, LineView } from '../views';
+import type { EndorseDesign, LineId, Theme } from '../vocabulary';
 import { judgedResult } from '../voting/endorsement';
 import { lineOnView } from '../voting/published-endorsement';
 import type { ActivityRules } from './rules';
@@ -13,10 +13,15 @@ import type { ActivityRules } from './rules';
 export const endorse: ActivityRules<EndorseDesign> = {
   kind: 'endorse',
   revealOnlyClosed: true,
-  freeze(state) {
+  freeze(state, _design, judge = 'lines') {
+    const lines = Object.values(composeDraft(state).lines).sort((a, b) => a.order - b.order);
+    if (judge === 'themes') {
+      const { themes } = state.design;
+      return { lines: themes.filter((theme) => lines.some(({ themeId }) => themeId === theme.id)).map(themeLineId) };
+    }
     // Needs and loose steps are what people said; goals and their actions are what the vision commits to.
-    const lines = Object.values(composeDraft(state).lines).filter(({ kind }) => kind === 'goal' || kind === 'action');
-    return { lines: lines.sort((a, b) => a.order - b.order).map(({ id }) => id) };
+    const judged = lines.filter(({ kind }) => kind === 'goal' || (kind === 'action' && judge === 'lines'));
+    return { lines: judged.map(({ id }) => id) };
   },
   decide(state, design, participantId, command) {
     const { endorse: standing } = activityState(state, design.id);
@@ -37,16 +42,40 @@ export const endorse: ActivityRules<EndorseDesign> = {
     const standing = activity.endorse;
     if (standing === undefined) return { kind: 'endorse', lines: [] };
     const { lines } = composeDraft(state);
-    const shown = standing.lines.flatMap((id) => (lines[id] === undefined ? [] : [lines[id]]));
+    const themes = new Map(state.design.themes.map((theme) => [themeLineId(theme), theme]));
+    const shown = standing.lines.flatMap((id) => {
+      const theme = themes.get(id);
+      if (theme !== undefined) return [judgedTheme(theme, Object.values(lines))];
+      return lines[id] === undefined ? [] : [judgedLine(lines[id])];
+    });
     return {
       kind: 'endorse',
-      lines: shown.map(judgedLine),
+      lines: shown,
       ...(activity.revealed ? { results: endorsementResults(state, standing) } : {}),
     };
   },
 };
 
-function judgedLine({ id, kind, text, translations, themeId, action }: LineView) {
+/** A theme that is judged as a whole. */
+export function themeLineId({ id }: Pick<Theme, 'id'>): LineId {
+  return `theme:${id}`;
+}
+
+/** With its goals, so that people see what they judge. */
+export function judgedTheme(theme: Theme, lines: readonly LineView[]): JudgedLine {
+  const { ky, ru, en } = theme.name;
+  const goals = lines.filter(({ kind, themeId }) => kind === 'goal' && themeId === theme.id);
+  return {
+    id: themeLineId(theme),
+    kind: 'theme',
+    text: { text: ky, lang: 'ky' },
+    translations: { ru: { text: ru }, en: { text: en } },
+    themeId: theme.id,
+    goals: goals.sort((a, b) => a.order - b.order).map(({ text }) => text),
+  };
+}
+
+function judgedLine({ id, kind, text, translations, themeId, action }: LineView): JudgedLine {
   return {
     id,
     kind,

@@ -4,7 +4,7 @@ import type { Event, VoteOption } from '../events';
 import type { Rejection } from '../rejection';
 import type { ActivityState, SessionState } from '../state';
 import type { ActivityView, Audience } from '../views';
-import type { ActivityDesign, ActivityId, LineId, ParticipantId } from '../vocabulary';
+import type { ActivityDesign, ActivityId, Judged, LineId, ParticipantId } from '../vocabulary';
 
 /** The commands that name the activity they are for. `participant.join` and withdrawals of one's own things are elsewhere. */
 export type ActivityCommand = Extract<ParticipantCommand, { readonly activityId: ActivityId }>;
@@ -19,6 +19,7 @@ export type ActivityRules<Design extends ActivityDesign = ActivityDesign> = {
   freeze?(
     state: SessionState,
     design: Design,
+    judge?: Judged,
   ): { readonly options?: readonly VoteOption[]; readonly lines?: readonly LineId[] };
   /** What is declared together with a reveal. */
   declare?(state: SessionState, design: Design): readonly Event[];

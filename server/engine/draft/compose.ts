@@ -12,7 +12,7 @@ import { arrange, type ComposedLine } from './arrange';
 import { carriedLines } from './earlier';
 import { goalTrace, ownText } from './goal-trace';
 
-type FullDraft = Required<Pick<DraftView, 'lines' | 'gaps' | 'dropped'>>;
+type FullDraft = Required<Pick<DraftView, 'lines' | 'themes' | 'gaps' | 'dropped'>>;
 
 // Every audience and the endorsement's own view ask for the draft of the same state within one tick.
 const composed = new WeakMap<SessionState, FullDraft>();
@@ -20,8 +20,13 @@ const composed = new WeakMap<SessionState, FullDraft>();
 export function composeDraft(state: SessionState): FullDraft {
   const known = composed.get(state);
   if (known !== undefined) return known;
-  const { lines, dropped } = arrange(state, composedLines(state), revealedEndorsements(state));
-  const draft = { lines, dropped, gaps: gapsOf(lines) };
+  const endorsements = revealedEndorsements(state);
+  const { lines, dropped } = arrange(state, composedLines(state), endorsements);
+  const judged = state.design.themes.flatMap(({ id }) => {
+    const result = endorsements[`theme:${id}`];
+    return result === undefined ? [] : [[id, result] as const];
+  });
+  const draft = { lines, themes: Object.fromEntries(judged), dropped, gaps: gapsOf(lines) };
   composed.set(state, draft);
   return draft;
 }

@@ -20,7 +20,7 @@ import type {
   VoteRule,
   VoteSettings,
 } from '../../../server/engine/vocabulary';
-import { ACTION_STATUSES, RULES_OF_METHOD } from '../../../server/engine/vocabulary';
+import { ACTION_STATUSES, JUDGED, RULES_OF_METHOD } from '../../../server/engine/vocabulary';
 import type { Margins } from '../../../server/engine/voting/pairwise';
 import { voteOnView } from '../../../server/engine/voting/published-vote';
 import { archiveOf } from '../../support/seminar';
@@ -199,6 +199,7 @@ const facilitatorCommand = fc.oneof(
   fc.record({ type: fc.constant('vote.configure'), activityId: oneOf('vote', 'plan'), settings: anySettings }),
   fc.record({ type: fc.constant('agenda.goto'), activityId }),
   fc.record({ type: fc.constant('activity.open'), activityId }),
+  fc.record({ type: fc.constant('activity.open'), activityId: fc.constant('endorse'), judge: oneOf(...JUDGED) }),
   fc.record({ type: fc.constant('activity.close'), activityId }),
   fc.record({ type: fc.constant('results.reveal'), activityId }),
   fc.record({ type: fc.constant('results.hide'), activityId }),

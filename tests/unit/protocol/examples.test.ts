@@ -254,6 +254,7 @@ describe('commands', () => {
     dependsOn: any([], wordings.slice(0, 1), wordings.slice(1, 2), wordings.slice(3), again(11, wordings[0])),
     lineIds: any(['goal:priority-1'], ['action:action-1', ownLine], ['goal:idea-3', 'action:action-1'], ['nobody']),
     dropped: any(true, false),
+    judge: any('goals', 'themes', undefined, undefined),
     status: any('done', 'under_way', 'not_started'),
     priorityId: any(...priorityIds),
     ideaIds: any(['idea-1', 'idea-2'], ['idea-2'], ['idea-1', 'idea-3'], ['idea-5'], ['answer-1'], [], ['nobody']),

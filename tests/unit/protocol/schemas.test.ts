@@ -30,7 +30,7 @@ const examples: { readonly [Type in CommandType]: Extract<Command, { type: Type 
   'session.start': { type: 'session.start' },
   'session.end': { type: 'session.end' },
   'agenda.goto': { type: 'agenda.goto', activityId: 'vote' },
-  'activity.open': { type: 'activity.open', activityId: 'vote' },
+  'activity.open': { type: 'activity.open', activityId: 'vote', judge: 'goals' },
   'activity.close': { type: 'activity.close', activityId: 'vote' },
   'vote.configure': {
     type: 'vote.configure',
@@ -87,6 +87,7 @@ const examples: { readonly [Type in CommandType]: Extract<Command, { type: Type 
 
 const OPTIONAL: Readonly<Partial<Record<Command['type'], readonly string[]>>> = {
   'idea.submit': ['themeId', 'horizonId'],
+  'activity.open': ['judge'],
   'line.edit': ['details'],
   'line.add': ['goalLineId', 'from'],
 };

@@ -1,0 +1,61 @@
+// The facilitator has each theme judged as a whole: phones see it with its goals, the wall shows how the room judged.
+import type { Page } from 'playwright-core';
+import { accessProblems, type Pages, startPages } from '../../support/pages';
+
+jest.setTimeout(90_000);
+
+let pages: Pages;
+let desk: Page;
+let phone: Page;
+let wall: Page;
+const problems: string[] = [];
+const check = async (page: Page, where: string) => void problems.push(...(await accessProblems(page, where)));
+
+beforeAll(async () => {
+  pages = await startPages();
+  const { facilitator, url, code } = pages;
+  for (const [lineId, themeId, text] of [
+    ['own:a', 'services', 'Clean water in every house'],
+    ['own:b', 'services', 'A doctor in every village'],
+    ['own:c', 'legislation', 'Laws that people know'],
+  ] as const)
+    await facilitator.must({ type: 'line.add', lineId, kind: 'goal', themeId, text, lang: 'en' });
+  await facilitator.must({ type: 'session.start' });
+  await facilitator.must({ type: 'agenda.goto', activityId: 'agreement' });
+  [desk, phone, wall] = await Promise.all([
+    pages.page(),
+    pages.page({ viewport: { width: 360, height: 740 } }),
+    pages.page({ viewport: { width: 1920, height: 1080 } }),
+  ]);
+  await desk.goto(`${url}/console/${code}#${pages.facilitatorToken}`);
+  await wall.goto(`${url}/screen/${code}#${pages.screenToken}`);
+  await phone.goto(`${url}/j/${code}`);
+  await phone.getByRole('button', { name: /communities/i }).click();
+});
+afterAll(() => pages?.close());
+
+test('[ENDO7] the desk says how many there are to judge, and opens what is chosen', async () => {
+  await desk.getByRole('heading', { name: 'What is judged?' }).waitFor();
+  await desk.getByRole('button', { name: 'Every goal and action (3)' }).waitFor();
+  await check(desk, 'what is judged');
+  await desk.getByRole('button', { name: 'Each theme as a whole (2)' }).click();
+  await phone.getByText('Clean water in every house').waitFor();
+  await phone.getByText('Service delivery at local level').waitFor();
+  await check(phone, 'themes on the phone');
+  const theme = phone.locator('details', { hasText: 'Service delivery' });
+  if ((await theme.getAttribute('open')) === null) await theme.locator('summary').click();
+  await theme.getByRole('button', { name: 'Fully agree' }).click();
+  await theme.getByText('Counted').waitFor();
+});
+
+test('[ENDO7] the wall shows each theme once with its judgement', async () => {
+  await desk.getByRole('button', { name: 'Close the step' }).click();
+  await desk.getByRole('button', { name: 'Reveal the results' }).click();
+  await wall.getByText('100%').first().waitFor();
+  expect(await wall.getByText('Service delivery at local level').and(wall.locator(':visible')).count()).toBe(1);
+  await check(wall, 'themes on the wall');
+});
+
+test('axe finds nothing wrong in any of these states, and none scrolls sideways', () => {
+  expect(problems).toEqual([]);
+});
