@@ -8,7 +8,7 @@ await installPackages();
 await generateClient();
 
 /** Namespaces read by other means than next-intl; for the arguments of every message see tests/unit/messages.test.ts. */
-const readElsewhere = ['Phone.*', 'Start.*', 'Refusal.*', 'Draft.*', 'Marks.*', 'Verify.*'];
+const readElsewhere = ['Phone.*', 'Start.*', 'Refusal.*', 'Draft.*', 'Marks.*', 'Verify.*', 'Import.*', 'RollUp.*'];
 const messages = ['--locales', 'messages', '--source', 'ky', '--format', 'next-intl'];
 
 /** @type {[name: string, program: string, args: string[]][]} */
