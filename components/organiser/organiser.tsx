@@ -3,13 +3,13 @@
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useState } from 'react';
 import type { OrganiserSession } from '../../server/protocol/organiser';
+import { Page } from '../ui/page';
 import { listSessions, signInAsOrganiser, type Trouble } from './api';
 import { Door } from './door';
 import { ImportForm } from './import-form';
 import { MakeRollUp } from './make-roll-up';
 import { Workshops } from './organisations';
 import styles from './organiser.module.css';
-import { PageHeader } from './page-header';
 import { SessionList } from './session-list';
 
 export function Organiser() {
@@ -47,14 +47,11 @@ export function Organiser() {
     return <Door problem={problem} onToken={enter} />;
   }
   return (
-    <div className={styles.page}>
-      <PageHeader title={t('title')} />
-      <main className={styles.main}>
-        <SessionList sessions={sessions} chosen={chosen} onChoose={choose} />
-        <MakeRollUp chosen={sessions.filter(({ code }) => chosen.includes(code))} />
-        <ImportForm onImported={load} />
-        <Workshops />
-      </main>
-    </div>
+    <Page title={t('title')}>
+      <SessionList sessions={sessions} chosen={chosen} onChoose={choose} />
+      <MakeRollUp chosen={sessions.filter(({ code }) => chosen.includes(code))} />
+      <ImportForm onImported={load} />
+      <Workshops />
+    </Page>
   );
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useId, useRef, useState } from 'react';
 import { checkArchive, type Verdict } from '../../server/verify/check-archive';
-import { LanguageSwitch } from '../ui/language-switch';
+import { Page } from '../ui/page';
 import { linesOfFile } from './read-file';
 import { ReceiptSearch } from './receipt-search';
 import { sha256 } from './sha256';
@@ -41,26 +41,22 @@ export function VerifyArchive() {
   }
 
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('title')}</h1>
-        <LanguageSwitch />
-      </header>
-      <main className={styles.main}>
-        <p>{t('hint')}</p>
-        <label htmlFor={field}>{t('choose')}</label>
-        <input id={field} type="file" accept=".eles" onChange={(event) => void check(event.target.files?.[0])} />
-        <div role="status">
-          {percent !== undefined && (
-            <>
-              <p>{t('busy', { percent })}</p>
-              <progress className={styles.progress} max={100} value={percent} aria-label={t('title')} />
-            </>
-          )}
-          {checked !== undefined && <VerdictCard verdict={checked.verdict} />}
-        </div>
-        {checked?.verdict.ok && <ReceiptSearch key={checked.verdict.closingHash} file={checked.file} />}
-      </main>
-    </div>
+    <Page title={t('title')} narrow>
+      <p>{t('hint')}</p>
+      <label htmlFor={field} className={styles.label}>
+        {t('choose')}
+      </label>
+      <input id={field} type="file" accept=".eles" onChange={(event) => void check(event.target.files?.[0])} />
+      <div role="status">
+        {percent !== undefined && (
+          <>
+            <p>{t('busy', { percent })}</p>
+            <progress className={styles.progress} max={100} value={percent} aria-label={t('title')} />
+          </>
+        )}
+        {checked !== undefined && <VerdictCard verdict={checked.verdict} />}
+      </div>
+      {checked?.verdict.ok && <ReceiptSearch key={checked.verdict.closingHash} file={checked.file} />}
+    </Page>
   );
 }

@@ -1,6 +1,7 @@
 // The log in Postgres.
 import type { Database } from './database';
 import { type EventStore, type LogRow, StorageError } from './event-store';
+import { guarded } from './guarded';
 import { asStorageError } from './storage-error';
 
 type Row = { session_id: string; seq: number; type: string; command_id: string; body: string };
@@ -36,14 +37,6 @@ export function createPostgresEventStore({ prisma }: Database): EventStore {
       FROM unnest(${sessionIds}::uuid[], ${seqs}::int[], ${bodies}::text[]) AS wanted (session_id, seq, body)
       JOIN event USING (session_id, seq, body)`;
     return found.count === rows.length;
-  }
-
-  async function guarded<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      throw asStorageError(error);
-    }
   }
 
   return {

@@ -2,8 +2,8 @@
 import type { RollUpDesign } from '../engine/roll-up/design';
 import type { Database } from './database';
 import type { RollUp } from './generated/client';
+import { guarded } from './guarded';
 import type { RollUpRow, RollUps } from './roll-ups';
-import { asStorageError } from './storage-error';
 
 // What was written here is read back as it was; nobody else writes this column.
 const toRow = ({ id, version, design, createdAt }: RollUp): RollUpRow => ({
@@ -16,13 +16,6 @@ const toRow = ({ id, version, design, createdAt }: RollUp): RollUpRow => ({
 const asJson = (design: RollUpDesign) => JSON.parse(JSON.stringify(design));
 
 export function createPostgresRollUps({ prisma }: Database): RollUps {
-  async function guarded<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      throw asStorageError(error);
-    }
-  }
   return {
     add: (design) => guarded(async () => toRow(await prisma.rollUp.create({ data: { design: asJson(design) } }))),
     find: (id) =>

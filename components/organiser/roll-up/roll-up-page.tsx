@@ -4,9 +4,9 @@ import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useState } from 'react';
 import type { RollUpWish } from '../../../server/engine/roll-up/decide-roll-up';
 import type { RollUpAnswer } from '../../../server/protocol/organiser';
+import { Page } from '../../ui/page';
 import { decideRollUp, loadRollUp } from '../api';
 import styles from '../organiser.module.css';
-import { PageHeader } from '../page-header';
 import { Downloads } from './downloads';
 import { HeatTable } from './heat-table';
 import { Names } from './names';
@@ -51,27 +51,24 @@ export function RollUpPage({ id }: { readonly id: string }) {
     return false;
   };
   return (
-    <div className={styles.page}>
-      <PageHeader title={rollUp.title} />
-      <main className={styles.main}>
-        <p>
-          <a href="/organiser">← {t('back')}</a>
-        </p>
-        {rollUp.missing.length > 0 && <p role="alert">{t('missing', { codes: rollUp.missing.join(', ') })}</p>}
-        <p role="alert" className={styles.refusal}>
-          {refusal}
-        </p>
-        <section>
-          <h2>{words('heatTitle')}</h2>
-          <HeatTable rollUp={rollUp} />
-          <p className={styles.hint}>{words('heatHow')}</p>
-        </section>
-        <Names rollUp={rollUp} decide={decide} />
-        <Downloads id={id} />
-        {rollUp.themes.map((theme) => (
-          <ThemeSection key={theme.theme.id} rollUp={rollUp} theme={theme} decide={decide} />
-        ))}
-      </main>
-    </div>
+    <Page title={rollUp.title}>
+      <p>
+        <a href="/organiser">← {t('back')}</a>
+      </p>
+      {rollUp.missing.length > 0 && <p role="alert">{t('missing', { codes: rollUp.missing.join(', ') })}</p>}
+      <p role="alert" className={styles.refusal}>
+        {refusal}
+      </p>
+      <section>
+        <h2>{words('heatTitle')}</h2>
+        <HeatTable rollUp={rollUp} />
+        <p className={styles.hint}>{words('heatHow')}</p>
+      </section>
+      <Names rollUp={rollUp} decide={decide} />
+      <Downloads id={id} />
+      {rollUp.themes.map((theme) => (
+        <ThemeSection key={theme.theme.id} rollUp={rollUp} theme={theme} decide={decide} />
+      ))}
+    </Page>
   );
 }
