@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { FacilitatorCommand } from '../../server/engine/commands';
 import { type Answer, useRoom } from '../live/provider';
+import { readDeskName } from './desk-name';
 
 export type Notice = { readonly kind: 'done' | 'refused'; readonly text: string };
 export type Commander = {
@@ -40,7 +41,8 @@ export function CommanderProvider({ children }: { readonly children: ReactNode }
       setUnderWay((count) => count + 1);
       try {
         for (const command of commands) {
-          const answer = await send(command);
+          const by = readDeskName();
+          const answer = await send(by === '' ? command : { ...command, by });
           if (answer.ok) continue;
           say({ kind: 'refused', text: t('notDone', { why: why(answer) }) });
           return false;

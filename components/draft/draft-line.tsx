@@ -54,8 +54,9 @@ export function DraftLine({
             ))}
             {line.changedAt !== undefined && (
               <small>
-                {t('draft.changedAt', {
+                {t(line.changedBy === undefined ? 'draft.changedAt' : 'draft.changedBy', {
                   time: format.dateTime(line.changedAt, { hour: '2-digit', minute: '2-digit' }),
+                  name: line.changedBy ?? '',
                 })}
               </small>
             )}

@@ -8,6 +8,7 @@ import { DraftLine } from './draft-line';
 import styles from './facilitator.module.css';
 import { OpenPointWords, openPointKey } from './open-point';
 import { AddLine } from './writing/add-line';
+import { DeskNameField } from './writing/desk-name-field';
 import { DroppedLines } from './writing/dropped-lines';
 
 export function DraftFacilitator({ view }: { readonly view: FacilitatorView }) {
@@ -25,6 +26,7 @@ export function DraftFacilitator({ view }: { readonly view: FacilitatorView }) {
   );
   return (
     <>
+      <DeskNameField />
       {chapters.length === 0 && <p className={styles.hint}>{t('draft.empty')}</p>}
       {gaps.length > 0 && (
         <details className={styles.gaps}>

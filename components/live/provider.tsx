@@ -25,7 +25,8 @@ const SEEN_MS = 2_000;
 export type Answer = Ack | { readonly ok: false; readonly code: 'no_answer' };
 export type Room<A extends Audience> = ConnectionState<A> & {
   /** Sends the wish until it is counted, refused for good, or given up. The same id at every try, so it counts once. */
-  send(command: Command): Promise<Answer>;
+  /** `by`: who sits at the desk. */
+  send(command: Command & { readonly by?: string }): Promise<Answer>;
   /** The server's clock, in ms since 1970. */
   serverNow(): number;
 };
@@ -70,7 +71,10 @@ function Connected<A extends Audience>({
   readonly children: ReactNode;
 }) {
   const state = useSyncExternalStore(connection.subscribe, connection.state, connection.state);
-  const send = useCallback((command: Command) => sendUntilAnswered(connection, command), [connection]);
+  const send = useCallback(
+    (command: Command & { readonly by?: string }) => sendUntilAnswered(connection, command),
+    [connection],
+  );
   const serverNow = useCallback(() => Date.now() + connection.state().clockOffset, [connection]);
   const room = useMemo(() => ({ ...state, send, serverNow }), [state, send, serverNow]);
   return <RoomContext value={room as unknown as Room<Audience>}>{children}</RoomContext>;

@@ -191,7 +191,7 @@ function wholeDraft(state: SessionState, lines: DraftView['lines']): DraftView {
 
 /** Without what only the desk is to see, and without references to lines that are not shown. */
 function forReaders(
-  { translations, joined, originalChanged: _, version: __, changedAt: ___, ...line }: LineView,
+  { translations, joined, originalChanged: _, version: __, changedAt: ___, changedBy: ____, ...line }: LineView,
   shown: ReadonlySet<LineId>,
   isShown: IsShown,
 ): LineView {

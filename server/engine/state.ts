@@ -119,8 +119,9 @@ export type ActivityState = {
 export type LineWork = {
   /** Seq of the last change of its words or relations; 0 before any. */
   readonly version: number;
-  /** When that was, in milliseconds since 1970. */
+  /** When that was, in milliseconds since 1970, and by whom, if they gave a name. */
   readonly at?: number;
+  readonly by?: string;
   /** `composed` is what was composed when it was edited. */
   readonly wording?: OwnText & { readonly composed?: OwnText };
   readonly details?: ActionDetails;

@@ -269,8 +269,9 @@ export type LineView = {
   readonly endorsement?: EndorsementResult;
   /** Seq of the last change of words or relations at the desk; missing before any. */
   readonly version?: number;
-  /** When that was, in milliseconds since 1970. */
+  /** When that was, in milliseconds since 1970, and by whom, if they gave a name. Facilitator only. */
   readonly changedAt?: number;
+  readonly changedBy?: string;
 };
 
 export type Translation = { readonly text: string; readonly outdated?: true };

@@ -173,5 +173,6 @@ export type WorkshopDesign = {
 /** Who sends a command. `system` is the server itself (creating the session). */
 export type Actor =
   | { readonly role: 'participant'; readonly id: ParticipantId }
-  | { readonly role: 'facilitator' }
+  /** `name`: as whoever sits at the desk calls themselves, if they do. */
+  | { readonly role: 'facilitator'; readonly name?: string }
   | { readonly role: 'system' };

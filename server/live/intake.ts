@@ -1,5 +1,7 @@
 // Where every command enters, by socket or by HTTP: budget, shape and role, then the room.
 
+import { NAME_MAX_LENGTH } from '../engine/limits';
+import { cleanText } from '../engine/text/clean';
 import type { Audience } from '../engine/views';
 import type { Actor, ParticipantId } from '../engine/vocabulary';
 import { parseCommand } from '../protocol/schemas';
@@ -36,12 +38,19 @@ export function createIntake(clock: () => number): Intake {
     async take(room, sender, message) {
       const retryAfterMs = charge(room, sender);
       if (retryAfterMs > 0) return { ok: false, code: 'rate_limited', retryAfterMs };
-      const command = parseCommand(message);
-      if (command === undefined) return { ok: false, code: 'malformed' };
+      const parsed = parseCommand(message);
+      if (parsed === undefined) return { ok: false, code: 'malformed' };
+      const { by = '', ...command } = parsed;
       if (sender.role === 'screen') return { ok: false, code: 'forbidden' };
       const actor: Actor =
-        sender.role === 'participant' ? { role: 'participant', id: sender.participantId } : { role: 'facilitator' };
+        sender.role === 'participant' ? { role: 'participant', id: sender.participantId } : facilitatorNamed(by);
       return room.submit(actor, command);
     },
   };
+}
+
+/** Nothing that could disturb a log line or a neighbour's screen; an empty name is none. */
+function facilitatorNamed(typed: string): Actor {
+  const name = [...cleanText(typed)].slice(0, NAME_MAX_LENGTH).join('');
+  return name === '' ? { role: 'facilitator' } : { role: 'facilitator', name };
 }

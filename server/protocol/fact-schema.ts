@@ -128,7 +128,8 @@ const envelope = z.strictObject({
   at: z.int().min(0).max(8.64e15),
   actor: z.union([
     z.strictObject({ role: z.literal('participant'), id }),
-    z.strictObject({ role: z.enum(['facilitator', 'system']) }),
+    z.strictObject({ role: z.literal('facilitator'), name: z.string().max(200).optional() }),
+    z.strictObject({ role: z.literal('system') }),
   ]),
   commandId: messageId,
   type: z.string().refine((type) => Object.hasOwn(DATA, type), 'no fact of ours'),

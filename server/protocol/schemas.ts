@@ -23,8 +23,16 @@ import type { CommandMessage, Handshake, SimilarQuestion } from './wire';
 const version = seq;
 const activity = { activityId: id };
 
+/** Characters as typed; shorter when it is kept. */
+const MOST_TYPED_NAME = 200;
+
 function message<Type extends Command['type'], Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
-  return z.strictObject({ id: messageId, type: z.literal(type), ...shape });
+  return z.strictObject({
+    id: messageId,
+    by: z.string().max(MOST_TYPED_NAME).optional(),
+    type: z.literal(type),
+    ...shape,
+  });
 }
 
 /** Whether a limit makes sense is for the rules to say. */

@@ -40,8 +40,11 @@ export const TEMPORARY_REFUSALS: readonly RefusalCode[] = [
   'internal',
 ];
 
-/** `id`: 16–64 characters of A–Z a–z 0–9 _ -, random, made by the client, the same at every resend. */
-export type CommandMessage = { readonly id: string } & Command;
+/**
+ * `id`: 16–64 characters of A–Z a–z 0–9 _ -, random, made by the client, the same at every resend. `by`: a facilitator's
+ * name, kept beside the facts; a participant's is dropped.
+ */
+export type CommandMessage = { readonly id: string; readonly by?: string | undefined } & Command;
 
 export type Counted = {
   readonly ok: true /** Place of the command's last fact in the log; of the log's end when nothing changed. */;

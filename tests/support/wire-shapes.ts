@@ -215,6 +215,7 @@ const line = exactly<views.LineView>({
   endorsement: endorsement.optional(),
   version: whole.min(1).optional(),
   changedAt: whole.optional(),
+  changedBy: z.string().min(1).max(60).optional(),
 });
 const gap = exactly<views.DraftGap>({
   lineId: id,

@@ -52,6 +52,7 @@ export function arrange(
       ...(endorsements[line.id] === undefined ? {} : { endorsement: endorsements[line.id] as EndorsementResult }),
       ...(work.version === 0 ? {} : { version: work.version }),
       ...(work.at === undefined ? {} : { changedAt: work.at }),
+      ...(work.by === undefined ? {} : { changedBy: work.by }),
     };
   };
   const inOrder = (some: readonly ComposedLine[]) => ordered(some, workOf);

@@ -5,11 +5,17 @@ import type { LineId, Locale } from '../vocabulary';
 
 type Works = SessionState['lineWork'];
 
+/** With a name, or expressly without one. */
+type Named = Omit<LineWork, 'by'> & { readonly by?: string | undefined };
+
 const UNTOUCHED: LineWork = { version: 0 };
 
 /** The same object when the fact is none of writing. */
 export function foldWriting(works: Works, event: RecordedEvent): Works {
-  const written = { version: event.seq, at: event.at };
+  const { actor } = event;
+  const name = actor.role === 'facilitator' ? actor.name : undefined;
+  // Without a name the one before must not stand for somebody else's change.
+  const written = { version: event.seq, at: event.at, by: name };
   switch (event.type) {
     case 'LineEdited': {
       const { lineId, text, lang, composed, details } = event.data;
@@ -34,7 +40,7 @@ export function foldWriting(works: Works, event: RecordedEvent): Works {
     }
     case 'LineAdded': {
       const { lineId, ...added } = event.data;
-      return put(works, lineId, { version: event.seq, at: event.at, added });
+      return put(works, lineId, { ...written, added });
     }
     case 'ActionReported': {
       const { lineId, status } = event.data;
@@ -62,6 +68,6 @@ export function foldWriting(works: Works, event: RecordedEvent): Works {
   }
 }
 
-function put(works: Works, lineId: LineId, work: LineWork): Works {
-  return { ...works, [lineId]: work };
+function put(works: Works, lineId: LineId, { by, ...work }: Named): Works {
+  return { ...works, [lineId]: by === undefined ? work : { ...work, by } };
 }

@@ -68,6 +68,16 @@ test('a goal and its action are written in the room', async () => {
   await other.getByText('Ayil okmotu · 2027').waitFor();
 });
 
+test('[DRAFT5] a change says by whom it was made', async () => {
+  await other.getByLabel(/^Your name/).fill('Айгүл');
+  await lineOf(other, 'Good roads and lit streets').getByRole('button', { name: /^Edit/ }).click();
+  await other.getByLabel('Wording of the line').fill('Good roads, lit streets');
+  await other.getByRole('button', { name: 'Save' }).click();
+  await lineOf(desk, 'Good roads, lit streets')
+    .getByText(/^Changed by Айгүл at/)
+    .waitFor();
+});
+
 test('[DRAFT5] the slower of two writers keeps what was typed, sees what the other wrote, and decides', async () => {
   await lineOf(desk, 'Clean water').getByRole('button', { name: 'Edit: Clean water' }).click();
   const mine = desk.getByLabel('Wording of the line');
@@ -87,7 +97,7 @@ test('[DRAFT5] the slower of two writers keeps what was typed, sees what the oth
 });
 
 test('a line is split in two, put in another order and joined again', async () => {
-  const roads = await tools('Good roads and lit streets');
+  const roads = await tools('Good roads, lit streets');
   await roads.getByRole('button', { name: 'Split' }).click();
   await dialog().getByLabel('First line').fill('Good roads');
   await dialog().getByLabel('Second line').fill('Lit streets');

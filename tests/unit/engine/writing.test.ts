@@ -1,6 +1,8 @@
 // Writing the draft together at the desk: edits that do not overwrite each other, translations, relations, splits and joins.
 import type { Command } from '../../../server/engine/commands';
+import { decide, isRejection } from '../../../server/engine/decide';
 import { wordingIn } from '../../../server/engine/draft/wording';
+import { evolve } from '../../../server/engine/evolve';
 import { MAX_OWN_LINES } from '../../../server/engine/limits';
 import { project } from '../../../server/engine/project';
 import type { DraftView, LineView } from '../../../server/engine/views';
@@ -337,4 +339,23 @@ describe('undo and what others see', () => {
     session.wish('facilitator', reveal('plan'));
     expect(draft(session, 'screen').lines['own:b']?.joined).toHaveLength(1);
   });
+});
+
+test('[DRAFT5] a change says by whom, and a later one without a name says nobody', () => {
+  const { session } = given(...planning);
+  const evolveAs = (name: string | undefined, text: string): LineView => {
+    const { state } = session;
+    const decision = decide(state, {
+      actor: { role: 'facilitator' },
+      command: edit('goal:i2', text, line(session, 'goal:i2').version ?? 0),
+      now: 0,
+    });
+    if (isRejection(decision) || decision[0] === undefined) throw new Error('refused');
+    const actor = { role: 'facilitator', ...(name === undefined ? {} : { name }) } as const;
+    session.state = evolve(state, { ...decision[0], seq: state.seq + 1, at: 5, actor, commandId: 'c' });
+    return line(session, 'goal:i2');
+  };
+  expect(evolveAs('Айгүл', 'One')).toMatchObject({ changedBy: 'Айгүл', changedAt: 5 });
+  expect(draft(session, 'screen').lines['goal:i2']).not.toHaveProperty('changedBy');
+  expect(evolveAs(undefined, 'Two')).not.toHaveProperty('changedBy');
 });

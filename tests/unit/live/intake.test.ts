@@ -1,0 +1,40 @@
+// As whom a command enters: a facilitator by the name they gave, a participant by their id alone.
+import type { Actor } from '../../../server/engine/vocabulary';
+import type { RoomDoor } from '../../../server/live/door';
+import { createIntake, type Sender } from '../../../server/live/intake';
+
+async function actorOf(sender: Sender, by: unknown, type = 'session.start'): Promise<Actor | string> {
+  let seen: Actor | undefined;
+  const room = {
+    sessionId: 's',
+    submit: async (actor: Actor, message: object) => {
+      seen = actor;
+      expect(message).not.toHaveProperty('by');
+      return { ok: true as const, seq: 1 };
+    },
+  } as unknown as RoomDoor;
+  const answer = await createIntake(Date.now).take(room, sender, { id: 'wJ4bq0h1S8eVtX5uGm2d7A', type, by });
+  return answer.ok ? (seen as Actor) : answer.code;
+}
+const desk: Sender = { role: 'facilitator' };
+
+test.each([
+  ['Айгүл', 'Айгүл'],
+  ['  two\nlines \u202e', 'two lines'],
+  ['ы'.repeat(100), 'ы'.repeat(60)],
+])('[DRAFT5] the name %j is kept as %j', async (typed, kept) => {
+  expect(await actorOf(desk, typed)).toEqual({ role: 'facilitator', name: kept });
+});
+
+test.each([undefined, '', ' \u200b '])('[DRAFT5] %j is no name', async (typed) => {
+  expect(await actorOf(desk, typed)).toEqual({ role: 'facilitator' });
+});
+
+test('[WIRE2] a name that is no text, or endless, is malformed', async () => {
+  for (const typed of [7, {}, 'x'.repeat(201)]) expect(await actorOf(desk, typed)).toBe('malformed');
+});
+
+test('[VIEW1] a participant has no name', async () => {
+  const person: Sender = { role: 'participant', participantId: 'p1' };
+  expect(await actorOf(person, 'Айгүл')).toEqual({ role: 'participant', id: 'p1' });
+});
