@@ -90,6 +90,9 @@ test('[PHONE3] a vote whose answer was lost is sent again under the same id and 
   const add = page.getByRole('button', { name: 'Add a dot: Good roads' });
   await add.waitFor();
   await seminar.facilitator.until(() => votes() === 0);
+  // The page is there before its line is: what is lost must be the answer to the vote, not that to the greeting.
+  await seminar.facilitator.must({ type: 'timer.start', seconds: 600 });
+  await page.getByText(/Time left/).waitFor();
   seminar.line.loseAnswers();
   await add.click();
   await until(() => votes() === 1, 'the ballot to arrive');
