@@ -79,12 +79,12 @@ export function Exports({ view, code }: { readonly view: FacilitatorView; readon
           </li>
         </ul>
       </section>
-      <Again code={code} />
+      <Again code={code} rehearsal={view.session.rehearsal} />
     </div>
   );
 }
 
-function Again({ code }: { readonly code: string }) {
+function Again({ code, rehearsal: isRehearsal }: { readonly code: string; readonly rehearsal: boolean }) {
   const t = useTranslations('Console');
   const { say } = useCommander();
   const [busy, setBusy] = useState(false);
@@ -118,7 +118,8 @@ function Again({ code }: { readonly code: string }) {
         {t('again.goOn')}
       </label>
       <div className={styles.row}>
-        <Button busy={busy} onClick={() => void make(false)}>
+        {/* A made-up vision goes on in a rehearsal only. */}
+        <Button busy={busy} disabled={goOn && isRehearsal} onClick={() => void make(false)}>
           {t('again.real')}
         </Button>
         <Button busy={busy} onClick={() => void make(true)}>

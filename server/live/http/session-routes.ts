@@ -158,7 +158,9 @@ export const newSessionRoute: Route = async (request, response, context) => {
   const { organisations } = workshop?.design ?? room.state.design;
   const design = organisations === undefined ? room.state.design : { ...room.state.design, organisations };
   const earlier = body.goOn ? takeOver(room.state, await logFacts(room, context)) : undefined;
-  const wanted = { workshopId, design, rehearsal: body.rehearsal ?? false, earlier };
+  // What was made up stays marked as such.
+  const rehearsal = body.rehearsal === true || (body.goOn === true && room.state.rehearsal);
+  const wanted = { workshopId, design, rehearsal, earlier };
   const { sessionId, code } = await context.openSession(wanted);
   const made = { sessionId, code };
   return sendJson(response, 201, {
