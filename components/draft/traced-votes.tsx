@@ -1,6 +1,6 @@
 'use client';
 // The votes behind a goal, of any method: what decided, the figures, and their split by group as small cells allow.
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import type { Bounds, TraceVotes } from '../../server/engine/views';
 import type { StakeholderGroup } from '../../server/engine/vocabulary';
 import { Marker } from '../charts/marker';
@@ -18,7 +18,8 @@ export function TracedVotes({
   const t = useTranslations('Console');
   const words = useTranslations('Vote');
   const local = useLocalText();
-  const { rule, ballots, joined, seq, dots, approval, agreement, ranking, score, method } = votes;
+  const format = useFormatter();
+  const { rule, ballots, joined, seq, at, dots, approval, agreement, ranking, score, method } = votes;
   const bounded = (bounds: Bounds | undefined, group: string) => {
     const bound = bounds?.[group];
     return bound === undefined ? t('draft.suppressed') : words('nearlyAll', { count: bound.atLeast });
@@ -34,7 +35,15 @@ export function TracedVotes({
   );
   return (
     <>
-      <p>{t('draft.votes.tracedVote', { rule: words(`rule.${rule}`), ballots, joined, seq })}</p>
+      <p>
+        {t('draft.votes.tracedVote', {
+          rule: words(`rule.${rule}`),
+          ballots,
+          joined,
+          seq,
+          at: format.dateTime(at, { hour: '2-digit', minute: '2-digit' }),
+        })}
+      </p>
       {dots !== undefined && (
         <>
           <p>{t('draft.votes.dots', { dots: dots.dots, supporters: dots.supporters })}</p>

@@ -50,7 +50,7 @@ function fold(state: SessionState, event: RecordedEvent): SessionState {
     case 'ActivityClosed':
       return foldClosed(state, event.data.activityId);
     case 'ResultsRevealed':
-      return foldRevealed(state, event.data.activityId, event.seq);
+      return foldRevealed(state, event.data.activityId, event);
     case 'ResultsHidden':
       return change(state, event.data.activityId, { revealed: false });
     case 'VoteConfigured':
@@ -206,14 +206,20 @@ function foldClosed(state: SessionState, activityId: ActivityId): SessionState {
   });
 }
 
-function foldRevealed(state: SessionState, activityId: ActivityId, seq: number): SessionState {
+function foldRevealed(
+  state: SessionState,
+  activityId: ActivityId,
+  { seq, at }: Pick<RecordedEvent, 'seq' | 'at'>,
+): SessionState {
   const activity = state.activities[activityId];
   const design = findActivity(state, activityId);
   const groupOf = groupsOf(state);
   if (activity?.vote !== undefined && design?.kind === 'vote') {
     const tables = voteTables(state, design, activity.vote);
     const publication = publishVote(activity.vote.publication, seq, activity.vote, tables);
-    return change(state, activityId, { revealed: true, vote: { ...activity.vote, publication } });
+    // Figures of an earlier reveal may be held: each keeps its moment.
+    const revealedAt = { ...activity.vote.revealedAt, [seq]: at };
+    return change(state, activityId, { revealed: true, vote: { ...activity.vote, publication, revealedAt } });
   }
   if (activity?.endorse !== undefined) {
     const { endorse } = activity;

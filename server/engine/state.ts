@@ -86,6 +86,8 @@ export type VoteState = {
   readonly present?: Present;
   /** What was revealed so far: views show this and nothing newer. */
   readonly publication?: VotePublication;
+  /** When each reveal was, in milliseconds since 1970, by the seq of its fact. */
+  readonly revealedAt?: Readonly<Record<number, number>>;
   /** As last declared. */
   readonly outcome?: Outcome;
   readonly goals: readonly PriorityId[];

@@ -309,8 +309,9 @@ export type TraceVotes = OptionFigures & {
   readonly ballots: number;
   /** People who had joined when the vote closed. */
   readonly joined: number;
-  /** Seq of the fact that published these figures. */
+  /** Seq of the fact that published these figures, and when that was, in milliseconds since 1970. */
   readonly seq: number;
+  readonly at: number;
 };
 
 export type DraftGap = {

@@ -7,13 +7,14 @@ import type { Words } from './words';
 /** Sentences about the votes behind a line: what decided, then each measure in all and by group as small cells allow. */
 export function traceVotes({ votes }: Trace, groups: readonly StakeholderGroup[], say: Words): readonly string[] {
   if (votes === undefined) return [];
-  const { method, rule, ballots, joined, seq } = votes;
+  const { method, rule, ballots, joined, seq, at } = votes;
   const decided = say('tracedVote', {
     method: methodWord(method, say),
     rule: ruleWord(rule, say),
     ballots,
     joined,
     seq,
+    at: new Intl.DateTimeFormat(say.locale, { dateStyle: 'short', timeStyle: 'short' }).format(at),
   });
   const measures = measuresOf(votes, method, say).map(({ name, all, byGroup, bounds }) => {
     if (byGroup === undefined) return `${name}: ${all}`;

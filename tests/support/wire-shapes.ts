@@ -173,6 +173,7 @@ const trace = exactly<views.Trace>({
     ballots: whole,
     joined: whole,
     seq: whole.min(1),
+    at: whole,
     dots: exactly<Omit<views.DotsResult, 'rank'>>(dotsFigures).optional(),
     approval: exactly<Omit<views.ApprovalResult, 'rank'>>(approvalFigures).optional(),
     score: exactly<Omit<views.ScoreResult, 'rank'>>(scoreFigures).optional(),

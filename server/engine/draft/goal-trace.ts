@@ -46,6 +46,7 @@ function votesBehind(state: SessionState, activityId: ActivityId, id: PriorityId
     ballots: shown.tally.ballots,
     joined: shown.present?.joined ?? state.participants.size,
     seq: shown.seq,
+    at: vote.revealedAt?.[shown.seq] ?? 0,
     ...figures,
   };
 }
