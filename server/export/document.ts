@@ -68,3 +68,12 @@ export function ownWords({ text, lang }: OwnText, locale: Locale): Runs {
   const words = { text, lang };
   return lang === locale ? [words] : [words, { text: ` (${lang})`, style: 'soft' }];
 }
+
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly Runs[])[],
+  widths: readonly number[],
+  numbersFrom = Number.POSITIVE_INFINITY,
+): Table {
+  return { kind: 'table', head, rows, widths, numbersFrom };
+}

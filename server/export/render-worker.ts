@@ -11,7 +11,7 @@ import { renderPdf } from './pdf/render-pdf';
 import { buildRollUpDocument } from './roll-up/roll-up-document';
 import { renderRollUpJson } from './roll-up/roll-up-json';
 import { buildRollUpWorkbook } from './roll-up/roll-up-workbook';
-import { buildVisionDocument } from './vision-document';
+import { buildVisionDocument } from './vision/vision-document';
 import { buildWorkbook, type Workbook } from './workbook';
 import { renderXlsx } from './xlsx';
 

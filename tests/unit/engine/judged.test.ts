@@ -7,7 +7,7 @@ import type { EndorseView } from '../../../server/engine/views';
 import type { Judged } from '../../../server/engine/vocabulary';
 import { renderMarkdown } from '../../../server/export/markdown';
 import { buildReport } from '../../../server/export/report';
-import { buildVisionDocument } from '../../../server/export/vision-document';
+import { buildVisionDocument } from '../../../server/export/vision/vision-document';
 import { close, facilitates, planning, reveal } from '../../support/scenes';
 import type { Session, Step } from '../../support/specification';
 import { given } from '../../support/specification';

@@ -7,7 +7,7 @@ import { project } from '../../../server/engine/project';
 import type { ActionStatus, EarlierVision, LineId } from '../../../server/engine/vocabulary';
 import { renderMarkdown } from '../../../server/export/markdown';
 import { buildReport } from '../../../server/export/report';
-import { buildVisionDocument } from '../../../server/export/vision-document';
+import { buildVisionDocument } from '../../../server/export/vision/vision-document';
 import { action, facilitates, open, planning, started } from '../../support/scenes';
 import type { Step } from '../../support/specification';
 import { given, Session } from '../../support/specification';

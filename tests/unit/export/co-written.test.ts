@@ -8,7 +8,7 @@ import { renderJson } from '../../../server/export/json';
 import { renderMarkdown } from '../../../server/export/markdown';
 import { buildReport } from '../../../server/export/report';
 import { buildTable } from '../../../server/export/tables';
-import { buildVisionDocument } from '../../../server/export/vision-document';
+import { buildVisionDocument } from '../../../server/export/vision/vision-document';
 import { paragraphsOf, unpack } from '../../support/office-files';
 import { facilitates, planning, reveal } from '../../support/scenes';
 import { given } from '../../support/specification';

@@ -2,7 +2,7 @@ import { LOCALES } from '../../../server/engine/vocabulary';
 import { renderDocx } from '../../../server/export/docx/render-docx';
 import { buildReport } from '../../../server/export/report';
 import { buildTable } from '../../../server/export/tables';
-import { buildVisionDocument } from '../../../server/export/vision-document';
+import { buildVisionDocument } from '../../../server/export/vision/vision-document';
 import { wordsIn } from '../../../server/export/words';
 import { decode, paragraphsOf, unpack } from '../../support/office-files';
 import { HOSTILE, playSeminar } from '../../support/seminar';

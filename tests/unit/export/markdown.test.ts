@@ -2,7 +2,7 @@ import type { SessionState } from '../../../server/engine/state';
 import { LOCALES } from '../../../server/engine/vocabulary';
 import { escapeMarkdown, renderMarkdown } from '../../../server/export/markdown';
 import { buildReport } from '../../../server/export/report';
-import { buildVisionDocument } from '../../../server/export/vision-document';
+import { buildVisionDocument } from '../../../server/export/vision/vision-document';
 import { wordsIn } from '../../../server/export/words';
 import { HOSTILE, playSeminar } from '../../support/seminar';
 

@@ -4,7 +4,7 @@ import { LOCALES } from '../../../server/engine/vocabulary';
 import { renderPdf } from '../../../server/export/pdf/render-pdf';
 import { buildReport, type Report } from '../../../server/export/report';
 import { buildTable } from '../../../server/export/tables';
-import { buildVisionDocument } from '../../../server/export/vision-document';
+import { buildVisionDocument } from '../../../server/export/vision/vision-document';
 import { wordsIn } from '../../../server/export/words';
 import { HOSTILE, playSeminar } from '../../support/seminar';
 

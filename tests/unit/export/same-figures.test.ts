@@ -10,7 +10,7 @@ import { renderJson } from '../../../server/export/json';
 import { renderMarkdown } from '../../../server/export/markdown';
 import { renderPdf } from '../../../server/export/pdf/render-pdf';
 import { buildReport } from '../../../server/export/report';
-import { buildVisionDocument } from '../../../server/export/vision-document';
+import { buildVisionDocument } from '../../../server/export/vision/vision-document';
 import { buildWorkbook } from '../../../server/export/workbook';
 import { renderXlsx } from '../../../server/export/xlsx';
 import { paragraphsOf, readWorkbook, unpack } from '../../support/office-files';

@@ -6,7 +6,7 @@ import type { WorkshopDesign } from '../../../server/engine/vocabulary';
 import { renderCsv } from '../../../server/export/csv';
 import { renderMarkdown } from '../../../server/export/markdown';
 import { buildReport } from '../../../server/export/report';
-import { buildVisionDocument } from '../../../server/export/vision-document';
+import { buildVisionDocument } from '../../../server/export/vision/vision-document';
 import { ballot, close, facilitates, goto, idea, joined, open, reveal } from '../../support/scenes';
 import type { Step } from '../../support/specification';
 import { Session } from '../../support/specification';

@@ -1,0 +1,125 @@
+// The themes of a vision: where we stand, goals with their actions, steps; each line with a note down to ideas and votes.
+import { type Chapter, isEmptyChapter } from '../../engine/draft/chapters';
+import { wordingIn } from '../../engine/draft/wording';
+import type { LineView } from '../../engine/views';
+import type { LineId, OwnText, ThemeId } from '../../engine/vocabulary';
+import { type Block, heading, ownWords, paragraph, plain, type Runs, type Style, type Table, table } from '../document';
+import { dissentTexts } from '../judgement-words';
+import { noteOf, type Part, relationsOf, tracesOf } from '../line-words';
+import type { Report } from '../report';
+import { isSplitHidden } from '../trace-words';
+import type { Words } from '../words';
+
+const bullet = (runs: Runs): Block => ({ kind: 'bullet', runs });
+
+/** Writes the themes and gathers the notes of their lines. */
+export class Chapters {
+  readonly notes: (readonly Runs[])[] = [];
+  /** A figure of some group is withheld in a note. */
+  withholds = false;
+  readonly #report: Report;
+  readonly #say: Words;
+  readonly #lines: ReadonlyMap<LineId, LineView>;
+  /** Of the lines that were told already: an action may stand under two goals. */
+  readonly #noteNumbers = new Map<LineId, number>();
+
+  constructor(report: Report, say: Words) {
+    this.#report = report;
+    this.#say = say;
+    this.#lines = new Map(report.lines.map(({ line }) => [line.id, line]));
+  }
+
+  blocks(): readonly Block[] {
+    return this.#report.themes.flatMap((theme, at) => this.#theme(theme, at));
+  }
+
+  #theme(chapter: Chapter, at: number): readonly Block[] {
+    const { theme, needs, goals, steps } = chapter;
+    const say = this.#say;
+    const title = plain(`${at + 1}. ${theme.name[say.locale]}`);
+    const list = (lines: readonly LineView[]) =>
+      lines.map((line) => bullet([...this.#line(line), ...this.#relations(line)]));
+    return [
+      { kind: 'heading', level: 1, runs: title, ...(at === 0 ? { newPage: true as const } : {}) },
+      ...this.#judgedAsWhole(theme.id),
+      ...(isEmptyChapter(chapter) ? [paragraph(say('nothing'), 'italics')] : []),
+      ...(needs.length > 0 ? [heading(2, say('today')), ...list(needs)] : []),
+      ...(goals.length > 0 ? [heading(2, say('goals'))] : []),
+      ...goals.flatMap(({ line, actions, linked }, place): readonly Block[] => [
+        { kind: 'heading', level: 3, runs: [{ text: `${at + 1}.${place + 1}. ` }, ...this.#line(line)] },
+        ...relationsOf(line, this.#lines, say).map((part): Block => ({ kind: 'paragraph', runs: this.#part(part) })),
+        ...this.#judgement(line).map((sentence) => paragraph(sentence, 'soft')),
+        actions.length + linked.length > 0
+          ? this.#actions([...actions, ...linked])
+          : paragraph(say('noActions'), 'italics'),
+      ]),
+      ...(steps.length > 0 ? [heading(2, say('steps')), ...list(steps)] : []),
+    ];
+  }
+
+  #judgedAsWhole(themeId: ThemeId): readonly Block[] {
+    const endorsement = this.#report.judgedThemes[themeId];
+    return endorsement === undefined ? [] : this.#judgement({ endorsement }).map((words) => paragraph(words, 'soft'));
+  }
+
+  /** The wording, its language where that is not the document's, and its note, if a note could tell more than the line. */
+  #line(line: LineView): Runs {
+    const words = this.#words(wordingIn(line, this.#say.locale));
+    const told = this.#noteNumbers.get(line.id);
+    if (told !== undefined) return [...words, { note: told }];
+    const note = noteOf(line, this.#report.groups, this.#say);
+    if (note === undefined) return words;
+    this.notes.push(note.map((part) => this.#part(part)));
+    this.withholds ||= tracesOf(line).some((trace) => isSplitHidden(trace, this.#report.groups, this.#say));
+    this.#noteNumbers.set(line.id, this.notes.length);
+    return [...words, { note: this.notes.length }];
+  }
+
+  /** After the wording, in the same paragraph. */
+  #relations(line: LineView): Runs {
+    return relationsOf(line, this.#lines, this.#say).flatMap((part) => [
+      { text: ' · ', style: 'soft' },
+      ...this.#part(part, 'soft'),
+    ]);
+  }
+
+  #part(part: Part, style: Style = 'plain'): Runs {
+    if ('sentence' in part) return plain(part.sentence, style);
+    const texts = part.texts.flatMap((text, at): Runs => [...(at === 0 ? [] : plain('; ')), ...this.#words(text)]);
+    return [...plain(`${part.title}: `, style), ...texts];
+  }
+
+  #words(text: OwnText): Runs {
+    return ownWords(text, this.#say.locale);
+  }
+
+  #judgement({ endorsement }: Pick<LineView, 'endorsement'>): readonly string[] {
+    if (endorsement?.supportPercent === undefined) return [];
+    const { supportPercent: percent, given, mark, dissent } = endorsement;
+    const say = this.#say;
+    const support = `${say('agreement')}: ${say('supportOf', { percent, given })}`;
+    return [
+      mark === undefined ? support : `${say(mark)}. ${support}`,
+      ...dissentTexts(dissent, this.#report.groups, say),
+    ];
+  }
+
+  #actions(actions: readonly LineView[]): Table {
+    const say = this.#say;
+    const named = (fact: string, gap: 'action_without_who' | 'action_without_date', { lang }: OwnText): Runs =>
+      fact === '' ? plain(say(gap), 'soft') : [{ text: fact, lang }];
+    const rows = actions.map((line): readonly Runs[] => {
+      const { who = '', byWhen = '', means = '', sign = '' } = line.action ?? {};
+      return [
+        [...this.#line(line), ...this.#relations(line)],
+        named(who, 'action_without_who', line.text),
+        named(byWhen, 'action_without_date', line.text),
+        [{ text: means, lang: line.text.lang }],
+        [{ text: sign, lang: line.text.lang }],
+        plain(this.#judgement(line).join('. ')),
+      ];
+    });
+    const head = [say('what'), say('who'), say('byWhen'), say('means'), say('sign'), say('agreement')];
+    return table(head, rows, [5, 3.2, 2.6, 3, 3.5, 3.7]);
+  }
+}

@@ -1,0 +1,40 @@
+// The draft vision of one session as a document: title page, themes, what became of the one before, what is open, what the
+// votes decided, how far the room agrees, and where to sign.
+import type { Locale } from '../../engine/vocabulary';
+import type { PaperDocument } from '../document';
+import type { Report } from '../report';
+import { wordsIn } from '../words';
+import { agreement, openPoints } from './agreement';
+import { Chapters } from './chapters';
+import { decisions } from './decisions';
+import { sinceThen } from './since-then';
+import { signaturePage, titlePage } from './title-page';
+
+export function buildVisionDocument(report: Report, locale: Locale): PaperDocument {
+  const say = wordsIn(locale);
+  const chapters = new Chapters(report, say);
+  const blocks = [
+    ...titlePage(report, say),
+    ...chapters.blocks(),
+    ...sinceThen(report, say),
+    ...openPoints(report, say),
+    ...decisions(report, say),
+    ...agreement(report, say),
+    ...signaturePage(report, say),
+  ];
+  return {
+    title: report.title[locale],
+    locale,
+    reference: `${report.code} ${report.log.closingHash}`,
+    words: {
+      notes: say('notes'),
+      notesIntro: [
+        say('ownOrigin'),
+        ...(chapters.withholds ? [say('withheldNote', { withheld: say('withheld') })] : []),
+      ],
+      missingLetters: say('missingLetters'),
+    },
+    blocks,
+    notes: chapters.notes,
+  };
+}
