@@ -149,7 +149,7 @@ test('[DRAFT11] the wall shows the lit line, and an activity takes the wall back
   await wall.locator('p[data-lit]:visible').first().getByText('Programme “Ala-Too Bulagy”').waitFor();
   await check(wall, 'lit wall');
   await desk.getByRole('button', { name: 'Open the step' }).click();
-  await wall.locator('[data-lit]').waitFor({ state: 'detached' });
+  await wall.locator('[data-lit]').first().waitFor({ state: 'detached' });
 });
 
 test('[DRAFT9] [DRAFT10] a dropped line is put back, and an act is undone with a sentence', async () => {
