@@ -7,6 +7,7 @@ import { type EventStore, type LogRow, StorageError } from '../data/event-store'
 import type { Sessions } from '../data/sessions';
 import type { RecordedEvent } from '../engine/events';
 import { withVoteSettings } from '../engine/upgrade';
+import type { Organisation } from '../engine/vocabulary';
 import type { Verdict } from '../verify/check-archive';
 
 export type ImportRefusal =
@@ -31,14 +32,24 @@ export type ImportParts = {
   readonly store: Pick<EventStore, 'append' | 'read'>;
   readonly sessions: Pick<Sessions, 'findByCode' | 'findOrAddWorkshop' | 'addImported'>;
   readonly check: (file: string) => Promise<Verdict>;
+  /** Whether documents can be made with these logos in them. */
+  readonly canBePrinted: (organisations: readonly Organisation[]) => Promise<boolean>;
 };
+
+/** The header stands before the first fact, which bears the design. */
+const TORN_LOGO = {
+  ok: false,
+  code: 'not_a_fact',
+  badRecord: 2,
+  why: 'an organisation with a logo that cannot be printed',
+} as const;
 
 /** Facts in one write. */
 const PAGE = 1_000;
 
 export async function importArchive(
   file: string,
-  { store, sessions, check }: ImportParts,
+  { store, sessions, check, canBePrinted }: ImportParts,
 ): Promise<Imported | ImportRefusal> {
   const verdict = await check(file);
   if (!verdict.ok) return { ok: false, code: 'not_verified', verdict };
@@ -51,7 +62,12 @@ export async function importArchive(
   let last: RecordedEvent | undefined;
   try {
     for await (const page of pagesOf(file, sessionId)) {
-      first ??= page[0]?.event;
+      if (first === undefined) {
+        first = page[0]?.event;
+        const { organisations = [] } = first?.type === 'SessionCreated' ? first.data.design : {};
+        if (organisations.length > 0 && !(await canBePrinted(organisations)))
+          return { ok: false, code: 'not_verified', verdict: TORN_LOGO };
+      }
       // What is there already is no fault when it is the very same: an import that was cut off goes on.
       const there = await store.read(sessionId, last?.seq ?? 0, page.length);
       if (there.some(({ body }, at) => body !== page[at]?.row.body))

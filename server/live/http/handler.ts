@@ -45,8 +45,8 @@ export function createHttpHandler(context: Omit<HttpContext, 'url'>, pages?: Pag
 
   return (request, response) => {
     handle(request, response).catch((error) => {
-      // The reader went away in the middle: nothing to answer to.
-      if (response.destroyed || request.destroyed) return;
+      // The reader went away in the middle: nothing to answer to. (A request is destroyed as soon as its body has been read.)
+      if (response.destroyed) return;
       context.logger.error({ err: error, method: request.method }, 'a request failed');
       if (response.headersSent) response.destroy();
       else refuse(response, 'internal');

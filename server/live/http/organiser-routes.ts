@@ -1,5 +1,6 @@
 // What the organiser of a server asks it: which sessions there are, and to take one in from another server.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { canBePrinted } from '../../export/logo-page';
 import { checkOnThread } from '../../import/check-on-thread';
 import { type Imported, type ImportRefusal, importArchive } from '../../import/import-archive';
 import type { OrganiserSession } from '../../protocol/organiser';
@@ -45,9 +46,14 @@ const sessions: Handler = async (_request, response, context) => {
 };
 
 const importOne: Handler = async (request, response, context) => {
-  const { store, sessions: rows } = context;
+  const { store, sessions: rows, documents } = context;
   const result = await withUpload(request, LARGEST_ARCHIVE, (file) =>
-    importArchive(file, { store, sessions: rows, check: checkOnThread }),
+    importArchive(file, {
+      store,
+      sessions: rows,
+      check: checkOnThread,
+      canBePrinted: (organisations) => canBePrinted(organisations, documents),
+    }),
   );
   if (result === 'too_large') return refuse(response, 'too_large');
   if (!result.ok) return sendJson(response, STATUS[result.code], result);

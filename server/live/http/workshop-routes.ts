@@ -1,12 +1,8 @@
 // The workshops of this server, for the organiser: who stands behind each of them. Sessions keep the copy in their log.
-
-import { DEFAULT_LOCALE } from '../../../i18n/locale';
-import type { Organisation } from '../../engine/vocabulary';
-import { logoPage } from '../../export/logo-page';
-import { RenderBusy } from '../../export/render-thread';
+import { canBePrinted } from '../../export/logo-page';
 import type { OrganiserWorkshop } from '../../protocol/organiser';
 import { organiserBodies } from '../../protocol/organiser-schemas';
-import type { HttpContext, Route } from './context';
+import type { Route } from './context';
 import { isOrganiser } from './is-organiser';
 import { isForeignPost } from './origin';
 import { readJson } from './read-json';
@@ -40,19 +36,9 @@ export const workshopRoutes: Route = async (request, response, context) => {
   const body = await readJson(request, response, organiserBodies.organisations, LARGEST_BODY);
   if (body === undefined) return true;
   const { organisations } = body;
-  if (!(await canBePrinted(organisations, context))) return sendJson(response, 422, { ok: false, code: 'bad_picture' });
+  if (!(await canBePrinted(organisations, context.documents)))
+    return sendJson(response, 422, { ok: false, code: 'bad_picture' });
   const { slug, title, design } = workshop;
   await context.sessions.saveWorkshop({ slug, title, design: { ...design, organisations } });
   return sendJson(response, 200, { ok: true });
 };
-
-/** A picture may be torn inside and look well from its head; found out now, or no document of any session could be made. */
-async function canBePrinted(organisations: readonly Organisation[], { documents }: HttpContext): Promise<boolean> {
-  try {
-    await documents.render({ paper: logoPage(organisations, DEFAULT_LOCALE), locale: DEFAULT_LOCALE });
-    return true;
-  } catch (error) {
-    if (error instanceof RenderBusy) throw error;
-    return false;
-  }
-}

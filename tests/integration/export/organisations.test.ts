@@ -1,11 +1,10 @@
 // Who stands behind the workshop: entered by the organiser, carried in the next session's log, printed on the title page.
-
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import type { OrganiserWorkshop } from '../../../server/protocol/organiser';
 import { paragraphsOf, unpack } from '../../support/office-files';
+import { png } from '../../support/png';
 import { startTestServer, type TestServer } from '../../support/server';
 
 jest.setTimeout(60_000);
@@ -20,36 +19,6 @@ const ask = (path: string, { body, token = server.organiserToken }: { body?: unk
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 const save = (organisations: unknown) => ask(`/api/organiser/workshops/${workshop.id}`, { body: { organisations } });
-
-/** A red picture of two by one pixels; `torn` inside, its head is as it should be. */
-function png(torn = false): string {
-  const crcOf = (bytes: Buffer) => {
-    let crc = ~0;
-    for (const byte of bytes) {
-      crc ^= byte;
-      for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-    }
-    return ~crc >>> 0;
-  };
-  const chunk = (type: string, data: Buffer) => {
-    const named = Buffer.concat([Buffer.from(type), data]);
-    const [length, crc] = [Buffer.alloc(4), Buffer.alloc(4)];
-    length.writeUInt32BE(data.length);
-    crc.writeUInt32BE(crcOf(named));
-    return Buffer.concat([length, named, crc]);
-  };
-  const head = Buffer.from([0, 0, 0, 2, 0, 0, 0, 1, 8, 6, 0, 0, 0]);
-  const pixels = torn
-    ? Buffer.from('not deflated at all')
-    : deflateSync(Buffer.from([0, 255, 0, 0, 128, 255, 0, 0, 255]));
-  const bytes = Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', head),
-    chunk('IDAT', pixels),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-  return `data:image/png;base64,${bytes.toString('base64')}`;
-}
 
 const name = (text: string) => ({ ky: `${text} ky`, ru: `${text} ru`, en: text });
 const AIL = { role: 'organiser', name: name('Development <Policy> Institute'), logo: png() };

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { postgresStorage, type Storage } from '../../../server/container';
 import type { ImportAnswer, OrganiserSession } from '../../../server/protocol/organiser';
 import { connect, newId } from '../../support/client';
+import { png } from '../../support/png';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres';
 import { silent, startTestServer, type TestServer } from '../../support/server';
 
@@ -58,11 +59,14 @@ function forged(change: (lines: Line[]) => Line[]): string {
   }
   return `${done.join('\n')}\n`;
 }
-const ofAnotherSession = (code: string) => {
+const ofAnotherSession = (code: string, more: object = {}) => {
   const sessionId = randomUUID();
   return forged(([header, first, ...rest]) => [
     { ...header, sessionId } as Line,
-    { ...first, data: { ...first?.data, sessionId, code } } as Line,
+    {
+      ...first,
+      data: { ...first?.data, sessionId, code, design: { ...(first?.data.design as object), ...more } },
+    } as Line,
     ...rest,
   ]);
 };
@@ -120,6 +124,21 @@ test('[IMP2] nothing of all that is here afterwards', async () => {
   expect((await listed()).map(({ code }) => code)).toEqual([office.code]);
 });
 
+test('[IMP2] [EXP11] a logo comes in when it can be printed: torn inside, no PDF could be made with it', async () => {
+  const bearing = (logo: string) => {
+    const organisations = [{ role: 'funder', name: { ky: 'Фонд', ru: 'Фонд', en: 'Fund' }, logo }];
+    return ofAnotherSession('PHRASE', { organisations });
+  };
+  const torn = {
+    ok: false,
+    code: 'not_a_fact',
+    badRecord: 2,
+    why: 'an organisation with a logo that cannot be printed',
+  };
+  expect(await send(bearing(png(true)))).toMatchObject({ status: 422, answer: { verdict: torn } });
+  expect(await send(bearing(png()))).toMatchObject({ status: 201, answer: { ok: true, code: 'PHRASE' } });
+});
+
 test('[IMP3] an import that was cut off goes on; the session then reads fact for fact as in the hall', async () => {
   const rows = archive.trim().split('\n').slice(1, 3);
   await storage.store.append(
@@ -161,6 +180,13 @@ function renumbered(line: Line, at: number): Line {
 
 test('[IMP4] a join code that another session has is refused', async () => {
   expect(await send(ofAnotherSession(office.code))).toMatchObject({ status: 409, answer: { code: 'code_taken' } });
+});
+
+test('[WIRE2] a fault of our own after the whole file has come is answered', async () => {
+  const fault = jest.spyOn(storage.sessions, 'findByCode').mockRejectedValue(new Error('a fault'));
+  const answered = await send(archive);
+  fault.mockRestore();
+  expect(answered).toMatchObject({ status: 500, answer: { ok: false, code: 'internal' } });
 });
 
 test('[IMP5] nobody but the organiser may bring in or list', async () => {
