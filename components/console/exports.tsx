@@ -5,27 +5,13 @@ import { useState } from 'react';
 import { LOCALE_NAMES } from '../../i18n/locale';
 import type { FacilitatorView } from '../../server/engine/views';
 import { LOCALES, type Locale } from '../../server/engine/vocabulary';
+import { DOCUMENT_NAMES, TABLE_NAMES } from '../../server/protocol/downloads';
 import { Button } from '../ui/button';
 import { usePageLocale } from '../ui/words';
 import { useCommander } from './commander';
 import styles from './console.module.css';
 import { Download } from './download';
 
-/** Documents in the order people ask for them. */
-const DOCUMENTS = ['docx', 'pdf', 'xlsx', 'json', 'md'] as const;
-const TABLES = [
-  'lines',
-  'ideas',
-  'priorities',
-  'votes',
-  'results',
-  'outcomes',
-  'actions',
-  'endorsements',
-  'turnout',
-  'participants-by-group',
-  'earlier',
-] as const;
 type NewSession = { readonly code: string; readonly screenUrl: string; readonly facilitatorUrl: string };
 
 export function Exports({ view, code }: { readonly view: FacilitatorView; readonly code: string }) {
@@ -48,7 +34,7 @@ export function Exports({ view, code }: { readonly view: FacilitatorView; readon
           </select>
         </label>
         <ul>
-          {DOCUMENTS.map((ending) => (
+          {DOCUMENT_NAMES.map((ending) => (
             <li key={ending}>
               <Download href={`${base}/exports/draft.${ending}?lang=${lang}`}>{t(`exports.${ending}`)}</Download>
               <p className={styles.hint}>{t(`exports.${ending}Hint`)}</p>
@@ -63,7 +49,7 @@ export function Exports({ view, code }: { readonly view: FacilitatorView; readon
           <li>
             <Download href={`${base}/exports/tables.zip?lang=${lang}`}>{t('exports.allTables')} (ZIP)</Download>
           </li>
-          {TABLES.filter((table) => table !== 'earlier' || view.earlier !== undefined).map((table) => (
+          {TABLE_NAMES.filter((table) => table !== 'earlier' || view.earlier !== undefined).map((table) => (
             <li key={table}>
               <Download href={`${base}/exports/${table}.csv?lang=${lang}`}>{t(`exports.${table}`)} (CSV)</Download>
             </li>

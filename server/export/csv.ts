@@ -1,8 +1,9 @@
 // A table as CSV (RFC 4180) that spreadsheets open as text: byte order mark, no formulas.
 import { stringify } from 'csv-stringify/sync';
 import type { Locale } from '../engine/vocabulary';
+import type { TableName } from '../protocol/downloads';
 import type { Report } from './report';
-import { buildTable, type Cell, type TableName } from './tables';
+import { buildTable, type Cell } from './tables';
 
 export function renderCsv(report: Report, name: TableName, locale: Locale): string {
   const { head, rows } = buildTable(report, name, locale);

@@ -2,19 +2,18 @@
 // their own (render-worker.ts).
 import type { RollUp } from '../engine/roll-up/roll-up';
 import type { Locale } from '../engine/vocabulary';
+import type { DocumentName, TableName } from '../protocol/downloads';
 import type { PaperDocument } from './document';
 import type { Report } from './report';
-import type { TableName } from './tables';
 
 /** Documents, by the ending of their file. */
-export const DOCUMENTS = {
+export const DOCUMENTS: Readonly<Record<DocumentName, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json; charset=utf-8',
   md: 'text/markdown; charset=utf-8; variant=CommonMark',
-} as const;
-export type DocumentName = keyof typeof DOCUMENTS;
+};
 
 export type RenderJob = { readonly locale: Locale } & (
   | { readonly report: Report; readonly document: DocumentName }

@@ -1,10 +1,11 @@
 // The thread on which documents are made, so that the thread that counts votes is never kept waiting by one.
 import { parentPort } from 'node:worker_threads';
+import type { DocumentName } from '../protocol/downloads';
 import { renderCsv } from './csv';
 import { renderCsvSet } from './csv-set';
 import type { PaperDocument } from './document';
 import { renderDocx } from './docx/render-docx';
-import type { DocumentName, RenderJob } from './formats';
+import type { RenderJob } from './formats';
 import { renderJson } from './json';
 import { renderMarkdown } from './markdown';
 import { renderPdf } from './pdf/render-pdf';

@@ -1,6 +1,7 @@
 // The tables of a session, in a language and without a format yet. Counts only; small cells are withheld in the report.
 import { wordingIn } from '../engine/draft/wording';
 import { AGREEMENT_LEVELS, type Locale } from '../engine/vocabulary';
+import type { TableName } from '../protocol/downloads';
 import { becameOf } from './earlier-words';
 import { dissentTexts } from './judgement-words';
 import { linesTable } from './lines-table';
@@ -10,21 +11,6 @@ import { type Words, wordsIn } from './words';
 
 export type Cell = string | number;
 export type Table = { readonly head: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] };
-
-export const TABLES = [
-  'lines',
-  'ideas',
-  'priorities',
-  'votes',
-  'results',
-  'outcomes',
-  'actions',
-  'endorsements',
-  'turnout',
-  'participants-by-group',
-  'earlier',
-] as const;
-export type TableName = (typeof TABLES)[number];
 
 export function buildTable(report: Report, name: TableName, locale: Locale): Table {
   return BUILD[name](report, wordsIn(locale));

@@ -1,7 +1,8 @@
 // The workbook of a session: what it is, then a sheet for each of its tables.
 import type { Locale } from '../engine/vocabulary';
+import { TABLE_NAMES, type TableName } from '../protocol/downloads';
 import type { Report } from './report';
-import { buildTable, type Cell, TABLES, type Table, type TableName } from './tables';
+import { buildTable, type Cell, type Table } from './tables';
 import { type DraftWord, type Words, wordsIn } from './words';
 
 export type Workbook = {
@@ -28,7 +29,7 @@ export function buildWorkbook(report: Report, locale: Locale): Workbook {
   return {
     about: { sheet: say('sheetAbout'), rows: aboutRows(report, say) },
     // A session that goes on from no vision has nothing to say of one.
-    sheets: TABLES.filter((name) => name !== 'earlier' || report.earlier !== undefined).map((name) => ({
+    sheets: TABLE_NAMES.filter((name) => name !== 'earlier' || report.earlier !== undefined).map((name) => ({
       sheet: say(SHEET_WORDS[name]),
       table: buildTable(report, name, locale),
     })),

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FacilitatorView } from '../engine/views';
 import { type GroupId, LOCALES } from '../engine/vocabulary';
+import { DOCUMENT_NAMES, TABLE_NAMES } from '../protocol/downloads';
 import type { Ack, Refused, Snapshot } from '../protocol/wire';
 import { newId } from './line';
 import type { Pace } from './pace';
@@ -153,20 +154,20 @@ export async function join(stage: Stage, device: string, groupId: GroupId, pace:
   }
 }
 
-const TABLES = ['ideas', 'priorities', 'votes', 'actions', 'endorsements', 'turnout', 'participants-by-group'];
+const FILES = [...DOCUMENT_NAMES.map((ending) => `draft.${ending}`), ...TABLE_NAMES.map((table) => `${table}.csv`)];
 
 /** Everything a facilitator takes home. Returns the archive's path. */
 export async function download(stage: Stage, folder: string): Promise<string> {
   for (const lang of LOCALES) {
     await mkdir(path.join(folder, lang), { recursive: true });
-    for (const file of ['draft.md', ...TABLES.map((table) => `${table}.csv`)]) {
+    for (const file of FILES) {
       const response = await reach(stage, `/api/sessions/${stage.code}/exports/${file}?lang=${lang}`);
       if (!response.ok) throw new RehearsalProblem(`The export ${file} could not be fetched: ${response.status}.`);
       // The bytes as they came: text() would take the byte order mark away.
       await writeFile(path.join(folder, lang, file), Buffer.from(await response.arrayBuffer()));
     }
   }
-  const archive = path.join(folder, 'archive.jsonl');
+  const archive = path.join(folder, 'archive.eles');
   const response = await reach(stage, `/api/sessions/${stage.code}/archive`);
   if (!response.ok || response.body === null)
     throw new RehearsalProblem(`The archive could not be fetched: ${response.status}.`);

@@ -161,8 +161,9 @@ async function main(signal: AbortSignal): Promise<number> {
   const folder = path.resolve(options.out ?? path.join(dataFolder, `rehearsal-${stage.code}`));
   makeFolder(folder);
   const { seq, ledger, shown, final } = await play(stage, options, signal);
+  note('making the documents, in three languages …');
   const archive = await download(stage, folder);
-  note(`draft, tables and archive are in ${folder}`);
+  note(`documents, tables and archive are in ${folder}`);
   if (stage.isReady)
     note('the ready session is spent; "New session" on the console or the next npm start makes a fresh one');
 

@@ -5,10 +5,10 @@ import { pipeline } from 'node:stream/promises';
 import { archivedDraft } from '../../engine/draft/archived-draft';
 import type { Locale } from '../../engine/vocabulary';
 import { archiveChunks } from '../../export/archive';
-import { DOCUMENTS, type DocumentName, isDocument } from '../../export/formats';
+import { DOCUMENTS, isDocument } from '../../export/formats';
 import { RenderBusy } from '../../export/render-thread';
 import { buildReport, type Report } from '../../export/report';
-import { TABLES, type TableName } from '../../export/tables';
+import { type DocumentName, TABLE_NAMES, type TableName } from '../../protocol/downloads';
 import { hashLine, headerLine, trailerLine } from '../log-line';
 import type { Room } from '../room';
 import type { HttpContext, Route } from './context';
@@ -45,7 +45,7 @@ type File = { readonly document: DocumentName } | { readonly table: TableName | 
 function fileOf(name: string, ending: string): File | undefined {
   if (name === 'draft' && isDocument(ending)) return { document: ending };
   if (name === 'tables' && ending === 'zip') return { table: 'all' };
-  const table = TABLES.find((one) => one === name);
+  const table = TABLE_NAMES.find((one) => one === name);
   return ending === 'csv' && table !== undefined ? { table } : undefined;
 }
 

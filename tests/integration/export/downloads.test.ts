@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { sha256 } from '../../../server/audit/node-sha256';
 import { recount, type Totals } from '../../../server/audit/recount';
 import { memoryStorage } from '../../../server/container';
-import { TABLES } from '../../../server/export/tables';
+import { TABLE_NAMES } from '../../../server/protocol/downloads';
 import { connect, newId, type TestClient } from '../../support/client';
 import { startTestServer, type TestServer } from '../../support/server';
 
@@ -68,7 +68,9 @@ test.each(FILES)('[EXP3] %s is for the facilitator only', async (file) => {
 
 test('[EXP6] the set of tables holds each of them as it is on its own, with the dictionary', async () => {
   const files = unzipSync(new Uint8Array(await (await get('exports/tables.zip?lang=ru')).arrayBuffer()));
-  expect(Object.keys(files).sort()).toEqual([...TABLES.map((table) => `${table}.csv`), 'data-dictionary.md'].sort());
+  expect(Object.keys(files).sort()).toEqual(
+    [...TABLE_NAMES.map((table) => `${table}.csv`), 'data-dictionary.md'].sort(),
+  );
   const alone = new Uint8Array(await (await get('exports/ideas.csv?lang=ru')).arrayBuffer());
   expect(Buffer.compare(files['ideas.csv'] ?? new Uint8Array(), alone)).toBe(0);
   expect(Buffer.from(files['data-dictionary.md'] ?? []).toString()).toMatch(/^# Data dictionary/);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadTemplate } from '../../../prisma/templates/load';
 import { LOCALES } from '../../../server/engine/vocabulary';
+import { DOCUMENT_NAMES, TABLE_NAMES } from '../../../server/protocol/downloads';
 import { startTestServer, type TestServer } from '../../support/server';
 
 jest.setTimeout(120_000);
@@ -61,14 +62,14 @@ test('[REH1] a whole seminar ends with the exports, a recount that agrees, and o
   expect(sent).toBe(counted + Object.values<number>(refused).reduce((sum, times) => sum + times, 0));
   expect(stdout).toContain(`/screen/${server.code}`);
 
-  const archive = readFileSync(path.join(out, 'archive.jsonl'), 'utf8').trimEnd().split('\n');
+  const archive = readFileSync(path.join(out, 'archive.eles'), 'utf8').trimEnd().split('\n');
   expect(JSON.parse(archive.at(-1) ?? '')).toMatchObject({
     end: true,
     count: result.seq,
     closingHash: result.closingHash,
   });
   for (const locale of LOCALES) {
-    expect(readdirSync(path.join(out, locale))).toHaveLength(8);
+    expect(readdirSync(path.join(out, locale))).toHaveLength(DOCUMENT_NAMES.length + TABLE_NAMES.length);
     const draft = readFileSync(path.join(out, locale, 'draft.md'), 'utf8');
     for (const { name } of loadTemplate().themes) expect(draft).toContain(name[locale]);
     expect(draft).toContain('2030');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { LOCALES } from '../../../server/engine/vocabulary';
 import { renderCsv } from '../../../server/export/csv';
 import { buildReport, type Report } from '../../../server/export/report';
-import { TABLES } from '../../../server/export/tables';
+import { TABLE_NAMES } from '../../../server/protocol/downloads';
 import { readCsv } from '../../support/read-csv';
 import { playSeminar } from '../../support/seminar';
 
@@ -13,7 +13,7 @@ const withText = (text: string): Report => ({
   ideas: [{ number: 1, activity: { ky: '', ru: '', en: '' }, text, lang: 'ky' }],
 });
 
-test.each(TABLES.flatMap((table) => LOCALES.map((locale) => [table, locale] as const)))(
+test.each(TABLE_NAMES.flatMap((table) => LOCALES.map((locale) => [table, locale] as const)))(
   '[EXP6] %s in %s starts with a byte order mark, ends lines with CR LF and is rectangular',
   (table, locale) => {
     const csv = renderCsv(report, table, locale);

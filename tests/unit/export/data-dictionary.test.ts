@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildReport } from '../../../server/export/report';
-import { buildTable, TABLES } from '../../../server/export/tables';
+import { buildTable } from '../../../server/export/tables';
+import { TABLE_NAMES } from '../../../server/protocol/downloads';
 import { playSeminar } from '../../support/seminar';
 
 const page = readFileSync(join(__dirname, '../../../docs/data-dictionary.md'), 'utf8');
@@ -12,10 +13,10 @@ const groups = report.groups.map(({ name }) => name.en);
 const sections = page.split(/^## /m).slice(1);
 
 test('every table has its section, in order', () => {
-  expect(sections.map((section) => section.split('\n')[0])).toEqual([...TABLES]);
+  expect(sections.map((section) => section.split('\n')[0])).toEqual([...TABLE_NAMES]);
 });
 
-test.each(TABLES)('the columns of %s', (table) => {
+test.each(TABLE_NAMES)('the columns of %s', (table) => {
   const section = sections.find((text) => text.startsWith(`${table}\n`)) ?? '';
   const listed = [...section.matchAll(/^\| (?:\d+|…) \| (.+?) \| .+ \|$/gm)].map(([, column]) => column);
   const head = buildTable(report, table, 'en').head.map(String);

@@ -16,13 +16,13 @@ import type { Audience } from '../../../server/engine/views';
 import { LOCALES } from '../../../server/engine/vocabulary';
 import { renderCsv } from '../../../server/export/csv';
 import { buildReport } from '../../../server/export/report';
-import { TABLES } from '../../../server/export/tables';
 import { wordsIn } from '../../../server/export/words';
 import { LARGEST_BODY } from '../../../server/live/http/body';
 import { statusOf } from '../../../server/live/http/reply';
 import { FACILITATOR_LIMITS, PARTICIPANT_LIMITS } from '../../../server/live/intake';
 import { LARGEST_PACKET } from '../../../server/live/socket-server';
 import { WINDOW_MS } from '../../../server/live/ticker';
+import { TABLE_NAMES } from '../../../server/protocol/downloads';
 import { httpBodies, parseCommand, parseHandshake, parseSimilarQuestion } from '../../../server/protocol/schemas';
 import { canonicalJson, viewHash } from '../../../server/protocol/view-hash';
 import { PROTOCOL_VERSION, TEMPORARY_REFUSALS, TRANSPORT_REFUSALS } from '../../../server/protocol/wire';
@@ -65,7 +65,7 @@ describe('the page', () => {
         ...['handshake', 'refused-handshake', 'http', 'start', 'codes', 'checksum'],
       ],
       jsonl: ['archive'],
-      csv: TABLES,
+      csv: TABLE_NAMES,
       text: ['frames', 'checksum', ''],
       sh: ['quickstart', 'archive', ''],
       python: [''],
@@ -477,7 +477,7 @@ describe('exports', () => {
   const seq = facts.length;
   const report = buildReport(stateAt(seq), { startedAt: facts[0]?.at ?? 0, closingHash: '' });
 
-  test.each(TABLES)('%s.csv is that of the example session', (table) => {
+  test.each(TABLE_NAMES)('%s.csv is that of the example session', (table) => {
     const text = fencesOf(table, 'csv')[0]?.text.replaceAll('\n', '\r\n');
     expect(`\ufeff${text}\r\n`).toBe(renderCsv(report, table, 'en'));
   });
