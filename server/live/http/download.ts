@@ -1,8 +1,8 @@
 // Files to be kept: how they are named, in which language, and that nothing in them runs.
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { asLocale, DEFAULT_LOCALE, LOCALE_COOKIE, preferredLocale } from '../../../i18n/locale';
+import { asLocale } from '../../../i18n/locale';
 import type { Locale } from '../../engine/vocabulary';
-import { readCookies } from './cookies';
+import { localeOf } from './reader-locale';
 
 /** A file to keep, never a page to run or a copy for a shared cache. */
 export const DATA_HEADERS: OutgoingHttpHeaders = {
@@ -28,10 +28,5 @@ export function disposition(ascii: string, title?: string): string {
 
 /** As asked for in the address, else the reader's own. */
 export function downloadLocale(request: IncomingMessage, url: URL): Locale {
-  return (
-    asLocale(url.searchParams.get('lang')) ??
-    asLocale(readCookies(request.headers.cookie).get(LOCALE_COOKIE)) ??
-    preferredLocale(request.headers['accept-language']) ??
-    DEFAULT_LOCALE
-  );
+  return asLocale(url.searchParams.get('lang')) ?? localeOf(request);
 }

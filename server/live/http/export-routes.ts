@@ -6,7 +6,6 @@ import { archivedDraft } from '../../engine/draft/archived-draft';
 import type { Locale } from '../../engine/vocabulary';
 import { archiveChunks } from '../../export/archive';
 import { DOCUMENTS, isDocument } from '../../export/formats';
-import { RenderBusy } from '../../export/render-thread';
 import { buildReport, type Report } from '../../export/report';
 import { type DocumentName, TABLE_NAMES, type TableName } from '../../protocol/downloads';
 import { hashLine, headerLine, trailerLine } from '../log-line';
@@ -31,13 +30,8 @@ export const exportRoutes: Route = async (request, response, context) => {
   if (file === undefined) return sendArchive(response, room, context);
   const locale = downloadLocale(request, context.url);
   const report = await reportOf(room, context);
-  try {
-    const bytes = await context.documents.render({ report, locale, ...file });
-    return sendFile(response, bytes, headersOf(report, locale, file));
-  } catch (error) {
-    if (!(error instanceof RenderBusy)) throw error;
-    return refuse(response, 'retry');
-  }
+  const bytes = await context.documents.render({ report, locale, ...file });
+  return sendFile(response, bytes, headersOf(report, locale, file));
 };
 
 type File = { readonly document: DocumentName } | { readonly table: TableName | 'all' };

@@ -1,5 +1,6 @@
 // The order in which the live server's routes are asked; what none of them wants goes to the pages of Next.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { RenderBusy } from '../../export/render-thread';
 import type { HttpContext, Route } from './context';
 import { exportRoutes } from './export-routes';
 import { healthRoute } from './health-route';
@@ -47,6 +48,7 @@ export function createHttpHandler(context: Omit<HttpContext, 'url'>, pages?: Pag
     handle(request, response).catch((error) => {
       // The reader went away in the middle: nothing to answer to. (A request is destroyed as soon as its body has been read.)
       if (response.destroyed) return;
+      if (error instanceof RenderBusy && !response.headersSent) return void refuse(response, 'retry');
       context.logger.error({ err: error, method: request.method }, 'a request failed');
       if (response.headersSent) response.destroy();
       else refuse(response, 'internal');

@@ -14,8 +14,8 @@ import { ensureDevice } from './cookies';
 import { findRoom } from './find-room';
 import { isForeignPost } from './origin';
 import { sendCodePage, sendParticipantPage } from './phone-html';
-import { localeOf, setLocaleCookie } from './phone-locale';
 import { Outcomes } from './phone-outcomes';
+import { localeOf, setLocaleCookie } from './reader-locale';
 import { statusOf } from './reply';
 
 const outcomes = new Outcomes(Date.now);

@@ -7,7 +7,6 @@ import { type District, districtOf } from '../../engine/roll-up/district';
 import { rollUp } from '../../engine/roll-up/roll-up';
 import type { SessionState } from '../../engine/state';
 import { DOCUMENTS, isDocument } from '../../export/formats';
-import { RenderBusy } from '../../export/render-thread';
 import type { DocumentName } from '../../protocol/downloads';
 import type { ListedRollUp, RollUpAnswer } from '../../protocol/organiser';
 import { organiserBodies } from '../../protocol/organiser-schemas';
@@ -48,8 +47,8 @@ async function sessionsOf(
   return found;
 }
 
-async function answerOf({ id, version, design }: RollUpRow, context: HttpContext): Promise<RollUpAnswer> {
-  return { ok: true, id, version, rollUp: rollUp(design, await sessionsOf(design, context)) };
+function answerOf({ id, version, design }: RollUpRow, found: ReadonlyMap<string, District>): RollUpAnswer {
+  return { ok: true, id, version, rollUp: rollUp(design, found) };
 }
 
 async function make(request: IncomingMessage, response: ServerResponse, context: HttpContext): Promise<true> {
@@ -58,7 +57,7 @@ async function make(request: IncomingMessage, response: ServerResponse, context:
   const found = await sessionsOf(body, context);
   if (found.size < body.districts.length) return sendJson(response, 409, { ok: false, code: 'unknown_district' });
   const row = await context.rollUps.add({ ...body, matches: [], apart: [] });
-  return sendJson(response, 201, await answerOf(row, context));
+  return sendJson(response, 201, answerOf(row, found));
 }
 
 async function list(response: ServerResponse, context: HttpContext): Promise<true> {
@@ -82,13 +81,14 @@ async function decide(
 ): Promise<true> {
   const body = await readJson(request, response, organiserBodies.rollUpWish);
   if (body === undefined) return true;
-  const design = decideRollUp(row.design, body.wish, await sessionsOf(row.design, context));
+  const found = await sessionsOf(row.design, context);
+  const design = decideRollUp(row.design, body.wish, found);
   if (typeof design === 'string') return sendJson(response, 409, { ok: false, code: design });
   const { id } = row;
   // Decided on what the person saw; if somebody was faster, they see that first.
   if (!(await context.rollUps.change(id, body.version, design)))
     return sendJson(response, 409, { ok: false, code: 'changed' });
-  return sendJson(response, 200, await answerOf({ ...row, version: body.version + 1, design }, context));
+  return sendJson(response, 200, answerOf({ ...row, version: body.version + 1, design }, found));
 }
 
 async function download(
@@ -99,18 +99,13 @@ async function download(
   context: HttpContext,
 ): Promise<true> {
   const locale = downloadLocale(request, context.url);
-  const { rollUp: figures } = await answerOf(row, context);
-  try {
-    const bytes = await context.documents.render({ rollUp: figures, madeAt: Date.now(), locale, document });
-    return sendFile(response, bytes, {
-      'content-type': DOCUMENTS[document],
-      'content-disposition': disposition(`eles-roll-up-${locale}.${document}`, `${figures.title}.${document}`),
-      'content-language': locale,
-    });
-  } catch (error) {
-    if (!(error instanceof RenderBusy)) throw error;
-    return refuse(response, 'retry');
-  }
+  const figures = rollUp(row.design, await sessionsOf(row.design, context));
+  const bytes = await context.documents.render({ rollUp: figures, madeAt: Date.now(), locale, document });
+  return sendFile(response, bytes, {
+    'content-type': DOCUMENTS[document],
+    'content-disposition': disposition(`eles-roll-up-${locale}.${document}`, `${figures.title}.${document}`),
+    'content-language': locale,
+  });
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -131,6 +126,6 @@ export const rollUpRoutes: Route = async (request, response, context) => {
     if (method !== 'GET') return sendNotAllowed(response, 'GET');
     return download(row, ending, request, response, context);
   }
-  if (method === 'GET') return sendJson(response, 200, await answerOf(row, context));
+  if (method === 'GET') return sendJson(response, 200, answerOf(row, await sessionsOf(row.design, context)));
   return decide(row, request, response, context);
 };

@@ -1,4 +1,4 @@
-// Which language a phone reads, from its request, and keeping the choice.
+// Which language a reader wants, from the request, and keeping the choice.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { asLocale, DEFAULT_LOCALE, LOCALE_COOKIE, preferredLocale } from '../../../i18n/locale';
 import type { Locale } from '../../engine/vocabulary';
