@@ -1,5 +1,6 @@
 // Endorse: each person's gradient of agreement on each line of the draft, as the draft stood when it first opened.
 import { composeDraft } from '../draft/compose';
+import { judgedIds, themeLineId } from '../draft/judged';
 import { currentOf } from '../draft/wording';
 import { reject } from '../rejection';
 import type { EndorseState, SessionState } from '../state';
@@ -14,14 +15,7 @@ export const endorse: ActivityRules<EndorseDesign> = {
   kind: 'endorse',
   revealOnlyClosed: true,
   freeze(state, _design, judge = 'lines') {
-    const lines = Object.values(composeDraft(state).lines).sort((a, b) => a.order - b.order);
-    if (judge === 'themes') {
-      const { themes } = state.design;
-      return { lines: themes.filter((theme) => lines.some(({ themeId }) => themeId === theme.id)).map(themeLineId) };
-    }
-    // Needs and loose steps are what people said; goals and their actions are what the vision commits to.
-    const judged = lines.filter(({ kind }) => kind === 'goal' || (kind === 'action' && judge === 'lines'));
-    return { lines: judged.map(({ id }) => id) };
+    return { lines: judgedIds(judge, composeDraft(state).lines, state.design.themes) };
   },
   decide(state, design, participantId, command) {
     const { endorse: standing } = activityState(state, design.id);
@@ -42,7 +36,7 @@ export const endorse: ActivityRules<EndorseDesign> = {
     const standing = activity.endorse;
     if (standing === undefined) return { kind: 'endorse', lines: [] };
     const { lines } = composeDraft(state);
-    const themes = new Map(state.design.themes.map((theme) => [themeLineId(theme), theme]));
+    const themes = new Map(state.design.themes.map((theme) => [themeLineId(theme.id), theme]));
     const shown = standing.lines.flatMap((id) => {
       const theme = themes.get(id);
       if (theme !== undefined) return [judgedTheme(theme, Object.values(lines))];
@@ -56,17 +50,12 @@ export const endorse: ActivityRules<EndorseDesign> = {
   },
 };
 
-/** A theme that is judged as a whole. */
-export function themeLineId({ id }: Pick<Theme, 'id'>): LineId {
-  return `theme:${id}`;
-}
-
-/** With its goals, so that people see what they judge. */
+/** A theme that is judged as a whole, with its goals, so that people see what they judge. */
 export function judgedTheme(theme: Theme, lines: readonly LineView[]): JudgedLine {
   const { ky, ru, en } = theme.name;
   const goals = lines.filter(({ kind, themeId }) => kind === 'goal' && themeId === theme.id);
   return {
-    id: themeLineId(theme),
+    id: themeLineId(theme.id),
     kind: 'theme',
     text: { text: ky, lang: 'ky' },
     translations: { ru: { text: ru }, en: { text: en } },

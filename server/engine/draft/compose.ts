@@ -11,6 +11,7 @@ import { lineOnView } from '../voting/published-endorsement';
 import { arrange, type ComposedLine } from './arrange';
 import { carriedLines } from './earlier';
 import { goalTrace, ownText } from './goal-trace';
+import { themeLineId } from './judged';
 
 type FullDraft = Required<Pick<DraftView, 'lines' | 'themes' | 'gaps' | 'dropped'>>;
 
@@ -23,7 +24,7 @@ export function composeDraft(state: SessionState): FullDraft {
   const endorsements = revealedEndorsements(state);
   const { lines, dropped } = arrange(state, composedLines(state), endorsements);
   const judged = state.design.themes.flatMap(({ id }) => {
-    const result = endorsements[`theme:${id}`];
+    const result = endorsements[themeLineId(id)];
     return result === undefined ? [] : [[id, result] as const];
   });
   const draft = { lines, themes: Object.fromEntries(judged), dropped, gaps: gapsOf(lines) };
