@@ -5,6 +5,7 @@ import { Fragment, useMemo } from 'react';
 import { chaptersOf } from '../../server/engine/draft/chapters';
 import type { DraftView, LineView, OpenPoint, ScreenView } from '../../server/engine/views';
 import cards from '../activities/cards.module.css';
+import { GOAL_LAYOUTS } from '../activities/goal-layouts';
 import { PlacedHeading, SectionHeading } from '../activities/idea-card';
 import { actionFacts } from '../activities/plan/action-facts';
 import { type FitItem, FitPages } from '../ui/fit-pages';
@@ -14,12 +15,6 @@ import { LineMark } from './agreement-mark';
 import { LineWords } from './line-words';
 import { OpenPointWords, openPointKey } from './open-point';
 import draft from './screen.module.css';
-
-const LAYOUTS = [
-  { columns: 2, scale: 1.3 },
-  { columns: 2, scale: 1.1 },
-  { columns: 3, scale: 1 },
-] as const;
 
 export function DraftScreen({ view }: { readonly view: ScreenView }) {
   const t = useTranslations('Screen');
@@ -39,17 +34,17 @@ export function DraftScreen({ view }: { readonly view: ScreenView }) {
         if (lines.length === 0) return;
         const heading = <PlacedHeading place={place} words={t(`draft.${kind}`)} />;
         list.push({ key: `${theme.id}-${kind}`, heading: true, node: heading });
-        for (const line of lines) list.push({ key: line.id, node: <Plain line={line} lit={line.id === lit} /> });
+        for (const line of lines) list.push({ key: line.id, node: <DraftLine line={line} lit={line.id === lit} /> });
       };
       plain('need', needs);
       for (const { line, actions, linked } of goals) {
         const words = <Goal line={line} lit={line.id === lit} />;
         list.push({ key: line.id, heading: true, node: <PlacedHeading place={place} words={words} /> });
         for (const action of actions) {
-          list.push({ key: action.id, node: <ActionLine line={action} lit={action.id === lit} /> });
+          list.push({ key: action.id, node: <DraftLine line={action} lit={action.id === lit} /> });
         }
         for (const action of linked) {
-          list.push({ key: `${line.id} ${action.id}`, node: <ActionLine line={action} lit={action.id === lit} /> });
+          list.push({ key: `${line.id} ${action.id}`, node: <DraftLine line={action} lit={action.id === lit} /> });
         }
       }
       plain('step', steps);
@@ -62,7 +57,7 @@ export function DraftScreen({ view }: { readonly view: ScreenView }) {
     return list;
   }, [view.draft, view.themes, lit, t, marks, local]);
   if (items.length === 0) return <p className={cards.empty}>{t('draft.empty')}</p>;
-  return <FitPages items={items} layouts={LAYOUTS} label={t('draft.list')} gapRem={0.35} showing={lit} />;
+  return <FitPages items={items} layouts={GOAL_LAYOUTS} label={t('draft.list')} gapRem={0.35} showing={lit} />;
 }
 
 type LineProps = { readonly line: LineView; readonly lit: boolean };
@@ -90,25 +85,16 @@ function Goal({ line, lit }: LineProps) {
   );
 }
 
-function ActionLine({ line, lit }: LineProps) {
+function DraftLine({ line, lit }: LineProps) {
   const facts = line.action === undefined ? '' : actionFacts(line.action);
   return (
-    <p className={cards.action} data-lit={lit || undefined}>
+    <p className={line.kind === 'action' ? cards.action : cards.plain} data-lit={lit || undefined}>
       <LineWords line={line} />
       {facts !== '' && (
         <span className={cards.facts} lang={line.text.lang}>
           {facts}
         </span>
       )}
-      <DependsOn line={line} />
-    </p>
-  );
-}
-
-function Plain({ line, lit }: LineProps) {
-  return (
-    <p className={cards.plain} data-lit={lit || undefined}>
-      <LineWords line={line} />
       <DependsOn line={line} />
     </p>
   );

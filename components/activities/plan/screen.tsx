@@ -7,16 +7,11 @@ import { type FitItem, FitPages } from '../../ui/fit-pages';
 import { OwnWords } from '../../ui/own-words';
 import { useLocalText } from '../../ui/words';
 import cards from '../cards.module.css';
+import { GOAL_LAYOUTS } from '../goal-layouts';
 import { PlacedHeading } from '../idea-card';
 import { inOrder } from '../in-order';
 import styles from '../scenes.module.css';
 import { actionFacts } from './action-facts';
-
-const LAYOUTS = [
-  { columns: 2, scale: 1.3 },
-  { columns: 2, scale: 1.1 },
-  { columns: 3, scale: 1 },
-] as const;
 
 export function PlanScreen({ view, activity }: { readonly view: ScreenView; readonly activity: PlanView }) {
   const t = useTranslations('Screen');
@@ -42,7 +37,7 @@ export function PlanScreen({ view, activity }: { readonly view: ScreenView; read
   return (
     <div className={styles.column}>
       {!activity.revealed && <p className={styles.rule}>{t('plan.count', { count: activity.actionCount ?? 0 })}</p>}
-      <FitPages items={items} layouts={LAYOUTS} label={t('plan.list')} gapRem={0.35} />
+      <FitPages items={items} layouts={GOAL_LAYOUTS} label={t('plan.list')} gapRem={0.35} />
     </div>
   );
 }
