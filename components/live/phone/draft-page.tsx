@@ -1,30 +1,25 @@
 /** @jsxImportSource preact */
-// The draft vision to read on the phone: per theme, goals with their actions, and what starts now.
+// The draft vision to read on the phone: per theme where we stand, goals with their actions, and what starts now.
+import { chaptersOf, type DraftGoal, isEmptyChapter } from '../../../server/engine/draft/chapters';
 import { wordingIn } from '../../../server/engine/draft/wording';
 import type { DraftView, LineView } from '../../../server/engine/views';
 import { localText, type Page } from './page';
 
-/** From where we stand, over what we want, to what starts now. Actions hang under their goal. */
-const KINDS = ['need', 'goal', 'step'] as const;
 const KIND = { need: 'lineNeed', goal: 'lineGoal', step: 'lineStep', action: 'lineAction' } as const;
 
 export function DraftPage({ page, draft }: { readonly page: Page; readonly draft: DraftView }) {
-  const lines = Object.values(draft.lines).sort((a, b) => a.order - b.order);
+  const chapters = chaptersOf(draft.lines, page.view.themes).filter((chapter) => !isEmptyChapter(chapter));
   return (
     <article class="draft">
       <h2>{page.words.say('draftTitle')}</h2>
-      {page.view.themes.map((theme) => {
-        const own = lines.filter(({ themeId }) => themeId === theme.id);
-        if (own.length === 0) return null;
-        return (
-          <section class="card" key={theme.id}>
-            <h3>{localText(page, theme.name)}</h3>
-            {KINDS.map((kind) => (
-              <Part key={kind} page={page} kind={kind} lines={own} />
-            ))}
-          </section>
-        );
-      })}
+      {chapters.map(({ theme, needs, goals, steps }) => (
+        <section class="card" key={theme.id}>
+          <h3>{localText(page, theme.name)}</h3>
+          <Part page={page} kind="need" lines={alone(needs)} />
+          <Part page={page} kind="goal" lines={goals.map(withActions)} />
+          <Part page={page} kind="step" lines={alone(steps)} />
+        </section>
+      ))}
       {draft.open === undefined ? null : (
         <section class="card">
           <h3>{page.words.say('openTitle')}</h3>
@@ -46,27 +41,31 @@ export function DraftPage({ page, draft }: { readonly page: Page; readonly draft
   );
 }
 
+type Branch = { readonly line: LineView; readonly actions: readonly LineView[] };
+
+function alone(lines: readonly LineView[]): readonly Branch[] {
+  return lines.map((line) => ({ line, actions: [] }));
+}
+
+function withActions({ line, actions, linked }: DraftGoal): Branch {
+  return { line, actions: [...actions, ...linked] };
+}
+
 function Part({
   page,
   kind,
   lines,
 }: {
   readonly page: Page;
-  readonly kind: (typeof KINDS)[number];
-  readonly lines: readonly LineView[];
+  readonly kind: 'need' | 'goal' | 'step';
+  readonly lines: readonly Branch[];
 }) {
-  const own = lines.filter((line) => line.kind === kind);
-  if (own.length === 0) return null;
+  if (lines.length === 0) return null;
   return (
     <div class={`part ${kind}`}>
       <p class="place">{page.words.say(KIND[kind])}</p>
-      {own.map((line) => (
-        <DraftLine
-          key={line.id}
-          page={page}
-          line={line}
-          actions={lines.filter(({ goalLineId, alsoUnder }) => goalLineId === line.id || alsoUnder?.includes(line.id))}
-        />
+      {lines.map(({ line, actions }) => (
+        <DraftLine key={line.id} page={page} line={line} actions={actions} />
       ))}
     </div>
   );
