@@ -2,14 +2,12 @@
 // The chosen sessions get the names of their districts and are put side by side.
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useState } from 'react';
+import { PLACE_MAX_LENGTH } from '../../server/engine/limits';
 import type { ListedRollUp, OrganiserSession } from '../../server/protocol/organiser';
 import { Button } from '../ui/button';
 import { useLocalText } from '../ui/words';
 import { listRollUps, makeRollUp } from './api';
 import styles from './organiser.module.css';
-
-/** Characters of a place or a title. */
-const LONGEST = 80;
 
 export function MakeRollUp({ chosen }: { readonly chosen: readonly OrganiserSession[] }) {
   const t = useTranslations('RollUpPage');
@@ -39,12 +37,12 @@ export function MakeRollUp({ chosen }: { readonly chosen: readonly OrganiserSess
         <form className={styles.places} onSubmit={submit}>
           <label>
             {t('make.name')}
-            <input name="title" required maxLength={LONGEST} defaultValue={local(first.title)} />
+            <input name="title" required maxLength={PLACE_MAX_LENGTH} defaultValue={local(first.title)} />
           </label>
           {chosen.map(({ code }) => (
             <label key={code}>
               {t('make.place', { code })}
-              <input name={code} required maxLength={LONGEST} />
+              <input name={code} required maxLength={PLACE_MAX_LENGTH} />
             </label>
           ))}
           <Button type="submit" weight="primary" busy={busy}>

@@ -18,3 +18,5 @@ export const VOTE_MAX_LIMIT = 200;
 export const RECEIPT_LENGTH = 8;
 /** Of a facilitator's name, in code points. */
 export const NAME_MAX_LENGTH = 60;
+/** Of a roll-up's title and of its districts' names. */
+export const PLACE_MAX_LENGTH = 80;

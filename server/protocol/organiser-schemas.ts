@@ -1,5 +1,6 @@
 // Bodies of the organiser's requests, see docs/protocol.md#for-the-organiser.
 import * as z from 'zod';
+import { PLACE_MAX_LENGTH } from '../engine/limits';
 import type { RollUpWish } from '../engine/roll-up/decide-roll-up';
 import { organisations } from './design-schema';
 import { id, messageId, ownText, text } from './parts';
@@ -8,7 +9,7 @@ import { id, messageId, ownText, text } from './parts';
 export const MOST_DISTRICTS = 60;
 
 const code = z.string().regex(/^[A-Z2-9]{6}$/);
-const place = z.string().trim().min(1).max(80);
+const place = z.string().trim().min(1).max(PLACE_MAX_LENGTH);
 const members = z.array(z.strictObject({ code, priorityId: id })).max(MOST_DISTRICTS);
 
 const wish = z.discriminatedUnion('type', [

@@ -1,16 +1,17 @@
 'use client';
 // The roll-up in every format, in the language of the page.
 import { useTranslations } from 'next-intl';
+import { DOCUMENT_NAMES, type DocumentName } from '../../../server/protocol/downloads';
 import { usePageLocale } from '../../ui/words';
 import styles from './roll-up.module.css';
 
-const FORMATS = [
-  ['docx', 'Word'],
-  ['pdf', 'PDF'],
-  ['xlsx', 'Excel'],
-  ['json', 'JSON'],
-  ['md', 'Markdown'],
-] as const;
+const NAMES: Readonly<Record<DocumentName, string>> = {
+  docx: 'Word',
+  pdf: 'PDF',
+  xlsx: 'Excel',
+  json: 'JSON',
+  md: 'Markdown',
+};
 
 export function Downloads({ id }: { readonly id: string }) {
   const t = useTranslations('RollUpPage');
@@ -18,9 +19,9 @@ export function Downloads({ id }: { readonly id: string }) {
   return (
     <p className={styles.downloads}>
       {t('downloads')}:
-      {FORMATS.map(([ending, name]) => (
+      {DOCUMENT_NAMES.map((ending) => (
         <a key={ending} href={`/api/organiser/roll-ups/${id}/exports/roll-up.${ending}?lang=${locale}`} download>
-          {name}
+          {NAMES[ending]}
         </a>
       ))}
     </p>

@@ -2,6 +2,7 @@
 // The title and the names of the districts, changed by hand.
 import { useTranslations } from 'next-intl';
 import type { FormEvent } from 'react';
+import { PLACE_MAX_LENGTH } from '../../../server/engine/limits';
 import type { RollUp } from '../../../server/engine/roll-up/roll-up';
 import { Button } from '../../ui/button';
 import styles from '../organiser.module.css';
@@ -50,7 +51,7 @@ function NameForm({
     <form className={styles.places} onSubmit={onSubmit}>
       <label>
         {label}
-        <input name="name" required maxLength={80} defaultValue={value} key={value} />
+        <input name="name" required maxLength={PLACE_MAX_LENGTH} defaultValue={value} key={value} />
       </label>
       <Button type="submit">{button}</Button>
     </form>

@@ -1,5 +1,5 @@
 // What a person may decide about a roll-up, and the design it leads to.
-import { LINE_MAX_LENGTH } from '../limits';
+import { LINE_MAX_LENGTH, PLACE_MAX_LENGTH } from '../limits';
 import { cleanText, textLength } from '../text/clean';
 import type { OwnText } from '../vocabulary';
 import { type Member, memberKey, pairKey, type RollUpDesign } from './design';
@@ -26,8 +26,6 @@ export const ROLL_UP_REFUSALS = [
   'unknown_match',
 ] as const;
 export type RollUpRefusal = (typeof ROLL_UP_REFUSALS)[number];
-
-export const PLACE_MAX_LENGTH = 80;
 
 /** The design after the wish, or why not. `sessions` by join code. */
 export function decideRollUp(
