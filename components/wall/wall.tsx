@@ -2,6 +2,7 @@
 // The wall from sign-in to the last page of the vision: which scene is shown, and the frame around it.
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { EARLIER } from '../../server/engine/draft/earlier';
 import type { ScreenView } from '../../server/engine/views';
 import { ActivityScreen } from '../activities/screens';
 import { EarlierScreen } from '../draft/earlier/screen';
@@ -64,7 +65,7 @@ function Scene({ view, code }: { readonly view: ScreenView; readonly code: strin
   // While lines wait for the room's judgement, or the room talks about one, the hall reads the draft itself.
   const waits = activity.kind === 'endorse' && !activity.revealed;
   const rests = activity.status !== 'open';
-  const looksBack = rests && view.draft.lit === 'earlier' ? view.earlier : undefined;
+  const looksBack = rests && view.draft.lit === EARLIER ? view.earlier : undefined;
   const reading = rests && (waits || view.draft.lit !== undefined);
   return (
     <>

@@ -1,6 +1,6 @@
 // The whole report as open data: names of fields never change with the language, texts come in all of them. Ids of ideas and
 // priorities stay inside, since their authors know them. Described by docs/schema/vision-report.schema.json.
-import { currentOf } from '../engine/draft/wording';
+import { currentTexts } from '../engine/draft/wording';
 import type { Trace } from '../engine/views';
 import type { Report, ReportLine } from './report';
 import type { ReportVote } from './report-votes';
@@ -42,10 +42,6 @@ export function renderJson(report: Report): string {
 
 function openLine({ number, goal, alsoServes, seeAlso, line, gaps }: ReportLine) {
   const { kind, themeId, text, original, action, dependsOn = [], joined = [], endorsement } = line;
-  const translations = Object.entries(currentOf(line.translations ?? {})).map(([lang, { text: words }]) => [
-    lang,
-    words,
-  ]);
   return {
     number,
     kind,
@@ -53,7 +49,7 @@ function openLine({ number, goal, alsoServes, seeAlso, line, gaps }: ReportLine)
     goal,
     alsoServes,
     text,
-    translations: Object.fromEntries(translations),
+    translations: currentTexts(line.translations),
     original,
     action,
     dependsOn,

@@ -62,7 +62,7 @@ export function openWording({ line, text }: ReportOpenPoint, lines: Report['line
 }
 
 function carriedWords({ code, date }: NonNullable<Trace['earlier']>, say: Words): string {
-  return say('fromEarlier', { code, date: new Intl.DateTimeFormat(say.locale, { dateStyle: 'long' }).format(date) });
+  return say('fromEarlier', { code, date: say.day(date) });
 }
 
 /** The line's own trace and those of the lines joined into it. */

@@ -1,11 +1,10 @@
 // The votes of an export: what a revealed vote showed the room, option by option, and what it decided.
-import { voteResults } from '../engine/activities/vote-results';
+import { revealedVote } from '../engine/activities/vote-results';
 import type { SessionState } from '../engine/state';
-import { activityState, voteSettings } from '../engine/state';
+import { activityState } from '../engine/state';
 import type { OptionFigures, OutcomeFlags, OutcomeView, ReasonView } from '../engine/views';
-import type { LocalText, OwnText, PriorityId, VoteDesign, VoteSettings } from '../engine/vocabulary';
+import type { ActivityDesign, LocalText, OwnText, PriorityId, VoteSettings } from '../engine/vocabulary';
 import { optionFigures } from '../engine/voting/option-figures';
-import { voteOnView } from '../engine/voting/published-vote';
 
 export type ReportOption = OptionFigures & {
   readonly heading: OwnText;
@@ -39,20 +38,13 @@ export type ReportVote = {
 const EMPTY: LocalText = { ky: '', ru: '', en: '' };
 
 export function listVotes(state: SessionState): readonly ReportVote[] {
-  return state.design.agenda.flatMap((design) => {
-    const { vote, revealed } = state.activities[design.id] ?? {};
-    if (design.kind !== 'vote' || vote === undefined || revealed !== true) return [];
-    return reportVote(state, design);
-  });
+  return state.design.agenda.flatMap((design) => reportVote(state, design));
 }
 
-function reportVote(state: SessionState, design: VoteDesign): readonly ReportVote[] {
-  const { vote: standing, settingsChanged } = activityState(state, design.id);
-  if (standing === undefined) return [];
-  const settings = voteSettings(state, design);
-  const shown = voteOnView(standing.publication, state.design);
-  if (shown === undefined) return [];
-  const results = voteResults(state, design, standing, shown, 'screen');
+function reportVote(state: SessionState, design: ActivityDesign): readonly ReportVote[] {
+  const revealed = revealedVote(state, design);
+  if (revealed === undefined) return [];
+  const { vote: standing, shown, results, settings } = revealed;
   const { outcome } = results;
   const options = standing.options.map(
     ({ id, heading, themeId }): ReportOption => ({
@@ -65,8 +57,8 @@ function reportVote(state: SessionState, design: VoteDesign): readonly ReportVot
   );
   const vote: ReportVote = {
     title: design.title,
-    settings: outcome?.settings ?? settings,
-    settingsChanged: settingsChanged === true,
+    settings,
+    settingsChanged: activityState(state, design.id).settingsChanged === true,
     ballots: shown.tally.ballots,
     joined: outcome?.joined ?? shown.present?.joined ?? state.participants.size,
     ...(outcome === undefined ? {} : { flags: outcome.flags }),

@@ -178,7 +178,7 @@ function listLines(state: SessionState, lines: readonly LineView[], gaps: readon
   const numberOf = new Map(lines.map(({ id }, at) => [id, at + 1]));
   const numbers = (ids: readonly LineId[] = []) => ids.map((id) => numberOf.get(id)).filter((one) => one !== undefined);
   return lines.map((line, at) => {
-    const [goal] = numbers(line.goalLineId === undefined ? [] : [line.goalLineId]);
+    const goal = numberOf.get(line.goalLineId ?? '');
     return {
       number: at + 1,
       theme: nameOfTheme(state, line.themeId),

@@ -10,6 +10,8 @@ export type Words = {
   readonly locale: Locale;
   (word: DraftWord, values?: Readonly<Record<string, string | number>>): string;
   level(level: AgreementLevel): string;
+  /** A date in full; milliseconds since 1970. */
+  day(at: number): string;
 };
 
 const MESSAGES = { ky, ru, en };
@@ -19,5 +21,10 @@ export function wordsIn(locale: Locale): Words {
   const words: Readonly<Record<DraftWord, string>> = { ...Draft, ...Marks, ...RollUp };
   const say = (word: DraftWord, values: Readonly<Record<string, string | number>> = {}): string =>
     words[word].replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
-  return Object.assign(say, { locale, level: (level: AgreementLevel) => Phone[`level${level}`] });
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+  return Object.assign(say, {
+    locale,
+    level: (level: AgreementLevel) => Phone[`level${level}`],
+    day: (at: number) => days.format(at),
+  });
 }

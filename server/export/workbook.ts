@@ -44,7 +44,7 @@ function aboutRows(report: Report, say: Words): readonly (readonly Cell[])[] {
     ...(rehearsal ? [[say('rehearsal')]] : []),
     ...organisations.map(({ role, name }) => [say(role), name[say.locale]]),
     [say('code'), code],
-    [say('date'), new Intl.DateTimeFormat(say.locale, { dateStyle: 'long' }).format(date)],
+    [say('date'), say.day(date)],
     [say('participants'), joined],
     [say('smallCells', { withheld: say('withheld'), least: smallestCell })],
     [say('log', { count: log.count }), log.closingHash],

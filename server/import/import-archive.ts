@@ -1,8 +1,8 @@
 // Brings the archive of a session from another server into this one. What does not verify stays outside, nothing that is here
 // is overwritten, and the same archive twice is the same session.
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { linesOf } from '../audit/lines-of';
+import { sha256 } from '../audit/node-sha256';
 import { type EventStore, type LogRow, StorageError } from '../data/event-store';
 import type { Sessions } from '../data/sessions';
 import type { RecordedEvent } from '../engine/events';
@@ -101,7 +101,7 @@ export async function importArchive(
 
 /** Sessions that were run from one design stand under one workshop here too. */
 function slugOf(design: object): string {
-  return `imported-${createHash('sha256').update(JSON.stringify(design)).digest('hex').slice(0, 32)}`;
+  return `imported-${sha256(JSON.stringify(design)).slice(0, 32)}`;
 }
 
 type Fact = { readonly row: LogRow; readonly event: RecordedEvent };
@@ -109,13 +109,11 @@ type Fact = { readonly row: LogRow; readonly event: RecordedEvent };
 async function* pagesOf(file: string, sessionId: string): AsyncIterable<readonly Fact[]> {
   let page: Fact[] = [];
   for await (const body of linesOf(createReadStream(file))) {
-    const { seq, type, commandId, ...rest } = JSON.parse(body) as RecordedEvent;
+    const event = JSON.parse(body) as RecordedEvent;
+    const { seq, type, commandId } = event;
     // Header and trailer are no facts.
     if (seq === undefined) continue;
-    page.push({
-      row: { sessionId, seq, type, commandId, body },
-      event: { seq, type, commandId, ...rest } as RecordedEvent,
-    });
+    page.push({ row: { sessionId, seq, type, commandId, body }, event });
     if (page.length < PAGE) continue;
     yield page;
     page = [];

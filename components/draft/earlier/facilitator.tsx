@@ -1,17 +1,16 @@
 'use client';
 // The earlier vision on the desk: what became of each action is said here, by one choice a line.
 import { useFormatter, useTranslations } from 'next-intl';
+import { EARLIER } from '../../../server/engine/draft/earlier';
 import type { EarlierLineView, EarlierView, FacilitatorView } from '../../../server/engine/views';
 import { ACTION_STATUSES, type ActionStatus } from '../../../server/engine/vocabulary';
+import { actionFacts } from '../../activities/plan/action-facts';
 import { useCommander } from '../../console/commander';
 import { Button } from '../../ui/button';
 import { OwnWords } from '../../ui/own-words';
 import { useLocalText } from '../../ui/words';
 import styles from './earlier.module.css';
 import { ProgressBar } from './progress-bar';
-
-/** What lights the earlier vision as a whole. */
-const WHOLE = 'earlier';
 
 export function EarlierFacilitator({
   view,
@@ -24,7 +23,7 @@ export function EarlierFacilitator({
   const format = useFormatter();
   const local = useLocalText();
   const { run, busy } = useCommander();
-  const lit = view.draft.lit === WHOLE;
+  const lit = view.draft.lit === EARLIER;
   const date = format.dateTime(earlier.date, { day: '2-digit', month: '2-digit', year: 'numeric' });
   return (
     <div className={styles.desk}>
@@ -33,7 +32,7 @@ export function EarlierFacilitator({
         <Button
           busy={busy}
           aria-pressed={lit}
-          onClick={() => void run([{ type: 'line.light', lineId: lit ? null : WHOLE }])}
+          onClick={() => void run([{ type: 'line.light', lineId: lit ? null : EARLIER }])}
         >
           {t(lit ? 'leaveWall' : 'toWall')}
         </Button>
@@ -72,7 +71,7 @@ function ActionRow({ action: { id, text, who = '', byWhen = '', status } }: { re
     <li data-status={status}>
       <span>
         <OwnWords words={text} />
-        <small>{[who, byWhen].filter((fact) => fact !== '').join(' · ')}</small>
+        <small>{actionFacts({ who, byWhen })}</small>
       </span>
       <select
         aria-label={t('statusOf', { text: text.text })}

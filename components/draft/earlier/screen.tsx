@@ -2,9 +2,10 @@
 // The wall looks back: how far the earlier vision has come, goal by goal.
 import { useFormatter, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { EarlierLineView, EarlierView, ScreenView } from '../../../server/engine/views';
-import type { OwnText } from '../../../server/engine/vocabulary';
+import { earlierWordingIn } from '../../../server/engine/draft/wording';
+import type { EarlierView, ScreenView } from '../../../server/engine/views';
 import cards from '../../activities/cards.module.css';
+import { GOAL_LAYOUTS } from '../../activities/goal-layouts';
 import { PlacedHeading } from '../../activities/idea-card';
 import scenes from '../../activities/scenes.module.css';
 import { type FitItem, FitPages } from '../../ui/fit-pages';
@@ -13,12 +14,6 @@ import { useLocalText, usePageLocale } from '../../ui/words';
 import styles from './earlier.module.css';
 import { ProgressBar } from './progress-bar';
 
-const LAYOUTS = [
-  { columns: 2, scale: 1.3 },
-  { columns: 2, scale: 1.1 },
-  { columns: 3, scale: 1 },
-] as const;
-
 export function EarlierScreen({ view, earlier }: { readonly view: ScreenView; readonly earlier: EarlierView }) {
   const t = useTranslations('Earlier');
   const format = useFormatter();
@@ -26,17 +21,13 @@ export function EarlierScreen({ view, earlier }: { readonly view: ScreenView; re
   const locale = usePageLocale();
   const date = format.dateTime(earlier.date, { day: '2-digit', month: '2-digit', year: 'numeric' });
   const items = useMemo(() => {
-    const wording = ({ text, translations }: EarlierLineView): OwnText => {
-      const translated = translations?.[locale];
-      return translated === undefined ? text : { text: translated, lang: locale };
-    };
     return earlier.lines
       .filter(({ kind }) => kind === 'goal')
       .flatMap((goal): readonly FitItem[] => {
         const theme = view.themes.find(({ id }) => id === goal.themeId);
         const words = (
           <>
-            <OwnWords words={wording(goal)} />
+            <OwnWords words={earlierWordingIn(goal, locale)} />
             <span className={styles.fate} data-once>
               {t(`fate.${goal.fate ?? 'kept'}`)}
             </span>
@@ -51,7 +42,7 @@ export function EarlierScreen({ view, earlier }: { readonly view: ScreenView; re
               key: action.id,
               node: (
                 <p className={`${cards.action} ${styles.action}`} data-status={action.status}>
-                  <OwnWords words={wording(action)} />
+                  <OwnWords words={earlierWordingIn(action, locale)} />
                   <span className={styles.status} data-status={action.status}>
                     {t(`status.${action.status ?? 'not_started'}`)}
                   </span>
@@ -67,7 +58,7 @@ export function EarlierScreen({ view, earlier }: { readonly view: ScreenView; re
         <h2>{t('wallTitle', { date })}</h2>
         <ProgressBar earlier={earlier} />
       </div>
-      <FitPages items={items} layouts={LAYOUTS} label={t('wallTitle', { date })} gapRem={0.35} />
+      <FitPages items={items} layouts={GOAL_LAYOUTS} label={t('wallTitle', { date })} gapRem={0.35} />
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import type { SessionState, VoteState } from '../state';
 import { voteSettings } from '../state';
 import type { Audience, OutcomeFlags, OutcomeView, SelectionView, VoteView } from '../views';
-import type { GroupId, PriorityId, VoteDesign } from '../vocabulary';
+import type { ActivityDesign, GroupId, PriorityId, VoteDesign } from '../vocabulary';
 import type { DeclaredSelection, Outcome } from '../voting/outcome';
 import {
   agreementResults,
@@ -12,7 +12,7 @@ import {
   rankingResult,
   scoreResults,
 } from '../voting/published-results';
-import type { VoteOnView } from '../voting/published-vote';
+import { type VoteOnView, voteOnView } from '../voting/published-vote';
 import { shownGroups } from '../voting/suppression';
 
 export type VoteResults = Pick<
@@ -38,6 +38,16 @@ export function voteResults(
     ...(outcome === undefined ? {} : { outcome: outcomeView(state, outcome, { ...shown, results }, audience) }),
     ...(shown.held ? { held: true as const } : {}),
   };
+}
+
+/** What is published of a revealed vote, and under which settings it was decided; undefined while nothing is. */
+export function revealedVote(state: SessionState, design: ActivityDesign | undefined) {
+  if (design?.kind !== 'vote') return undefined;
+  const { vote, revealed } = state.activities[design.id] ?? {};
+  const shown = revealed ? voteOnView(vote?.publication, state.design) : undefined;
+  if (vote === undefined || shown === undefined) return undefined;
+  const results = voteResults(state, design, vote, shown, 'screen');
+  return { vote, shown, results, settings: results.outcome?.settings ?? voteSettings(state, design) };
 }
 
 function figures(

@@ -1,13 +1,12 @@
 // From a goal down to people's own words and to the ballots behind it, whatever the method of the vote.
-import { voteResults } from '../activities/vote-results';
+import { revealedVote } from '../activities/vote-results';
 import type { VoteOption } from '../events';
 import { supportersShown } from '../priorities';
 import type { SessionState } from '../state';
-import { findActivity, voteSettings } from '../state';
+import { findActivity } from '../state';
 import type { Trace, TraceVotes } from '../views';
 import type { ActivityId, OwnText, PriorityId } from '../vocabulary';
 import { optionFigures } from '../voting/option-figures';
-import { voteOnView } from '../voting/published-vote';
 
 export function goalTrace(state: SessionState, activityId: ActivityId, option: VoteOption): Trace {
   const members = option.ideaIds.flatMap((id) => {
@@ -29,16 +28,11 @@ export function ownText({ text, lang }: OwnText): OwnText {
 
 /** Only while their results are revealed, and as they were published (CELL). */
 function votesBehind(state: SessionState, activityId: ActivityId, id: PriorityId): TraceVotes | undefined {
-  const { vote, revealed } = state.activities[activityId] ?? {};
-  const design = findActivity(state, activityId);
-  const shown = revealed ? voteOnView(vote?.publication, state.design) : undefined;
-  if (vote === undefined || shown === undefined || design?.kind !== 'vote') return undefined;
-  const { rank: _, ...figures } = optionFigures(
-    id,
-    voteResults(state, design, vote, shown, 'screen'),
-    vote.outcome?.order,
-  );
-  const { method, rule } = vote.outcome?.settings ?? voteSettings(state, design);
+  const found = revealedVote(state, findActivity(state, activityId));
+  if (found === undefined) return undefined;
+  const { vote, shown, results, settings } = found;
+  const { rank: _, ...figures } = optionFigures(id, results, results.outcome?.order);
+  const { method, rule } = settings;
   return {
     activityId,
     method,

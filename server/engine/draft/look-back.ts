@@ -4,7 +4,7 @@ import type { EarlierLineView, EarlierView, LineView } from '../views';
 import type { EarlierLine, EarlierVision, LineId } from '../vocabulary';
 import { composeDraft } from './compose';
 import { EARLIER, statusOf } from './earlier';
-import { currentOf } from './wording';
+import { currentTexts } from './wording';
 
 /** Goals and actions as they read now. What is done or given up is left behind; needs and steps were of that day. */
 export function takeOver(
@@ -26,8 +26,8 @@ export function takeOver(
 }
 
 function earlierLine(line: LineView, idOf: ReadonlyMap<LineId, LineId>): EarlierLine {
-  const { id, kind, themeId, goalLineId, text, translations = {}, action } = line;
-  const others = Object.entries(currentOf(translations)).map(([lang, { text: words }]) => [lang, words]);
+  const { id, kind, themeId, goalLineId, text, translations, action } = line;
+  const others = currentTexts(translations);
   const goal = idOf.get(goalLineId ?? '');
   const { what: _, ...facts } = action ?? { what: '' };
   return {
@@ -36,7 +36,7 @@ function earlierLine(line: LineView, idOf: ReadonlyMap<LineId, LineId>): Earlier
     themeId,
     text,
     ...(goal === undefined ? {} : { goalLineId: goal }),
-    ...(others.length === 0 ? {} : { translations: Object.fromEntries(others) }),
+    ...(Object.keys(others).length === 0 ? {} : { translations: others }),
     ...facts,
   };
 }

@@ -1,6 +1,6 @@
 // A line in the reader's language: as people wrote it, or as somebody entered it by hand. Nothing is translated by machine.
 import type { LineView, Translation } from '../views';
-import type { Locale, OwnText } from '../vocabulary';
+import type { EarlierLine, Locale, OwnText } from '../vocabulary';
 
 type Translations = Readonly<Partial<Record<Locale, Translation>>>;
 
@@ -9,7 +9,18 @@ export function wordingIn({ text, translations }: Pick<LineView, 'text' | 'trans
   return translated === undefined || translated.outdated ? text : { text: translated.text, lang: locale };
 }
 
+/** A line of an earlier vision, whose translations were taken over as they stood. */
+export function earlierWordingIn({ text, translations }: EarlierLine, locale: Locale): OwnText {
+  const translated = translations?.[locale];
+  return translated === undefined ? text : { text: translated, lang: locale };
+}
+
 /** Without those of an earlier wording. */
 export function currentOf(translations: Translations): Translations {
   return Object.fromEntries(Object.entries(translations).filter(([, { outdated }]) => !outdated));
+}
+
+/** The words alone. */
+export function currentTexts(translations: Translations = {}): Readonly<Partial<Record<Locale, string>>> {
+  return Object.fromEntries(Object.entries(currentOf(translations)).map(([lang, { text }]) => [lang, text]));
 }

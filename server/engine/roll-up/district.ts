@@ -1,11 +1,9 @@
 // One session as a roll-up sees it: what its people could vote on, how the votes fell, what became a goal. Holds only what
 // the session itself has published.
-import { voteResults } from '../activities/vote-results';
+import { revealedVote } from '../activities/vote-results';
 import type { SessionState } from '../state';
-import { voteSettings } from '../state';
 import type { GroupId, LocalText, OwnText, PriorityId, StakeholderGroup, Theme, ThemeId } from '../vocabulary';
 import { optionFigures } from '../voting/option-figures';
-import { voteOnView } from '../voting/published-vote';
 import { type VotesBehind, votesBehind } from './votes-behind';
 
 export type DistrictPriority = {
@@ -36,18 +34,16 @@ export type District = {
 export function districtOf(state: SessionState, closingHash: string): District {
   const { design } = state;
   const votes = design.agenda.flatMap((activity) => {
-    const { vote, revealed } = state.activities[activity.id] ?? {};
-    const shown = activity.kind === 'vote' && revealed ? voteOnView(vote?.publication, design) : undefined;
-    if (activity.kind !== 'vote' || vote === undefined || shown === undefined) return [];
-    const results = voteResults(state, activity, vote, shown, 'screen');
-    const { method } = results.outcome?.settings ?? voteSettings(state, activity);
+    const revealed = revealedVote(state, activity);
+    if (revealed === undefined) return [];
+    const { vote, shown, results, settings } = revealed;
     const priorities = vote.options.map(
       ({ id, themeId, heading }): DistrictPriority => ({
         id,
         themeId,
         heading,
         isGoal: vote.goals.includes(id),
-        votes: votesBehind(optionFigures(id, results, results.outcome?.order), method),
+        votes: votesBehind(optionFigures(id, results, results.outcome?.order), settings.method),
       }),
     );
     return [{ priorities, ballots: shown.tally.ballots }];

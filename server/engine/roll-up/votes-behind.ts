@@ -2,15 +2,13 @@
 // option got, where a vote is whatever the method has people give to what they want.
 import type { ByGroup, OptionFigures } from '../views';
 import type { GroupId, VoteMethod } from '../vocabulary';
+import { atLeast, IMPORTANT_FROM } from '../voting/distribution';
 
 export type VotesBehind = {
   readonly all: number;
   /** As published; a missing group is withheld, never zero. */
   readonly byGroup: ByGroup;
 };
-
-/** Points of the five-point scale that say yes. */
-const HIGH = [3, 4] as const;
 
 /** Dots, approvals, fours and fives on the first criterion, being named in a ranking, agreements. */
 export function votesBehind(
@@ -25,8 +23,7 @@ export function votesBehind(
   if (ranking !== undefined) return { all: ranking.named, byGroup: {} };
   const criterion = method.name === 'score' ? score?.criteria[method.criteria[0]?.id ?? ''] : undefined;
   if (criterion === undefined) return { all: 0, byGroup: {} };
-  const highOf = (counts: readonly number[]): number => HIGH.reduce<number>((sum, at) => sum + (counts[at] ?? 0), 0);
-  return { all: criterion.high, byGroup: mapped(criterion.countsByGroup, highOf) };
+  return { all: criterion.high, byGroup: mapped(criterion.countsByGroup, (counts) => atLeast(counts, IMPORTANT_FROM)) };
 }
 
 function mapped<Value>(byGroup: Readonly<Record<GroupId, Value>>, of: (value: Value) => number): ByGroup {

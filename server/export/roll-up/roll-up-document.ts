@@ -12,6 +12,7 @@ import {
   plain,
   type Runs,
   type Table,
+  table,
 } from '../document';
 import { type Words, wordsIn } from '../words';
 import { groupCell, percent, percentCell } from './roll-up-cells';
@@ -43,10 +44,9 @@ class Writer {
 
   blocks(madeAt: number): readonly Block[] {
     const say = this.#say;
-    const date = new Intl.DateTimeFormat(say.locale, { dateStyle: 'long' }).format(madeAt);
     return [
       { kind: 'title', text: this.#rollUp.title },
-      paragraph(say('rollUpMade', { date })),
+      paragraph(say('rollUpMade', { date: say.day(madeAt) })),
       this.#districts(),
       { kind: 'contents', title: say('contents') },
       { kind: 'heading', level: 1, runs: plain(say('heatTitle')), newPage: true },
@@ -68,23 +68,19 @@ class Writer {
       ),
     ]);
     const head = [say('district'), say('code'), say('participants'), say('ballots'), say('status')];
-    return { kind: 'table', head, rows, widths: [4, 2, 2, 2, 3], numbersFrom: Number.POSITIVE_INFINITY };
+    return table(head, rows, [4, 2, 2, 2, 3]);
   }
 
   #heat(): Table {
     const { themes, districts } = this.#rollUp;
     const say = this.#say;
-    return {
-      kind: 'table',
-      head: [say('theme'), ...districts.map(({ place }) => place)],
-      rows: themes.map(({ theme, shares }) => [
-        plain(theme.name[say.locale]),
-        ...shares.map((share) => plain(percentCell(share))),
-      ]),
-      heat: themes.map(({ shares }) => [null, ...shares.map((share) => heatOf(share, this.#hottest.theme))]),
-      widths: [4, ...districts.map(() => 1.5)],
-      numbersFrom: 1,
-    };
+    const head = [say('theme'), ...districts.map(({ place }) => place)];
+    const rows = themes.map(({ theme, shares }) => [
+      plain(theme.name[say.locale]),
+      ...shares.map((share) => plain(percentCell(share))),
+    ]);
+    const heat = themes.map(({ shares }) => [null, ...shares.map((share) => heatOf(share, this.#hottest.theme))]);
+    return { ...table(head, rows, [4, ...districts.map(() => 1.5)], 1), heat };
   }
 
   #theme({ theme, common, particular }: RollUpTheme): readonly Block[] {
@@ -101,53 +97,46 @@ class Writer {
     ];
   }
 
-  #common(rows: readonly RollUpRow[]): Table {
+  #common(common: readonly RollUpRow[]): Table {
     const { districts } = this.#rollUp;
-    return {
-      kind: 'table',
-      head: [this.#say('priority'), ...districts.map(({ place }) => place)],
-      rows: rows.map((row) => [
-        [...this.#words(row.heading), { note: this.#note(row) }],
-        ...row.cells.map((cell) => plain(cell === null ? '–' : `${percent(cell.share)}${cell.isGoal ? ' *' : ''}`)),
-      ]),
-      heat: rows.map(({ cells }) => [null, ...cells.map((cell) => heatOf(cell?.share, this.#hottest.priority))]),
-      widths: [4, ...districts.map(() => 1.5)],
-      numbersFrom: 1,
-    };
+    const head = [this.#say('priority'), ...districts.map(({ place }) => place)];
+    const rows = common.map((row) => [
+      [...this.#words(row.heading), { note: this.#note(row) }],
+      ...row.cells.map((cell) => plain(cell === null ? '–' : `${percent(cell.share)}${cell.isGoal ? ' *' : ''}`)),
+    ]);
+    const heat = common.map(({ cells }) => [null, ...cells.map((cell) => heatOf(cell?.share, this.#hottest.priority))]);
+    return { ...table(head, rows, [4, ...districts.map(() => 1.5)], 1), heat };
   }
 
-  #groups(rows: readonly RollUpRow[]): readonly Block[] {
+  #groups(common: readonly RollUpRow[]): readonly Block[] {
     const { groups } = this.#rollUp;
     const say = this.#say;
-    const table: Table = {
-      kind: 'table',
-      head: [say('priority'), ...groups.map(({ name }) => name[say.locale])],
-      rows: rows.map((row) => [this.#words(row.heading), ...groups.map(({ id }) => plain(groupCell(row, id, say)))]),
-      widths: [3, ...groups.map(() => 2.6)],
-      numbersFrom: 1,
-    };
-    return [paragraph(`${say('groupsTitle')}. ${say('groupsHow')}`, 'soft'), table];
+    const head = [say('priority'), ...groups.map(({ name }) => name[say.locale])];
+    const rows = common.map((row) => [
+      this.#words(row.heading),
+      ...groups.map(({ id }) => plain(groupCell(row, id, say))),
+    ]);
+    return [
+      paragraph(`${say('groupsTitle')}. ${say('groupsHow')}`, 'soft'),
+      table(head, rows, [3, ...groups.map(() => 2.6)], 1),
+    ];
   }
 
-  #particular(rows: readonly RollUpRow[]): Table {
+  #particular(particular: readonly RollUpRow[]): Table {
     const say = this.#say;
     const { districts } = this.#rollUp;
-    const filled = rows.flatMap(({ cells, heading }) =>
+    const filled = particular.flatMap(({ cells, heading }) =>
       cells.flatMap((cell, at) => (cell === null ? [] : [{ place: districts[at]?.place ?? '', heading, cell }])),
     );
-    return {
-      kind: 'table',
-      head: [say('district'), say('priority'), say('share'), say('goal')],
-      rows: filled.map(({ place, heading, cell }) => [
-        plain(place),
-        this.#words(heading),
-        plain(percent(cell.share)),
-        plain(cell.isGoal ? '*' : ''),
-      ]),
-      heat: filled.map(({ cell }) => [null, null, heatOf(cell.share, this.#hottest.priority), null]),
-      widths: [2.5, 6, 2.2, 1.4],
-      numbersFrom: 2,
-    };
+    const head = [say('district'), say('priority'), say('share'), say('goal')];
+    const rows = filled.map(({ place, heading, cell }) => [
+      plain(place),
+      this.#words(heading),
+      plain(percent(cell.share)),
+      plain(cell.isGoal ? '*' : ''),
+    ]);
+    const heat = filled.map(({ cell }) => [null, null, heatOf(cell.share, this.#hottest.priority), null]);
+    return { ...table(head, rows, [2.5, 6, 2.2, 1.4], 2), heat };
   }
 
   /** How each district worded what is one here. */

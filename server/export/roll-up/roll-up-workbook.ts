@@ -14,12 +14,7 @@ export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Loca
   return {
     about: {
       sheet: say('sheetAbout'),
-      rows: [
-        [title],
-        [say('rollUpMade', { date: new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(madeAt) })],
-        [say('heatHow')],
-        [say('groupsHow')],
-      ],
+      rows: [[title], [say('rollUpMade', { date: say.day(madeAt) })], [say('heatHow')], [say('groupsHow')]],
     },
     sheets: [
       {

@@ -1,6 +1,8 @@
 // What became of the vision this one goes on from.
+
+import { earlierWordingIn } from '../../engine/draft/wording';
 import { type Block, heading, ownWords, paragraph, plain, type Run, type Runs, table } from '../document';
-import { becameOf, earlierWording } from '../earlier-words';
+import { becameOf } from '../earlier-words';
 import type { Report } from '../report';
 import type { Words } from '../words';
 
@@ -9,7 +11,7 @@ export function sinceThen({ earlier }: Report, say: Words): readonly Block[] {
   const { title, date, code, closingHash: hash, lines } = earlier;
   const rows = lines.map((line): readonly Runs[] => {
     const isGoal = line.kind === 'goal';
-    const words = ownWords(earlierWording(line, say.locale), say.locale);
+    const words = ownWords(earlierWordingIn(line, say.locale), say.locale);
     const facts = [line.who ?? '', line.byWhen ?? ''].filter((fact) => fact !== '').join(' · ');
     return [
       isGoal ? words.map((run): Run => ({ style: 'bold', ...run })) : [{ text: '– ' }, ...words],
@@ -17,10 +19,9 @@ export function sinceThen({ earlier }: Report, say: Words): readonly Block[] {
       plain(becameOf(line, say), isGoal ? 'soft' : 'plain'),
     ];
   });
-  const day = new Intl.DateTimeFormat(say.locale, { dateStyle: 'long' }).format(date);
   return [
     heading(1, say('sinceTitle')),
-    paragraph(say('sinceHow', { title: title[say.locale], date: day, code, hash }), 'soft'),
+    paragraph(say('sinceHow', { title: title[say.locale], date: say.day(date), code, hash }), 'soft'),
     table([say('line'), `${say('who')} · ${say('byWhen')}`, say('becameOf')], rows, [7, 4, 3]),
   ];
 }

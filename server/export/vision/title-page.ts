@@ -11,7 +11,7 @@ export function titlePage(report: Report, say: Words): readonly Block[] {
     ...logos(report, say),
     { kind: 'title', text: title[say.locale] },
     ...organisations(report, say),
-    paragraph(new Intl.DateTimeFormat(say.locale, { dateStyle: 'long' }).format(date)),
+    paragraph(say.day(date)),
     paragraph(say(phase === 'ended' ? 'ended' : 'live'), 'italics'),
     ...(rehearsal ? [paragraph(say('rehearsal'), 'bold')] : []),
     paragraph(`${say('code')}: ${code}`),
