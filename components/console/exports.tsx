@@ -59,11 +59,6 @@ export function Exports({ view, code }: { readonly view: FacilitatorView; readon
       <section>
         <h3>{t('exports.archive')}</h3>
         <p className={styles.hint}>{t('exports.archiveHint')}</p>
-        <ul>
-          <li>
-            <Download href={`${base}/archive`}>{t('exports.archiveFile')}</Download>
-          </li>
-        </ul>
       </section>
       <Again code={code} rehearsal={view.session.rehearsal} />
     </div>

@@ -1,5 +1,5 @@
 'use client';
-// Every session of this server, newest first, each with the way to its console.
+// Every session of this server, newest first, each with its archive once it has ended, and the way to its console.
 import { useFormatter, useTranslations } from 'next-intl';
 import type { OrganiserSession } from '../../server/protocol/organiser';
 import { useLocalText } from '../ui/words';
@@ -30,6 +30,7 @@ export function SessionList({
             <th scope="col">{t('list.code')}</th>
             <th scope="col">{t('list.date')}</th>
             <th scope="col">{t('list.state')}</th>
+            <th scope="col">{t('list.archive')}</th>
             <td />
           </tr>
         </thead>
@@ -50,6 +51,15 @@ export function SessionList({
               <td>
                 {t(endedAt === undefined ? 'list.running' : 'list.ended')}
                 {rehearsal && <em> · {t('list.rehearsal')}</em>}
+              </td>
+              <td>
+                {endedAt === undefined ? (
+                  <span className={styles.sealed}>{t('list.sealed')}</span>
+                ) : (
+                  <a href={`/api/sessions/${code}/archive`} download aria-label={t('list.archiveOf', { code })}>
+                    {t('list.archive')}
+                  </a>
+                )}
               </td>
               <td>
                 <a href={facilitatorUrl} aria-label={t('list.consoleOf', { code })}>

@@ -1,4 +1,4 @@
-// The server as a client finds it: addresses, the facilitator's link, joining, a new session, downloads. HTTP only.
+// The server as a client finds it: addresses, links, joining, a new session, downloads. HTTP only.
 import { createWriteStream, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -18,13 +18,20 @@ export type Stage = {
   readonly url: string;
   readonly code: string;
   readonly facilitatorToken: string;
+  /** The recount at the end needs the archive, and that is the organiser's. */
+  readonly organiserToken: string;
   /** For the projector; missing when only the facilitator's link was given. */
   readonly screenUrl?: string | undefined;
   /** The session that `npm start` announced: playing in it uses it up. */
   readonly isReady: boolean;
 };
 
-type StartFile = { readonly url: string; readonly facilitatorUrl: string; readonly screenUrl: string };
+type StartFile = {
+  readonly url: string;
+  readonly facilitatorUrl: string;
+  readonly screenUrl: string;
+  readonly organiserUrl: string;
+};
 
 function readStartFile(dataFolder: string): StartFile | undefined {
   try {
@@ -45,15 +52,22 @@ function readLink(link: string): {
   return { origin: URL.canParse(link) ? new URL(link).origin : undefined, code, token };
 }
 
+function readOrganiserLink(link: string): string {
+  const [, token] = /\/organiser#([A-Za-z0-9_-]+)$/.exec(link) ?? [];
+  if (token === undefined) throw new RehearsalProblem(`This is not an organiser's link: ${link}`);
+  return token;
+}
+
 export type Wanted = {
   readonly url?: string | undefined;
   readonly facilitator?: string | undefined;
+  readonly organiser?: string | undefined;
   readonly code?: string | undefined;
   readonly dataFolder: string;
 };
 
 /** The session to play in: the named one, or the ready one while nobody has touched it, or else a new one. */
-export async function findStage({ url, facilitator, code, dataFolder }: Wanted): Promise<Stage> {
+export async function findStage({ url, facilitator, organiser, code, dataFolder }: Wanted): Promise<Stage> {
   const start = readStartFile(dataFolder);
   const link = facilitator ?? start?.facilitatorUrl;
   if (link === undefined) {
@@ -66,15 +80,27 @@ export async function findStage({ url, facilitator, code, dataFolder }: Wanted):
     /\/+$/,
     '',
   );
+  const organiserLink = organiser ?? start?.organiserUrl;
+  if (organiserLink === undefined) {
+    throw new RehearsalProblem(
+      "The recount at the end needs the archive, which is the organiser's: give the organiser's link with --organiser.",
+    );
+  }
   const known = facilitator === undefined ? start?.screenUrl : undefined;
   const stage = {
     url: server,
     code: code ?? given.code,
     facilitatorToken: given.token,
+    organiserToken: readOrganiserLink(organiserLink),
     isReady: false,
     ...(known === undefined || (code !== undefined && code !== given.code) ? {} : { screenUrl: known }),
   };
   const view = await readView(stage);
+  // Said before anybody plays: without it the play could not be checked.
+  if (!(await reach(stage, '/api/organiser/sessions', { headers: asOrganiser(stage) })).ok)
+    throw new RehearsalProblem(
+      `The organiser's link does not fit the server at ${stage.url}: give its own with --organiser.`,
+    );
   if (view.session.phase === 'lobby' && view.joined === 0) return { ...stage, isReady: !view.session.rehearsal };
   if (code !== undefined)
     throw new RehearsalProblem(`Session ${code} is in use; leave --code out to play in a new one.`);
@@ -97,6 +123,7 @@ async function openNew(stage: Stage): Promise<Stage> {
     url: stage.url,
     code,
     facilitatorToken: token,
+    organiserToken: stage.organiserToken,
     screenUrl: new URL(made.screenUrl, stage.url).href,
     isReady: false,
   };
@@ -156,7 +183,9 @@ export async function join(stage: Stage, device: string, groupId: GroupId, pace:
 
 const FILES = [...DOCUMENT_NAMES.map((ending) => `draft.${ending}`), ...TABLE_NAMES.map((table) => `${table}.csv`)];
 
-/** Everything a facilitator takes home. Returns the archive's path. */
+const asOrganiser = (stage: Stage) => ({ authorization: `Bearer ${stage.organiserToken}` });
+
+/** Everything that facilitator and organiser take home. Returns the archive's path. */
 export async function download(stage: Stage, folder: string): Promise<string> {
   for (const lang of LOCALES) {
     await mkdir(path.join(folder, lang), { recursive: true });
@@ -168,7 +197,7 @@ export async function download(stage: Stage, folder: string): Promise<string> {
     }
   }
   const archive = path.join(folder, 'archive.eles');
-  const response = await reach(stage, `/api/sessions/${stage.code}/archive`);
+  const response = await reach(stage, `/api/sessions/${stage.code}/archive`, { headers: asOrganiser(stage) });
   if (!response.ok || response.body === null)
     throw new RehearsalProblem(`The archive could not be fetched: ${response.status}.`);
   await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), createWriteStream(archive));

@@ -24,18 +24,19 @@ type Options = {
   readonly url?: string | undefined;
   readonly out?: string | undefined;
   readonly facilitator?: string | undefined;
+  readonly organiser?: string | undefined;
   readonly code?: string | undefined;
   readonly method?: VoteMethodName | undefined;
 };
 
 const USAGE =
-  'Usage: npm run rehearse -- [--participants 40] [--seed 1] [--speed 10] [--url http://127.0.0.1:3000] [--out FOLDER] [--facilitator LINK] [--code CODE] [--method dots|approval|score|ranking|agreement]';
+  'Usage: npm run rehearse -- [--participants 40] [--seed 1] [--speed 10] [--url http://127.0.0.1:3000] [--out FOLDER] [--facilitator LINK] [--organiser LINK] [--code CODE] [--method dots|approval|score|ranking|agreement]';
 /** The facilitator's line is down for this long: the server is not coming back by itself. */
 const GIVE_UP_MS = 60_000;
 const DIFFERENCES_TOLD = 20;
 
 function readOptions(): Options {
-  const named = ['participants', 'seed', 'speed', 'url', 'out', 'facilitator', 'code', 'method'] as const;
+  const named = ['participants', 'seed', 'speed', 'url', 'out', 'facilitator', 'organiser', 'code', 'method'] as const;
   const options = Object.fromEntries(named.map((name) => [name, { type: 'string' as const }]));
   let values: Readonly<Record<string, string | boolean | undefined>>;
   try {
@@ -56,6 +57,7 @@ function readOptions(): Options {
     url: text('url'),
     out: text('out'),
     facilitator: text('facilitator'),
+    organiser: text('organiser'),
     code: text('code'),
     method: methodNamed(text('method')),
   };
@@ -151,8 +153,8 @@ async function main(signal: AbortSignal): Promise<number> {
   // The data folder that `npm start` was told of.
   if (existsSync('.env')) process.loadEnvFile('.env');
   const dataFolder = path.resolve(process.env.ELES_DATA_DIR || '.data');
-  const { url, facilitator, code } = options;
-  const stage = await findStage({ url, facilitator, code, dataFolder });
+  const { url, facilitator, organiser, code } = options;
+  const stage = await findStage({ url, facilitator, organiser, code, dataFolder });
   note(
     `session ${stage.code} at ${stage.url}: ${options.participants} participants, seed ${options.seed}, speed ${options.speed}`,
   );

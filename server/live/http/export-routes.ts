@@ -1,5 +1,6 @@
-// Downloads of a session, for its facilitator and at any moment: the draft, the tables, the archive.
-import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+// Downloads of a session: the draft and the tables for its facilitator, at any moment; the archive for the organiser, once
+// the session has ended.
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { archivedDraft } from '../../engine/draft/archived-draft';
@@ -13,8 +14,9 @@ import type { Room } from '../room';
 import type { HttpContext, Route } from './context';
 import { DATA_HEADERS, disposition, downloadLocale, sendFile } from './download';
 import { findRoom, holdsLink } from './find-room';
+import { isOrganiser } from './is-organiser';
 import { logFacts } from './log-facts';
-import { refuse, sendNotAllowed } from './reply';
+import { refuse, sendJson, sendNotAllowed } from './reply';
 
 const PATH = /^\/api\/sessions\/([^/]+)\/(archive|exports\/([a-z-]+)\.([a-z]+))$/;
 
@@ -26,8 +28,8 @@ export const exportRoutes: Route = async (request, response, context) => {
   if (request.method !== 'GET') return sendNotAllowed(response, 'GET');
   const room = await findRoom(request, typedCode, context);
   if (typeof room === 'string') return refuse(response, room);
+  if (file === undefined) return archive(request, response, room, context);
   if (!holdsLink(request, 'facilitator', room, context)) return refuse(response, 'unauthorised');
-  if (file === undefined) return sendArchive(response, room, context);
   const locale = downloadLocale(request, context.url);
   const report = await reportOf(room, context);
   const bytes = await context.documents.render({ report, locale, ...file });
@@ -60,6 +62,24 @@ function nameOf(file: File): readonly [stem: string, ending: string, type: strin
 }
 
 const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
+
+/**
+ * Single ballots under a pseudonym: nobody reads them while they can still steer somebody, and never whoever knows who
+ * sat where. The facilitator is told why, not merely turned away.
+ */
+function archive(
+  request: IncomingMessage,
+  response: ServerResponse,
+  room: Room,
+  context: HttpContext,
+): true | Promise<true> {
+  if (!isOrganiser(request, context)) {
+    if (!holdsLink(request, 'facilitator', room, context)) return refuse(response, 'unauthorised');
+    return sendJson(response, 403, { ok: false, code: 'organiser_only' });
+  }
+  if (room.state.phase !== 'ended') return sendJson(response, 409, { ok: false, code: 'session_running' });
+  return sendArchive(response, room, context);
+}
 
 async function sendArchive(response: ServerResponse, room: Room, { store }: HttpContext): Promise<true> {
   response.writeHead(200, {

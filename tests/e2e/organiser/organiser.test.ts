@@ -28,7 +28,7 @@ beforeAll(async () => {
   await facilitator.must({ type: 'session.start' });
   await facilitator.must({ type: 'session.end' });
   facilitator.close();
-  const headers = { authorization: `Bearer ${hall.facilitatorToken}` };
+  const headers = { authorization: `Bearer ${hall.organiserToken}` };
   const answer = await fetch(`${hall.url}/api/sessions/${hall.code}/archive`, { headers });
   archive = Buffer.from(await answer.arrayBuffer());
   page = await pages.page();

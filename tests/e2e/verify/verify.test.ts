@@ -33,7 +33,7 @@ beforeAll(async () => {
   receipt = (await phone.getByText('Your receipt').locator('code').textContent()) ?? '';
   problems.push(...(await accessProblems(phone, 'receipt')));
   const answer = await fetch(`${url}/api/sessions/${code}/archive`, {
-    headers: { authorization: `Bearer ${pages.facilitatorToken}` },
+    headers: { authorization: `Bearer ${pages.organiserToken}` },
   });
   archive = Buffer.from(await answer.arrayBuffer());
   page = await pages.page();

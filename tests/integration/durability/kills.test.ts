@@ -96,7 +96,11 @@ test('[START3] [WIRE1] [CMD2] killed at random moments of a vote: nothing acknow
   await must({ type: 'activity.close', activityId: 'vote-goals' });
   await must({ type: 'results.reveal', activityId: 'vote-goals' });
 
-  const archive = await ask('archive');
+  const { activity } = await viewNow();
+  await must({ type: 'session.end' });
+  const archive = await fetch(`${url}/api/sessions/${code}/archive`, {
+    headers: { authorization: `Bearer ${server.start.organiserUrl.split('#')[1]}` },
+  });
   const lines: string[] = [];
   for await (const line of linesOf(archive.body as unknown as AsyncIterable<Uint8Array>)) lines.push(line);
   const totals = (await recount(lines, sha256)) as Totals;
@@ -127,7 +131,6 @@ test('[START3] [WIRE1] [CMD2] killed at random moments of a vote: nothing acknow
   const last = phones.map((phone) => phone.history.findLast(({ message }) => message.type === 'ballot.cast')?.message);
   expect(plain(standing.values())).toEqual(plain(last.map((message) => (message as { choices: Ballot }).choices)));
 
-  const activity = (await viewNow()).activity;
   const results = (activity as { results?: Record<string, { dots: number; supporters: number }> } | undefined)?.results;
   const shown = Object.entries(results ?? {}).map(([id, { dots, supporters }]) => [id, dots, supporters]);
   const counted = Object.entries(totals.votes['vote-goals']?.options ?? {}).map(([id, o]) => [

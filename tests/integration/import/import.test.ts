@@ -24,7 +24,7 @@ let archive: string;
 
 const get = async (server: TestServer, path: string, token = server.facilitatorToken) =>
   (await fetch(`${server.url}${path}`, { headers: { authorization: `Bearer ${token}` } })).text();
-const archiveOf = (server: TestServer) => get(server, `/api/sessions/${server.code}/archive`);
+const archiveOf = (server: TestServer) => get(server, `/api/sessions/${hall.code}/archive`, server.organiserToken);
 
 async function send(body: string, token = office.organiserToken) {
   const headers = { authorization: `Bearer ${token}` };
@@ -82,9 +82,10 @@ beforeAll(async () => {
   await phone.must({ type: 'participant.join', groupId: 'communities' });
   const idea = { ideaId: newId(), text: 'Таза суу', lang: 'ky', themeId: 'law', horizonId: 'today' } as const;
   await phone.must({ type: 'idea.submit', activityId: 'collect', ...idea });
-  running = await archiveOf(hall);
   await facilitator.must({ type: 'session.end' });
   archive = await archiveOf(hall);
+  // As the server of the hall gave it away in earlier versions.
+  running = forged((lines) => lines.filter(({ type }) => type !== 'SessionEnded'));
   phone.close();
   facilitator.close();
 });
@@ -151,7 +152,7 @@ test('[IMP3] an import that was cut off goes on; the session then reads fact for
   expect(status).toBe(201);
   expect(answer).toMatchObject({ ok: true, code: hall.code, known: false });
   const token = answer.ok ? (answer.facilitatorUrl.split('#')[1] ?? '') : '';
-  expect(await get(office, `/api/sessions/${hall.code}/archive`, token)).toBe(archive);
+  expect(await archiveOf(office)).toBe(archive);
   const markdown = (server: TestServer, key: string) =>
     get(server, `/api/sessions/${hall.code}/exports/draft.md?lang=ky`, key);
   expect(await markdown(office, token)).toBe(await markdown(hall, hall.facilitatorToken));

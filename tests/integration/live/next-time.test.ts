@@ -1,22 +1,24 @@
 // A session that goes on from another: over HTTP, with that log's closing hash in its first fact.
+import { memoryStorage } from '../../../server/container';
+import { hashLine } from '../../../server/live/log-line';
 import { connect } from '../../support/client';
 import { startTestServer, type TestServer } from '../../support/server';
 
+const storage = memoryStorage();
 let server: TestServer;
 
 async function made(body: object): Promise<{ readonly first: { readonly data: Record<string, unknown> } }> {
   const headers = { authorization: `Bearer ${server.facilitatorToken}` };
   const from = JSON.stringify({ from: server.code, ...body });
   const answer = await fetch(`${server.url}/api/sessions`, { method: 'POST', headers, body: from });
-  const { code, facilitatorUrl } = (await answer.json()) as { code: string; facilitatorUrl: string };
-  const archive = await fetch(`${server.url}/api/sessions/${code}/archive`, {
-    headers: { authorization: `Bearer ${facilitatorUrl.split('#')[1]}` },
-  });
-  return { first: JSON.parse((await archive.text()).split('\n')[1] ?? '{}') };
+  const { code } = (await answer.json()) as { code: string };
+  const session = await storage.sessions.findByCode(code);
+  const [row] = await storage.store.read(session?.id ?? '', 0, 1);
+  return { first: JSON.parse(row?.body ?? '{}') };
 }
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ storage });
   const facilitator = await connect(server, { role: 'facilitator' });
   await facilitator.must({ type: 'session.rehearse' });
   await facilitator.must({
@@ -33,12 +35,7 @@ afterAll(() => server.close());
 
 test('[NEXT1] it carries the vision, and the hash that the log it comes from ends with', async () => {
   const { first } = await made({ goOn: true, rehearsal: true });
-  const archive = await fetch(`${server.url}/api/sessions/${server.code}/archive`, {
-    headers: { authorization: `Bearer ${server.facilitatorToken}` },
-  });
-  const { closingHash } = JSON.parse((await archive.text()).trim().split('\n').at(-1) ?? '{}') as {
-    closingHash: string;
-  };
+  const closingHash = hashLine((await storage.store.read(server.sessionId, 0, 100)).at(-1)?.body ?? '');
   expect(first.data.earlier).toMatchObject({
     code: server.code,
     closingHash,

@@ -45,11 +45,12 @@ function rehearse(args: readonly string[]) {
 }
 
 const link = () => `${server.url}/console/${server.code}#${server.facilitatorToken}`;
+const links = () => ['--facilitator', link(), '--organiser', `${server.url}/organiser#${server.organiserToken}`];
 const fast = ['--participants', '10', '--speed', '100'];
 
 test('[REH1] a whole seminar ends with the exports, a recount that agrees, and one line of JSON', async () => {
   const out = path.join(folder, 'out');
-  const { code, stdout, stderr } = await rehearse([...fast, '--facilitator', link(), '--out', out]).ended;
+  const { code, stdout, stderr } = await rehearse([...fast, ...links(), '--out', out]).ended;
   expect(stderr).toBe('');
   const result = JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '');
   expect({ code, matches: result.recountMatches, participants: result.participants }).toEqual({
@@ -76,7 +77,7 @@ test('[REH1] a whole seminar ends with the exports, a recount that agrees, and o
   }
 
   // The session is used now: the next rehearsal plays in a new one, which says that it is a rehearsal.
-  const second = rehearse([...fast, '--facilitator', link()]);
+  const second = rehearse([...fast, ...links()]);
   while (!second.output.stdout.includes('The wall:')) await new Promise((resolve) => setTimeout(resolve, 50));
   expect(second.output.stdout).not.toContain(`session ${server.code}`);
   expect(second.output.stdout).toMatch(/The wall: http\S+\/screen\/[A-Z2-9]{6}#\S+/);
@@ -94,17 +95,27 @@ test('[REH1] a whole seminar ends with the exports, a recount that agrees, and o
 test.each([
   [
     'no server at the address',
-    () => ['--facilitator', 'http://127.0.0.1:9/console/ABCDEF#abc'],
+    () => [...links(), '--facilitator', 'http://127.0.0.1:9/console/ABCDEF#abc'],
     /^No server answers at http:\/\/127\.0\.0\.1:9\./,
   ],
   ['no start.json', () => [], /^No running server found: .*start\.json is missing/],
   ['a link that is none', () => ['--facilitator', 'http://x/y'], /^This is not a facilitator's sign-in link/],
   [
     'a link of another session',
-    () => ['--facilitator', `${server.url}/console/${server.code}#wrong`],
+    () => [...links(), '--facilitator', `${server.url}/console/${server.code}#wrong`],
     /^The facilitator's link does not open/,
   ],
-  ['a code nobody has', () => ['--facilitator', link(), '--code', 'ZZZZZZ'], /^There is no session ZZZZZZ/],
+  ['a code nobody has', () => [...links(), '--code', 'ZZZZZZ'], /^There is no session ZZZZZZ/],
+  [
+    'no organiser’s link',
+    () => ['--facilitator', link()],
+    /the archive, which is the organiser's: give .* --organiser\./,
+  ],
+  [
+    'the organiser’s link of another server',
+    () => ['--facilitator', link(), '--organiser', `${server.url}/organiser#wrong`],
+    /^The organiser's link does not fit the server at/,
+  ],
   ['a speed that is no number', () => ['--speed', 'fast'], /^--speed must be a number/],
   ['an unknown option', () => ['--people', '3'], /Usage: npm run rehearse/],
 ])('[REH1] %s: one sentence and exit code 1', async (_what, args, sentence) => {
@@ -117,7 +128,7 @@ test.each([
 test('a folder that cannot be written is said before anybody plays', async () => {
   const out = path.join(folder, 'a-file', 'out');
   writeFileSync(path.join(folder, 'a-file'), '');
-  const { code, stderr, stdout } = await rehearse([...fast, '--facilitator', link(), '--out', out]).ended;
+  const { code, stderr, stdout } = await rehearse([...fast, ...links(), '--out', out]).ended;
   expect({ code, stderr }).toEqual({ code: 1, stderr: `The folder ${out} cannot be written.\n` });
   expect(stdout).not.toContain('seminar begins');
 });
