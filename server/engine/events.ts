@@ -17,6 +17,7 @@ import type {
   OwnText,
   ParticipantId,
   PriorityId,
+  RulesEdition,
   ThemeId,
   VoteSettings,
   WorkshopDesign,
@@ -26,10 +27,17 @@ import type { Outcome } from './voting/outcome';
 type Fact<Type extends string, Data> = { readonly type: Type; readonly data: Data };
 
 export type Event =
-  /** Always the first. `rehearsal` sessions are marked on every view and export. */
+  /** Always the first. `rehearsal` sessions are marked on every view and export; without `rules` it goes by the first. */
   | Fact<
       'SessionCreated',
-      { sessionId: string; code: string; rehearsal: boolean; design: WorkshopDesign; earlier?: EarlierVision }
+      {
+        sessionId: string;
+        code: string;
+        rehearsal: boolean;
+        rules?: RulesEdition;
+        design: WorkshopDesign;
+        earlier?: EarlierVision;
+      }
     >
   | Fact<'RehearsalDeclared', Record<string, never>>
   | Fact<'SessionStarted', Record<string, never>>

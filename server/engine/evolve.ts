@@ -9,6 +9,7 @@ import type { ActivityState, Idea, SessionState } from './state';
 import { findActivity, groupsOf, initialState, voteSettings, voteTables, withActivity, withItems } from './state';
 import { withVoteSettings } from './upgrade';
 import type { ActivityId, ParticipantId } from './vocabulary';
+import { FIRST_RULES } from './vocabulary';
 import { replaceJudgement } from './voting/endorsement';
 import { countingOf } from './voting/methods/counting';
 import { publishEndorsement } from './voting/published-endorsement';
@@ -23,10 +24,10 @@ export function evolve(state: SessionState, event: RecordedEvent): SessionState 
 function fold(state: SessionState, event: RecordedEvent): SessionState {
   switch (event.type) {
     case 'SessionCreated': {
-      const { sessionId, code, rehearsal, earlier = null } = event.data;
+      const { sessionId, code, rehearsal, rules = FIRST_RULES, earlier = null } = event.data;
       const design = withVoteSettings(event.data.design);
       const activities = Object.fromEntries(design.agenda.map(({ id }) => [id, NEW_ACTIVITY]));
-      return { ...initialState, sessionId, code, rehearsal, design, earlier, activities };
+      return { ...initialState, sessionId, code, rehearsal, rules, design, earlier, activities };
     }
     case 'RehearsalDeclared':
       return { ...state, rehearsal: true };

@@ -20,11 +20,13 @@ import type {
   OwnText,
   ParticipantId,
   PriorityId,
+  RulesEdition,
   ThemeId,
   VoteDesign,
   VoteSettings,
   WorkshopDesign,
 } from './vocabulary';
+import { FIRST_RULES } from './vocabulary';
 import type { EndorsementTally } from './voting/endorsement';
 import type { VoteTally } from './voting/methods/counting';
 import type { Outcome } from './voting/outcome';
@@ -161,6 +163,8 @@ export type SessionState = {
   readonly sessionId: string;
   readonly code: string;
   readonly rehearsal: boolean;
+  /** The edition of the rules it goes by. */
+  readonly rules: RulesEdition;
   readonly design: WorkshopDesign;
   /** The vision it goes on from. */
   readonly earlier: EarlierVision | null;
@@ -186,6 +190,7 @@ export const initialState: SessionState = {
   sessionId: '',
   code: '',
   rehearsal: false,
+  rules: FIRST_RULES,
   design: { title: NO_TEXT, groups: [], themes: [], horizons: [], agenda: [], smallestCell: 5 },
   earlier: null,
   phase: 'lobby',

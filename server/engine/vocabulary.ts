@@ -158,6 +158,17 @@ export type Organisation = {
   readonly logo?: string;
 };
 
+/**
+ * Which edition of the rules a session goes by. It is fixed in the first fact, so that a log declares and publishes for ever what
+ * it did when it was made: where a rule changes an outcome, the engine keeps what the earlier edition said. 1: without a number.
+ */
+export const RULES_EDITIONS = [1, 2] as const;
+export type RulesEdition = (typeof RULES_EDITIONS)[number];
+/** Of a log whose first fact names none. */
+export const FIRST_RULES: RulesEdition = 1;
+/** Of sessions made today. */
+export const RULES_TODAY: RulesEdition = 2;
+
 /** The organiser's reusable design. A session carries its own frozen copy in the first event of its log. */
 export type WorkshopDesign = {
   readonly title: LocalText;

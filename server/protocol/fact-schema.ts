@@ -2,7 +2,13 @@
 import * as z from 'zod';
 import type { EventType, RecordedEvent } from '../engine/events';
 import { withVoteSettings } from '../engine/upgrade';
-import { ACTION_STATUSES, AGREEMENT_LEVELS, LINE_KINDS, type WorkshopDesign } from '../engine/vocabulary';
+import {
+  ACTION_STATUSES,
+  AGREEMENT_LEVELS,
+  LINE_KINDS,
+  RULES_EDITIONS,
+  type WorkshopDesign,
+} from '../engine/vocabulary';
 import { voteSettings, workshopDesign } from './design-schema';
 import {
   actionDetails,
@@ -49,6 +55,7 @@ const DATA: Readonly<Record<EventType, z.ZodType>> = {
     sessionId: z.uuid(),
     code: z.string().regex(/^[A-Z2-9]{6}$/),
     rehearsal: z.boolean(),
+    rules: z.literal(RULES_EDITIONS).optional(),
     design: z.preprocess((value) => (isDesign(value) ? withVoteSettings(value) : value), workshopDesign),
     earlier: z
       .strictObject({

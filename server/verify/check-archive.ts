@@ -6,6 +6,7 @@ import { archivedDraft } from '../engine/draft/archived-draft';
 import type { RecordedEvent } from '../engine/events';
 import { evolve } from '../engine/evolve';
 import { findActivity, initialState, type SessionState } from '../engine/state';
+import { FIRST_RULES, RULES_EDITIONS } from '../engine/vocabulary';
 import { differingTotals } from './differing-totals';
 
 export type Verdict =
@@ -98,6 +99,8 @@ async function replay(lines: Lines): Promise<Refusal | { readonly state: Session
     const { prev: _, ...fact } = value;
     try {
       const event = fact as unknown as RecordedEvent;
+      if (event.type === 'SessionCreated' && !RULES_EDITIONS.includes(event.data.rules ?? FIRST_RULES))
+        return bad('not_foldable', record, `rules of edition ${event.data.rules}, which is not known here`);
       if (event.type === 'OutcomeDeclared' && !isDeclaredAgain(state, event))
         return bad('outcome_differs', record, `the rules declare another outcome of ${event.data.activityId}`);
       state = evolve(state, event);
