@@ -1,15 +1,29 @@
 'use client';
 // Sends the facilitator's wishes and says plainly what became of them: done, or refused and why.
 import { useTranslations } from 'next-intl';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { FacilitatorCommand } from '../../server/engine/commands';
 import { type Answer, useRoom } from '../live/provider';
+import { deskId } from './desk-id';
 import { readDeskName } from './desk-name';
 
 export type Notice = { readonly kind: 'done' | 'refused'; readonly text: string };
 export type Commander = {
-  /** True when every wish was counted. Stops at the first that was refused. */
-  run(commands: readonly FacilitatorCommand[], done?: string): Promise<boolean>;
+  /**
+   * True when every wish was counted. Stops at the first that was refused. `seen`: the `rev` of what the wish was made
+   * of, for dialogs and forms that have been open for a while; what is on the page now without it.
+   */
+  run(commands: readonly FacilitatorCommand[], done?: string, seen?: number): Promise<boolean>;
   say(notice: Notice | undefined): void;
   /** A wish is on its way: its button waits instead of sending it twice. */
   readonly busy: boolean;
@@ -24,7 +38,12 @@ const CommanderContext = createContext<Commander | undefined>(undefined);
 export function CommanderProvider({ children }: { readonly children: ReactNode }) {
   const t = useTranslations('Console');
   const refusals = useTranslations('Refusal');
-  const { send } = useRoom<'facilitator'>();
+  const { send, rev } = useRoom<'facilitator'>();
+  // What is on the page, which may be a moment behind what has arrived.
+  const onPage = useRef(rev);
+  useLayoutEffect(() => {
+    onPage.current = rev;
+  }, [rev]);
   const [underWay, setUnderWay] = useState(0);
   const [notice, say] = useState<Notice>();
 
@@ -35,15 +54,20 @@ export function CommanderProvider({ children }: { readonly children: ReactNode }
   }, [notice]);
 
   const run = useCallback(
-    async (commands: readonly FacilitatorCommand[], done?: string) => {
+    async (commands: readonly FacilitatorCommand[], done?: string, lookedAt = onPage.current) => {
       const why = (answer: Exclude<Answer, { readonly ok: true }>) =>
         answer.code === 'no_answer' ? t('noAnswer') : refusals(answer.code, 'params' in answer ? answer.params : {});
       setUnderWay((count) => count + 1);
+      let seen = lookedAt;
       try {
         for (const command of commands) {
           const by = readDeskName();
-          const answer = await send(by === '' ? command : { ...command, by });
-          if (answer.ok) continue;
+          const answer = await send({ ...command, desk: deskId(), seen, ...(by === '' ? {} : { by }) });
+          if (answer.ok) {
+            // What follows in the same press builds on what it has just done.
+            seen = Math.max(seen, answer.seq);
+            continue;
+          }
           say({ kind: 'refused', text: t('notDone', { why: why(answer) }) });
           return false;
         }

@@ -12,7 +12,7 @@ import {
 } from 'react';
 import type { Command } from '../../server/engine/commands';
 import type { Audience } from '../../server/engine/views';
-import type { Ack } from '../../server/protocol/wire';
+import type { Ack, DeskParts } from '../../server/protocol/wire';
 import { type ConnectionState, createConnection, isTemporary, type LiveConnection } from './connection';
 import { randomId } from './random-id';
 
@@ -25,8 +25,7 @@ const SEEN_MS = 2_000;
 export type Answer = Ack | { readonly ok: false; readonly code: 'no_answer' };
 export type Room<A extends Audience> = ConnectionState<A> & {
   /** Sends the wish until it is counted, refused for good, or given up. The same id at every try, so it counts once. */
-  /** `by`: who sits at the desk. */
-  send(command: Command & { readonly by?: string }): Promise<Answer>;
+  send(command: Command & DeskParts): Promise<Answer>;
   /** The server's clock, in ms since 1970. */
   serverNow(): number;
 };
@@ -71,16 +70,16 @@ function Connected<A extends Audience>({
   readonly children: ReactNode;
 }) {
   const state = useSyncExternalStore(connection.subscribe, connection.state, connection.state);
-  const send = useCallback(
-    (command: Command & { readonly by?: string }) => sendUntilAnswered(connection, command),
-    [connection],
-  );
+  const send = useCallback((command: Command & DeskParts) => sendUntilAnswered(connection, command), [connection]);
   const serverNow = useCallback(() => Date.now() + connection.state().clockOffset, [connection]);
   const room = useMemo(() => ({ ...state, send, serverNow }), [state, send, serverNow]);
   return <RoomContext value={room as unknown as Room<Audience>}>{children}</RoomContext>;
 }
 
-async function sendUntilAnswered<A extends Audience>(connection: LiveConnection<A>, command: Command): Promise<Answer> {
+async function sendUntilAnswered<A extends Audience>(
+  connection: LiveConnection<A>,
+  command: Command & DeskParts,
+): Promise<Answer> {
   const message = { id: randomId(), ...command };
   const deadline = Date.now() + GIVE_UP_MS;
   let wait = 300;

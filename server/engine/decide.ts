@@ -11,6 +11,7 @@ import type { Rejection } from './rejection';
 import { reject } from './rejection';
 import type { SessionState } from './state';
 import { findActivity } from './state';
+import { isOvertaken } from './subjects';
 import type { ActivityId, Actor, ParticipantId } from './vocabulary';
 
 export type Wish = {
@@ -18,6 +19,11 @@ export type Wish = {
   readonly command: Command;
   /** Milliseconds since 1970; used for the end of a timer and for nothing else. */
   readonly now: number;
+  /**
+   * Up to which place in the log whoever wishes had looked: a facilitator's wish about something that has changed since is
+   * refused `overtaken`. Missing: it is taken as it comes.
+   */
+  readonly seen?: number | undefined;
 };
 
 export function isRejection(decision: Decision): decision is Rejection {
@@ -25,13 +31,17 @@ export function isRejection(decision: Decision): decision is Rejection {
 }
 
 /** The facts this wish leads to; none when it is legal but changes nothing. */
-export function decide(state: SessionState, { actor, command, now }: Wish): Decision {
+export function decide(state: SessionState, { actor, command, now, seen }: Wish): Decision {
   if (isParticipantCommand(command)) {
     if (actor.role !== 'participant') return reject('forbidden');
     return decideParticipant(state, actor.id, command);
   }
   if (actor.role !== 'facilitator') return reject('forbidden');
-  return decideAgenda(state, command, now) ?? decideModeration(state, command);
+  const decision = decideAgenda(state, command, now) ?? decideModeration(state, command);
+  // What stands already is counted whoever was faster: a wish sent twice must not be told off.
+  const changesNothing = !isRejection(decision) && decision.length === 0;
+  if (seen === undefined || changesNothing) return decision;
+  return isOvertaken(state, command, seen) ? reject('overtaken') : decision;
 }
 
 function decideParticipant(state: SessionState, participantId: ParticipantId, command: ParticipantCommand): Decision {

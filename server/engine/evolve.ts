@@ -7,6 +7,7 @@ import { foldIdeaWithdrawn, foldSupport } from './fold-support';
 import { PersistentMap } from './persistent-map';
 import type { ActivityState, Idea, SessionState } from './state';
 import { findActivity, groupsOf, initialState, voteSettings, voteTables, withActivity, withItems } from './state';
+import { subjectsOfFact } from './subjects';
 import { withVoteSettings } from './upgrade';
 import type { ActivityId, ParticipantId } from './vocabulary';
 import { FIRST_RULES } from './vocabulary';
@@ -18,7 +19,10 @@ import { publishVote } from './voting/published-vote';
 const NEW_ACTIVITY: ActivityState = { status: 'waiting', revealed: false, items: PersistentMap.empty(), takers: {} };
 
 export function evolve(state: SessionState, event: RecordedEvent): SessionState {
-  return { ...fold(state, event), seq: event.seq };
+  const after = fold(state, event);
+  const { seq } = event;
+  const changedAt = subjectsOfFact(event).reduce((all, subject) => all.set(subject, seq), after.changedAt);
+  return { ...after, seq, changedAt };
 }
 
 function fold(state: SessionState, event: RecordedEvent): SessionState {

@@ -4,6 +4,7 @@ import type { RecordedEvent } from './events';
 import { UNDO_DEPTH } from './limits';
 import type { Idea, SessionState, UndoEntry } from './state';
 import { withActivity } from './state';
+import type { Subject } from './subjects';
 import type { IdeaId } from './vocabulary';
 
 export function foldModeration(state: SessionState, event: RecordedEvent): SessionState {
@@ -51,7 +52,7 @@ export function foldModeration(state: SessionState, event: RecordedEvent): Sessi
         : withActivity(state, event.data.activityId, { vote: { ...vote, goals: event.data.priorityIds } });
     }
     case 'ModerationUndone':
-      return restore(state, event.data.undoneSeq);
+      return restore(state, event.data.undoneSeq, event.seq);
     default: {
       const lineWork = foldWriting(state.lineWork, event);
       if (lineWork === state.lineWork) return state;
@@ -85,8 +86,20 @@ function changeIdeas(
   return { ...remember(state, event, { ideas: before, ...also }), ideas };
 }
 
+function subjectsOf({ ideas = {}, priorities = {}, actions = {}, lines = {} }: UndoEntry): readonly Subject[] {
+  const named = <Kind extends 'idea' | 'priority' | 'action' | 'line' | 'place'>(kind: Kind, things: object) =>
+    Object.keys(things).map((id): Subject => `${kind}:${id}`);
+  return [
+    ...named('idea', ideas),
+    ...named('priority', priorities),
+    ...named('action', actions),
+    ...named('line', lines),
+    ...named('place', lines),
+  ];
+}
+
 /** Gives back what the act changed. What its author has edited or withdrawn in the meantime stays the author's. */
-function restore(state: SessionState, undoneSeq: number): SessionState {
+function restore(state: SessionState, undoneSeq: number, seq: number): SessionState {
   const entry = state.undo.find(({ seq }) => seq === undoneSeq);
   if (entry === undefined) return state;
   let { ideas, priorities, actions } = state;
@@ -106,5 +119,7 @@ function restore(state: SessionState, undoneSeq: number): SessionState {
     if (before === null) delete lineWork[id];
     else lineWork[id] = before;
   }
-  return { ...state, ideas, priorities, actions, lineWork, undo: state.undo.filter(({ seq }) => seq !== undoneSeq) };
+  const undo = state.undo.filter((one) => one !== entry);
+  const changedAt = subjectsOf(entry).reduce((all, subject) => all.set(subject, seq), state.changedAt);
+  return { ...state, ideas, priorities, actions, lineWork, undo, changedAt };
 }

@@ -14,6 +14,8 @@ export const REJECTION_CODES = [
   /** Speaks as another group already; the group is fixed when joining, ballots are split by it. */
   'group_fixed',
   'unknown_activity',
+  /** Somebody else was faster: what the sender saw when wishing this has changed. */
+  'overtaken',
   /** The command does not fit this kind of activity. */
   'wrong_activity',
   /** Waiting or closed: nothing is taken now. */

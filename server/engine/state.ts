@@ -181,6 +181,8 @@ export type SessionState = {
   readonly litLineId: LineId | null;
   readonly timer: { readonly endsAt: number } | null;
   readonly undo: readonly UndoEntry[];
+  /** By subject (subjects.ts): the seq of the fact that changed it last. */
+  readonly changedAt: PersistentMap<number>;
 };
 
 const NO_TEXT = { ky: '', ru: '', en: '' };
@@ -205,6 +207,7 @@ export const initialState: SessionState = {
   litLineId: null,
   timer: null,
   undo: [],
+  changedAt: PersistentMap.empty(),
 };
 
 export function findActivity(state: SessionState, id: ActivityId): ActivityDesign | undefined {

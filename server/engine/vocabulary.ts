@@ -184,6 +184,9 @@ export type WorkshopDesign = {
 /** Who sends a command. `system` is the server itself (creating the session). */
 export type Actor =
   | { readonly role: 'participant'; readonly id: ParticipantId }
-  /** `name`: as whoever sits at the desk calls themselves, if they do. */
-  | { readonly role: 'facilitator'; readonly name?: string }
+  /**
+   * `name`: as whoever sits at the desk calls themselves, if they do. `desk`: which of several consoles it was, a random
+   * word of its own; logs before 2026-12 have none.
+   */
+  | { readonly role: 'facilitator'; readonly name?: string; readonly desk?: string }
   | { readonly role: 'system' };

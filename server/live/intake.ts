@@ -40,17 +40,16 @@ export function createIntake(clock: () => number): Intake {
       if (retryAfterMs > 0) return { ok: false, code: 'rate_limited', retryAfterMs };
       const parsed = parseCommand(message);
       if (parsed === undefined) return { ok: false, code: 'malformed' };
-      const { by = '', ...command } = parsed;
+      const { by = '', desk, seen, ...command } = parsed;
       if (sender.role === 'screen') return { ok: false, code: 'forbidden' };
-      const actor: Actor =
-        sender.role === 'participant' ? { role: 'participant', id: sender.participantId } : facilitatorNamed(by);
-      return room.submit(actor, command);
+      if (sender.role === 'participant') return room.submit({ role: 'participant', id: sender.participantId }, command);
+      return room.submit(facilitatorAt(desk, by), seen === undefined ? command : { ...command, seen });
     },
   };
 }
 
 /** Nothing that could disturb a log line or a neighbour's screen; an empty name is none. */
-function facilitatorNamed(typed: string): Actor {
+function facilitatorAt(desk: string | undefined, typed: string): Actor {
   const name = [...cleanText(typed)].slice(0, NAME_MAX_LENGTH).join('');
-  return name === '' ? { role: 'facilitator' } : { role: 'facilitator', name };
+  return { role: 'facilitator', ...(name === '' ? {} : { name }), ...(desk === undefined ? {} : { desk }) };
 }

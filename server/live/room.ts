@@ -144,9 +144,9 @@ export class Room implements RoomDoor {
     if (known !== undefined) return this.#whenDurable(known, { ok: true, seq: known, repeated: true });
     if (this.#parts.writer.isFull()) return { ok: false, code: 'retry', retryAfterMs: RETRY_AFTER_MS };
 
-    const { id, ...command } = message;
+    const { id, seen, ...command } = message;
     const now = this.#parts.clock();
-    const decision = decide(this.#head.state, { actor, command, now });
+    const decision = decide(this.#head.state, { actor, command, now, seen });
     if (isRejection(decision)) {
       const { rejected: code, params } = decision;
       return params === undefined ? { ok: false, code } : { ok: false, code, params };

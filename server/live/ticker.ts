@@ -81,11 +81,12 @@ export class Ticker {
     const cached = this.#cache[audience];
     const view = project(this.#state, audience);
     const patch = diff(cached.view as unknown as JsonObject, view as unknown as JsonObject);
-    // A fact this audience may not see leaves its view and rev as they are: a new rev without a patch would be a gap.
-    if (patch === undefined) return;
+    // A fact this audience may not see leaves its view and rev as they are: phones are not woken for it. The facilitator is
+    // told of the new rev, for a wish says up to where its sender had looked.
+    if (patch === undefined && (audience !== 'facilitator' || cached.rev === this.#state.seq)) return;
     const base = cached.rev;
     Object.assign(cached, { view, rev: this.#state.seq, hash: undefined });
-    this.#output.patch(audience, { base, rev: cached.rev, patch });
+    this.#output.patch(audience, { base, rev: cached.rev, patch: patch ?? {} });
   }
 
   #stopTimer(audience: Audience): void {

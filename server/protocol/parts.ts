@@ -16,6 +16,7 @@ export const lang = z.enum(LOCALES);
 export const horizonId = z.enum(['today', 'tomorrow', '2030']);
 export const ownText = z.strictObject({ text, lang });
 export const seq = z.int().min(0).max(2_147_483_647);
+export const desk = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 export const messageId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 export const actionDetails = { who: text, byWhen: text, means: text, sign: text };
 export const actionFields = { what: text, ...actionDetails };

@@ -7,6 +7,7 @@ import {
   actionDetails,
   actionFields,
   ballotFields,
+  desk,
   horizonId,
   id,
   isOneBallot,
@@ -30,6 +31,8 @@ function message<Type extends Command['type'], Shape extends z.ZodRawShape>(type
   return z.strictObject({
     id: messageId,
     by: z.string().max(MOST_TYPED_NAME).optional(),
+    desk: desk.optional(),
+    seen: seq.optional(),
     type: z.literal(type),
     ...shape,
   });

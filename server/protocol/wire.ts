@@ -41,10 +41,19 @@ export const TEMPORARY_REFUSALS: readonly RefusalCode[] = [
 ];
 
 /**
- * `id`: 16–64 characters of A–Z a–z 0–9 _ -, random, made by the client, the same at every resend. `by`: a facilitator's
- * name, kept beside the facts; a participant's is dropped.
+ * What a facilitator's command says beside the wish itself; a participant's is dropped. `by`: a name, kept beside the
+ * facts. `desk`: which console it is, 8–64 characters of A–Z a–z 0–9 _ -, random, the same while its page is open.
+ * `seen`: the place in the log that the view in front of the facilitator was made from, or the `seq` of an own ack when
+ * that is later.
  */
-export type CommandMessage = { readonly id: string; readonly by?: string | undefined } & Command;
+export type DeskParts = {
+  readonly by?: string | undefined;
+  readonly desk?: string | undefined;
+  readonly seen?: number | undefined;
+};
+
+/** `id`: 16–64 characters of A–Z a–z 0–9 _ -, random, made by the client, the same at every resend. */
+export type CommandMessage = { readonly id: string } & DeskParts & Command;
 
 export type Counted = {
   readonly ok: true /** Place of the command's last fact in the log; of the log's end when nothing changed. */;

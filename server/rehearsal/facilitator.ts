@@ -42,6 +42,7 @@ const MOST_IDEAS_IN_ONE_COMMAND = 200;
 export class Facilitator {
   readonly shown: Shown = { votes: new Map(), endorsements: new Map(), tookPart: new Map(), ideas: new Map() };
   readonly #line: Line<'facilitator'>;
+  readonly #desk = newId();
   #lastSeq = 0;
 
   constructor(private readonly parts: FacilitatorParts) {
@@ -113,7 +114,7 @@ export class Facilitator {
   async #do(command: FacilitatorCommand, { unseen = false } = {}): Promise<Ack> {
     const { pace, note } = this.parts;
     const changesNothing = command.type === 'agenda.goto' && this.view.activity?.id === command.activityId;
-    const ack = await this.#line.send(command, { changesNothing });
+    const ack = await this.#line.send({ ...command, desk: this.#desk, seen: this.#line.rev }, { changesNothing });
     if (ack.ok) this.#lastSeq = ack.seq;
     if (ack.ok && !unseen) await this.#line.caughtUp(ack.seq);
     if (!ack.ok) note(`the facilitator was refused: ${command.type}, ${ack.code}`);

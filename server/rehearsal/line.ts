@@ -9,7 +9,7 @@ import {
 } from '../../components/live/connection';
 import type { Command } from '../engine/commands';
 import type { Audience } from '../engine/views';
-import type { Ack, CommandMessage, SimilarIdea, SimilarQuestion } from '../protocol/wire';
+import type { Ack, CommandMessage, DeskParts, SimilarIdea, SimilarQuestion } from '../protocol/wire';
 import type { Ledger } from './ledger';
 import type { Pace } from './pace';
 
@@ -102,7 +102,7 @@ export class Line<A extends Audience> {
   }
 
   /** Settles with the final answer. Rejects at Ctrl-C only. */
-  send(command: Command, options: SendOptions = {}): Promise<Ack> {
+  send(command: Command & DeskParts, options: SendOptions = {}): Promise<Ack> {
     const message = { id: newId(), ...command };
     this.parts.ledger.countSent();
     const answered = this.#queue.then(() => this.#deliver(message, options));

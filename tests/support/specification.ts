@@ -14,10 +14,11 @@ export const facilitator: Actor = { role: 'facilitator' };
 export const person = (id: string): Actor => ({ role: 'participant', id });
 export const NOW = 1_900_000_000_000;
 
-/** Who wishes what, e.g. `['p1', {type: 'participant.join', …}]`; `'facilitator'` is the facilitator. */
+/** Who wishes what, e.g. `['p1', {type: 'participant.join', …}]`; `'facilitator'` is the facilitator, `'desk-a'` one console of several. */
 export type Step = readonly [who: string, command: Command];
 
 export function actorOf(who: string): Actor {
+  if (who.startsWith('desk-')) return { role: 'facilitator', desk: who };
   return who === 'facilitator' ? facilitator : person(who);
 }
 
@@ -40,9 +41,9 @@ export class Session {
     }
   }
 
-  wish(who: string, command: Command, now = NOW): readonly Event[] | RejectionCode {
+  wish(who: string, command: Command, now = NOW, seen?: number): readonly Event[] | RejectionCode {
     const actor = actorOf(who);
-    const decision = decide(this.state, { actor, command, now });
+    const decision = decide(this.state, { actor, command, now, seen });
     if (isRejection(decision)) return decision.rejected;
     this.record(actor, `c-${this.log.length}`, decision);
     return decision;
