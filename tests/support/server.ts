@@ -29,6 +29,8 @@ export type TestServerOptions = {
   readonly design?: WorkshopDesign;
   readonly clock?: () => number;
   readonly writerLimits?: Partial<WriterLimits>;
+  /** A free one unless a client has to find the server again. */
+  readonly port?: number;
   /** Carries on with the session of an earlier server on the same storage. */
   readonly session?: { readonly code: string; readonly sessionId: string };
 };
@@ -50,7 +52,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     const workshop = await sessions.saveWorkshop({ slug: 'test', title: inAll('Vision'), design });
     session = await openSession({ workshopId: workshop.id, design, rehearsal: false });
   }
-  const port = await container.listen({ host: '127.0.0.1', port: 0 });
+  const port = await container.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   return {
     url: `http://127.0.0.1:${port}`,
     port,

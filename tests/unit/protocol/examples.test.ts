@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { recount } from '../../../server/audit/recount';
 import { normaliseJoinCode } from '../../../server/auth/join-code';
-import { type CommandType, PARTICIPANT_COMMANDS } from '../../../server/engine/commands';
+import { type Ballot, type CommandType, PARTICIPANT_COMMANDS } from '../../../server/engine/commands';
 import type { EventType, RecordedEvent } from '../../../server/engine/events';
 import { evolve } from '../../../server/engine/evolve';
 import * as limits from '../../../server/engine/limits';
@@ -13,7 +13,8 @@ import { projectMine } from '../../../server/engine/project-mine';
 import { REJECTION_CODES } from '../../../server/engine/rejection';
 import { initialState, type SessionState } from '../../../server/engine/state';
 import type { Audience } from '../../../server/engine/views';
-import { LOCALES } from '../../../server/engine/vocabulary';
+import { LOCALES, type VoteMethod } from '../../../server/engine/vocabulary';
+import { countingOf } from '../../../server/engine/voting/methods/counting';
 import { renderCsv } from '../../../server/export/csv';
 import { buildReport } from '../../../server/export/report';
 import { wordsIn } from '../../../server/export/words';
@@ -62,13 +63,12 @@ describe('the page', () => {
       json: [
         ...['command', 'ack', 'snapshot', 'activity', 'draft', 'patch', 'patch-part', 'mine', 'heartbeat', 'presence'],
         ...['similar-question', 'similar-ideas'],
-        ...['handshake', 'refused-handshake', 'http', 'start', 'codes', 'checksum'],
+        ...['handshake', 'refused-handshake', 'http', 'start', 'codes', 'checksum', 'checksum-numbers', 'ballot'],
       ],
       jsonl: ['archive'],
       csv: TABLE_NAMES,
-      text: ['frames', 'checksum', ''],
+      text: ['frames', 'checksum', 'checksum-numbers', ''],
       sh: ['quickstart', 'archive', ''],
-      python: [''],
     };
     const unchecked = fences.filter(({ language, mark }) => !checked[language]?.includes(mark));
     expect(unchecked).toEqual([]);
@@ -205,6 +205,24 @@ describe('commands', () => {
       const isOptional = rows.some(([field, kind]) => field === key && /optional/.test(kind ?? ''));
       const { [key]: _, ...without } = example;
       expect([key, parseCommand(without) !== undefined]).toEqual([key, isOptional]);
+    }
+  });
+
+  test('[BAL2] the ballot shown of each method is one that its rules take as it stands', () => {
+    const criteria = ['importance', 'feasibility'].map((id) => ({ id, name: { ky: id, ru: id, en: id } }));
+    const methods: Readonly<Record<string, VoteMethod>> = {
+      approval: { name: 'approval', max: 2 },
+      score: { name: 'score', criteria, scale: 5 },
+      ranking: { name: 'ranking', top: 2 },
+      agreement: { name: 'agreement' },
+    };
+    const shown = fencesOf('ballot').map((fence) => [fence.of[0] as string, json(fence) as JsonObject] as const);
+    expect(shown.map(([method]) => method)).toEqual(Object.keys(methods));
+    for (const [method, ballot] of shown) {
+      const counting = countingOf(methods[method] as VoteMethod, ['priority-1', 'idea-3']);
+      const cast = { ...exampleOf('ballot.withdraw'), type: 'ballot.cast', ...ballot };
+      expect(parseCommand(cast)).toEqual(cast);
+      expect(counting.check(ballot as unknown as Ballot)).not.toHaveProperty('rejected');
     }
   });
 
@@ -468,6 +486,9 @@ describe('views', () => {
     expect(canonicalJson(value)).toBe(fencesOf('checksum', 'text')[0]?.text);
     const { text } = sectionOf('Checksum');
     expect(/and the checksum `(\w+)`/.exec(text)?.[1]).toBe(viewHash(value));
+    const [numbers] = fencesOf('checksum-numbers').map(json) as [Json];
+    expect(canonicalJson(numbers)).toBe(fencesOf('checksum-numbers', 'text')[0]?.text);
+    expect(/whose checksum is `(\w+)`/.exec(text)?.[1]).toBe(viewHash(numbers));
     const { view } = json(fencesOf('snapshot')[0] as Fence);
     expect(/below has `(\w+)`/.exec(text)?.[1]).toBe(viewHash(view as Json));
   });
