@@ -1,13 +1,11 @@
 // Whether an archive may come in: it verifies, and every fact has the shape of ours. A chain proves that nothing was changed
 // since, not that a friend wrote it.
-import { createReadStream } from 'node:fs';
-import { linesOf } from '../audit/lines-of';
 import { sha256 } from '../audit/node-sha256';
 import { problemOfFact } from '../protocol/fact-schema';
 import { checkArchive, type Verdict } from '../verify/check-archive';
 
-export async function checkForImport(file: string): Promise<Verdict> {
-  const open = () => linesOf(createReadStream(file));
+/** `open` gives the lines of the file from its start, each time it is called. */
+export async function checkForImport(open: () => AsyncIterable<string> | Iterable<string>): Promise<Verdict> {
   const verdict = await checkArchive(open, sha256);
   if (!verdict.ok) return verdict;
   let badRecord = 0;

@@ -4,6 +4,7 @@
 // Two kinds are not: a wish its sender knew to be fulfilled already must have left no fact at all, and neither may a
 // command that was refused. So nothing acknowledged can be missing, and nothing refused can have slipped in.
 import { commandKeyOf, type Totals } from '../audit/recount';
+import { canonicalJson } from '../engine/same-json';
 import type { FacilitatorView } from '../engine/views';
 import { compareVote } from './compare-votes';
 import type { Shown } from './facilitator';
@@ -34,7 +35,7 @@ function findMissingCommands({ commands }: Totals, settled: readonly Settled[]):
 function findWrongTotals(totals: Totals, shown: Shown, final: FacilitatorView): string[] {
   const differences: string[] = [];
   const check = (what: string, recounted: unknown, seen: unknown) => {
-    const [a, b] = [JSON.stringify(recounted), JSON.stringify(seen)];
+    const [a, b] = [canonicalJson(recounted), canonicalJson(seen)];
     if (a !== b) differences.push(`${what}: the recount says ${a}, the server showed ${b}`);
   };
   check('participants', totals.participants, final.joined);

@@ -5,6 +5,7 @@ import { rulesOf } from '../engine/activities/registry';
 import { archivedDraft } from '../engine/draft/archived-draft';
 import type { RecordedEvent } from '../engine/events';
 import { evolve } from '../engine/evolve';
+import { isSameJson } from '../engine/same-json';
 import { findActivity, initialState, type SessionState } from '../engine/state';
 import { FIRST_RULES, RULES_EDITIONS } from '../engine/vocabulary';
 import { differingTotals } from './differing-totals';
@@ -51,7 +52,7 @@ export async function checkArchive(open: () => Lines, sha256: Sha256): Promise<V
   const trailer = totals.seq + 2;
   const [difference] = differingTotals(totals, state);
   if (difference !== undefined) return bad('totals_differ', trailer, difference);
-  if (draft !== undefined && JSON.stringify(draft) !== JSON.stringify(archivedDraft(state)))
+  if (draft !== undefined && !isSameJson(draft, archivedDraft(state)))
     return bad('draft_differs', trailer, 'the draft at the end is not what the log composes to');
   const latest = new Map(totals.outcomes.map(({ activity, verdict }) => [activity, verdict]));
   return {
@@ -112,9 +113,11 @@ async function replay(lines: Lines): Promise<Refusal | { readonly state: Session
   return { state, draft };
 }
 
+/** By the rules from the facts before it, or the one that stands said once more, which changes nothing. */
 function isDeclaredAgain(state: SessionState, event: Extract<RecordedEvent, { type: 'OutcomeDeclared' }>): boolean {
-  const { activityId } = event.data;
+  const { activityId, ...outcome } = event.data;
   const design = findActivity(state, activityId);
   const declared = design && rulesOf(design).declare?.(state, design);
-  return declared?.some(({ data }) => JSON.stringify(data) === JSON.stringify(event.data)) ?? false;
+  if (declared?.some(({ data }) => isSameJson(data, event.data))) return true;
+  return isSameJson(outcome, state.activities[activityId]?.vote?.outcome);
 }

@@ -1,5 +1,6 @@
 // Holds the recount against the state that the engine folds from the same log. Two ways of counting, one answer.
 import type { Totals } from '../audit/recount';
+import { canonicalJson } from '../engine/same-json';
 import type { SessionState } from '../engine/state';
 import type { VoteTally } from '../engine/voting/methods/counting';
 
@@ -67,18 +68,20 @@ function named2d(ids: readonly string[], rows: readonly (readonly number[])[]): 
   );
 }
 
-/** Keys in order, and without what is empty or zero: a group without a vote is counted by leaving it out, or as 0. */
+/** Without what is empty or zero: a group without a vote is counted by leaving it out, or as 0. Places in a list stay. */
 function canonical(value: unknown): string {
-  return JSON.stringify(pruned(value) ?? null);
+  return canonicalJson(pruned(value) ?? null);
 }
 
 function pruned(value: unknown): unknown {
   if (value === 0) return undefined;
-  if (Array.isArray(value)) return value.some((one) => pruned(one) !== undefined) ? value : undefined;
   if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const places = value.map((one) => pruned(one) ?? 0);
+    return places.every((one) => one === 0) ? undefined : places;
+  }
   const kept = Object.entries(value)
     .map(([key, one]) => [key, pruned(one)] as const)
-    .filter(([, one]) => one !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+    .filter(([, one]) => one !== undefined);
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }

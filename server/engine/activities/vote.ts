@@ -3,6 +3,7 @@
 import type { Event } from '../events';
 import { voteOptions } from '../priorities';
 import { reject } from '../rejection';
+import { isSameJson } from '../same-json';
 import type { SessionState } from '../state';
 import { activityState, voteSettings, voteTables } from '../state';
 import type { ActivityId, VoteDesign, VoteSettings } from '../vocabulary';
@@ -103,6 +104,6 @@ function declaring(state: SessionState, design: VoteDesign, settings: VoteSettin
     round: shown.round,
     cellsOf: shown.cellsOf,
   });
-  if (standing.outcome !== undefined && JSON.stringify(standing.outcome) === JSON.stringify(outcome)) return [];
+  if (standing.outcome !== undefined && isSameJson(standing.outcome, outcome)) return [];
   return [{ type: 'OutcomeDeclared', data: { activityId: design.id, ...outcome } }];
 }

@@ -2,6 +2,7 @@
 import { VOTE_MAX_LIMIT } from '../limits';
 import type { Rejection } from '../rejection';
 import { reject } from '../rejection';
+import { isSameJson } from '../same-json';
 import type { VoteMethod, VoteSettings } from '../vocabulary';
 import { RULES_OF_METHOD, VOTE_WEIGHTS } from '../vocabulary';
 
@@ -39,13 +40,5 @@ export function sameSettings(a: VoteSettings, b: VoteSettings): boolean {
 }
 
 export function sameMethod(a: VoteMethod, b: VoteMethod): boolean {
-  return canonical(a) === canonical(b);
-}
-
-function canonical(method: VoteMethod): string {
-  return JSON.stringify(method, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)))
-      : value,
-  );
+  return isSameJson(a, b);
 }

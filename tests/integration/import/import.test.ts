@@ -1,7 +1,7 @@
 // The hall's laptop gives the archive of a finished session to the organiser's server.
 import { spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -162,6 +162,11 @@ test('[IMP3] the same archive again changes nothing', async () => {
   expect(await send(archive)).toMatchObject({ status: 200, answer: { ok: true, known: true } });
   const codes = (await listed()).map(({ code }) => code);
   expect(codes.filter((code) => code === hall.code)).toHaveLength(1);
+});
+
+test('[VER5] [IMP1] a genuine archive comes in, in whatever order the groups of a figure came', async () => {
+  const genuine = readFileSync(join(root, 'tests/fixtures/withdrawn-ballot.eles'), 'utf8');
+  expect(await send(genuine)).toMatchObject({ status: 201, answer: { ok: true, known: false } });
 });
 
 test('[IMP4] other facts of a session that is here are refused, and nothing is overwritten', async () => {

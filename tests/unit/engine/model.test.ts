@@ -23,6 +23,8 @@ import type {
 import { ACTION_STATUSES, JUDGED, RULES_OF_METHOD } from '../../../server/engine/vocabulary';
 import type { Margins } from '../../../server/engine/voting/pairwise';
 import { voteOnView } from '../../../server/engine/voting/published-vote';
+import { checkForImport } from '../../../server/import/check-for-import';
+import { sealed } from '../../support/sealed';
 import { archiveOf } from '../../support/seminar';
 import { actorOf, NOW, Session } from '../../support/specification';
 import { inAll, smallWorkshop } from '../../support/workshop';
@@ -304,6 +306,28 @@ const seminar = oneOf(...METHOD_NAMES).chain((name) =>
     }),
 );
 
+/** People who vote, change their minds and take it back while the vote is closed, revealed and opened again. */
+const pollingWalk = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: fc.tuple(oneOf(...PEOPLE), fc.oneof(...Object.values(GOOD_BALLOTS)).map(castOf)) },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(oneOf(...PEOPLE), fc.constant<Command>({ type: 'ballot.withdraw', activityId: 'vote' })),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(
+        fc.constant('facilitator'),
+        oneOf('activity.close', 'results.reveal', 'activity.open').map(
+          (type) => ({ type, activityId: 'vote' }) as Command,
+        ),
+      ),
+    },
+  ),
+  { minLength: 8, maxLength: 25 },
+) as fc.Arbitrary<[string, Command][]>;
+const isTheVote = (data: object) => 'activityId' in data && data.activityId === 'vote';
+
 function play(steps: readonly (readonly [string, Command])[], check?: (session: Session) => void): Session {
   const session = new Session(smallWorkshop, EARLIER);
   for (const [who, command] of steps) {
@@ -534,6 +558,24 @@ describe('random seminars', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  test('[VER5] verify and the check of an import accept every log that the engine writes', async () => {
+    const seen = { reopened: 0, withdrawn: 0 };
+    await fc.assert(
+      fc.asyncProperty(seminar, pollingWalk, async (steps, walk) => {
+        const opened = steps.findIndex(([, { type, ...rest }]) => type === 'activity.open' && isTheVote(rest));
+        const session = play(steps.toSpliced(opened + 1, 0, ...walk));
+        const lines = sealed(session);
+        expect(await checkForImport(() => lines)).toMatchObject({ ok: true, draft: 'agrees' });
+        const openings = session.log.filter(({ type, data }) => type === 'ActivityOpened' && isTheVote(data));
+        seen.reopened += openings.length > 1 ? 1 : 0;
+        seen.withdrawn += session.log.some(({ type }) => type === 'BallotWithdrawn') ? 1 : 0;
+      }),
+      { numRuns: 120 },
+    );
+    // Otherwise the property would hold of walks that never come back.
+    expect(Math.min(seen.reopened, seen.withdrawn)).toBeGreaterThan(20);
   });
 
   test('[SUP1] [SUP3] [SUP4] supports equal a recount of the log, nobody supports their own, and turnout follows', () => {

@@ -2,6 +2,7 @@
 // How a vote is held and counted: everything to choose before it opens; afterwards rule, places and weights, openly.
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
+import { isSameJson } from '../../../../server/engine/same-json';
 import type { VoteView } from '../../../../server/engine/views';
 import {
   RULES_OF_METHOD,
@@ -25,7 +26,7 @@ export function SettingsForm({ activity, opened }: { readonly activity: VoteView
   const [changed, setChanged] = useState<VoteSettings>();
   const [asking, setAsking] = useState(false);
   const settings = changed ?? activity.settings;
-  const same = JSON.stringify(settings) === JSON.stringify(activity.settings);
+  const same = isSameJson(settings, activity.settings);
 
   async function save() {
     const command = { type: 'vote.configure', activityId: activity.id, settings } as const;
