@@ -1,6 +1,7 @@
 // next-intl without a language in the address: one link for the whole hall.
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
+import { DEFAULT_TIME_ZONE } from '../server/engine/time-zone';
 import { asLocale, DEFAULT_LOCALE, LOCALE_COOKIE, LOCALE_HEADER, preferredLocale } from './locale';
 
 export default getRequestConfig(async ({ locale: forced }) => {
@@ -14,7 +15,7 @@ export default getRequestConfig(async ({ locale: forced }) => {
   return {
     locale,
     messages: (await import(`../messages/${locale}.json`)).default,
-    // Times of day are formatted in the browser only, so the server's own zone never shows.
-    timeZone: 'Asia/Bishkek',
+    // Dates are made by i18n/dates.ts on the workshop's clock; this only keeps the server's own zone from ever showing.
+    timeZone: DEFAULT_TIME_ZONE,
   };
 });

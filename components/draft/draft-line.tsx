@@ -1,11 +1,12 @@
 'use client';
 // One line of the draft on the desk: its wording or the editor in its place, what is to be known of it, and what can be done.
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import type { FacilitatorView, LineView } from '../../server/engine/views';
 import { actionFacts } from '../activities/plan/action-facts';
 import { useCommander } from '../console/commander';
 import { Button } from '../ui/button';
+import { useDates } from '../ui/dates';
 import { OwnWords } from '../ui/own-words';
 import { LineMark } from './agreement-mark';
 import styles from './facilitator.module.css';
@@ -28,7 +29,7 @@ export function DraftLine({
   readonly children?: ReactNode;
 }) {
   const t = useTranslations('Console');
-  const format = useFormatter();
+  const dates = useDates(view.session.timeZone);
   const { run, busy } = useCommander();
   const [editing, setEditing] = useState(false);
   const gaps = (view.draft.gaps ?? []).filter(({ lineId }) => lineId === line.id);
@@ -55,7 +56,7 @@ export function DraftLine({
             {line.changedAt !== undefined && (
               <small>
                 {t(line.changedBy === undefined ? 'draft.changedAt' : 'draft.changedBy', {
-                  time: format.dateTime(line.changedAt, { hour: '2-digit', minute: '2-digit' }),
+                  time: dates.time(line.changedAt),
                   name: line.changedBy ?? '',
                 })}
               </small>

@@ -1,7 +1,8 @@
 'use client';
 // From a line back to where it came from: people's own words, and the votes by group while they are revealed.
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { FacilitatorView, LineView, Trace } from '../../server/engine/views';
+import { useDates } from '../ui/dates';
 import { OwnWords } from '../ui/own-words';
 import styles from './facilitator.module.css';
 import { TracedVotes } from './traced-votes';
@@ -23,7 +24,7 @@ export function LineTrace({ view, line }: { readonly view: FacilitatorView; read
 export function TraceBody({ view, trace }: { readonly view: FacilitatorView; readonly trace: Trace }) {
   const t = useTranslations('Console');
   const support = useTranslations('Support');
-  const format = useFormatter();
+  const dates = useDates(view.session.timeZone);
   const { ideas, supporters, votes, desk, earlier } = trace;
   return (
     <>
@@ -32,7 +33,7 @@ export function TraceBody({ view, trace }: { readonly view: FacilitatorView; rea
         <p>
           {t('draft.fromEarlier', {
             code: earlier.code,
-            date: format.dateTime(earlier.date, { day: '2-digit', month: '2-digit', year: 'numeric' }),
+            date: dates.day(earlier.date),
           })}
         </p>
       )}
@@ -48,7 +49,7 @@ export function TraceBody({ view, trace }: { readonly view: FacilitatorView; rea
         ))}
       </ul>
       {supporters !== undefined && <p>{support('count', { count: supporters })}</p>}
-      {votes !== undefined && <TracedVotes votes={votes} groups={view.groups} />}
+      {votes !== undefined && <TracedVotes votes={votes} groups={view.groups} timeZone={view.session.timeZone} />}
     </>
   );
 }

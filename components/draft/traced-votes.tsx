@@ -1,24 +1,27 @@
 'use client';
 // The votes behind a goal, of any method: what decided, the figures, and their split by group as small cells allow.
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { Bounds, TraceVotes } from '../../server/engine/views';
 import type { StakeholderGroup } from '../../server/engine/vocabulary';
 import { Marker } from '../charts/marker';
 import { seriesOf } from '../charts/series';
+import { useDates } from '../ui/dates';
 import { useLocalText } from '../ui/words';
 import styles from './facilitator.module.css';
 
 export function TracedVotes({
   votes,
   groups,
+  timeZone,
 }: {
   readonly votes: TraceVotes;
   readonly groups: readonly StakeholderGroup[];
+  readonly timeZone: string;
 }) {
   const t = useTranslations('Console');
   const words = useTranslations('Vote');
   const local = useLocalText();
-  const format = useFormatter();
+  const dates = useDates(timeZone);
   const { rule, ballots, joined, seq, at, dots, approval, agreement, ranking, score, method } = votes;
   const bounded = (bounds: Bounds | undefined, group: string) => {
     const bound = bounds?.[group];
@@ -41,7 +44,7 @@ export function TracedVotes({
           ballots,
           joined,
           seq,
-          at: format.dateTime(at, { hour: '2-digit', minute: '2-digit' }),
+          at: dates.time(at),
         })}
       </p>
       {dots !== undefined && (

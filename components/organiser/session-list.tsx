@@ -1,7 +1,8 @@
 'use client';
 // Every session of this server, newest first, each with its archive once it has ended, and the way to its console.
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { OrganiserSession } from '../../server/protocol/organiser';
+import { useDates } from '../ui/dates';
 import { useLocalText } from '../ui/words';
 import styles from './organiser.module.css';
 
@@ -18,7 +19,7 @@ export function SessionList({
   const t = useTranslations('Organiser');
   const rollUp = useTranslations('RollUpPage');
   const local = useLocalText();
-  const format = useFormatter();
+  const dates = useDates();
   if (sessions.length === 0) return <p>{t('list.empty')}</p>;
   return (
     <div className={styles.scroll}>
@@ -47,7 +48,7 @@ export function SessionList({
               </td>
               <th scope="row">{local(title)}</th>
               <td className={styles.code}>{code}</td>
-              <td>{format.dateTime(createdAt, { day: '2-digit', month: '2-digit', year: 'numeric' })}</td>
+              <td>{dates.shortDay(createdAt)}</td>
               <td>
                 {t(endedAt === undefined ? 'list.running' : 'list.ended')}
                 {rehearsal && <em> · {t('list.rehearsal')}</em>}

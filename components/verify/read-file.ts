@@ -1,5 +1,7 @@
 // The lines of a chosen file. Lets the page breathe in between, so that progress shows and buttons answer.
 import { linesOf } from '../../server/audit/lines-of';
+import { DEFAULT_TIME_ZONE, timeZoneOf } from '../../server/engine/time-zone';
+import type { WorkshopDesign } from '../../server/engine/vocabulary';
 
 const LONGEST_BREATH_MS = 30;
 
@@ -21,4 +23,15 @@ export async function* linesOfFile(file: Blob, onProgress?: (bytes: number) => v
     await new Promise((resolve) => setTimeout(resolve));
     pausedAt = performance.now();
   }
+}
+
+/** The clock of the workshop, from the first fact of an archive that has been verified. */
+export async function timeZoneOfFile(file: Blob): Promise<string> {
+  let record = 0;
+  for await (const line of linesOfFile(file)) {
+    record += 1;
+    // Line 1 is the header.
+    if (record === 2) return timeZoneOf((JSON.parse(line) as { data: { design: WorkshopDesign } }).data.design);
+  }
+  return DEFAULT_TIME_ZONE;
 }

@@ -1,22 +1,26 @@
 'use client';
 // A person's receipt, looked up in the archive that was just verified: what was recorded from them, line by line.
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
 import { findReceipt, type ReceiptLine } from '../../server/audit/find-receipt';
 import { Button } from '../ui/button';
-import { linesOfFile } from './read-file';
+import { useDates } from '../ui/dates';
+import { linesOfFile, timeZoneOfFile } from './read-file';
 import styles from './verify.module.css';
+
+/** `timeZone`: the clock of that session. */
+type Found = { readonly lines: readonly ReceiptLine[]; readonly timeZone: string };
 
 export function ReceiptSearch({ file }: { readonly file: File }) {
   const t = useTranslations('VerifyPage');
   const field = useId();
-  const [found, setFound] = useState<readonly ReceiptLine[]>();
+  const [found, setFound] = useState<Found>();
   const [busy, setBusy] = useState(false);
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const receipt = String(new FormData(event.currentTarget).get('receipt') ?? '');
     setBusy(true);
-    setFound(await findReceipt(linesOfFile(file), receipt));
+    setFound({ lines: await findReceipt(linesOfFile(file), receipt), timeZone: await timeZoneOfFile(file) });
     setBusy(false);
   }
   return (
@@ -40,17 +44,17 @@ export function ReceiptSearch({ file }: { readonly file: File }) {
       <p id={`${field}-hint`}>{t('receipt.hint')}</p>
       <div role="status">
         {found !== undefined && (
-          <p>{found.length === 0 ? t('receipt.none') : t('receipt.found', { count: found.length })}</p>
+          <p>{found.lines.length === 0 ? t('receipt.none') : t('receipt.found', { count: found.lines.length })}</p>
         )}
       </div>
-      {found !== undefined && found.length > 0 && <Records lines={found} />}
+      {found !== undefined && found.lines.length > 0 && <Records {...found} />}
     </section>
   );
 }
 
-function Records({ lines }: { readonly lines: readonly ReceiptLine[] }) {
+function Records({ lines, timeZone }: Found) {
   const t = useTranslations('VerifyPage');
-  const format = useFormatter();
+  const dates = useDates(timeZone);
   return (
     <table className={styles.records}>
       <thead>
@@ -64,7 +68,7 @@ function Records({ lines }: { readonly lines: readonly ReceiptLine[] }) {
         {lines.map(({ record, at, type, details }) => (
           <tr key={record}>
             <td>{record}</td>
-            <td>{format.dateTime(at, { hour: '2-digit', minute: '2-digit', second: '2-digit' })}</td>
+            <td>{dates.exactTime(at)}</td>
             <td>
               <strong>{t.has(`fact.${type}`) ? t(`fact.${type}`) : type}</strong>
               {details.map((words, place) => (

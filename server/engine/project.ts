@@ -10,6 +10,7 @@ import { currentOf } from './draft/wording';
 import { standingPriorities, supportersShown } from './priorities';
 import type { Action, Idea, SessionState } from './state';
 import { activityState, findActivity } from './state';
+import { timeZoneOf } from './time-zone';
 import type {
   ActionView,
   ActivityView,
@@ -66,6 +67,7 @@ function sharedView(state: SessionState, audience: Audience) {
       title: state.design.title,
       phase: state.phase,
       rehearsal: state.rehearsal,
+      timeZone: timeZoneOf(state.design),
       activities: state.design.agenda.length,
     },
     groups: state.design.groups,

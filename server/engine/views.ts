@@ -442,6 +442,8 @@ type ViewBase = {
     readonly title: LocalText;
     readonly phase: 'lobby' | 'live' | 'ended';
     readonly rehearsal: boolean;
+    /** Of the workshop's place, by its IANA name. */
+    readonly timeZone: string;
     readonly activities: number;
   };
   readonly groups: readonly StakeholderGroup[];

@@ -178,6 +178,8 @@ export type WorkshopDesign = {
   readonly agenda: readonly ActivityDesign[];
   /** k_min of methods A14: no split is shown for fewer respondents than this. */
   readonly smallestCell: number;
+  /** Of the place it is held in, by its name in the IANA list; `time-zone.ts` has what stands for a missing one. */
+  readonly timeZone?: string;
   readonly organisations?: readonly Organisation[];
 };
 

@@ -59,7 +59,7 @@ export type PaperDocument = {
   readonly notes: readonly (readonly Runs[])[];
 };
 
-export const plain = (text: string | number, style: Style = 'plain'): Runs => [{ text: String(text), style }];
+export const plain = (text: string, style: Style = 'plain'): Runs => [{ text, style }];
 export const paragraph = (text: string, style?: Style): Block => ({ kind: 'paragraph', runs: plain(text, style) });
 export const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, runs: plain(text) });
 

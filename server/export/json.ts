@@ -10,7 +10,7 @@ export const REPORT_SCHEMA_ID = 'urn:eles:vision-report:1';
 export function renderJson(report: Report): string {
   const { log, groups, joinedByGroup, themes, lines, votes, open, ideas, priorities, turnout, ...rest } = report;
   const { earlier, judgedThemes, ...about } = rest;
-  const { organisations, title, code, phase, rehearsal, date, smallestCell, joined } = about;
+  const { organisations, title, code, phase, rehearsal, date, timeZone, smallestCell, joined } = about;
   return `${JSON.stringify(
     {
       $schema: REPORT_SCHEMA_ID,
@@ -21,6 +21,7 @@ export function renderJson(report: Report): string {
       phase,
       rehearsal,
       date: new Date(date).toISOString(),
+      timeZone,
       smallestCell,
       joined,
       organisations: organisations.map(({ role, name }) => ({ role, name })),

@@ -9,6 +9,7 @@ import { earlierView } from '../engine/draft/look-back';
 import { openPoints } from '../engine/draft/open-points';
 import { standingPriorities } from '../engine/priorities';
 import type { Idea, SessionState } from '../engine/state';
+import { timeZoneOf } from '../engine/time-zone';
 import type {
   ActivityStatus,
   DraftGap,
@@ -99,6 +100,8 @@ export type Report = {
   readonly rehearsal: boolean;
   /** The day the session was made, ms since 1970. */
   readonly date: number;
+  /** On whose clock it is told. */
+  readonly timeZone: string;
   readonly organisations: readonly Organisation[];
   readonly groups: readonly StakeholderGroup[];
   readonly smallestCell: number;
@@ -132,6 +135,7 @@ export function buildReport(state: SessionState, { startedAt, closingHash }: Log
     phase: state.phase,
     rehearsal: state.rehearsal,
     date: startedAt,
+    timeZone: timeZoneOf(design),
     organisations: design.organisations ?? [],
     groups: design.groups,
     smallestCell: design.smallestCell,

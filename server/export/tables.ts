@@ -13,7 +13,7 @@ export type Cell = string | number;
 export type Table = { readonly head: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] };
 
 export function buildTable(report: Report, name: TableName, locale: Locale): Table {
-  return BUILD[name](report, wordsIn(locale));
+  return BUILD[name](report, wordsIn(locale, report.timeZone));
 }
 
 const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Table } = {

@@ -14,12 +14,14 @@ export function traceVotes({ votes }: Trace, groups: readonly StakeholderGroup[]
     ballots,
     joined,
     seq,
-    at: new Intl.DateTimeFormat(say.locale, { dateStyle: 'short', timeStyle: 'short' }).format(at),
+    at: say.moment(at),
   });
   const measures = measuresOf(votes, method, say).map(({ name, all, byGroup, bounds }) => {
-    if (byGroup === undefined) return `${name}: ${all}`;
-    const split = groups.map(({ id, name: group }) => `${group[say.locale]}: ${cellOf(byGroup, bounds, id, say)}`);
-    return `${name}: ${all} (${split.join(' · ')})`;
+    if (byGroup === undefined) return `${name}: ${say.cell(all)}`;
+    const split = groups.map(
+      ({ id, name: group }) => `${group[say.locale]}: ${say.cell(cellOf(byGroup, bounds, id, say))}`,
+    );
+    return `${name}: ${say.cell(all)} (${split.join(' · ')})`;
   });
   return [decided, ...measures];
 }

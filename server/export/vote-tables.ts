@@ -83,7 +83,10 @@ export function measuresOf(figures: OptionFigures, method: VoteMethod, say: Word
         ? []
         : [
             { name: titled(say('median')), all: short(result.median) },
-            { name: titled(say('quartiles')), all: `${short(result.q1 ?? 0)}–${short(result.q3 ?? 0)}` },
+            {
+              name: titled(say('quartiles')),
+              all: `${say.cell(short(result.q1 ?? 0))}–${say.cell(short(result.q3 ?? 0))}`,
+            },
           ]),
       ...(result.consensus === undefined ? [] : [{ name: titled(say('alike')), all: short(result.consensus) }]),
     ];

@@ -25,7 +25,7 @@ export const SHEET_WORDS: Readonly<Record<TableName, DraftWord>> = {
 };
 
 export function buildWorkbook(report: Report, locale: Locale): Workbook {
-  const say = wordsIn(locale);
+  const say = wordsIn(locale, report.timeZone);
   return {
     about: { sheet: say('sheetAbout'), rows: aboutRows(report, say) },
     // A session that goes on from no vision has nothing to say of one.

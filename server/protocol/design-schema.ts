@@ -57,6 +57,20 @@ export const organisations = z
   )
   .max(MOST_ORGANISATIONS);
 
+/** A place of the IANA list, as this server knows it: not an offset, which would be wrong for half of the year elsewhere. */
+const timeZone = z
+  .string()
+  .regex(/^(UTC|[A-Z][A-Za-z_]+(\/[A-Za-z][A-Za-z_+-]*\d?){1,2})$/)
+  .refine(isKnownZone, 'no time zone we know');
+
+function isKnownZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 export const workshopDesign = z
   .strictObject({
     title: localText,
@@ -65,6 +79,7 @@ export const workshopDesign = z
     horizons: z.array(z.strictObject({ id: horizonId, name: localText })).min(1),
     agenda: z.array(activity).min(1),
     smallestCell: count,
+    timeZone: timeZone.optional(),
     organisations: organisations.optional(),
   })
   .refine(

@@ -395,6 +395,7 @@ const base = {
     title: localText,
     phase: z.enum(['lobby', 'live', 'ended']),
     rehearsal: z.boolean(),
+    timeZone: z.string().min(3),
     activities: whole,
   }),
   groups: named(id),

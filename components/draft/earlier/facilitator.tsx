@@ -1,12 +1,13 @@
 'use client';
 // The earlier vision on the desk: what became of each action is said here, by one choice a line.
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { EARLIER } from '../../../server/engine/draft/earlier';
 import type { EarlierLineView, EarlierView, FacilitatorView } from '../../../server/engine/views';
 import { ACTION_STATUSES, type ActionStatus } from '../../../server/engine/vocabulary';
 import { actionFacts } from '../../activities/plan/action-facts';
 import { useCommander } from '../../console/commander';
 import { Button } from '../../ui/button';
+import { useDates } from '../../ui/dates';
 import { OwnWords } from '../../ui/own-words';
 import { useLocalText } from '../../ui/words';
 import styles from './earlier.module.css';
@@ -20,11 +21,10 @@ export function EarlierFacilitator({
   readonly earlier: EarlierView;
 }) {
   const t = useTranslations('Earlier');
-  const format = useFormatter();
   const local = useLocalText();
   const { run, busy } = useCommander();
   const lit = view.draft.lit === EARLIER;
-  const date = format.dateTime(earlier.date, { day: '2-digit', month: '2-digit', year: 'numeric' });
+  const date = useDates(view.session.timeZone).day(earlier.date);
   return (
     <div className={styles.desk}>
       <header>

@@ -1,6 +1,6 @@
 'use client';
 // The wall looks back: how far the earlier vision has come, goal by goal.
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { earlierWordingIn } from '../../../server/engine/draft/wording';
 import type { EarlierView, ScreenView } from '../../../server/engine/views';
@@ -8,6 +8,7 @@ import cards from '../../activities/cards.module.css';
 import { GOAL_LAYOUTS } from '../../activities/goal-layouts';
 import { PlacedHeading } from '../../activities/idea-card';
 import scenes from '../../activities/scenes.module.css';
+import { useDates } from '../../ui/dates';
 import { type FitItem, FitPages } from '../../ui/fit-pages';
 import { OwnWords } from '../../ui/own-words';
 import { useLocalText, usePageLocale } from '../../ui/words';
@@ -16,10 +17,9 @@ import { ProgressBar } from './progress-bar';
 
 export function EarlierScreen({ view, earlier }: { readonly view: ScreenView; readonly earlier: EarlierView }) {
   const t = useTranslations('Earlier');
-  const format = useFormatter();
   const local = useLocalText();
   const locale = usePageLocale();
-  const date = format.dateTime(earlier.date, { day: '2-digit', month: '2-digit', year: 'numeric' });
+  const date = useDates(view.session.timeZone).day(earlier.date);
   const items = useMemo(() => {
     return earlier.lines
       .filter(({ kind }) => kind === 'goal')

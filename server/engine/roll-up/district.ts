@@ -2,6 +2,7 @@
 // the session itself has published.
 import { revealedVote } from '../activities/vote-results';
 import type { SessionState } from '../state';
+import { timeZoneOf } from '../time-zone';
 import type { GroupId, LocalText, OwnText, PriorityId, StakeholderGroup, Theme, ThemeId } from '../vocabulary';
 import { optionFigures } from '../voting/option-figures';
 import { type VotesBehind, votesBehind } from './votes-behind';
@@ -18,6 +19,7 @@ export type District = {
   readonly code: string;
   readonly closingHash: string;
   readonly title: LocalText;
+  readonly timeZone: string;
   readonly rehearsal: boolean;
   readonly ended: boolean;
   readonly joined: number;
@@ -53,6 +55,7 @@ export function districtOf(state: SessionState, closingHash: string): District {
     code: state.code,
     closingHash,
     title: design.title,
+    timeZone: timeZoneOf(design),
     rehearsal: state.rehearsal,
     ended: state.phase === 'ended',
     joined: state.participants.size,

@@ -1,5 +1,6 @@
 // Sessions of several districts side by side: per theme what they share and what is particular to one, how much of each
 // district's votes it got, and how the stakeholder groups of all of them stand to it.
+import { DEFAULT_TIME_ZONE } from '../time-zone';
 import type { GroupId, OwnText, StakeholderGroup, Theme } from '../vocabulary';
 import { type Member, memberKey, type RollUpDesign } from './design';
 import type { District, DistrictPriority } from './district';
@@ -34,7 +35,9 @@ export type RollUpTheme = {
 };
 export type RollUp = {
   readonly title: string;
-  readonly districts: readonly (Omit<District, 'groups' | 'themes' | 'priorities' | 'votes'> & {
+  /** Of the first of them: they lie side by side. */
+  readonly timeZone: string;
+  readonly districts: readonly (Omit<District, 'timeZone' | 'groups' | 'themes' | 'priorities' | 'votes'> & {
     readonly place: string;
   })[];
   /** Of all districts, by id. */
@@ -52,8 +55,9 @@ export function rollUp(design: RollUpDesign, sessions: ReadonlyMap<string, Distr
   const districts = present.map(({ district }) => district);
   return {
     title: design.title,
+    timeZone: districts[0]?.timeZone ?? DEFAULT_TIME_ZONE,
     districts: present.map(
-      ({ place, district: { groups: _, themes: __, priorities: ___, votes: ____, ...about } }) => ({
+      ({ place, district: { timeZone: _____, groups: _, themes: __, priorities: ___, votes: ____, ...about } }) => ({
         place,
         ...about,
       }),

@@ -18,7 +18,7 @@ import { type Words, wordsIn } from '../words';
 import { groupCell, percent, percentCell } from './roll-up-cells';
 
 export function buildRollUpDocument(rollUp: RollUp, madeAt: number, locale: Locale): PaperDocument {
-  const say = wordsIn(locale);
+  const say = wordsIn(locale, rollUp.timeZone);
   const writer = new Writer(rollUp, say);
   return {
     title: rollUp.title,
@@ -61,8 +61,8 @@ class Writer {
     const rows = this.#rollUp.districts.map(({ place, code, joined, ballots, ended, rehearsal }) => [
       plain(place),
       plain(code),
-      plain(joined),
-      plain(ballots),
+      plain(say.cell(joined)),
+      plain(say.cell(ballots)),
       plain(
         [ended ? '' : say('stillRuns'), rehearsal ? say('rehearsalMark') : ''].filter((word) => word !== '').join(', '),
       ),

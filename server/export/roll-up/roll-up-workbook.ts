@@ -7,7 +7,7 @@ import type { Workbook } from '../workbook';
 
 /** Shares are whole per cent, as numbers; empty where there is nothing, the word where it is withheld. */
 export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Locale): Workbook {
-  const say = wordsIn(locale);
+  const say = wordsIn(locale, rollUp.timeZone);
   const { title, districts, groups, themes } = rollUp;
   const places = districts.map(({ place }) => place);
   const inPercent = (share: number | null | undefined): Cell => (share == null ? '' : Math.round(100 * share));

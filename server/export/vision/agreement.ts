@@ -29,9 +29,9 @@ export function agreement({ endorsements }: Report, say: Words): readonly Block[
   if (endorsements.length === 0) return [];
   const rows = endorsements.map(({ line, result }) => [
     ownWords(wordingIn(line, say.locale), say.locale),
-    ...result.counts.map((count) => plain(count)),
-    plain(result.given),
-    plain(result.supportPercent ?? '–'),
+    ...result.counts.map((count) => plain(say.cell(count))),
+    plain(say.cell(result.given)),
+    plain(say.cell(result.supportPercent ?? '–')),
   ]);
   return [
     heading(1, say('agreementTitle')),

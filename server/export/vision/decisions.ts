@@ -16,18 +16,18 @@ function decision(vote: ReportVote, groups: Report['groups'], say: Words): reado
   const nameOf = (id: string): string => groups.find((group) => group.id === id)?.name[say.locale] ?? '';
   const both = vote.options.some(({ mostSupported, fairShare }) => mostSupported ?? fairShare);
   const chosen = vote.options.map((option) => [
-    plain(option.place ?? ''),
+    plain(say.cell(option.place ?? '')),
     ownWords(option.heading, say.locale),
     ...(both
       ? [plain(reasonText(option.mostSupported, say)), plain(reasonText(option.fairShare, say))]
-      : [plain(option.rank)]),
+      : [plain(say.cell(option.rank))]),
   ]);
   const figures = vote.options.flatMap((option) =>
     measuresOf(option, method, say).map(({ name, all, byGroup, bounds }) => [
       ownWords(option.heading, say.locale),
       plain(name),
-      plain(all),
-      ...groups.map(({ id }) => plain(byGroup === undefined ? '' : cellOf(byGroup, bounds, id, say))),
+      plain(say.cell(all)),
+      ...groups.map(({ id }) => plain(byGroup === undefined ? '' : say.cell(cellOf(byGroup, bounds, id, say)))),
     ]),
   );
   const bars = voteBars(vote, groups, say);

@@ -6,7 +6,7 @@ import type { Words } from '../words';
 
 export function titlePage(report: Report, say: Words): readonly Block[] {
   const { title, code, phase, rehearsal, date, groups, joined, joinedByGroup } = report;
-  const people = groups.map(({ id, name }) => [plain(name[say.locale]), plain(joinedByGroup[id] ?? 0)]);
+  const people = groups.map(({ id, name }) => [plain(name[say.locale]), plain(say.cell(joinedByGroup[id] ?? 0))]);
   return [
     ...logos(report, say),
     { kind: 'title', text: title[say.locale] },
@@ -17,7 +17,7 @@ export function titlePage(report: Report, say: Words): readonly Block[] {
     paragraph(`${say('code')}: ${code}`),
     table(
       [say('participants'), say('people')],
-      [...people, [plain(say('total'), 'bold'), plain(joined, 'bold')]],
+      [...people, [plain(say('total'), 'bold'), plain(say.cell(joined), 'bold')]],
       [5, 1],
       1,
     ),

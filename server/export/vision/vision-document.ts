@@ -11,7 +11,7 @@ import { sinceThen } from './since-then';
 import { signaturePage, titlePage } from './title-page';
 
 export function buildVisionDocument(report: Report, locale: Locale): PaperDocument {
-  const say = wordsIn(locale);
+  const say = wordsIn(locale, report.timeZone);
   const chapters = new Chapters(report, say);
   const blocks = [
     ...titlePage(report, say),

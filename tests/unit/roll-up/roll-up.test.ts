@@ -26,6 +26,7 @@ function district(code: string, options: Readonly<Record<string, readonly Votes[
     code,
     closingHash: `hash of ${code}`,
     title: inAll('Vision'),
+    timeZone: 'Asia/Bishkek',
     rehearsal: false,
     ended: true,
     joined: 20,
