@@ -30,6 +30,7 @@ export function proxy(request: NextRequest): NextResponse {
 
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
+  headers.set('x-nonce', nonce);
 
   const wall = request.nextUrl.pathname.startsWith('/screen/');
   const askedLocale = wall ? asLocale(request.nextUrl.searchParams.get('lang')) : undefined;

@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { TooOld } from '../components/ui/too-old';
 import './tokens.css';
 import './globals.css';
 
@@ -21,7 +22,10 @@ export default async function RootLayout({ children }: { readonly children: Reac
   const theme = sent.get('x-eles-theme') ?? jar.get('eles_wall_theme')?.value;
   return (
     <html lang={locale} data-theme={theme === 'dark' || theme === 'light' ? theme : undefined} suppressHydrationWarning>
-      <body>{children}</body>
+      <body>
+        <TooOld nonce={sent.get('x-nonce') ?? undefined} />
+        {children}
+      </body>
     </html>
   );
 }

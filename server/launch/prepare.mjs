@@ -78,6 +78,7 @@ export async function buildPhone() {
     'app/tokens.css',
     'server/protocol',
     'server/engine',
+    'package.json',
     'package-lock.json',
   ]);
   if (isStamped(stamp, hash) && existsSync(join(root, '.build', 'phone'))) return;
@@ -98,6 +99,7 @@ export async function buildPages() {
     'server',
     ...config,
     'tsconfig.json',
+    'package.json',
     'package-lock.json',
   ]);
   if (isStamped(stamp, hash) && existsSync(join(root, '.next', 'BUILD_ID'))) return;

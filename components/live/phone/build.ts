@@ -4,22 +4,13 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { type BuildOptions, build } from 'esbuild';
 import { LOCALES } from '../../../server/engine/vocabulary';
+import { bundleScript, bundleStyle } from './bundle';
 
 const SCRIPT_BUDGET = 40_000;
 
 const root = join(__dirname, '..', '..', '..');
 const folder = join(root, '.build', 'phone');
-const common: BuildOptions = {
-  bundle: true,
-  minify: true,
-  write: false,
-  target: ['chrome109', 'safari15.4'],
-  absWorkingDir: root,
-  logLevel: 'warning',
-};
-
 function keep(name: string, ending: string, text: string): { readonly file: string; readonly gzip: number } {
   const content = Buffer.from(text);
   const hash = createHash('sha256').update(content).digest('base64url').slice(0, 10);
@@ -35,27 +26,13 @@ function keep(name: string, ending: string, text: string): { readonly file: stri
   return { file, gzip: gzip.length };
 }
 
-async function bundle(options: BuildOptions): Promise<string> {
-  const { outputFiles } = await build({ ...common, ...options });
-  return outputFiles?.[0]?.text ?? '';
-}
-
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const styles = '@import "./app/tokens.css"; @import "./components/live/phone/phone.css";';
-  const style = keep('phone', 'css', await bundle({ stdin: { contents: styles, loader: 'css', resolveDir: root } }));
+  const style = keep('phone', 'css', await bundleStyle());
   const scripts: Record<string, string> = {};
   for (const locale of LOCALES) {
     const { Phone, Refusal } = JSON.parse(readFileSync(join(root, 'messages', `${locale}.json`), 'utf8'));
-    const contents = `import { start } from './components/live/phone/client'; start(${JSON.stringify({ Phone, Refusal })});`;
-    const script = await bundle({
-      stdin: { contents, loader: 'ts', resolveDir: root },
-      format: 'esm',
-      jsx: 'automatic',
-      jsxImportSource: 'preact',
-      charset: 'utf8',
-      define: { 'process.env.NODE_ENV': '"production"' },
-    });
+    const script = await bundleScript({ Phone, Refusal });
     const { file, gzip } = keep(`phone-${locale}`, 'js', script);
     if (gzip > SCRIPT_BUDGET) throw new Error(`${file}: ${gzip} bytes gzip, budget ${SCRIPT_BUDGET}`);
     scripts[locale] = file;

@@ -1,4 +1,5 @@
-// The phone's script: takes over the served page in place, follows the room, and sends what the forms say.
+// The phone's script: takes over the served page in place, follows the room, and sends what the forms say. Where it cannot,
+// it leaves the page to its forms, which need no script.
 import { hydrate, render } from 'preact';
 import { jsx } from 'preact/jsx-runtime';
 import { createConnection } from '../connection';
@@ -7,6 +8,7 @@ import { createBrowserStorage } from '../outbox-storage';
 import { randomId } from '../random-id';
 import { App } from './app';
 import { listen } from './listen';
+import { hasWhatItNeeds } from './needs';
 import { type PageState, stepOf } from './page';
 import { createPhoneStore } from './store';
 import { createWords, type PhoneMessages } from './words';
@@ -24,7 +26,25 @@ function typedBefore(root: HTMLElement): Record<string, string> {
 }
 
 export function start(messages: PhoneMessages): void {
+  if (!hasWhatItNeeds()) return;
   const root = document.getElementById('root') as HTMLElement;
+  // With what was typed: a copy of a field keeps its value.
+  const forms = root.cloneNode(true);
+  try {
+    takeOver(root, messages);
+  } catch (error) {
+    // What was queued before is still sent: line and outbox live without a page.
+    console.error(error);
+    root.replaceWith(forms);
+    leaveToForms();
+  }
+}
+
+function leaveToForms(): void {
+  document.documentElement.classList.remove('live');
+}
+
+function takeOver(root: HTMLElement, messages: PhoneMessages): void {
   const served = JSON.parse(document.getElementById('state')?.textContent ?? '') as PageState;
   const state: PageState = { ...served, drafts: { ...served.drafts, ...typedBefore(root) } };
   const storage = createBrowserStorage();
@@ -53,26 +73,46 @@ export function start(messages: PhoneMessages): void {
 
   const page = () => jsx(App, { page: store.page() });
   hydrate(page(), root);
-  document.documentElement.classList.add('live');
-  // The outcome of the last form is said; a reload should not say it again.
-  if (location.search !== '') history.replaceState(null, '', location.pathname);
 
   let scheduled = false;
+  let failed = false;
   let step = stepOf(store.page());
-  function redraw(): void {
+
+  /** Something broke while the page was living: from here on its forms are what is pressed. */
+  function giveUp(error: unknown): void {
+    if (failed) return;
+    failed = true;
+    console.error(error);
+    leaveToForms();
+    const isTyping = [...root.querySelectorAll('textarea')].some((field) => field.value !== '');
+    if (!isTyping) location.replace(`${location.pathname}?plain`);
+  }
+
+  function draw(): void {
     scheduled = false;
     render(page(), root);
-    const now = stepOf(store.page());
-    if (now === step) return;
-    step = now;
+    const current = stepOf(store.page());
+    if (current === step) return;
+    step = current;
     scrollTo(0, 0);
     // Whoever stood on something that has gone is put at the new beginning instead of nowhere.
     if (document.activeElement === document.body) root.querySelector('h1')?.focus({ preventScroll: true });
+  }
+  function redraw(): void {
+    if (failed) return;
+    try {
+      draw();
+    } catch (error) {
+      giveUp(error);
+    }
   }
   store.subscribe(() => {
     if (scheduled) return;
     scheduled = true;
     setTimeout(redraw);
   });
-  listen({ root, store, outbox, connection, outboxPrefix, redraw });
+  listen({ root, store, outbox, connection, outboxPrefix, redraw, giveUp, hasFailed: () => failed });
+  document.documentElement.classList.add('live');
+  // The outcome of the last form is said; a reload should not say it again.
+  if (location.search !== '') history.replaceState(null, '', location.pathname);
 }

@@ -7,7 +7,8 @@ import type { RefusalCode } from '../../../server/protocol/wire';
 import { App } from './app';
 import { CodePage } from './code-page';
 import { buildOwn } from './own';
-import { type Page, type PageState, slimView } from './page';
+import { type Page, type PageState, roomStep, slimView } from './page';
+import { RENEWAL_SCRIPT } from './renewal';
 import type { Words } from './words';
 
 export type PageFiles = { readonly style?: string | undefined; readonly script?: string | undefined };
@@ -31,7 +32,7 @@ function Document({
   readonly state?: PageState;
 }) {
   return (
-    <html lang={locale}>
+    <html lang={locale} data-step={state === undefined ? undefined : roomStep(state.view)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -56,6 +57,10 @@ function Document({
             // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with every < escaped cannot end the element
             dangerouslySetInnerHTML={{ __html: JSON.stringify(state).replaceAll('<', '\\u003c') }}
           />
+        )}
+        {state === undefined ? null : (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own words, named by their hash in the page's policy
+          <script dangerouslySetInnerHTML={{ __html: RENEWAL_SCRIPT }} />
         )}
       </body>
     </html>

@@ -34,7 +34,7 @@ export function IdeaDesk({
   const base = editing ? (page.editing as string) : activity.id;
   const ideaId = editing ? (page.editing as string) : page.nonce;
   const text = page.drafts[`${base}.text`] ?? '';
-  const latest = mine.at(-1);
+  const latest = mine[mine.length - 1];
   return (
     <>
       {open && (left > 0 || editing) ? (

@@ -14,6 +14,9 @@ type Parts = {
   readonly outboxPrefix: string;
   /** At once: two quick taps must not read the same fields. */
   readonly redraw: () => void;
+  /** Leaves the page to its forms. */
+  readonly giveUp: (error: unknown) => void;
+  readonly hasFailed: () => boolean;
 };
 
 function fieldsOf(form: HTMLFormElement, submitter: HTMLElement | null): [string, string][] {
@@ -51,15 +54,37 @@ function keepFocus(root: HTMLElement, { name, value }: HTMLButtonElement): void 
   if (next !== document.activeElement) next?.focus({ preventScroll: true });
 }
 
-export function listen({ root, store, outbox, connection, outboxPrefix, redraw }: Parts): void {
-  root.addEventListener('submit', (event) => {
+export function listen({ root, store, outbox, connection, outboxPrefix, redraw, giveUp, hasFailed }: Parts): void {
+  /** A handler that fails must leave the browser to do what it does without script. */
+  function on<Name extends keyof HTMLElementEventMap>(name: Name, handle: (event: HTMLElementEventMap[Name]) => void) {
+    root.addEventListener(name, (event) => {
+      if (hasFailed()) return;
+      try {
+        handle(event);
+      } catch (error) {
+        giveUp(error);
+      }
+    });
+  }
+
+  /** `event.submitter` is younger than the oldest browsers we serve; they too click the button first, for Enter as well. */
+  let pressed: HTMLElement | null = null;
+  on('click', (event) => {
+    pressed = (event.target as Element).closest('button');
+    setTimeout(() => {
+      pressed = null;
+    });
+  });
+
+  on('submit', (event) => {
     const form = event.target as HTMLFormElement;
     if (!isCommandForm(form)) return;
-    event.preventDefault();
-    const submitter = event.submitter as HTMLElement | null;
-    if (submitter?.getAttribute('aria-disabled') === 'true') return;
+    const submitter = event.submitter ?? pressed;
+    if (submitter?.getAttribute('aria-disabled') === 'true') return event.preventDefault();
     const line = form.closest('details.line');
     const taken = store.submit(fieldsOf(form, submitter));
+    // Only now: had anything above failed, the form would go its own way.
+    event.preventDefault();
     redraw();
     if (!taken) {
       form.querySelector<HTMLElement>('textarea')?.focus();
@@ -70,9 +95,11 @@ export function listen({ root, store, outbox, connection, outboxPrefix, redraw }
     if (line !== null) goToNextLine(line as HTMLDetailsElement);
   });
 
-  root.addEventListener('click', (event) => {
-    const target = (event.target as Element).closest<HTMLElement>('[data-do]');
+  on('click', (event) => {
+    const target = (event.target as Element).closest<HTMLElement>('[data-do],[data-live="dots"]');
     if (target === null) return;
+    // One figure replaces the other: a 2 typed beside a 1 is no 12.
+    if (target instanceof HTMLInputElement) return target.select();
     event.preventDefault();
     const id = target.dataset.id ?? '';
     if (target.dataset.do === 'edit') store.edit(id);
@@ -86,13 +113,13 @@ export function listen({ root, store, outbox, connection, outboxPrefix, redraw }
     }
   });
 
-  root.addEventListener('input', (event) => {
+  on('input', (event) => {
     const field = event.target as HTMLInputElement | HTMLTextAreaElement;
     const key = field.dataset.draft;
     if (key !== undefined) store.setDraft(key, field.value);
   });
 
-  root.addEventListener('change', (event) => {
+  on('change', (event) => {
     const field = event.target as HTMLInputElement;
     if (field.form === null || !('live' in field.dataset)) return;
     if (field.dataset.live === 'dots') clampDots(field);

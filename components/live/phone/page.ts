@@ -54,9 +54,13 @@ export type Page = {
 };
 
 /** Changes when the room goes on: another activity, opened, closed or shown. */
+export function roomStep({ session, activity }: Pick<ParticipantView, 'session' | 'activity'>): string {
+  return [session.phase, activity?.id, activity?.status, activity?.revealed].join(' ');
+}
+
+/** Changes when the page becomes another one. */
 export function stepOf({ view, own }: Pick<Page, 'view' | 'own'>): string {
-  const { session, activity } = view;
-  return [own.groupId === undefined, session.phase, activity?.id, activity?.status, activity?.revealed].join(' ');
+  return `${own.groupId === undefined} ${roomStep(view)}`;
 }
 
 export function localText(page: { readonly locale: Locale }, text: LocalText): string {

@@ -6,7 +6,7 @@ import type { LiveConnection } from '../connection';
 import type { Outbox, OutboxEntry } from '../outbox';
 import type { TextStorage } from '../outbox-storage';
 import { buildOwn, laneOf } from './own';
-import { type Drafts, draftsOf, localText, type Page, type PageState } from './page';
+import { type Drafts, draftsOf, localText, type Page, type PageState, roomStep } from './page';
 import { createSimilarLookup } from './similar';
 import { giveTypedBack, keepTyped, questionOf } from './similar-drafts';
 import type { Words } from './words';
@@ -62,7 +62,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
   let secondTimer: ReturnType<typeof setInterval> | undefined;
   let shown: Page | undefined;
   let entriesBefore: readonly OutboxEntry[] = outbox.entries();
-  let stepBefore = stepKey();
+  let stepBefore = roomStep(view());
   let wasOnline = false;
   const similar = createSimilarLookup({
     ask: (question) => connection.similar(question),
@@ -88,11 +88,6 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
   function mine() {
     const state = connection.state();
     return state.mine ?? served.mine;
-  }
-
-  function stepKey(): string {
-    const { session, activity } = view();
-    return [session.phase, activity?.id, activity?.status, activity?.revealed].join(' ');
   }
 
   function changed(): void {
@@ -135,7 +130,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
   }
 
   function announceStep(): void {
-    const step = stepKey();
+    const step = roomStep(view());
     if (step === stepBefore) return;
     similar.clear();
     stepBefore = step;

@@ -1,9 +1,12 @@
 // Sends the phone's pages: drawn from the room's cached view, compressed, under a policy that runs only our own files.
+
+import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { renderCodePage, renderParticipantPage } from '../../../components/live/phone/html';
 import type { PageState } from '../../../components/live/phone/page';
+import { RENEWAL_SCRIPT } from '../../../components/live/phone/renewal';
 import { createWords, type Words } from '../../../components/live/phone/words';
 import en from '../../../messages/en.json';
 import ky from '../../../messages/ky.json';
@@ -16,7 +19,7 @@ const WORDS: Readonly<Record<Locale, Words>> = { ky: createWords(ky), ru: create
 
 const POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
+  `script-src 'self' 'sha256-${createHash('sha256').update(RENEWAL_SCRIPT).digest('base64')}'`,
   "style-src 'self'",
   "img-src 'self' data:",
   // Older Safari does not count WebSockets of the same host as 'self'.
@@ -56,8 +59,11 @@ export function sendParticipantPage(
   request: IncomingMessage,
   response: ServerResponse,
   state: PageState,
+  { plain }: { readonly plain: boolean },
 ): Promise<true> {
-  const html = renderParticipantPage(state, WORDS[state.locale], phoneFiles(state.locale));
+  const { style, script } = phoneFiles(state.locale);
+  const files = { style, script: plain ? undefined : script };
+  const html = renderParticipantPage(state, WORDS[state.locale], files);
   return sendHtml(request, response, 200, state.locale, html);
 }
 

@@ -2,7 +2,7 @@
 // as a socket's command, so a page that is half loaded cannot vote twice.
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { draftsOf, type Flash, type PageState } from '../../../components/live/phone/page';
+import { draftsOf, type Flash, type PageState, roomStep } from '../../../components/live/phone/page';
 import { asLocale } from '../../../i18n/locale';
 import type { Mine, ParticipantView } from '../../engine/views';
 import { BALLOT_BUTTONS } from '../../protocol/form-ballot';
@@ -58,7 +58,17 @@ async function participantPage({ request, response, context }: Exchange, room: R
     ...(outcome?.kind === 'refused' ? { drafts: outcome.drafts } : {}),
     ...(outcome?.kind === 'refused' && outcome.editing !== undefined ? { editing: outcome.editing } : {}),
   };
-  return sendParticipantPage(request, response, state);
+  // Asked for by a script that failed: this page's forms alone.
+  return sendParticipantPage(request, response, state, { plain: context.url.searchParams.has('plain') });
+}
+
+/** `GET /j/<code>/step`: what a page whose script does not live asks to learn whether the room has gone on. */
+function sendStep({ request, response }: Exchange, room: Room): true {
+  const step = roomStep(room.snapshot('participant').view as ParticipantView);
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
+  response.writeHead(200, { ...headers, 'content-length': Buffer.byteLength(step) });
+  response.end(request.method === 'HEAD' ? undefined : step);
+  return true;
 }
 
 function flashOf(outcome: NonNullable<ReturnType<Outcomes['find']>>): Flash {
@@ -153,10 +163,11 @@ export const phoneRoutes: Route = async (request, response, context) => {
   }
   if (pathname === '/' && isRead) return codeEntry(exchange);
   if (pathname === '/language' && isPost) return chooseLanguage(exchange);
-  const [, typed, rest] = /^\/j\/([^/]+)(?:\/(act|join))?\/?$/.exec(pathname) ?? [];
+  const [, typed, rest] = /^\/j\/([^/]+)(?:\/(act|join|step))?\/?$/.exec(pathname) ?? [];
   if (typed === undefined) return false;
-  if (rest !== undefined && isRead) return redirect(response, `/j/${typed}`);
-  if (rest === undefined ? !isRead : !isPost) return false;
+  const asksStep = rest === 'step';
+  if (rest !== undefined && !asksStep && isRead) return redirect(response, `/j/${typed}`);
+  if (rest === undefined || asksStep ? !isRead : !isPost) return false;
   const room = await findRoom(request, decode(typed), context);
   if (typeof room === 'string') {
     const page = {
@@ -168,7 +179,8 @@ export const phoneRoutes: Route = async (request, response, context) => {
     return sendCodePage(request, response, page);
   }
   // One address per room: drafts, bookmarks and the script's socket then agree on the code.
-  if (isRead && typed !== room.code) return redirect(response, `/j/${room.code}`);
+  if (isRead && !asksStep && typed !== room.code) return redirect(response, `/j/${room.code}`);
+  if (asksStep) return sendStep(exchange, room);
   return rest === undefined ? participantPage(exchange, room) : act(exchange, room);
 };
 

@@ -74,7 +74,9 @@ function Option({
           data-live="dots"
           min={0}
           max={cap}
-          value={String(count)}
+          // An empty field over a pale 0: typed beside a real 0, a 2 would read 20.
+          value={count === 0 ? '' : String(count)}
+          placeholder="0"
           aria-label={say('dotsOn', { option: text })}
         />
         <button
