@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createTokens, type Tokens } from './auth/tokens';
 import { openDatabase } from './data/database';
 import type { EventStore } from './data/event-store';
+import { withKnownCodes } from './data/known-codes';
 import { createMemoryEventStore } from './data/memory-event-store';
 import { createMemoryRollUps } from './data/memory-roll-ups';
 import { createMemorySessions } from './data/memory-sessions';
@@ -15,6 +16,7 @@ import type { Sessions } from './data/sessions';
 import { createRenderThread } from './export/render-thread';
 import { createEventWriter, WRITER_LIMITS, type WriterLimits } from './live/event-writer';
 import { createAdmission } from './live/http/admission';
+import { createFindCaller, type Front } from './live/http/caller';
 import { createHttpHandler, type Pages } from './live/http/handler';
 import { createIntake } from './live/intake';
 import { createOpenSession, type OpenSession } from './live/new-session';
@@ -62,6 +64,8 @@ export type ContainerOptions = {
   readonly writerLimits?: WriterLimits;
   /** Under which address phones reach this server, for the wall's QR code; the wall's own without it. */
   readonly phoneOrigin?: () => string | undefined;
+  /** What stands in front of this server. */
+  readonly front?: Front;
 };
 
 export type Container = {
@@ -88,8 +92,11 @@ export function createContainer({
   clock = Date.now,
   writerLimits = WRITER_LIMITS,
   phoneOrigin = () => undefined,
+  front = {},
 }: ContainerOptions): Container {
-  const { store, sessions, rollUps } = storage;
+  const { store, rollUps } = storage;
+  const sessions = withKnownCodes(storage.sessions, clock);
+  const findCaller = createFindCaller(front);
   const tokens = createTokens(secret);
   // socket.io puts itself in front of the listener it finds, so one has to be there before it.
   let answer: RequestListener = (_request, response) => void response.writeHead(503).end();
@@ -97,7 +104,7 @@ export function createContainer({
   const httpServer = createServer({ requestTimeout: 180_000, headersTimeout: 15_000 }, (request, response) =>
     answer(request, response),
   );
-  const sockets = createSocketServer(httpServer, logger);
+  const sockets = createSocketServer(httpServer, findCaller, logger);
   const writer = createEventWriter(store, logger, writerLimits);
   const snapshots = createSnapshots(storage.fold, logger);
   const rooms = createRoomRegistry({ store, sessions, writer, snapshots, outputOf: sockets.outputOf, logger, clock });
@@ -117,8 +124,9 @@ export function createContainer({
     documents,
     logger,
     phoneOrigin,
+    findCaller,
   };
-  sockets.accept({ rooms, tokens, admission, intake });
+  sockets.accept({ rooms, tokens, admission, findCaller, intake });
 
   async function close(): Promise<void> {
     rooms.refuseAll();

@@ -15,6 +15,7 @@ const serve: Serve = async ({ environment, secret, databaseUrl }) => {
     secret,
     logger,
     phoneOrigin: () => phoneOrigin(environment, listening),
+    front: environment,
   });
   const { httpServer, sessions, openSession, tokens } = container;
   try {

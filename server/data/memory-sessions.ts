@@ -25,6 +25,7 @@ export function createMemorySessions(store: EventStore): Sessions {
       sessions.push(session);
       return true;
     },
+    codes: async () => sessions.map(({ code }) => code),
     list: async (limit) =>
       sessions
         .toSorted((a, b) => (a.id < b.id ? 1 : -1))

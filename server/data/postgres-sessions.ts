@@ -62,6 +62,9 @@ export function createPostgresSessions({ prisma }: Database): Sessions {
         throw asStorageError(error);
       }
     },
+    async codes() {
+      return (await prisma.liveSession.findMany({ select: { code: true } })).map(({ code }) => code);
+    },
     async list(limit) {
       const rows = await prisma.liveSession.findMany({
         orderBy: { id: 'desc' },

@@ -31,6 +31,8 @@ export type Sessions = {
   create(session: NewSession, firstFact: LogRow): Promise<boolean>;
   /** A session whose log is there already, brought from another server. False: its code or its id is taken. */
   addImported(session: SessionRow): Promise<boolean>;
+  /** The join codes of all sessions. */
+  codes(): Promise<readonly string[]>;
   /** Newest first, at most `limit`. */
   list(limit: number): Promise<readonly ListedSession[]>;
   markEnded(sessionId: string, at: Date): Promise<void>;

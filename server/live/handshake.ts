@@ -1,12 +1,12 @@
 // Who may open a socket, and as whom. Refusals reach the client as `connect_error` with `data.code`.
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { normaliseJoinCode } from '../auth/join-code';
 import { isDeviceToken, type Tokens } from '../auth/tokens';
 import { parseHandshake } from '../protocol/schemas';
 import { PROTOCOL_VERSION, type RefusalCode } from '../protocol/wire';
 import type { Admission } from './http/admission';
+import type { Caller, FindCaller } from './http/caller';
 import { DEVICE_COOKIE, linkCookie, readCookies } from './http/cookies';
-import { originOf } from './http/origin';
 import type { Sender } from './intake';
 import type { OpenRoom, RoomRegistry } from './room-registry';
 
@@ -20,27 +20,23 @@ export type FirstRequest = {
 };
 
 /**
- * Answers `allowRequest`. Browsers do not keep other sites from opening a WebSocket here, and send our cookies along:
- * Origin is the only sign of it. `cors.origin` of socket.io does not look at it.
- */
-export function isAllowedOrigin(request: IncomingMessage): boolean {
-  return originOf(request.headers) !== 'foreign';
-}
-
-/**
  * A cookie speaks only for our own pages. A WebSocket without Origin is a program, which has a token to show. A polling
  * GET of our own page has no Origin; another site's page cannot read the answer to one, so it never gets a socket.
  */
-function mayUseCookies({ headers, transport }: FirstRequest): boolean {
-  return originOf(headers) === 'own' || (originOf(headers) === 'none' && transport === 'polling');
-}
+const mayUseCookies = ({ origin }: Caller, { transport }: FirstRequest) =>
+  origin === 'own' || (origin === 'none' && transport === 'polling');
 
-export type HandshakeParts = { readonly rooms: RoomRegistry; readonly tokens: Tokens; readonly admission: Admission };
+export type HandshakeParts = {
+  readonly rooms: RoomRegistry;
+  readonly tokens: Tokens;
+  readonly admission: Admission;
+  readonly findCaller: FindCaller;
+};
 
 export async function takeSeat(
   auth: unknown,
   first: FirstRequest,
-  { rooms, tokens, admission }: HandshakeParts,
+  { rooms, tokens, admission, findCaller }: HandshakeParts,
 ): Promise<Seat | RefusalCode> {
   // An old client may send fields we no longer know: its version is what it has to be told about.
   if (typeof auth !== 'object' || auth === null) return 'malformed';
@@ -48,17 +44,14 @@ export async function takeSeat(
   const shake = parseHandshake(auth);
   if (shake === undefined) return 'malformed';
 
+  const caller = findCaller(first.headers, { remoteAddress: first.address });
   const code = normaliseJoinCode(shake.code);
-  if (!(await admission.mayTry(first.address, code ?? ''))) return 'rate_limited';
   const opened = code === undefined ? undefined : await rooms.openRoom(code);
-  if (code === undefined || opened === undefined) {
-    admission.failed(first.address);
-    return 'unknown_session';
-  }
-  admission.succeeded(first.address, code);
+  if (code === undefined || opened === undefined) return admission.failed(caller.address);
+  admission.succeeded(caller.address);
 
   const { role } = shake;
-  const cookies = mayUseCookies(first) ? readCookies(first.headers.cookie) : new Map<string, string>();
+  const cookies = mayUseCookies(caller, first) ? readCookies(first.headers.cookie) : new Map<string, string>();
   const { sessionId } = opened.room;
   if (role === 'participant') {
     const device = shake.token ?? cookies.get(DEVICE_COOKIE);

@@ -1,12 +1,13 @@
 // socket.io as transport and nothing more: it carries commands in, and views, patches and answers out.
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { type ExtendedError, Server, type Socket } from 'socket.io';
 import type { Audience } from '../engine/views';
 import type { ParticipantId } from '../engine/vocabulary';
 import type { Logger } from '../observability/logger';
 import { isSyncMessage, parseSimilarQuestion } from '../protocol/schemas';
 import type { Ack, RefusalCode, Refused, ServerToClient, SimilarIdeas, Snapshot } from '../protocol/wire';
-import { type HandshakeParts, isAllowedOrigin, type Seat, takeSeat } from './handshake';
+import { type HandshakeParts, type Seat, takeSeat } from './handshake';
+import type { FindCaller } from './http/caller';
 import type { Intake } from './intake';
 import type { RoomOutput } from './output';
 
@@ -33,11 +34,13 @@ export type SocketServer = {
   close(): Promise<void>;
 };
 
-export function createSocketServer(httpServer: HttpServer, logger: Logger): SocketServer {
+export function createSocketServer(httpServer: HttpServer, findCaller: FindCaller, logger: Logger): SocketServer {
+  // Browsers do not keep other sites from opening a WebSocket here, and send our cookies along: Origin is the only sign of
+  // it. `cors.origin` of socket.io does not look at it.
+  const isAllowed = ({ headers, socket }: IncomingMessage) => findCaller(headers, socket).origin !== 'foreign';
   // engine.io answers a refused upgrade with 400; a foreign page is told 403, as over polling.
   httpServer.prependListener('upgrade', (request, socket) => {
-    if (!isAllowedOrigin(request))
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    if (!isAllowed(request)) socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   });
   const io: Io = new Server(httpServer, {
     path: '/socket.io',
@@ -51,7 +54,7 @@ export function createSocketServer(httpServer: HttpServer, logger: Logger): Sock
     pingInterval: 10_000,
     pingTimeout: 15_000,
     connectTimeout: 10_000,
-    allowRequest: (request, answer) => answer(null, isAllowedOrigin(request)),
+    allowRequest: (request, answer) => answer(null, isAllowed(request)),
   });
   // Malformed traffic below our events, e.g. a foreign Origin.
   io.engine.on('connection_error', (error: { code: number; message: string }) => {

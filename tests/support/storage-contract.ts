@@ -123,6 +123,7 @@ export function storageContract(open: () => Promise<Stores>): void {
     expect(await store.read(second, 0, 10)).toEqual([]);
     expect(await sessions.findByCode(session.code)).toMatchObject({ ...session, createdAt: expect.any(Date) });
     expect(await sessions.findByCode('NOSUCH')).toBeUndefined();
+    expect(await sessions.codes()).toContain(session.code);
   });
 
   test('the running session is the newest that has not ended and is no rehearsal', async () => {

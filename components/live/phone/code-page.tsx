@@ -42,7 +42,7 @@ export function CodePage({
           />
           {refusal === undefined ? null : (
             <p class="error" id="code-error" role="alert">
-              {words.refusal(refusal)}
+              {refusal === 'rate_limited' ? say('codeManyWrong') : words.refusal(refusal)}
             </p>
           )}
           <button class="primary" type="submit">

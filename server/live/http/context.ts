@@ -10,6 +10,7 @@ import type { Intake } from '../intake';
 import type { OpenSession } from '../new-session';
 import type { RoomRegistry } from '../room-registry';
 import type { Admission } from './admission';
+import type { Caller, FindCaller } from './caller';
 
 export type HttpContext = {
   readonly rooms: RoomRegistry;
@@ -27,6 +28,9 @@ export type HttpContext = {
   readonly logger: Logger;
   /** Scheme, host and port under which phones reach this server, if it knows. */
   phoneOrigin(): string | undefined;
+  readonly findCaller: FindCaller;
+  /** Who sends this request. */
+  readonly caller: Caller;
   /** Path and query, parsed once. The host in it is not to be trusted. */
   readonly url: URL;
 };

@@ -1,6 +1,7 @@
 // The cookies that carry credentials. Names differ per session, so that one laptop can serve two of them.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isDeviceToken, type LinkRole, newDeviceToken } from '../../auth/tokens';
+import type { Caller } from './caller';
 
 export const DEVICE_COOKIE = 'eles_device';
 const DEVICE_MAX_AGE_S = 90 * 24 * 3600;
@@ -21,13 +22,12 @@ export function readCookies(header: string | undefined): ReadonlyMap<string, str
 
 /** Not `Secure` over plain http: a hall without internet has no certificate. */
 function addCookie(
-  request: IncomingMessage,
   response: ServerResponse,
+  { isSecure }: Pick<Caller, 'isSecure'>,
   name: string,
   value: string,
   maxAge: number,
 ): void {
-  const isSecure = 'encrypted' in request.socket || request.headers['x-forwarded-proto'] === 'https';
   response.appendHeader(
     'set-cookie',
     `${name}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`,
@@ -35,17 +35,17 @@ function addCookie(
 }
 
 export function setLinkCookie(
-  request: IncomingMessage,
   response: ServerResponse,
+  caller: Caller,
   link: { readonly role: LinkRole; readonly code: string; readonly token: string },
 ): void {
-  addCookie(request, response, linkCookie(link.role, link.code), link.token, LINK_MAX_AGE_S);
+  addCookie(response, caller, linkCookie(link.role, link.code), link.token, LINK_MAX_AGE_S);
 }
 
 export const ORGANISER_COOKIE = 'eles_organiser';
 
-export function setOrganiserCookie(request: IncomingMessage, response: ServerResponse, token: string): void {
-  addCookie(request, response, ORGANISER_COOKIE, token, LINK_MAX_AGE_S);
+export function setOrganiserCookie(response: ServerResponse, caller: Caller, token: string): void {
+  addCookie(response, caller, ORGANISER_COOKIE, token, LINK_MAX_AGE_S);
 }
 
 export function bearerOf(request: IncomingMessage): string | undefined {
@@ -59,10 +59,10 @@ export function deviceOf(request: IncomingMessage): string | undefined {
 }
 
 /** The device, known by its cookie from now on. */
-export function ensureDevice(request: IncomingMessage, response: ServerResponse): string {
+export function ensureDevice(request: IncomingMessage, response: ServerResponse, caller: Caller): string {
   const known = deviceOf(request);
   if (known !== undefined) return known;
   const token = newDeviceToken();
-  addCookie(request, response, DEVICE_COOKIE, token, DEVICE_MAX_AGE_S);
+  addCookie(response, caller, DEVICE_COOKIE, token, DEVICE_MAX_AGE_S);
   return token;
 }

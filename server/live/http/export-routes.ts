@@ -26,7 +26,7 @@ export const exportRoutes: Route = async (request, response, context) => {
   const file = fileOf(name, ending);
   if (target !== 'archive' && file === undefined) return false;
   if (request.method !== 'GET') return sendNotAllowed(response, 'GET');
-  const room = await findRoom(request, typedCode, context);
+  const room = await findRoom(typedCode, context);
   if (typeof room === 'string') return refuse(response, room);
   if (file === undefined) return archive(request, response, room, context);
   if (!holdsLink(request, 'facilitator', room, context)) return refuse(response, 'unauthorised');

@@ -5,25 +5,19 @@ import type { LinkRole } from '../../auth/tokens';
 import type { Audience } from '../../engine/views';
 import type { Sender } from '../intake';
 import type { Room } from '../room';
+import type { WrongCode } from './admission';
 import type { HttpContext } from './context';
 import { bearerOf, deviceOf, linkCookie, readCookies } from './cookies';
-import { addressOf } from './reply';
 
-/** `rate_limited`: this address guesses too much. */
+/** `rate_limited`: wrong, as too many were. */
 export async function findRoom(
-  request: IncomingMessage,
   typedCode: string,
-  { rooms, admission }: Pick<HttpContext, 'rooms' | 'admission'>,
-): Promise<Room | 'unknown_session' | 'rate_limited'> {
-  const address = addressOf(request);
+  { rooms, admission, caller }: Pick<HttpContext, 'rooms' | 'admission' | 'caller'>,
+): Promise<Room | WrongCode> {
   const code = normaliseJoinCode(typedCode);
-  if (!(await admission.mayTry(address, code ?? ''))) return 'rate_limited';
   const opened = code === undefined ? undefined : await rooms.openRoom(code);
-  if (code === undefined || opened === undefined) {
-    admission.failed(address);
-    return 'unknown_session';
-  }
-  admission.succeeded(address, code);
+  if (opened === undefined) return admission.failed(caller.address);
+  admission.succeeded(caller.address);
   return opened.room;
 }
 

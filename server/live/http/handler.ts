@@ -27,7 +27,7 @@ const ROUTES: readonly Route[] = [
 export type Pages = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Without `pages` everything else is not found. */
-export function createHttpHandler(context: Omit<HttpContext, 'url'>, pages?: Pages): RequestListener {
+export function createHttpHandler(context: Omit<HttpContext, 'url' | 'caller'>, pages?: Pages): RequestListener {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     protect(response);
     const { url: target = '', method = '' } = request;
@@ -35,7 +35,8 @@ export function createHttpHandler(context: Omit<HttpContext, 'url'>, pages?: Pag
     const isPath = target.startsWith('/') && URL.canParse(target, 'http://eles.invalid');
     const url = isPath ? new URL(target, 'http://eles.invalid') : undefined;
     if (url === undefined || url.host !== 'eles.invalid') return void refuse(response, 'malformed');
-    for (const route of ROUTES) if (await route(request, response, { ...context, url })) return;
+    const caller = context.findCaller(request.headers, request.socket);
+    for (const route of ROUTES) if (await route(request, response, { ...context, url, caller })) return;
     if (pages !== undefined && !url.pathname.startsWith('/api/')) {
       // Next answers methods it does not know with 500 and a stack in our log.
       if (!['GET', 'HEAD', 'POST'].includes(method)) return void sendNotAllowed(response, 'GET');

@@ -9,7 +9,6 @@ import type { HttpContext, Route } from './context';
 import { setOrganiserCookie } from './cookies';
 import { isOrganiser } from './is-organiser';
 import { linkTo } from './links';
-import { isForeignPost } from './origin';
 import { readJson } from './read-json';
 import { refuse, sendJson, sendNotAllowed } from './reply';
 import { withUpload } from './upload';
@@ -26,7 +25,7 @@ const signIn: Handler = async (request, response, context) => {
   if (body === undefined) return true;
   const { token } = body;
   if (!context.tokens.isOrganiser(token)) return refuse(response, 'unauthorised');
-  setOrganiserCookie(request, response, token);
+  setOrganiserCookie(response, context.caller, token);
   return sendJson(response, 200, { ok: true, role: 'organiser' });
 };
 
@@ -84,7 +83,7 @@ export const organiserRoutes: Route = async (request, response, context) => {
   if (!Object.hasOwn(HANDLERS, name)) return false;
   const { method, handle } = HANDLERS[name] as (typeof HANDLERS)[string];
   if (request.method !== method) return sendNotAllowed(response, method);
-  if (method === 'POST' && isForeignPost(request.headers)) return refuse(response, 'forbidden');
+  if (method === 'POST' && context.caller.isForeignPage) return refuse(response, 'forbidden');
   if (handle !== signIn && !isOrganiser(request, context)) return refuse(response, 'unauthorised');
   return handle(request, response, context);
 };

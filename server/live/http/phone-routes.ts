@@ -12,7 +12,6 @@ import { readBody } from './body';
 import type { HttpContext, Route } from './context';
 import { ensureDevice } from './cookies';
 import { findRoom } from './find-room';
-import { isForeignPost } from './origin';
 import { sendCodePage, sendParticipantPage } from './phone-html';
 import { Outcomes } from './phone-outcomes';
 import { localeOf, setLocaleCookie } from './reader-locale';
@@ -32,14 +31,14 @@ async function codeEntry({ request, response, context }: Exchange): Promise<true
   const typed = context.url.searchParams.get('code');
   const locale = localeOf(request);
   if (typed === null) return sendCodePage(request, response, { status: 200, locale, typed: '' });
-  const room = await findRoom(request, typed, context);
+  const room = await findRoom(typed, context);
   if (typeof room !== 'string') return redirect(response, `/j/${room.code}`);
   return sendCodePage(request, response, { status: statusOf(room), locale, typed: typed.slice(0, 64), refusal: room });
 }
 
 /** `GET /j/<code>`: joining, or what the room is doing now. */
 async function participantPage({ request, response, context }: Exchange, room: Room): Promise<true> {
-  const device = ensureDevice(request, response);
+  const device = ensureDevice(request, response, context.caller);
   const participantId = context.tokens.participantId(room.sessionId, device);
   const { rev, view, mine, now } = room.snapshot('participant', participantId);
   const outcome = outcomes.find(participantId, context.url.searchParams.get('outcome'));
@@ -89,7 +88,7 @@ function itemToEdit(mine: Mine | undefined, id: string | null) {
 async function act(exchange: Exchange, room: Room): Promise<true> {
   const { request, response, context } = exchange;
   const body = await readBody(request);
-  const device = ensureDevice(request, response);
+  const device = ensureDevice(request, response, context.caller);
   const participantId = context.tokens.participantId(room.sessionId, device);
   const fields: FormFields = body === 'too_large' ? [] : [...new URLSearchParams(body)];
   const command = formCommand(fields);
@@ -158,7 +157,7 @@ export const phoneRoutes: Route = async (request, response, context) => {
   const { pathname } = context.url;
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const isPost = request.method === 'POST';
-  if (isPost && isForeignPost(request.headers) && /^\/(j\/|language$)/.test(pathname)) {
+  if (isPost && context.caller.isForeignPage && /^\/(j\/|language$)/.test(pathname)) {
     return sendCodePage(request, response, { status: 403, locale: localeOf(request), typed: '', refusal: 'forbidden' });
   }
   if (pathname === '/' && isRead) return codeEntry(exchange);
@@ -168,7 +167,7 @@ export const phoneRoutes: Route = async (request, response, context) => {
   const asksStep = rest === 'step';
   if (rest !== undefined && !asksStep && isRead) return redirect(response, `/j/${typed}`);
   if (rest === undefined || asksStep ? !isRead : !isPost) return false;
-  const room = await findRoom(request, decode(typed), context);
+  const room = await findRoom(decode(typed), context);
   if (typeof room === 'string') {
     const page = {
       status: statusOf(room),

@@ -1,5 +1,5 @@
 // How the live server answers: JSON, redirects and pages, always with the same protective headers.
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { type RefusalCode, type Refused, TEMPORARY_REFUSALS } from '../../protocol/wire';
 
 /** Set on every answer, Next's included; a page may make its own content policy stricter. */
@@ -67,9 +67,4 @@ export function refuse(response: ServerResponse, code: RefusalCode): true {
 /** The path exists, the method does not. */
 export function sendNotAllowed(response: ServerResponse, allowed: string): true {
   return sendJson(response, 405, { ok: false, code: 'malformed' }, { allow: allowed });
-}
-
-/** The address of the socket itself: anybody can write a header. */
-export function addressOf(request: IncomingMessage): string {
-  return request.socket.remoteAddress ?? '';
 }

@@ -15,7 +15,6 @@ import type { HttpContext, Route } from './context';
 import { disposition, downloadLocale, sendFile } from './download';
 import { isOrganiser } from './is-organiser';
 import { logFacts } from './log-facts';
-import { isForeignPost } from './origin';
 import { readJson } from './read-json';
 import { refuse, sendJson, sendNotAllowed } from './reply';
 
@@ -116,7 +115,7 @@ export const rollUpRoutes: Route = async (request, response, context) => {
   if (path === undefined) return false;
   const { method = '' } = request;
   if (!['GET', 'POST'].includes(method)) return sendNotAllowed(response, 'GET, POST');
-  if (method === 'POST' && isForeignPost(request.headers)) return refuse(response, 'forbidden');
+  if (method === 'POST' && context.caller.isForeignPage) return refuse(response, 'forbidden');
   if (!isOrganiser(request, context)) return refuse(response, 'unauthorised');
   if (id === undefined) return method === 'POST' ? make(request, response, context) : list(response, context);
   const row = UUID.test(id) ? await context.rollUps.find(id) : undefined;

@@ -14,7 +14,6 @@ import { bearerOf, deviceOf, ensureDevice, setLinkCookie } from './cookies';
 import { findRoom, holdsLink, senderOf } from './find-room';
 import { linkTo } from './links';
 import { logFacts } from './log-facts';
-import { isForeignPost } from './origin';
 import { readJson } from './read-json';
 import { refuse, sendJson, sendNotAllowed, sendRefusal } from './reply';
 
@@ -45,7 +44,7 @@ const join: Handler = async (exchange, room) => {
   const body = await readJson(request, response, httpBodies.join);
   if (body === undefined) return true;
   const isNew = deviceOf(request) === undefined;
-  const device = ensureDevice(request, response);
+  const device = ensureDevice(request, response, context.caller);
   const participantId = context.tokens.participantId(room.sessionId, device);
   const message = {
     id: body.id ?? randomBytes(16).toString('base64url'),
@@ -107,7 +106,7 @@ const signIn: Handler = async (exchange, room) => {
     context.tokens.fits(body.token, role, room.sessionId),
   );
   if (role === undefined) return refuse(response, 'unauthorised');
-  setLinkCookie(request, response, { role, code: room.code, token: body.token });
+  setLinkCookie(response, context.caller, { role, code: room.code, token: body.token });
   return sendJson(response, 200, { ok: true, role });
 };
 
@@ -126,8 +125,8 @@ export const sessionRoutes: Route = async (request, response, context) => {
   const { method, handle } = HANDLERS[rest] as (typeof HANDLERS)[string];
   const isRead = method === 'GET' && request.method === 'HEAD';
   if (request.method !== method && !isRead) return sendNotAllowed(response, method);
-  if (method === 'POST' && isForeignPost(request.headers)) return refuse(response, 'forbidden');
-  const room = await findRoom(request, decode(typedCode), context);
+  if (method === 'POST' && context.caller.isForeignPage) return refuse(response, 'forbidden');
+  const room = await findRoom(decode(typedCode), context);
   if (typeof room === 'string') return refuse(response, room);
   return handle({ request, response, context }, room);
 };
@@ -144,10 +143,10 @@ function decode(text: string): string {
 export const newSessionRoute: Route = async (request, response, context) => {
   if (context.url.pathname !== '/api/sessions') return false;
   if (request.method !== 'POST') return sendNotAllowed(response, 'POST');
-  if (isForeignPost(request.headers)) return refuse(response, 'forbidden');
+  if (context.caller.isForeignPage) return refuse(response, 'forbidden');
   const body = await readJson(request, response, httpBodies.newSession);
   if (body === undefined) return true;
-  const room = await findRoom(request, body.from, context);
+  const room = await findRoom(body.from, context);
   if (typeof room === 'string') return refuse(response, room);
   if (!holdsLink(request, 'facilitator', room, context)) return refuse(response, 'unauthorised');
   const session = await context.sessions.findByCode(room.code);

@@ -4,7 +4,6 @@ import type { OrganiserWorkshop } from '../../protocol/organiser';
 import { organiserBodies } from '../../protocol/organiser-schemas';
 import type { Route } from './context';
 import { isOrganiser } from './is-organiser';
-import { isForeignPost } from './origin';
 import { readJson } from './read-json';
 import { refuse, sendJson, sendNotAllowed } from './reply';
 
@@ -18,7 +17,7 @@ export const workshopRoutes: Route = async (request, response, context) => {
   if (path === undefined) return false;
   const method = id === undefined ? 'GET' : 'POST';
   if (request.method !== method) return sendNotAllowed(response, method);
-  if (isForeignPost(request.headers)) return refuse(response, 'forbidden');
+  if (context.caller.isForeignPage) return refuse(response, 'forbidden');
   if (!isOrganiser(request, context)) return refuse(response, 'unauthorised');
   const workshops = (await context.sessions.listWorkshops()).filter(({ slug }) => !IMPORTED.test(slug));
   if (id === undefined) {

@@ -257,6 +257,17 @@ test('[LOG3] the archive is the log: header, every line, trailer with the hash o
   });
 });
 
+test('[WIRE11] with a guesser at the same address, right codes are answered as if there were none', async () => {
+  const wrong = () => call('GET', '/sessions/AAAAAA');
+  // From here on the guesser's answers wait, or are refusals; honest ones are not behind them.
+  await Promise.all(Array.from({ length: 70 }, wrong));
+  const guesses = Promise.all(Array.from({ length: 40 }, wrong));
+  for (let i = 0; i < 20; i += 1) expect((await call('GET', session())).status).toBe(200);
+  const phone = await connect(server);
+  phone.close();
+  expect((await guesses).map(({ status }) => status)).toContain(429);
+});
+
 test('600 phones behind one address join within the minute, slips of the thumb included', async () => {
   const slips = Array.from({ length: 30 }, () => call('GET', '/sessions/AAAAAA'));
   for (let i = 0; i < 600; i += 50) {

@@ -18,8 +18,19 @@ describe('the settings', () => {
     ['PORT', 'x'],
     ['DATABASE_URL', 'mysql://here/db'],
     ['PUBLIC_URL', 'ftp://here'],
+    ['PUBLIC_URL', 'https://here.kg/eles'],
+    ['TRUSTED_PROXIES', 'proxy.local'],
   ])('%s=%s is refused by name', (name, value) => {
     expect(() => readEnvironment({ [name]: value })).toThrow(name);
+  });
+});
+
+it('[WIRE12] names the proxies, and the public address as pages know it', () => {
+  expect(
+    readEnvironment({ TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8', PUBLIC_URL: 'https://Eles.KG:443/' }),
+  ).toMatchObject({
+    trustedProxies: ['127.0.0.1', '10.0.0.0/8'],
+    publicUrl: 'https://eles.kg',
   });
 });
 

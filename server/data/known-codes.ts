@@ -1,0 +1,54 @@
+// Join codes in memory: a guesser's thousands of wrong ones must not cost the database anything, or they would hold up
+// votes. What another process added is found all the same, a few misses a second being asked about.
+import type { Sessions } from './sessions';
+
+/** Misses that are asked about in a second. */
+const ASKED_PER_SECOND = 5;
+
+export function withKnownCodes(sessions: Sessions, clock: () => number): Sessions {
+  let loading: Promise<Set<string>> | undefined;
+  let second = 0;
+  let asked = 0;
+
+  function known(): Promise<Set<string>> {
+    loading ??= sessions.codes().then(
+      (codes) => new Set(codes),
+      (error) => {
+        loading = undefined;
+        throw error;
+      },
+    );
+    return loading;
+  }
+
+  function mayAsk(): boolean {
+    const now = Math.floor(clock() / 1_000);
+    if (now !== second) [second, asked] = [now, 0];
+    asked += 1;
+    return asked <= ASKED_PER_SECOND;
+  }
+
+  async function add(code: string): Promise<void> {
+    (await loading)?.add(code);
+  }
+
+  return {
+    ...sessions,
+    async findByCode(code) {
+      if (!(await known()).has(code) && !mayAsk()) return undefined;
+      const row = await sessions.findByCode(code);
+      if (row !== undefined) await add(code);
+      return row;
+    },
+    async create(session, fact) {
+      const done = await sessions.create(session, fact);
+      if (done) await add(session.code);
+      return done;
+    },
+    async addImported(session) {
+      const done = await sessions.addImported(session);
+      if (done) await add(session.code);
+      return done;
+    },
+  };
+}
