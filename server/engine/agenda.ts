@@ -1,7 +1,7 @@
 // The facilitator's course through the agenda: start, show, open, close, reveal, time, end.
 
 import { rulesOf } from './activities/registry';
-import type { Decision } from './activities/rules';
+import type { Decision, Frozen } from './activities/rules';
 import { configureVote } from './activities/vote';
 import type { FacilitatorCommand } from './commands';
 import type { Event } from './events';
@@ -70,7 +70,9 @@ function decideActivity(
       return state.current === activityId ? [] : [...closing(state), ...stoppingTimer(state), moved(activityId)];
     case 'activity.open': {
       if (activity.status === 'open') return [];
-      const frozen = activity.status === 'waiting' ? rules.freeze?.(state, design, judge) : undefined;
+      const frozen = rules.freeze?.(state, design, judge);
+      // Opened with nothing to choose from it would stay so for ever.
+      if (frozen !== undefined && isNothing(frozen)) return reject('no_options');
       return [
         ...(state.current === activityId ? [] : [...closing(state), ...stoppingTimer(state), moved(activityId)]),
         // Whoever still decides must not be steered by what was shown before.
@@ -106,6 +108,10 @@ function decideTimer(
   if (!Number.isSafeInteger(command.seconds) || command.seconds <= 0 || seconds > TIMER_MAX_SECONDS)
     return reject('bad_timer');
   return [{ type: 'TimerStarted', data: { endsAt } }];
+}
+
+function isNothing(frozen: Frozen): boolean {
+  return ('options' in frozen ? frozen.options : frozen.lines).length === 0;
 }
 
 function moved(activityId: ActivityId): Event {

@@ -140,7 +140,7 @@ export type FacilitatorCommand =
   | { readonly type: 'session.end' }
   /** Show this activity to everyone; closes the one that was open. Next and back are both this. */
   | { readonly type: 'agenda.goto'; readonly activityId: ActivityId }
-  /** `judge`: of an `endorse` activity that opens for the first time, what is judged; every line without it. */
+  /** `judge`: of an `endorse` activity that nobody has answered, what is judged; as before, or every line, without it. */
   | { readonly type: 'activity.open'; readonly activityId: ActivityId; readonly judge?: Judged | undefined }
   | { readonly type: 'activity.close'; readonly activityId: ActivityId }
   /** Method and limits until the vote first opens, after that only rule, places and weights, for everybody to see. */

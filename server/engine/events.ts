@@ -10,6 +10,7 @@ import type {
   GroupId,
   HorizonId,
   IdeaId,
+  Judged,
   LineId,
   LineKind,
   LineRelations,
@@ -44,8 +45,14 @@ export type Event =
   | Fact<'SessionEnded', Record<string, never>>
   | Fact<'ParticipantJoined', { participantId: ParticipantId; groupId: GroupId }>
   | Fact<'AgendaMoved', { activityId: ActivityId }>
-  /** `options` (vote) and `lines` (endorse) are fixed here, so that what people judge cannot shift under them. */
-  | Fact<'ActivityOpened', { activityId: ActivityId; options?: readonly VoteOption[]; lines?: readonly LineId[] }>
+  /**
+   * `options` (vote) and `lines` (endorse) are fixed here, so that what people judge cannot shift under them. Without them
+   * what was fixed before stands. `judge`: of which kind the lines are; logs before 2026-12 do not say it.
+   */
+  | Fact<
+      'ActivityOpened',
+      { activityId: ActivityId; options?: readonly VoteOption[]; lines?: readonly LineId[]; judge?: Judged }
+    >
   | Fact<'ActivityClosed', { activityId: ActivityId }>
   | Fact<'ResultsRevealed', { activityId: ActivityId }>
   | Fact<'ResultsHidden', { activityId: ActivityId }>

@@ -180,7 +180,7 @@ function change(state: SessionState, activityId: ActivityId, what: Partial<Activ
 
 function foldOpened(
   state: SessionState,
-  { activityId, options, lines }: Extract<RecordedEvent, { type: 'ActivityOpened' }>['data'],
+  { activityId, options, lines, judge }: Extract<RecordedEvent, { type: 'ActivityOpened' }>['data'],
 ): SessionState {
   const design = findActivity(state, activityId);
   if (design === undefined) return state;
@@ -188,17 +188,25 @@ function foldOpened(
   const opened = change({ ...state, litLineId: null }, activityId, { status: 'open' });
   if (design.kind === 'vote') {
     const standing = state.activities[activityId]?.vote;
-    if (standing !== undefined) return change(opened, activityId, { vote: { ...standing, round: standing.round + 1 } });
-    if (options === undefined) return opened;
+    const round = (standing?.round ?? 0) + 1;
+    if (options === undefined)
+      return standing === undefined ? opened : change(opened, activityId, { vote: { ...standing, round } });
     const counting = countingOf(
       voteSettings(state, design).method,
       options.map(({ id }) => id),
     );
-    const vote = { options, ballots: PersistentMap.empty<Ballot>(), tally: counting.emptyTally(), round: 1, goals: [] };
+    const vote = { options, ballots: PersistentMap.empty<Ballot>(), tally: counting.emptyTally(), round, goals: [] };
     return change(opened, activityId, { vote });
   }
   return design.kind === 'endorse' && lines !== undefined
-    ? change(opened, activityId, { endorse: { lines, judgements: PersistentMap.empty(), tally: {} } })
+    ? change(opened, activityId, {
+        endorse: {
+          lines,
+          judgements: PersistentMap.empty(),
+          tally: {},
+          ...(judge === undefined ? {} : { judge }),
+        },
+      })
     : opened;
 }
 

@@ -109,7 +109,15 @@ function turnoutOf(state: SessionState, activityId: ActivityId, audience: Audien
 function agendaItem(state: SessionState, design: ActivityDesign): AgendaItem {
   const { status, revealed } = activityState(state, design.id);
   const { id, kind, title, minutes } = design;
-  return { id, kind, title, minutes, status, revealed };
+  return {
+    id,
+    kind,
+    title,
+    minutes,
+    status,
+    revealed,
+    ...('horizonIds' in design ? { horizonIds: design.horizonIds } : {}),
+  };
 }
 
 function isRevealed(state: SessionState, activityId: ActivityId): boolean {

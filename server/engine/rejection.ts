@@ -22,6 +22,8 @@ export const REJECTION_CODES = [
   'activity_closed',
   /** Results of an open vote or endorsement would steer those still deciding. */
   'still_open',
+  /** There is nothing yet that people could vote on or judge. */
+  'no_options',
   /** Needs revealed results first. */
   'results_hidden',
   'empty_text',

@@ -13,6 +13,7 @@ import type {
   GroupId,
   HorizonId,
   IdeaId,
+  Judged,
   LineId,
   LineKind,
   LineRelations,
@@ -98,6 +99,8 @@ export type VoteState = {
 export type Judgements = Readonly<Record<LineId, AgreementLevel>>;
 export type EndorseState = {
   readonly lines: readonly LineId[];
+  /** Of which kind they are; missing in logs before 2026-12. */
+  readonly judge?: Judged;
   readonly judgements: PersistentMap<Judgements>;
   readonly tally: EndorsementTally;
   /** What was revealed so far: views show this and nothing newer. */

@@ -374,6 +374,8 @@ export type AskView = ActivityViewBase & {
 export type CollectView = ActivityViewBase & {
   readonly kind: 'collect';
   readonly horizonIds: readonly HorizonId[];
+  /** Of these, whose ideas some vote of the agenda takes; the others go into the draft as they are. */
+  readonly votedHorizonIds: readonly HorizonId[];
   readonly maxPerPerson: number;
   readonly ideaCount?: number;
   /** Live even before reveal: how full each theme is, not what it says. */
@@ -382,6 +384,8 @@ export type CollectView = ActivityViewBase & {
 export type GroupView = ActivityViewBase & { readonly kind: 'group'; readonly priorityCount?: number };
 export type VoteView = ActivityViewBase & {
   readonly kind: 'vote';
+  /** Priorities of these become options. */
+  readonly horizonIds: readonly HorizonId[];
   readonly method: VoteMethodName;
   /** Dots only. */
   readonly budget?: number;
@@ -390,7 +394,7 @@ export type VoteView = ActivityViewBase & {
   /** Rule, places or weights were changed after the vote had first opened. */
   readonly settingsChanged?: true;
   readonly goalsPerTheme: number;
-  /** Fixed when the vote first opens; empty before. */
+  /** Fixed when the vote opens, anew while nobody has voted; empty before. */
   readonly options: readonly OptionView[];
   /** After reveal one of these five, by method. */
   readonly results?: Readonly<Record<PriorityId, DotsResult>>;
@@ -433,6 +437,8 @@ export type AgendaItem = {
   readonly minutes: number;
   readonly status: ActivityStatus;
   readonly revealed: boolean;
+  /** Of `collect` and `vote`: whose ideas it asks for, or takes as options. */
+  readonly horizonIds?: readonly HorizonId[];
 };
 
 type ViewBase = {

@@ -5,6 +5,7 @@ import { withVoteSettings } from '../engine/upgrade';
 import {
   ACTION_STATUSES,
   AGREEMENT_LEVELS,
+  JUDGED,
   LINE_KINDS,
   RULES_EDITIONS,
   type WorkshopDesign,
@@ -73,7 +74,12 @@ const DATA: Readonly<Record<EventType, z.ZodType>> = {
   SessionEnded: none,
   ParticipantJoined: z.strictObject({ ...person, groupId: id }),
   AgendaMoved: z.strictObject(activity),
-  ActivityOpened: z.strictObject({ ...activity, options: z.array(option).optional(), lines: ids.optional() }),
+  ActivityOpened: z.strictObject({
+    ...activity,
+    options: z.array(option).optional(),
+    lines: ids.optional(),
+    judge: z.enum(JUDGED).optional(),
+  }),
   ActivityClosed: z.strictObject(activity),
   ResultsRevealed: z.strictObject(activity),
   ResultsHidden: z.strictObject(activity),

@@ -317,6 +317,7 @@ export const activity: z.ZodType<views.ActivityView> = z.union([
     ...anyActivity,
     kind: z.literal('collect'),
     horizonIds: z.array(horizonId),
+    votedHorizonIds: z.array(horizonId),
     maxPerPerson: whole,
     ideaCount: whole.optional(),
     ideaCountByTheme: counts.optional(),
@@ -325,6 +326,7 @@ export const activity: z.ZodType<views.ActivityView> = z.union([
   exactly<views.VoteView>({
     ...anyActivity,
     kind: z.literal('vote'),
+    horizonIds: z.array(horizonId),
     method: z.enum(['dots', 'approval', 'score', 'ranking', 'agreement']),
     budget: whole.optional(),
     cap: whole.optional(),
@@ -428,6 +430,7 @@ export const view: z.ZodType<views.View> = z.union([
         minutes: whole,
         status,
         revealed: z.boolean(),
+        horizonIds: z.array(horizonId).optional(),
       }),
     ),
     undo: exactly<NonNullable<views.FacilitatorView['undo']>>({ seq: whole, type: z.string() }).optional(),

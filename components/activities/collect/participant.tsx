@@ -6,6 +6,17 @@ import { IdeaDesk } from '../../live/phone/idea-desk';
 import { localText, type Page } from '../../live/phone/page';
 import { Chips } from '../../live/phone/parts';
 
+/** Whoever writes for another time than the vote's should know it before, not wonder afterwards where the idea went. */
+function VotedHorizons({ page, activity }: { readonly page: Page; readonly activity: CollectView }) {
+  const { horizonIds, votedHorizonIds } = activity;
+  if (horizonIds.length === votedHorizonIds.length) return null;
+  const horizons = page.view.horizons
+    .filter(({ id }) => votedHorizonIds.includes(id))
+    .map(({ name }) => localText(page, name))
+    .join(', ');
+  return <p class="soft">{page.words.say(horizons === '' ? 'notVotedOn' : 'votedHorizons', { horizons })}</p>;
+}
+
 export function CollectParticipant({ page, activity }: { readonly page: Page; readonly activity: CollectView }) {
   const { say } = page.words;
   const named = (place: { id: string; name: Parameters<typeof localText>[1] }) => ({
@@ -33,6 +44,7 @@ export function CollectParticipant({ page, activity }: { readonly page: Page; re
           ) : (
             <input type="hidden" name="horizonId" value={horizons[0]?.id} />
           )}
+          <VotedHorizons page={page} activity={activity} />
           <Chips page={page} name="themeId" base={base} legend={say('chooseTheme')} options={themes} />
         </>
       )}

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { FacilitatorView, VoteView } from '../../../server/engine/views';
 import { OwnWords } from '../../ui/own-words';
 import styles from '../facilitator.module.css';
+import { OddBefore } from './console/odd-before';
 import { Results } from './console/results';
 import settings from './console/settings.module.css';
 import { SettingsForm } from './console/settings-form';
@@ -17,6 +18,7 @@ export function VoteFacilitator({ view, activity }: { readonly view: Facilitator
   if (activity.status === 'waiting') {
     return (
       <>
+        <OddBefore view={view} activity={activity} />
         <SettingsForm activity={activity} opened={false} />
         <p className={styles.hint}>{t('vote.notYet')}</p>
       </>

@@ -1,9 +1,14 @@
 // Collect: ideas, each under one theme and one horizon.
 
 import { reject } from '../rejection';
-import type { CollectDesign } from '../vocabulary';
+import type { SessionState } from '../state';
+import type { CollectDesign, HorizonId } from '../vocabulary';
 import type { ActivityRules } from './rules';
 import { countIdeas, submitIdea } from './submit-idea';
+
+function isVotedOn({ design: { agenda } }: SessionState, horizonId: HorizonId): boolean {
+  return agenda.some((activity) => activity.kind === 'vote' && activity.horizonIds.includes(horizonId));
+}
 
 export const collect: ActivityRules<CollectDesign> = {
   kind: 'collect',
@@ -16,7 +21,13 @@ export const collect: ActivityRules<CollectDesign> = {
     return submitIdea(state, design, participantId, command, { themeId, horizonId });
   },
   view(state, design, _activity, audience) {
-    const base = { kind: 'collect', horizonIds: design.horizonIds, maxPerPerson: design.maxPerPerson } as const;
+    const { horizonIds, maxPerPerson } = design;
+    const base = {
+      kind: 'collect',
+      horizonIds,
+      votedHorizonIds: horizonIds.filter((id) => isVotedOn(state, id)),
+      maxPerPerson,
+    } as const;
     if (audience === 'participant') return base;
     const { total, byTheme } = countIdeas(state, design.id);
     return { ...base, ideaCount: total, ideaCountByTheme: byTheme };

@@ -14,8 +14,11 @@ import type { ActivityRules } from './rules';
 export const endorse: ActivityRules<EndorseDesign> = {
   kind: 'endorse',
   revealOnlyClosed: true,
-  freeze(state, _design, judge = 'lines') {
-    return { lines: judgedIds(judge, composeDraft(state).lines, state.design.themes) };
+  freeze(state, design, wished) {
+    const { endorse: standing } = activityState(state, design.id);
+    if (isAnswered(standing)) return undefined;
+    const judge = wished ?? standing?.judge ?? 'lines';
+    return { lines: judgedIds(judge, composeDraft(state).lines, state.design.themes), judge };
   },
   decide(state, design, participantId, command) {
     const { endorse: standing } = activityState(state, design.id);
@@ -49,6 +52,12 @@ export const endorse: ActivityRules<EndorseDesign> = {
     };
   },
 };
+
+/** Somebody has judged a line, or had judged one when that was published. */
+function isAnswered(endorse: EndorseState | undefined): boolean {
+  const published = endorse?.publication?.moments ?? [];
+  return (endorse?.judgements.size ?? 0) > 0 || published.some(({ standing }) => standing.judgements.size > 0);
+}
 
 /** A theme that is judged as a whole, with its goals, so that people see what they judge. */
 export function judgedTheme(theme: Theme, lines: readonly LineView[]): JudgedLine {

@@ -11,16 +11,16 @@ export type ActivityCommand = Extract<ParticipantCommand, { readonly activityId:
 
 export type Decision = readonly Event[] | Rejection;
 
+export type Frozen =
+  | { readonly options: readonly VoteOption[] }
+  | { readonly lines: readonly LineId[]; readonly judge: Judged };
+
 export type ActivityRules<Design extends ActivityDesign = ActivityDesign> = {
   readonly kind: Design['kind'];
   /** Judges a command of somebody who has joined, while the activity is open. */
   decide(state: SessionState, design: Design, participantId: ParticipantId, command: ActivityCommand): Decision;
-  /** What is fixed when the activity opens for the first time. */
-  freeze?(
-    state: SessionState,
-    design: Design,
-    judge?: Judged,
-  ): { readonly options?: readonly VoteOption[]; readonly lines?: readonly LineId[] };
+  /** What people judge, fixed when the activity opens: taken anew as long as nobody has answered. */
+  freeze?(state: SessionState, design: Design, judge?: Judged): Frozen | undefined;
   /** What is declared together with a reveal. */
   declare?(state: SessionState, design: Design): readonly Event[];
   /** Results would steer those still deciding, so they can be revealed only once it is closed. */

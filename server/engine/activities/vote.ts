@@ -4,7 +4,7 @@ import type { Event } from '../events';
 import { voteOptions } from '../priorities';
 import { reject } from '../rejection';
 import { isSameJson } from '../same-json';
-import type { SessionState } from '../state';
+import type { SessionState, VoteState } from '../state';
 import { activityState, voteSettings, voteTables } from '../state';
 import type { ActivityId, VoteDesign, VoteSettings } from '../vocabulary';
 import { countingOf } from '../voting/methods/counting';
@@ -18,7 +18,8 @@ export const vote: ActivityRules<VoteDesign> = {
   kind: 'vote',
   revealOnlyClosed: true,
   freeze(state, design) {
-    return { options: voteOptions(state, design.horizonIds) };
+    const { vote: standing } = activityState(state, design.id);
+    return isAnswered(standing) ? undefined : { options: voteOptions(state, design.horizonIds) };
   },
   decide(state, design, participantId, command) {
     const { vote: standing } = activityState(state, design.id);
@@ -46,6 +47,7 @@ export const vote: ActivityRules<VoteDesign> = {
     const { method } = settings;
     return {
       kind: 'vote',
+      horizonIds: design.horizonIds,
       method: method.name,
       ...(method.name === 'dots' ? { budget: method.budget, cap: method.cap } : {}),
       settings,
@@ -62,6 +64,12 @@ export const vote: ActivityRules<VoteDesign> = {
     };
   },
 };
+
+/** Somebody has a ballot, or had one that was published: other options would be another vote. */
+function isAnswered(vote: VoteState | undefined): boolean {
+  const published = vote?.publication?.moments ?? [];
+  return (vote?.ballots.size ?? 0) > 0 || published.some(({ standing }) => standing.ballots.size > 0);
+}
 
 /** Other settings for a vote. The method is fixed once it has opened; the rest may change, for everybody to see. */
 export function configureVote(

@@ -8,7 +8,7 @@ import type { Judged } from '../../../server/engine/vocabulary';
 import { renderMarkdown } from '../../../server/export/markdown';
 import { buildReport } from '../../../server/export/report';
 import { buildVisionDocument } from '../../../server/export/vision/vision-document';
-import { close, facilitates, planning, reveal } from '../../support/scenes';
+import { close, facilitates, planning, reveal, voting } from '../../support/scenes';
 import type { Session, Step } from '../../support/specification';
 import { given } from '../../support/specification';
 
@@ -57,8 +57,26 @@ test('[ENDO7] a theme’s judgement stands with the theme once it is revealed, a
   expect(text).toContain('| law | 3 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 3 | 100 |');
 });
 
+test('[VOTE10] an endorsement with nothing to judge does not open', () => {
+  given(...voting)
+    .when('facilitator', open())
+    .thenRefused('no_options');
+});
+
+test('[VOTE11] as long as nobody has judged, opening again takes the lines anew, of the same kind', () => {
+  const { session } = given(...planning, ...facilitates(open('goals'), close('endorse')));
+  const goals: Command = { type: 'goals.choose', activityId: 'vote', priorityIds: ['i2'] };
+  session.wish('facilitator', goals);
+  expect(session.wish('facilitator', open())).toEqual([
+    { type: 'ActivityOpened', data: { activityId: 'endorse', lines: ['goal:i2'], judge: 'goals' } },
+  ]);
+  session.wish('facilitator', close('endorse'));
+  session.wish('facilitator', open('themes'));
+  expect(onPhone(session).lines.map(({ id }) => id)).toEqual(['theme:law']);
+});
+
 test('[ENDO7] what is judged is fixed when it first opens, and is for an endorsement only', () => {
-  given(...planning, ...facilitates(open('goals'), close('endorse')))
+  given(...planning, ...facilitates(open('goals')), ...judged('goal:i2'), ...facilitates(close('endorse')))
     .when('facilitator', open('themes'))
     .thenFacts({ type: 'ActivityOpened', data: { activityId: 'endorse' } });
   given(...planning)

@@ -542,7 +542,7 @@ describe('random seminars', () => {
         const method = session.state.activities.vote?.vote?.tally.method ?? '';
         voted[method] = (voted[method] ?? 0) + (recount(session).ballots ?? 0);
       }),
-      { numRuns: 150 },
+      { numRuns: 250 },
     );
     // Otherwise the property would hold of empty ballot boxes.
     for (const method of METHOD_NAMES) expect(voted[method]).toBeGreaterThan(20);

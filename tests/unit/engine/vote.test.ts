@@ -1,13 +1,25 @@
 import { project } from '../../../server/engine/project';
 import { projectMine } from '../../../server/engine/project-mine';
-import { ballot, close, collected, facilitates, open, reveal, voted, voting } from '../../support/scenes';
+import {
+  ballot,
+  close,
+  collected,
+  collecting,
+  facilitates,
+  idea,
+  open,
+  reveal,
+  started,
+  voted,
+  voting,
+} from '../../support/scenes';
 import { given } from '../../support/specification';
 
 const tally = (session: ReturnType<typeof given>['session']) => session.state.activities.vote?.vote?.tally;
 
 describe('voting with dots', () => {
   test('[VOTE1] options are the priorities of the horizon, by theme, and nothing changes them later', () => {
-    const { session } = given(...voting);
+    const { session } = given(...voting, ['p1', ballot(['i3', 1])]);
     const options = () => session.state.activities.vote?.vote?.options.map(({ id, heading }) => [id, heading.text]);
     const opened = [
       ['i1', 'Clear powers'],
@@ -25,6 +37,47 @@ describe('voting with dots', () => {
     session.wish('facilitator', close('vote'));
     session.wish('facilitator', open('vote'));
     expect(options()).toEqual(opened);
+  });
+
+  test('[VOTE10] a vote with nothing to vote on does not open, and the step before stays as it is', () => {
+    given(...started, ...facilitates(open('collect')))
+      .when('facilitator', open('vote'))
+      .thenRefused('no_options');
+    given(...collecting, ['p1', idea('i1', 'Old law', 'today')])
+      .when('facilitator', open('vote'))
+      .thenRefused('no_options');
+  });
+
+  test('[VOTE11] as long as nobody has voted, opening again takes the options anew', () => {
+    const { session } = given(...voting, ['p1', ballot(['i1', 1])], ['p1', ballot()], ...facilitates(open('collect')));
+    session.wish('p1', idea('i6', 'A new one'));
+    session.wish('facilitator', open('vote'));
+    expect(session.state.activities.vote?.vote?.options.map(({ id }) => id)).toEqual(['i1', 'i2', 'i6', 'i3']);
+    expect(session.wish('p1', ballot(['i6', 2]))).toHaveLength(1);
+    expect(session.state.activities.vote?.vote).toMatchObject({ round: 2, tally: { ballots: 1 } });
+  });
+
+  test('[VOTE11] once ballots were published, withdrawing them all does not make it another vote', () => {
+    const { session } = given(...voted, ...facilitates(open('vote')));
+    for (const who of ['p1', 'p2', 'p3']) session.wish(who, ballot());
+    session.wish('facilitator', open('collect'));
+    session.wish('p1', idea('i6', 'A new one'));
+    expect(session.wish('facilitator', open('vote'))).toContainEqual({
+      type: 'ActivityOpened',
+      data: { activityId: 'vote' },
+    });
+    expect(session.state.activities.vote?.vote?.options).toHaveLength(3);
+  });
+
+  test('[VOTE12] views say whose ideas become options: where they are written, and of each step', () => {
+    const { session } = given(...collecting);
+    expect(project(session.state, 'participant').activity).toMatchObject({
+      horizonIds: ['today', 'tomorrow', '2030'],
+      votedHorizonIds: ['2030'],
+    });
+    const { agenda } = project(session.state, 'facilitator');
+    expect(agenda.find(({ id }) => id === 'vote')).toHaveProperty('horizonIds', ['2030']);
+    expect(agenda.find(({ id }) => id === 'group')).not.toHaveProperty('horizonIds');
   });
 
   test('[VOTE2] a ballot replaces the earlier one, whole', () => {

@@ -323,12 +323,24 @@ describe('commands', () => {
     const last = facts.at(-2) as RecordedEvent;
     return evolve(stateAt(last.seq), { ...last, type: 'ActivityOpened', data: { activityId } });
   });
+  // A vote by another method than the example's, for ballots of the wrong one.
+  const opening = facts.find(({ type, data }) => type === 'ActivityOpened' && 'options' in data) as RecordedEvent;
+  const byAgreement = { method: { name: 'agreement' }, rule: 'consensus', places: 2, weights: 'person' } as const;
+  const configured: RecordedEvent = {
+    ...opening,
+    type: 'VoteConfigured',
+    data: { activityId: 'vote-goals', settings: byAgreement },
+  };
+  const agreeing = evolve(evolve(stateAt(opening.seq - 1), configured), opening);
   const written = stateAt(facts.length - 1);
   const ownLines = Array.from({ length: limits.MAX_OWN_LINES }, (_, at) => [`own:${at}`, written.lineWork[ownLine]]);
   const crowded = { ...written, lineWork: Object.fromEntries(ownLines) } as SessionState;
-  const starts = [...again(6, crowded), ...again(60, stateAt(1)), ...again(15, ...reopened), ...states.slice(1)].map(
-    varied,
-  );
+  const starts = [
+    ...again(6, crowded),
+    ...again(60, stateAt(1)),
+    ...again(15, ...reopened, agreeing),
+    ...states.slice(1),
+  ].map(varied);
   const seen = wander(starts, commandTypes.map(exampleOf), pools, {
     actors: [...people.slice(0, 2), { role: 'participant', id: 'somebody-else-entirely' }, { role: 'facilitator' }],
     steps: 1_500,
