@@ -20,6 +20,7 @@ import { createFindCaller, type Front } from './live/http/caller';
 import { createHttpHandler, type Pages } from './live/http/handler';
 import { createIntake } from './live/intake';
 import { createOpenSession, type OpenSession } from './live/new-session';
+import { createReconnects } from './live/reconnects';
 import { createRoomRegistry, type RoomRegistry } from './live/room-registry';
 import { createSnapshots, type Fold, foldHere, foldOnThread } from './live/snapshots';
 import { createSocketServer } from './live/socket-server';
@@ -126,7 +127,7 @@ export function createContainer({
     phoneOrigin,
     findCaller,
   };
-  sockets.accept({ rooms, tokens, admission, findCaller, intake });
+  sockets.accept({ rooms, tokens, admission, findCaller, reconnects: createReconnects(clock), intake });
 
   async function close(): Promise<void> {
     rooms.refuseAll();

@@ -12,8 +12,8 @@ export type Entry = { readonly sessionId: string; readonly rows: readonly LogRow
 export type EventWriter = {
   /** Entries of one session must come in the order of their seq. Every entry is settled once, in order. */
   write(entry: Entry): void;
-  /** True: the log is slower than the room; refuse with `retry` instead of queueing more. */
-  isFull(): boolean;
+  /** True: the log is slower than the room; refuse with `retry` instead of queueing more. One room never fills it all. */
+  isFull(sessionId: string): boolean;
   /** Resolves when all that was written so far is settled, or false after `timeoutMs`. */
   drain(timeoutMs: number): Promise<boolean>;
   /** Stops trying. What is not settled stays so: nobody was told that it was counted. */
@@ -38,6 +38,9 @@ export const WRITER_LIMITS: WriterLimits = {
   longestBackoffMs: 2_000,
 };
 
+/** Of the queue, for one room: a flood in one must leave the others a place. */
+const ROOMS_SHARE = 0.7;
+
 export function createEventWriter(
   store: Pick<EventStore, 'append'>,
   logger: Logger,
@@ -45,6 +48,7 @@ export function createEventWriter(
 ): EventWriter {
   let queue: Entry[] = [];
   let queuedRows = 0;
+  const queuedOf = new Map<string, number>();
   let flushing = false;
   let lastFlushAt = 0;
   let closed = false;
@@ -73,9 +77,16 @@ export function createEventWriter(
     return batch;
   }
 
+  function count({ sessionId, rows }: Entry, sign: 1 | -1): void {
+    queuedRows += sign * rows.length;
+    const left = (queuedOf.get(sessionId) ?? 0) + sign * rows.length;
+    if (left === 0) queuedOf.delete(sessionId);
+    else queuedOf.set(sessionId, left);
+  }
+
   function settle(entries: readonly Entry[], outcome: Outcome): void {
     for (const entry of entries) {
-      queuedRows -= entry.rows.length;
+      count(entry, -1);
       try {
         entry.settle(outcome);
       } catch (error) {
@@ -143,10 +154,11 @@ export function createEventWriter(
   return {
     write(entry) {
       queue.push(entry);
-      queuedRows += entry.rows.length;
+      count(entry, 1);
       start();
     },
-    isFull: () => queuedRows >= limits.queuedRows,
+    isFull: (sessionId) =>
+      queuedRows >= limits.queuedRows || (queuedOf.get(sessionId) ?? 0) >= limits.queuedRows * ROOMS_SHARE,
     async drain(timeoutMs) {
       if (!flushing) return true;
       let timer: NodeJS.Timeout | undefined;

@@ -8,6 +8,7 @@ import type { Admission } from './http/admission';
 import type { Caller, FindCaller } from './http/caller';
 import { DEVICE_COOKIE, linkCookie, readCookies } from './http/cookies';
 import type { Sender } from './intake';
+import type { Reconnects } from './reconnects';
 import type { OpenRoom, RoomRegistry } from './room-registry';
 
 export type Seat = { readonly opened: OpenRoom; readonly sender: Sender };
@@ -31,12 +32,13 @@ export type HandshakeParts = {
   readonly tokens: Tokens;
   readonly admission: Admission;
   readonly findCaller: FindCaller;
+  readonly reconnects: Reconnects;
 };
 
 export async function takeSeat(
   auth: unknown,
   first: FirstRequest,
-  { rooms, tokens, admission, findCaller }: HandshakeParts,
+  { rooms, tokens, admission, findCaller, reconnects }: HandshakeParts,
 ): Promise<Seat | RefusalCode> {
   // An old client may send fields we no longer know: its version is what it has to be told about.
   if (typeof auth !== 'object' || auth === null) return 'malformed';
@@ -56,7 +58,11 @@ export async function takeSeat(
   if (role === 'participant') {
     const device = shake.token ?? cookies.get(DEVICE_COOKIE);
     if (!isDeviceToken(device)) return 'unauthorised';
-    return { opened, sender: { role, participantId: tokens.participantId(sessionId, device) } };
+    const { address } = caller;
+    const participantId = tokens.participantId(sessionId, device);
+    if (!reconnects.mayEnter(address, participantId, opened.room.state.participants.has(participantId)))
+      return 'rate_limited';
+    return { opened, sender: { role, participantId, address } };
   }
   const token = shake.token ?? cookies.get(linkCookie(role, code));
   return token !== undefined && tokens.fits(token, role, sessionId) ? { opened, sender: { role } } : 'unauthorised';

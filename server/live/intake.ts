@@ -9,9 +9,11 @@ import type { Ack } from '../protocol/wire';
 import type { RoomDoor } from './door';
 import { TokenBuckets } from './token-bucket';
 
-export type Sender =
+/** `address`: where it comes from; without one only its own and the room's budget are charged. */
+export type Sender = { readonly address?: string } & (
   | { readonly role: Extract<Audience, 'participant'>; readonly participantId: ParticipantId }
-  | { readonly role: Exclude<Audience, 'participant'> };
+  | { readonly role: Exclude<Audience, 'participant'> }
+);
 
 export type Intake = {
   take(room: RoomDoor, sender: Sender, message: unknown): Promise<Ack>;
@@ -22,15 +24,23 @@ export type Intake = {
 /** A person taps a few times a second at most; a reload sends a whole outbox. */
 export const PARTICIPANT_LIMITS = { perSecond: 5, burst: 20 };
 export const FACILITATOR_LIMITS = { perSecond: 30, burst: 60 };
+/** 600 phones behind one address that all send a whole outbox at once, and then more than people tap. */
+export const ADDRESS_LIMITS = { perSecond: 1_500, burst: 12_000 };
+export const ROOM_LIMITS = { perSecond: 3_000, burst: 24_000 };
 
 export function createIntake(clock: () => number): Intake {
   const participants = new TokenBuckets(PARTICIPANT_LIMITS, clock);
   const others = new TokenBuckets(FACILITATOR_LIMITS, clock);
+  const addresses = new TokenBuckets(ADDRESS_LIMITS, clock);
+  const rooms = new TokenBuckets(ROOM_LIMITS, clock);
 
+  /** The device first: one that is over its rate takes nothing from its neighbours. */
   function charge(room: RoomDoor, sender: Sender): number {
-    return sender.role === 'participant'
-      ? participants.take(`${room.sessionId}|${sender.participantId}`)
-      : others.take(`${room.sessionId}|${sender.role}`);
+    if (sender.role !== 'participant') return others.take(`${room.sessionId}|${sender.role}`);
+    const owed = participants.take(`${room.sessionId}|${sender.participantId}`);
+    if (owed > 0) return owed;
+    const { address } = sender;
+    return (address === undefined ? 0 : addresses.take(address)) || rooms.take(room.sessionId);
   }
 
   return {

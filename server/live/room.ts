@@ -142,7 +142,7 @@ export class Room implements RoomDoor {
     if (refused !== undefined) return refused;
     const known = this.#exact.get(key) ?? this.#idle.get(key);
     if (known !== undefined) return this.#whenDurable(known, { ok: true, seq: known, repeated: true });
-    if (this.#parts.writer.isFull()) return { ok: false, code: 'retry', retryAfterMs: RETRY_AFTER_MS };
+    if (this.#parts.writer.isFull(this.sessionId)) return { ok: false, code: 'retry', retryAfterMs: RETRY_AFTER_MS };
 
     const { id, seen, ...command } = message;
     const now = this.#parts.clock();

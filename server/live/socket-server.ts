@@ -6,10 +6,12 @@ import type { ParticipantId } from '../engine/vocabulary';
 import type { Logger } from '../observability/logger';
 import { isSyncMessage, parseSimilarQuestion } from '../protocol/schemas';
 import type { Ack, RefusalCode, Refused, ServerToClient, SimilarIdeas, Snapshot } from '../protocol/wire';
+import { guardConnections } from './connection-guard';
 import { type HandshakeParts, type Seat, takeSeat } from './handshake';
 import type { FindCaller } from './http/caller';
-import type { Intake } from './intake';
+import type { Intake, Sender } from './intake';
 import type { RoomOutput } from './output';
+import type { Reconnects } from './reconnects';
 
 type Answer = Ack | Snapshot | SimilarIdeas;
 /** Whatever a client sends: its types are not to be believed before the schemas have looked. */
@@ -61,6 +63,14 @@ export function createSocketServer(httpServer: HttpServer, findCaller: FindCalle
     logger.debug({ code: error.code, reason: error.message }, 'connection refused');
   });
 
+  /** Set before the first connection. */
+  let reconnects: Reconnects | undefined;
+  const senders = new WeakMap<object, Sender>();
+  const guard = guardConnections(io.engine, logger, (connection) => {
+    const sender = senders.get(connection);
+    if (sender?.role === 'participant') reconnects?.cut(sender.address ?? '', sender.participantId);
+  });
+
   async function seat(socket: LiveSocket, parts: HandshakeParts): Promise<RefusalCode | undefined> {
     const { headers, address } = socket.handshake;
     const transport = String(socket.handshake.query.transport);
@@ -74,6 +84,7 @@ export function createSocketServer(httpServer: HttpServer, findCaller: FindCalle
     const { opened, sender } = socket.data.seat;
     const { room, presence } = opened;
     const participantId = sender.role === 'participant' ? sender.participantId : undefined;
+    senders.set(socket.conn, sender);
     void socket.join(audienceOf(room.sessionId, sender.role));
     if (participantId !== undefined) void socket.join(deviceOf(room.sessionId, participantId));
     // In one go with joining: the first patch then fits this snapshot.
@@ -103,17 +114,23 @@ export function createSocketServer(httpServer: HttpServer, findCaller: FindCalle
     };
     socket.onAny((event: unknown, ...args: unknown[]) => {
       const handler = typeof event === 'string' && Object.hasOwn(handlers, event) ? handlers[event] : undefined;
-      void answer(handler ?? unknown, args);
+      void answer(socket, handler ?? unknown, args);
     });
   }
 
   /** The guard around everything a client can send: no throw, no missing acknowledgement reaches the process. */
-  async function answer(handle: (message: unknown) => Promise<Answer> | Answer, args: unknown[]): Promise<void> {
+  async function answer(
+    socket: LiveSocket,
+    handle: (message: unknown) => Promise<Answer> | Answer,
+    args: unknown[],
+  ): Promise<void> {
     try {
       const last = args.at(-1);
       const acknowledge = typeof last === 'function' ? (last as (answer: Answer) => void) : () => {};
       const message = typeof args[0] === 'function' ? undefined : args[0];
-      acknowledge(await handle(message));
+      const answered = await handle(message);
+      if ('code' in answered && answered.code === 'rate_limited') guard.refused(socket.conn);
+      acknowledge(answered);
     } catch (error) {
       logger.error({ err: error }, 'a packet failed');
       const last = args.at(-1);
@@ -138,6 +155,7 @@ export function createSocketServer(httpServer: HttpServer, findCaller: FindCalle
       };
     },
     accept(parts) {
+      reconnects = parts.reconnects;
       io.use((socket: LiveSocket, next: (error?: ExtendedError) => void) => {
         seat(socket, parts).then(
           (code) => next(code === undefined ? undefined : refusal(code)),
@@ -149,7 +167,10 @@ export function createSocketServer(httpServer: HttpServer, findCaller: FindCalle
       });
       io.on('connection', (socket: LiveSocket) => welcome(socket, parts.intake));
     },
-    close: () => io.close(),
+    async close() {
+      guard.close();
+      await io.close();
+    },
   };
 }
 

@@ -37,11 +37,15 @@ export function senderOf(
   request: IncomingMessage,
   role: Audience,
   room: Room,
-  context: Pick<HttpContext, 'tokens'>,
+  context: Pick<HttpContext, 'tokens' | 'caller'>,
 ): Sender | undefined {
   if (role !== 'participant') return holdsLink(request, role, room, context) ? { role } : undefined;
   const device = deviceOf(request);
   return device === undefined
     ? undefined
-    : { role, participantId: context.tokens.participantId(room.sessionId, device) };
+    : {
+        role,
+        participantId: context.tokens.participantId(room.sessionId, device),
+        address: context.caller.address,
+      };
 }

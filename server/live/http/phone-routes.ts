@@ -96,7 +96,11 @@ async function act(exchange: Exchange, room: Room): Promise<true> {
   const ack =
     body === 'too_large'
       ? ({ ok: false, code: 'too_large' } as const)
-      : await context.intake.take(room, { role: 'participant', participantId }, message);
+      : await context.intake.take(
+          room,
+          { role: 'participant', participantId, address: context.caller.address },
+          message,
+        );
   const values = new Map(fields);
   // The page of someone who is in says so itself; "counted" above a ballot would be read as a vote.
   if (ack.ok && values.get('type') === 'participant.join') return redirect(response, `/j/${room.code}`);

@@ -51,7 +51,11 @@ const join: Handler = async (exchange, room) => {
     type: 'participant.join',
     groupId: body.groupId,
   };
-  const ack = await context.intake.take(room, { role: 'participant', participantId }, message);
+  const ack = await context.intake.take(
+    room,
+    { role: 'participant', participantId, address: context.caller.address },
+    message,
+  );
   if (!ack.ok) return sendRefusal(response, ack);
   // A browser that has the cookie needs no token; one that cannot read it cannot leak it.
   const token = isNew || bearerOf(request) !== undefined ? { token: device } : {};

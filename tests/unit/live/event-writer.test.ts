@@ -85,11 +85,21 @@ test('[WIRE7] the queue is bounded: it says that it is full, and is not once the
   const { store } = scripted(['unavailable', 'unavailable']);
   const { writer, write } = sender(store, { queuedRows: 3 });
   for (const seq of [1, 2]) write('a', seq);
-  expect(writer.isFull()).toBe(false);
+  expect(writer.isFull('b')).toBe(false);
   write('a', 3);
-  expect(writer.isFull()).toBe(true);
+  expect(writer.isFull('b')).toBe(true);
   await writer.drain(1_000);
-  expect(writer.isFull()).toBe(false);
+  expect(writer.isFull('b')).toBe(false);
+});
+
+test('[WIRE14] one room does not fill the queue for the others', async () => {
+  const { store } = scripted(['unavailable', 'unavailable']);
+  const { writer, write } = sender(store, { queuedRows: 10 });
+  for (let seq = 1; seq <= 7; seq += 1) write('a', seq);
+  expect(writer.isFull('a')).toBe(true);
+  expect(writer.isFull('b')).toBe(false);
+  await writer.drain(1_000);
+  expect(writer.isFull('a')).toBe(false);
 });
 
 test('[LOG4] a room whose log moved on fails with all that followed; the other room of the batch is written', async () => {

@@ -1,7 +1,7 @@
 // As whom a command enters: a facilitator by the name they gave, a participant by their id alone.
 import type { Actor } from '../../../server/engine/vocabulary';
 import type { RoomDoor } from '../../../server/live/door';
-import { createIntake, type Sender } from '../../../server/live/intake';
+import { ADDRESS_LIMITS, createIntake, type Sender } from '../../../server/live/intake';
 
 async function actorOf(sender: Sender, by: unknown, type = 'session.start'): Promise<Actor | string> {
   let seen: Actor | undefined;
@@ -37,4 +37,18 @@ test('[WIRE2] a name that is no text, or endless, is malformed', async () => {
 test('[VIEW1] a participant has no name', async () => {
   const person: Sender = { role: 'participant', participantId: 'p1' };
   expect(await actorOf(person, 'Айгүл')).toEqual({ role: 'participant', id: 'p1' });
+});
+
+test('[WIRE14] devices, addresses and rooms have budgets of their own, and one over its rate takes nothing from others', () => {
+  const intake = createIntake(() => 0);
+  const room = (sessionId: string) => ({ sessionId }) as RoomDoor;
+  const device = (n: number, address = 'hall'): Sender => ({ role: 'participant', participantId: `p${n}`, address });
+  // A whole hall behind one address sends its whole outbox at once.
+  for (let n = 0; n < 600; n += 1) for (let i = 0; i < 20; i += 1) expect(intake.charge(room('a'), device(n))).toBe(0);
+  expect(intake.charge(room('a'), device(1))).toBeGreaterThan(0);
+  // What is beyond its own rate is not taken from the address.
+  for (let n = 600; n < 600 + ADDRESS_LIMITS.burst; n += 1) intake.charge(room('a'), device(n));
+  expect(intake.charge(room('a'), device(0, 'a phone elsewhere'))).toBeGreaterThan(0);
+  expect(intake.charge(room('a'), device(-1, 'a phone elsewhere'))).toBe(0);
+  expect(intake.charge(room('b'), device(-1, 'a phone elsewhere'))).toBe(0);
 });
