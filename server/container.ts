@@ -1,19 +1,26 @@
 // The only place where the parts are put together. Tests call it with memory, or with a real database on a free port.
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { openServerKey, type ServerKey } from './auth/server-key';
 import { createTokens, type Tokens } from './auth/tokens';
 import { openDatabase } from './data/database';
 import type { EventStore } from './data/event-store';
+import type { Imports } from './data/imports';
 import { withKnownCodes } from './data/known-codes';
 import { createMemoryEventStore } from './data/memory-event-store';
+import { createMemoryImports } from './data/memory-imports';
 import { createMemoryRollUps } from './data/memory-roll-ups';
 import { createMemorySessions } from './data/memory-sessions';
 import { createPostgresEventStore } from './data/postgres-event-store';
+import { createPostgresImports } from './data/postgres-imports';
 import { createPostgresRollUps } from './data/postgres-roll-ups';
+import { createPostgresServerKeys } from './data/postgres-server-keys';
 import { createPostgresSessions } from './data/postgres-sessions';
 import type { RollUps } from './data/roll-ups';
+import { createMemoryServerKeys, type ServerKeys } from './data/server-keys';
 import type { Sessions } from './data/sessions';
 import { createRenderThread } from './export/render-thread';
+import { createTurns } from './import/in-turn';
 import { createEventWriter, WRITER_LIMITS, type WriterLimits } from './live/event-writer';
 import { createAdmission } from './live/http/admission';
 import { createFindCaller, type Front } from './live/http/caller';
@@ -30,6 +37,8 @@ export type Storage = {
   readonly store: EventStore;
   readonly sessions: Sessions;
   readonly rollUps: RollUps;
+  readonly imports: Imports;
+  readonly serverKeys: ServerKeys;
   /** How a snapshot is made of this storage. */
   readonly fold: Fold;
   close(): Promise<void>;
@@ -41,6 +50,8 @@ export function postgresStorage(databaseUrl: string, logger: Logger): Storage {
     store: createPostgresEventStore(database),
     sessions: createPostgresSessions(database),
     rollUps: createPostgresRollUps(database),
+    imports: createPostgresImports(database),
+    serverKeys: createPostgresServerKeys(database),
     fold: foldOnThread(databaseUrl),
     close: () => database.close(),
   };
@@ -48,10 +59,13 @@ export function postgresStorage(databaseUrl: string, logger: Logger): Storage {
 
 export function memoryStorage(): Storage {
   const store = createMemoryEventStore();
+  const sessions = createMemorySessions(store);
   return {
     store,
-    sessions: createMemorySessions(store),
+    sessions,
     rollUps: createMemoryRollUps(),
+    imports: createMemoryImports(store, sessions),
+    serverKeys: createMemoryServerKeys(),
     fold: foldHere(store),
     close: () => store.close(),
   };
@@ -75,6 +89,8 @@ export type Container = {
   readonly sessions: Sessions;
   readonly tokens: Tokens;
   readonly openSession: OpenSession;
+  /** Made at the first call on a new database. */
+  serverKey(): Promise<ServerKey>;
   /** Resolves to the port once connections are taken; `pages` answers what the live server does not. */
   listen(address: { readonly host: string; readonly port: number }, pages?: Pages): Promise<number>;
   /** Refuses what is new, answers what is under way, then lets go of everything. Safe to call twice. */
@@ -96,7 +112,7 @@ export function createContainer({
   front = {},
 }: ContainerOptions): Container {
   const { store, rollUps } = storage;
-  const sessions = withKnownCodes(storage.sessions, clock);
+  const { sessions, imports } = withKnownCodes(storage, clock);
   const findCaller = createFindCaller(front);
   const tokens = createTokens(secret);
   // socket.io puts itself in front of the listener it finds, so one has to be there before it.
@@ -113,10 +129,22 @@ export function createContainer({
   const admission = createAdmission(clock);
   const openSession = createOpenSession(sessions, clock);
   const documents = createRenderThread();
+  let opening: Promise<ServerKey> | undefined;
+  const serverKey = (): Promise<ServerKey> => {
+    opening ??= openServerKey(storage.serverKeys, secret);
+    // A database that did not answer is asked again the next time.
+    opening.catch(() => {
+      opening = undefined;
+    });
+    return opening;
+  };
   const context = {
     rooms,
     sessions,
     rollUps,
+    imports,
+    inTurn: createTurns(),
+    serverKey,
     store,
     tokens,
     intake,
@@ -152,6 +180,7 @@ export function createContainer({
     sessions,
     tokens,
     openSession,
+    serverKey,
     listen: ({ host, port }, pages) =>
       new Promise((resolve, reject) => {
         answer = createHttpHandler(context, pages);

@@ -19,6 +19,8 @@ const serve: Serve = async ({ environment, secret, databaseUrl }) => {
   });
   const { httpServer, sessions, openSession, tokens } = container;
   try {
+    // At the first start of all: before anything could have to be signed.
+    await container.serverKey();
     const session = await seed(sessions, openSession);
     const pages = next({ dev, hostname: host, port, httpServer });
     await pages.prepare();

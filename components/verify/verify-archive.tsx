@@ -1,9 +1,11 @@
 'use client';
 // The page that verifies: a file is chosen, checked here, and its verdict said; then a person's receipt can be looked up.
 import { useTranslations } from 'next-intl';
-import { useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useState } from 'react';
+import type { Expectation } from '../../server/audit/expectation';
 import { checkArchive, type Verdict } from '../../server/verify/check-archive';
 import { Page } from '../ui/page';
+import { ExpectationField } from './expectation-field';
 import { linesOfFile } from './read-file';
 import { ReceiptSearch } from './receipt-search';
 import { sha256 } from './sha256';
@@ -13,40 +15,23 @@ import styles from './verify.module.css';
 /** The check reads the file twice. */
 const READINGS = 2;
 
+type Checked = { readonly file: File; readonly verdict: Verdict };
+
 export function VerifyArchive() {
   const t = useTranslations('VerifyPage');
   const field = useId();
-  const [percent, setPercent] = useState<number>();
-  const [checked, setChecked] = useState<{ readonly file: File; readonly verdict: Verdict }>();
-  const latest = useRef<File>(undefined);
-
-  async function check(file: File | undefined) {
-    latest.current = file;
-    setChecked(undefined);
-    setPercent(file === undefined ? undefined : 0);
-    if (file === undefined) return;
-    let reading = 0;
-    const open = () => {
-      const before = reading * file.size;
-      reading += 1;
-      return linesOfFile(file, (bytes) => {
-        if (latest.current === file) setPercent(Math.floor((100 * (before + bytes)) / (READINGS * file.size)));
-      });
-    };
-    const verdict = await checkArchive(open, sha256);
-    // Another file was chosen meanwhile.
-    if (latest.current !== file) return;
-    setPercent(undefined);
-    setChecked({ file, verdict });
-  }
-
+  const [file, setFile] = useState<File>();
+  const [expect, setExpect] = useState<Expectation>();
+  const changeExpectation = useCallback((next: Expectation | undefined) => setExpect(next), []);
+  const { percent, checked } = useCheck(file, expect);
   return (
     <Page title={t('title')} narrow>
       <p>{t('hint')}</p>
       <label htmlFor={field} className={styles.label}>
         {t('choose')}
       </label>
-      <input id={field} type="file" accept=".eles" onChange={(event) => void check(event.target.files?.[0])} />
+      <input id={field} type="file" accept=".eles" onChange={(event) => setFile(event.target.files?.[0])} />
+      <ExpectationField onChange={changeExpectation} />
       <div role="status">
         {percent !== undefined && (
           <>
@@ -59,4 +44,33 @@ export function VerifyArchive() {
       {checked?.verdict.ok && <ReceiptSearch key={checked.verdict.closingHash} file={checked.file} />}
     </Page>
   );
+}
+
+/** Checks again whenever another file is chosen or something else is held against it. */
+function useCheck(file: File | undefined, expect: Expectation | undefined) {
+  const [percent, setPercent] = useState<number>();
+  const [checked, setChecked] = useState<Checked>();
+  useEffect(() => {
+    setChecked(undefined);
+    setPercent(file === undefined ? undefined : 0);
+    if (file === undefined) return;
+    let isLatest = true;
+    let reading = 0;
+    const open = () => {
+      const before = reading * file.size;
+      reading += 1;
+      return linesOfFile(file, (bytes) => {
+        if (isLatest) setPercent(Math.floor((100 * (before + bytes)) / (READINGS * file.size)));
+      });
+    };
+    void checkArchive(open, sha256, { expect }).then((verdict) => {
+      if (!isLatest) return;
+      setPercent(undefined);
+      setChecked({ file, verdict });
+    });
+    return () => {
+      isLatest = false;
+    };
+  }, [file, expect]);
+  return { percent, checked };
 }

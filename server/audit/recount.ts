@@ -3,6 +3,7 @@
 import type { RawBallot, RawMethod, VoteTotals } from './count-ballots';
 import { countBallots, countNames } from './count-ballots';
 import { NotText } from './lines-of';
+import { readSignatures, type SealSignature } from './seal-signature';
 import { selectAgain } from './select';
 
 export type Totals = {
@@ -23,6 +24,8 @@ export type Totals = {
   /** Every command that left a fact: `<participant id or role> <command id>` and the seq of its last fact. */
   readonly commands: ReadonlyMap<string, number>;
   readonly outcomes: readonly RecountedOutcome[];
+  /** As the trailer has them; whether they fit is not looked at here. */
+  readonly signatures: readonly SealSignature[];
 };
 /** An outcome that the log declares, beside what its ballots select when counted again. */
 export type RecountedOutcome = {
@@ -41,10 +44,14 @@ export type BadRecordCode =
   | 'not_text'
   | 'not_json'
   | 'not_an_archive'
+  | 'other_version'
+  | 'byte_order_mark'
+  | 'line_ends'
   | 'not_a_fact'
   | 'chain_broken'
   | 'wrong_count'
   | 'wrong_seal'
+  | 'wrong_signature'
   | 'after_the_end'
   | 'cut_off';
 /** `badRecord` counts the lines of the file from 1; the header is the first. */
@@ -263,23 +270,27 @@ export async function recount(
   let seq = 0;
   let sessionId = '';
   let hash = '';
-  let finished = false;
+  let signatures: readonly SealSignature[] | undefined;
   const bad = (code: BadRecordCode, why: string): BadRecord => ({ badRecord: record, code, why });
   try {
     for await (const line of lines) {
       record += 1;
-      if (finished) return bad('after_the_end', 'there is something after the trailer');
+      if (signatures !== undefined) return bad('after_the_end', 'there is something after the trailer');
       const value = parse(line);
-      if (value === undefined) return bad('not_json', 'not a JSON object');
       if (record === 1) {
-        if (value.format !== 'eles-archive' || value.version !== 1 || typeof value.sessionId !== 'string')
-          return bad('not_an_archive', 'not the header of an archive of version 1');
-        sessionId = value.sessionId;
+        const wrong = checkHeader(line);
+        if (wrong !== undefined) return bad(...wrong);
+        sessionId = String(value?.sessionId);
+      } else if (line.endsWith('\r')) {
+        return bad(...TURNED_LINE_ENDS);
+      } else if (value === undefined) {
+        return bad('not_json', 'not a JSON object');
       } else if (value.end === true) {
         if (value.count !== seq)
           return bad('wrong_count', `the trailer counts ${String(value.count)} facts, the file holds ${seq}`);
         if (value.closingHash !== hash) return bad('wrong_seal', 'the closing hash is not the hash of the last line');
-        finished = true;
+        signatures = readSignatures(value.signatures);
+        if (signatures === undefined) return bad('wrong_signature', 'what should be signatures is none');
         continue;
       } else {
         const wrong = checkFact(value, { seq, hash, sessionId });
@@ -298,9 +309,11 @@ export async function recount(
   } catch (error) {
     if (!(error instanceof NotText)) throw error;
     record += 1;
-    return bad('not_text', error.message);
+    return bad(record === 1 ? 'not_an_archive' : 'not_text', error.message);
   }
-  if (!finished) return { badRecord: record + 1, code: 'cut_off', why: 'the trailer is missing: the file was cut off' };
+  if (record === 0) return { badRecord: 1, code: 'not_an_archive', why: 'the file is empty' };
+  if (signatures === undefined)
+    return { badRecord: record + 1, code: 'cut_off', why: 'the trailer is missing: the file was cut off' };
   return {
     sessionId,
     seq,
@@ -314,6 +327,7 @@ export async function recount(
     endorsements: count.endorsements(),
     commands: count.commands,
     outcomes: count.outcomes,
+    signatures,
   };
 }
 
@@ -323,6 +337,25 @@ type Fact = {
   readonly actor: { readonly role: string; readonly id?: string };
   readonly commandId: string;
 };
+
+const BYTE_ORDER_MARK = '\ufeff';
+const TURNED_LINE_ENDS = ['line_ends', 'lines do not end in LF alone'] as const;
+
+/**
+ * Why this is not the first line of an archive. The hashes see every byte: what a program has put in or turned on the way is
+ * said as such, and not taken for a forgery.
+ */
+function checkHeader(line: string): readonly [BadRecordCode, string] | undefined {
+  const isMarked = line.startsWith(BYTE_ORDER_MARK);
+  // No JSON holds a bare carriage return: what comes after one was another line.
+  const [text = '', ...others] = line.slice(isMarked ? 1 : 0).split('\r');
+  const value = parse(text);
+  if (value?.format !== 'eles-archive' || typeof value.sessionId !== 'string')
+    return ['not_an_archive', 'this is not the beginning of an archive of Eles'];
+  if (isMarked) return ['byte_order_mark', 'the file begins with a byte order mark'];
+  if (others.length > 0) return TURNED_LINE_ENDS;
+  return value.version === 1 ? undefined : ['other_version', `an archive of version ${String(value.version)}`];
+}
 
 /** Why this fact cannot follow the ones before it. */
 function checkFact(

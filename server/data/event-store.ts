@@ -42,6 +42,8 @@ export type EventStore = {
   append(rows: readonly LogRow[]): Promise<void>;
   /** In order, at most `limit`, from the first seq above `after`. */
   read(sessionId: string, after: number, limit: number): Promise<readonly LogRow[]>;
+  /** The latest fact; undefined without a log. */
+  last(sessionId: string): Promise<LogRow | undefined>;
   /** The facts that came of a command, in order; empty when it was never recorded. */
   findCommand(sessionId: string, commandId: string): Promise<readonly LogRow[]>;
   latestSnapshot(sessionId: string): Promise<{ readonly seq: number; readonly state: string } | undefined>;

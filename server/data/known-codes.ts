@@ -1,11 +1,14 @@
 // Join codes in memory: a guesser's thousands of wrong ones must not cost the database anything, or they would hold up
 // votes. What another process added is found all the same, a few misses a second being asked about.
+import type { Imports } from './imports';
 import type { Sessions } from './sessions';
 
 /** Misses that are asked about in a second. */
 const ASKED_PER_SECOND = 5;
 
-export function withKnownCodes(sessions: Sessions, clock: () => number): Sessions {
+type Rows = { readonly sessions: Sessions; readonly imports: Imports };
+
+export function withKnownCodes({ sessions, imports }: Rows, clock: () => number): Rows {
   let loading: Promise<Set<string>> | undefined;
   let second = 0;
   let asked = 0;
@@ -32,7 +35,7 @@ export function withKnownCodes(sessions: Sessions, clock: () => number): Session
     (await loading)?.add(code);
   }
 
-  return {
+  const withCodes: Sessions = {
     ...sessions,
     async findByCode(code) {
       if (!(await known()).has(code) && !mayAsk()) return undefined;
@@ -45,10 +48,16 @@ export function withKnownCodes(sessions: Sessions, clock: () => number): Session
       if (done) await add(session.code);
       return done;
     },
-    async addImported(session) {
-      const done = await sessions.addImported(session);
-      if (done) await add(session.code);
-      return done;
+  };
+  return {
+    sessions: withCodes,
+    imports: {
+      ...imports,
+      async finish(session, closingHash) {
+        const done = await imports.finish(session, closingHash);
+        if (done) await add(session.code);
+        return done;
+      },
     },
   };
 }

@@ -3,7 +3,12 @@ import { type EventStore, type LogRow, StorageError, type StoredSnapshot } from 
 
 type Kept = Omit<StoredSnapshot, 'state'> & { state?: string };
 
-export function createMemoryEventStore(): EventStore {
+export type MemoryEventStore = EventStore & {
+  /** The whole log under another id. */
+  move(from: string, to: string): void;
+};
+
+export function createMemoryEventStore(): MemoryEventStore {
   const logs = new Map<string, Map<number, LogRow>>();
   const snapshots = new Map<string, Kept[]>();
 
@@ -27,6 +32,7 @@ export function createMemoryEventStore(): EventStore {
       inOrder(sessionId)
         .filter((row) => row.seq > after)
         .slice(0, limit),
+    last: async (sessionId) => inOrder(sessionId).at(-1),
     findCommand: async (sessionId, commandId) => inOrder(sessionId).filter((row) => row.commandId === commandId),
     async latestSnapshot(sessionId) {
       const latest = snapshotsOf(sessionId).findLast((snapshot) => snapshot.state !== undefined);
@@ -49,6 +55,12 @@ export function createMemoryEventStore(): EventStore {
           (a, b) => a.seq - b.seq,
         ),
       );
+    },
+    move(from, to) {
+      const rows = inOrder(from).map((row) => [row.seq, { ...row, sessionId: to }] as const);
+      if (rows.length > 0) logs.set(to, new Map(rows));
+      logs.delete(from);
+      snapshots.delete(from);
     },
     ping: async () => {},
     close: async () => {},

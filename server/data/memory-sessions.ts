@@ -3,7 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { EventStore } from './event-store';
 import type { SessionRow, Sessions, WorkshopRow } from './sessions';
 
-export function createMemorySessions(store: EventStore): Sessions {
+export type MemorySessions = Sessions & {
+  /** False: its code or its id is taken. */
+  add(session: SessionRow): boolean;
+  remove(id: string): void;
+};
+
+export function createMemorySessions(store: EventStore): MemorySessions {
   const sessions: SessionRow[] = [];
   const workshops: WorkshopRow[] = [];
   const change = (id: string, how: (session: SessionRow) => SessionRow): void => {
@@ -12,6 +18,7 @@ export function createMemorySessions(store: EventStore): Sessions {
     if (session !== undefined) sessions[at] = how(session);
   };
   return {
+    find: async (id) => sessions.find((session) => session.id === id),
     findByCode: async (code) => sessions.find((session) => session.code === code),
     findRunning: async () => sessions.findLast((session) => session.endedAt === undefined && !session.rehearsal),
     async create(session, fact) {
@@ -20,12 +27,16 @@ export function createMemorySessions(store: EventStore): Sessions {
       sessions.push({ ...session, createdAt: new Date() });
       return true;
     },
-    async addImported(session) {
+    add(session) {
       if (sessions.some(({ code, id }) => code === session.code || id === session.id)) return false;
       sessions.push(session);
       return true;
     },
     codes: async () => sessions.map(({ code }) => code),
+    remove(id) {
+      const at = sessions.findIndex((session) => session.id === id);
+      if (at >= 0) sessions.splice(at, 1);
+    },
     list: async (limit) =>
       sessions
         .toSorted((a, b) => (a.id < b.id ? 1 : -1))

@@ -58,6 +58,13 @@ export function createPostgresEventStore({ prisma }: Database): EventStore {
           WHERE session_id = ${sessionId}::uuid AND seq > ${after}::int ORDER BY seq LIMIT ${limit}::int`;
         return rows.map(toLogRow);
       }),
+    last: (sessionId) =>
+      guarded(async () => {
+        const rows = await prisma.$queryRaw<Row[]>`
+          SELECT session_id, seq, type, command_id, body FROM event
+          WHERE session_id = ${sessionId}::uuid ORDER BY seq DESC LIMIT 1`;
+        return rows.map(toLogRow)[0];
+      }),
     findCommand: (sessionId, commandId) =>
       guarded(async () => {
         const rows = await prisma.$queryRaw<Row[]>`

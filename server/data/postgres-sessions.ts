@@ -1,17 +1,30 @@
 // Workshops and sessions in Postgres.
+import type { SealSignature } from '../audit/seal-signature';
 import type { LocalText, WorkshopDesign } from '../engine/vocabulary';
 import type { Database } from './database';
 import type { LiveSession, Workshop } from './generated/client';
 import type { SessionRow, Sessions, WorkshopRow } from './sessions';
 import { asStorageError, isUniqueViolation } from './storage-error';
 
-const toSession = ({ id, workshopId, code, rehearsal, createdAt, endedAt }: LiveSession): SessionRow => ({
+const toSession = ({
+  id,
+  workshopId,
+  code,
+  rehearsal,
+  createdAt,
+  endedAt,
+  importedAt,
+  signatures,
+}: LiveSession): SessionRow => ({
   id,
   workshopId,
   code,
   rehearsal,
   createdAt,
   ...(endedAt === null ? {} : { endedAt }),
+  ...(importedAt === null ? {} : { importedAt }),
+  // Read strictly when they came in.
+  ...(signatures === null ? {} : { signatures: signatures as unknown as readonly SealSignature[] }),
 });
 
 // What was written by saveWorkshop is read back as it was; nobody else writes these columns.
@@ -29,6 +42,10 @@ const asData = ({ title, design }: Omit<WorkshopRow, 'id'>) => ({
 
 export function createPostgresSessions({ prisma }: Database): Sessions {
   return {
+    async find(id) {
+      const row = await prisma.liveSession.findUnique({ where: { id } });
+      return row === null ? undefined : toSession(row);
+    },
     async findByCode(code) {
       const row = await prisma.liveSession.findUnique({ where: { code } });
       return row === null ? undefined : toSession(row);
@@ -47,15 +64,6 @@ export function createPostgresSessions({ prisma }: Database): Sessions {
           prisma.liveSession.create({ data: { id, workshopId, code, rehearsal } }),
           prisma.event.create({ data: fact }),
         ]);
-        return true;
-      } catch (error) {
-        if (isUniqueViolation(error)) return false;
-        throw asStorageError(error);
-      }
-    },
-    async addImported({ id, workshopId, code, rehearsal, createdAt, endedAt = null }) {
-      try {
-        await prisma.liveSession.create({ data: { id, workshopId, code, rehearsal, createdAt, endedAt } });
         return true;
       } catch (error) {
         if (isUniqueViolation(error)) return false;

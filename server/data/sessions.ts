@@ -1,4 +1,5 @@
 // Which workshops and sessions exist. What happened inside a session is the log's business only.
+import type { SealSignature } from '../audit/seal-signature';
 import type { LocalText, WorkshopDesign } from '../engine/vocabulary';
 import type { LogRow } from './event-store';
 
@@ -9,6 +10,10 @@ export type SessionRow = {
   readonly rehearsal: boolean;
   readonly createdAt: Date;
   readonly endedAt?: Date;
+  /** When its archive was brought from another server; missing where it was run here. */
+  readonly importedAt?: Date;
+  /** Of that archive. */
+  readonly signatures?: readonly SealSignature[];
 };
 
 export type WorkshopRow = {
@@ -23,14 +28,13 @@ export type ListedSession = SessionRow & { readonly title: LocalText };
 export type NewSession = Pick<SessionRow, 'id' | 'workshopId' | 'code' | 'rehearsal'>;
 
 export type Sessions = {
+  find(id: string): Promise<SessionRow | undefined>;
   /** `code` must be normalised. */
   findByCode(code: string): Promise<SessionRow | undefined>;
   /** The newest session that has not ended and is no rehearsal. */
   findRunning(): Promise<SessionRow | undefined>;
   /** The session and its first fact together or not at all. False: the code is taken, choose another. */
   create(session: NewSession, firstFact: LogRow): Promise<boolean>;
-  /** A session whose log is there already, brought from another server. False: its code or its id is taken. */
-  addImported(session: SessionRow): Promise<boolean>;
   /** The join codes of all sessions. */
   codes(): Promise<readonly string[]>;
   /** Newest first, at most `limit`. */

@@ -2,9 +2,10 @@
 import { createReadStream } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { linesOf } from '../audit/lines-of';
+import type { Known } from '../verify/check-archive';
 import { checkForImport } from './check-for-import';
 
-const { file } = workerData as { file: string };
+const { file, known } = workerData as { readonly file: string; readonly known: Known };
 
 // A rejection ends the thread with an error event, which the other side hears.
-void checkForImport(() => linesOf(createReadStream(file))).then((verdict) => parentPort?.postMessage(verdict));
+void checkForImport(() => linesOf(createReadStream(file)), known).then((verdict) => parentPort?.postMessage(verdict));

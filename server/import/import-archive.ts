@@ -1,24 +1,28 @@
-// Brings the archive of a session from another server into this one. What does not verify stays outside, nothing that is here
-// is overwritten, and the same archive twice is the same session.
+// Brings the archive of a session from another server into this one. What does not verify stays outside, what is here stays as
+// it is unless the organiser, who sees both, has one replaced; and the same archive twice is the same session.
 import { createReadStream } from 'node:fs';
+import type { Expectation } from '../audit/expectation';
 import { linesOf } from '../audit/lines-of';
 import { sha256 } from '../audit/node-sha256';
+import { fingerprintOf, readSignatures, type SealSignature } from '../audit/seal-signature';
 import { type EventStore, type LogRow, StorageError } from '../data/event-store';
-import type { Sessions } from '../data/sessions';
+import type { Imports, Replaced } from '../data/imports';
+import type { SessionRow, Sessions } from '../data/sessions';
 import type { RecordedEvent } from '../engine/events';
 import { withVoteSettings } from '../engine/upgrade';
 import type { Organisation } from '../engine/vocabulary';
-import type { Verdict } from '../verify/check-archive';
+import type { ImportAnswer, ImportSide } from '../protocol/organiser';
+import { fitsWhatWasGiven } from '../verify/beliefs';
+import type { BadVerdict, GoodVerdict, Known, Verdict } from '../verify/check-archive';
+import { notAFact } from './check-for-import';
 
 export type ImportRefusal =
   /** The file does not verify. */
-  | { readonly ok: false; readonly code: 'not_verified'; readonly verdict: Extract<Verdict, { readonly ok: false }> }
+  | { readonly ok: false; readonly code: 'not_verified'; readonly verdict: BadVerdict }
   /** A session that still runs belongs to the server it runs on: two logs of it would part. */
   | { readonly ok: false; readonly code: 'not_ended' }
-  /** This server has another session under the same join code. */
-  | { readonly ok: false; readonly code: 'code_taken'; readonly sessionCode: string }
-  /** This server has this session with other facts in it. */
-  | { readonly ok: false; readonly code: 'differs'; readonly sessionCode: string };
+  /** `code_taken`: another session has this join code. `differs`: this session is here with other facts. */
+  | Extract<ImportAnswer, { readonly sessionCode: string }>;
 
 export type Imported = {
   readonly ok: true;
@@ -26,77 +30,130 @@ export type Imported = {
   readonly sessionId: string;
   /** It was here before, fact for fact. */
   readonly known: boolean;
+  readonly verdict: GoodVerdict;
+};
+
+export type ImportWish = {
+  /** What the organiser holds the file against. */
+  readonly expect?: Expectation | undefined;
+  /** Closing hashes of the sessions that may be set aside for it. */
+  readonly replace: readonly string[];
 };
 
 export type ImportParts = {
-  readonly store: Pick<EventStore, 'append' | 'read'>;
-  readonly sessions: Pick<Sessions, 'findByCode' | 'findOrAddWorkshop' | 'addImported'>;
-  readonly check: (file: string) => Promise<Verdict>;
+  readonly store: Pick<EventStore, 'append' | 'read' | 'last'>;
+  readonly sessions: Pick<Sessions, 'find' | 'findByCode' | 'findOrAddWorkshop'>;
+  readonly imports: Pick<Imports, 'begin' | 'finish'>;
+  readonly check: (file: string, known: Known) => Promise<Verdict>;
+  /** Fingerprints of this server's own keys: what it has signed itself is known to it. */
+  readonly ownKeys: readonly string[];
   /** Whether documents can be made with these logos in them. */
   readonly canBePrinted: (organisations: readonly Organisation[]) => Promise<boolean>;
+  /** Nobody opens the session meanwhile, and whoever was in it is sent away. Returns what lets them in again. */
+  readonly withhold: (code: string) => Promise<() => void>;
+  readonly now: () => Date;
 };
 
 /** The header stands before the first fact, which bears the design. */
-const TORN_LOGO = {
-  ok: false,
-  code: 'not_a_fact',
-  badRecord: 2,
-  why: 'an organisation with a logo that cannot be printed',
-} as const;
-
-/** Facts in one write. */
-const PAGE = 1_000;
+const FIRST_FACT = 2;
+/** Facts in one write: small enough that votes find their turn between two of them. */
+const PAGE = 500;
 
 export async function importArchive(
   file: string,
-  { store, sessions, check, canBePrinted }: ImportParts,
+  wish: ImportWish,
+  parts: ImportParts,
 ): Promise<Imported | ImportRefusal> {
-  const verdict = await check(file);
+  const verdict = await parts.check(file, { expect: wish.expect, keys: parts.ownKeys });
   if (!verdict.ok) return { ok: false, code: 'not_verified', verdict };
+  if (!fitsWhatWasGiven(verdict)) return { ok: false, code: 'not_verified', verdict: beyondHash(verdict) };
   if (!verdict.ended) return { ok: false, code: 'not_ended' };
-  const { sessionId, code } = verdict;
-  const here = await sessions.findByCode(code);
-  if (here !== undefined && here.id !== sessionId) return { ok: false, code: 'code_taken', sessionCode: code };
-
-  let first: RecordedEvent | undefined;
-  let last: RecordedEvent | undefined;
-  try {
-    for await (const page of pagesOf(file, sessionId)) {
-      if (first === undefined) {
-        first = page[0]?.event;
-        const { organisations = [] } = first?.type === 'SessionCreated' ? first.data.design : {};
-        if (organisations.length > 0 && !(await canBePrinted(organisations)))
-          return { ok: false, code: 'not_verified', verdict: TORN_LOGO };
-      }
-      // What is there already is no fault when it is the very same: an import that was cut off goes on.
-      const there = await store.read(sessionId, last?.seq ?? 0, page.length);
-      if (there.some(({ body }, at) => body !== page[at]?.row.body))
-        return { ok: false, code: 'differs', sessionCode: code };
-      await store.append(page.slice(there.length).map(({ row }) => row));
-      last = page.at(-1)?.event;
-    }
-  } catch (error) {
-    // Somebody brings in another log of it at this moment.
-    if (error instanceof StorageError && error.failure === 'moved_on')
-      return { ok: false, code: 'differs', sessionCode: code };
-    throw error;
+  const { first, signatures, lastAt } = await endsOf(file);
+  const { organisations = [] } = first.data.design;
+  if (organisations.length > 0 && !(await parts.canBePrinted(organisations))) {
+    const why = 'an organisation with a logo that cannot be printed';
+    return { ok: false, code: 'not_verified', verdict: notAFact(FIRST_FACT, why) };
   }
-  if (first?.type !== 'SessionCreated' || last === undefined) throw new Error('a verified archive without a session');
-  const [beyond] = await store.read(sessionId, last.seq, 1);
-  if (beyond !== undefined) return { ok: false, code: 'differs', sessionCode: code };
-  if (here !== undefined) return { ok: true, code, sessionId, known: true };
-
-  const design = withVoteSettings(first.data.design);
-  const workshop = await sessions.findOrAddWorkshop({ slug: slugOf(first.data.design), title: design.title, design });
-  const added = await sessions.addImported({
-    id: sessionId,
-    workshopId: workshop.id,
-    code,
-    rehearsal: verdict.rehearsal,
-    createdAt: new Date(first.at),
-    endedAt: new Date(last.at),
+  const { sessionId, code, facts, closingHash } = verdict;
+  const here = await inTheWay(verdict, parts);
+  const same = here.find(({ row, side }) => row.id === sessionId && side.closingHash === closingHash);
+  if (same !== undefined) return { ok: true, code, sessionId, known: true, verdict };
+  const replaceable = here.every(({ row }) => row.importedAt !== undefined);
+  const refusal = (): ImportRefusal => ({
+    ok: false,
+    code: here.every(({ row }) => row.id !== sessionId) && here.length > 0 ? 'code_taken' : 'differs',
+    sessionCode: here[0]?.side.code ?? code,
+    here: here.map(({ side }) => side),
+    file: { code, facts, closingHash, endedAt: lastAt, signedBy: wholeKeys(signatures, facts) },
+    replaceable,
   });
-  return added ? { ok: true, code, sessionId, known: false } : { ok: false, code: 'code_taken', sessionCode: code };
+  if (here.length > 0 && !(replaceable && here.every(({ side }) => wish.replace.includes(side.closingHash))))
+    return refusal();
+
+  const release = await Promise.all(here.map(({ side }) => parts.withhold(side.code)));
+  try {
+    const replaced = here.map(({ row, side }): Replaced => ({ ...pickReplaced(side), sessionId: row.id }));
+    if ((await parts.imports.begin(sessionId, closingHash, replaced)) === 'taken') return refusal();
+    await writeFacts(file, sessionId, parts.store);
+    const design = withVoteSettings(first.data.design);
+    const slug = slugOf(first.data.design);
+    const workshop = await parts.sessions.findOrAddWorkshop({ slug, title: design.title, design });
+    const session = {
+      id: sessionId,
+      workshopId: workshop.id,
+      code,
+      rehearsal: verdict.rehearsal,
+      createdAt: new Date(first.at),
+      endedAt: new Date(lastAt),
+      importedAt: parts.now(),
+      signatures,
+    };
+    if (!(await parts.imports.finish(session, closingHash))) return refusal();
+    return { ok: true, code, sessionId, known: false, verdict };
+  } catch (error) {
+    // Another process brings in another log of it at this moment.
+    if (error instanceof StorageError && error.failure === 'moved_on') return refusal();
+    throw error;
+  } finally {
+    for (const letIn of release) letIn();
+  }
+}
+
+function beyondHash({ expectedAt = 0 }: GoodVerdict): BadVerdict {
+  const why = 'records follow that the given hash does not cover';
+  return { ok: false, verdict: 'broken', code: 'beyond_hash', badRecord: expectedAt + FIRST_FACT, why };
+}
+
+type InTheWay = { readonly row: SessionRow; readonly side: ImportSide };
+
+/** The session of this id and that of this code, as far as they are here. */
+async function inTheWay({ sessionId, code }: GoodVerdict, { sessions, store }: ImportParts): Promise<InTheWay[]> {
+  const found = await Promise.all([sessions.find(sessionId), sessions.findByCode(code)]);
+  const rows = new Map(found.flatMap((row) => (row === undefined ? [] : [[row.id, row] as const])));
+  return Promise.all(
+    [...rows.values()].map(async (row) => {
+      const last = await store.last(row.id);
+      const facts = last?.seq ?? 0;
+      const { endedAt, importedAt, signatures = [] } = row;
+      const side: ImportSide = {
+        code: row.code,
+        facts,
+        closingHash: last === undefined ? '' : sha256(last.body),
+        ...(endedAt === undefined ? {} : { endedAt: endedAt.getTime() }),
+        ...(importedAt === undefined ? {} : { importedAt: importedAt.getTime() }),
+        signedBy: wholeKeys(signatures, facts),
+      };
+      return { row, side };
+    }),
+  );
+}
+
+function wholeKeys(signatures: readonly SealSignature[], facts: number): readonly string[] {
+  return signatures.filter(({ count }) => count === facts).map(({ key }) => fingerprintOf(key));
+}
+
+function pickReplaced({ code, facts, closingHash }: ImportSide): Omit<Replaced, 'sessionId'> {
+  return { code, facts, closingHash };
 }
 
 /** Sessions that were run from one design stand under one workshop here too. */
@@ -104,19 +161,36 @@ function slugOf(design: object): string {
   return `imported-${sha256(JSON.stringify(design)).slice(0, 32)}`;
 }
 
-type Fact = { readonly row: LogRow; readonly event: RecordedEvent };
+type FirstFact = Extract<RecordedEvent, { type: 'SessionCreated' }>;
 
-async function* pagesOf(file: string, sessionId: string): AsyncIterable<readonly Fact[]> {
-  let page: Fact[] = [];
+/** The file has been checked: it has a first fact, a last one and a trailer. */
+async function endsOf(file: string) {
+  let first: FirstFact | undefined;
+  let [before, last] = ['', ''];
+  for await (const line of linesOf(createReadStream(file))) {
+    [before, last] = [last, line];
+    if (first !== undefined) continue;
+    const fact = JSON.parse(line) as RecordedEvent;
+    if (fact.type === 'SessionCreated') first = fact;
+  }
+  if (first === undefined) throw new Error('a verified archive without a session');
+  const { at: lastAt } = JSON.parse(before) as RecordedEvent;
+  const trailer = JSON.parse(last) as { readonly signatures?: unknown };
+  return { first, lastAt, signatures: readSignatures(trailer.signatures) ?? [] };
+}
+
+/** What an import that was cut off has written is the same, line for line: it goes on after it. */
+async function writeFacts(file: string, sessionId: string, { last, append }: ImportParts['store']): Promise<void> {
+  const written = (await last(sessionId))?.seq ?? 0;
+  let page: LogRow[] = [];
   for await (const body of linesOf(createReadStream(file))) {
-    const event = JSON.parse(body) as RecordedEvent;
-    const { seq, type, commandId } = event;
+    const { seq, type, commandId } = JSON.parse(body) as RecordedEvent;
     // Header and trailer are no facts.
-    if (seq === undefined) continue;
-    page.push({ row: { sessionId, seq, type, commandId, body }, event });
+    if (seq === undefined || seq <= written) continue;
+    page.push({ sessionId, seq, type, commandId, body });
     if (page.length < PAGE) continue;
-    yield page;
+    await append(page);
     page = [];
   }
-  if (page.length > 0) yield page;
+  await append(page);
 }

@@ -4,9 +4,12 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { terminalLocale } from '../../i18n/terminal';
+import { readExpectation } from '../audit/expectation';
+import { badExpectation } from '../verify/sentence';
 import { sentenceOfImport } from './sentence';
 
-const USAGE = 'Usage: npm run -s import -- FILE.eles … [--organiser LINK] [--lang ky|ru|en]';
+const USAGE = `Usage: npm run -s import -- FILE.eles … [--expect HASH] [--organiser LINK] [--lang ky|ru|en]
+HASH: the closing hash that was on the wall or is in the papers, for one FILE.`;
 
 function organiserLink(given: string | undefined): URL {
   const link = given ?? startedHere();
@@ -26,13 +29,17 @@ function startedHere(): string | undefined {
 }
 
 async function main(): Promise<void> {
-  const options = { organiser: { type: 'string' }, lang: { type: 'string' } } as const;
+  const options = { expect: { type: 'string' }, organiser: { type: 'string' }, lang: { type: 'string' } } as const;
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
-  if (positionals.length === 0) throw new Error(USAGE);
+  const { expect } = values;
+  if (positionals.length === 0 || (expect !== undefined && positionals.length > 1)) throw new Error(USAGE);
   const { origin, hash } = organiserLink(values.organiser);
   const locale = terminalLocale(values.lang);
+  if (expect !== undefined && readExpectation(expect) === undefined)
+    throw new Error(`${badExpectation(locale)}\n${USAGE}`);
+  const query = expect === undefined ? '' : `?${new URLSearchParams({ expect })}`;
   for (const file of positionals) {
-    const response = await fetch(`${origin}/api/organiser/archives`, {
+    const response = await fetch(`${origin}/api/organiser/archives${query}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${hash.slice(1)}`, 'content-type': 'application/x-ndjson' },
       body: await openAsBlob(file),

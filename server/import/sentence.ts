@@ -4,13 +4,16 @@ import ky from '../../messages/ky.json';
 import ru from '../../messages/ru.json';
 import type { Locale } from '../engine/vocabulary';
 import type { ImportAnswer } from '../protocol/organiser';
-import { badSentence } from '../verify/sentence';
+import { badSentence, believed } from '../verify/sentence';
 
 const WORDS = { ky: ky.Import, ru: ru.Import, en: en.Import };
 
 export function sentenceOfImport(answer: ImportAnswer, locale: Locale): string {
   const words = WORDS[locale];
-  if (answer.ok) return words[answer.known ? 'known' : 'done'].replace('{code}', answer.code);
+  if (answer.ok) {
+    const done = words[answer.known ? 'known' : 'done'].replace('{code}', answer.code);
+    return `${done} ${believed(answer.proof, locale)}`;
+  }
   if (answer.code === 'not_verified') return `${words.not_verified} ${badSentence(answer.verdict, locale)}`;
   const sentence: string = words[answer.code] ?? words.failed;
   return 'sessionCode' in answer ? sentence.replace('{code}', answer.sessionCode) : sentence;

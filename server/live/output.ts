@@ -10,4 +10,6 @@ export type RoomOutput = {
   presence(presence: Presence): void;
   /** A fresh snapshot to everyone: the room jumped and no patch describes how. */
   resync(): void;
+  /** The room is gone: everyone is sent away, and comes back by themselves. */
+  disconnect(): void;
 };

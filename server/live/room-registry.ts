@@ -18,6 +18,11 @@ export type OpenRoom = { readonly room: Room; readonly presence: Presence };
 
 export type RoomRegistry = Rooms & {
   openRoom(code: string): Promise<OpenRoom | undefined>;
+  /**
+   * Puts the room away at once, whoever is in it, and opens it for nobody until the returned function is called: its log is
+   * about to be replaced.
+   */
+  withhold(code: string): Promise<() => void>;
   /** Answers `stopping` to everything new. */
   refuseAll(): void;
   /** Snapshots what is worth it and lets go of every room. Call when the writer is drained. */
@@ -37,6 +42,7 @@ export type RegistryParts = {
 /** A hall's coffee break must not make the room cold. */
 const COLD_AFTER_MS = 20 * 60_000;
 const SWEEP_EVERY_MS = 60_000;
+const BUSY_PAUSE_MS = 20;
 
 type Kept = OpenRoom & { usedAt: number };
 
@@ -44,6 +50,7 @@ export function createRoomRegistry(parts: RegistryParts): RoomRegistry {
   const { store, sessions, snapshots, logger, clock } = parts;
   /** By join code; a thousand phones that come at once share one opening. */
   const rooms = new Map<string, Promise<Kept | undefined>>();
+  const withheld = new Set<string>();
   let stopping = false;
 
   async function snapshot(room: Room): Promise<void> {
@@ -94,7 +101,7 @@ export function createRoomRegistry(parts: RegistryParts): RoomRegistry {
 
   async function openRoom(typed: string): Promise<Kept | undefined> {
     const code = normaliseJoinCode(typed);
-    if (code === undefined) return undefined;
+    if (code === undefined || withheld.has(code)) return undefined;
     let opening = rooms.get(code);
     if (opening === undefined) {
       opening = load(code);
@@ -128,6 +135,19 @@ export function createRoomRegistry(parts: RegistryParts): RoomRegistry {
   return {
     openRoom,
     open: async (code) => (await openRoom(code))?.room,
+    async withhold(code) {
+      withheld.add(code);
+      const kept = await rooms.get(code)?.catch(() => undefined);
+      rooms.delete(code);
+      if (kept !== undefined) {
+        kept.room.close();
+        // What it was writing is answered first.
+        while (kept.room.isBusy) await new Promise((resolve) => setTimeout(resolve, BUSY_PAUSE_MS));
+        kept.presence.close();
+        parts.outputOf(kept.room.sessionId).disconnect();
+      }
+      return () => withheld.delete(code);
+    },
     refuseAll() {
       stopping = true;
       for (const opening of rooms.values()) {

@@ -146,6 +146,12 @@ export function createSocketServer(httpServer: HttpServer, findCaller: FindCalle
         heartbeat: (audience, heartbeat) => void to(audience).emit('heartbeat', heartbeat),
         mine: (participantId, message) => void io.to(deviceOf(sessionId, participantId)).emit('mine', message),
         presence: (presence) => void to('facilitator').to(audienceOf(sessionId, 'screen')).emit('presence', presence),
+        disconnect() {
+          const audiences = (['participant', 'facilitator', 'screen'] as const).map((one) =>
+            audienceOf(sessionId, one),
+          );
+          io.in(audiences).disconnectSockets(true);
+        },
         resync() {
           for (const socket of io.sockets.sockets.values()) {
             const { seat } = socket.data;

@@ -3,17 +3,62 @@ import type { RollUpRefusal } from '../engine/roll-up/decide-roll-up';
 import type { RollUp } from '../engine/roll-up/roll-up';
 import type { LocalText, Organisation } from '../engine/vocabulary';
 
+/** How far an archive that came in can be believed, as `npm run verify` says it. */
+export type ImportProof = {
+  readonly facts: number;
+  readonly verdict: 'consistent' | 'signed';
+  readonly confirmed: boolean;
+  readonly expectedAt?: number;
+  readonly signedBy: readonly { readonly fingerprint: string; readonly facts: number; readonly known: boolean }[];
+};
+
+/** One of two logs that cannot both stand: what the organiser has to choose by. */
+export type ImportSide = {
+  readonly code: string;
+  readonly facts: number;
+  readonly closingHash: string;
+  readonly endedAt?: number;
+  readonly importedAt?: number;
+  /** Fingerprints of the keys that have signed all of it. */
+  readonly signedBy: readonly string[];
+};
+
 /** What became of an archive that was sent. */
 export type ImportAnswer =
-  | { readonly ok: true; readonly code: string; readonly known: boolean; readonly facilitatorUrl: string }
+  | {
+      readonly ok: true;
+      readonly code: string;
+      readonly known: boolean;
+      readonly proof: ImportProof;
+      readonly facilitatorUrl: string;
+    }
   | {
       readonly ok: false;
       readonly code: 'not_verified';
       /** As `npm run verify` says it. */
-      readonly verdict: { readonly code: string; readonly badRecord: number; readonly why: string };
+      readonly verdict: {
+        readonly code: string;
+        readonly verdict: 'broken' | 'unread';
+        readonly badRecord: number;
+        readonly why: string;
+      };
     }
-  | { readonly ok: false; readonly code: 'code_taken' | 'differs'; readonly sessionCode: string }
+  | {
+      readonly ok: false;
+      readonly code: 'code_taken' | 'differs';
+      readonly sessionCode: string;
+      readonly here: readonly ImportSide[];
+      readonly file: ImportSide;
+      /** All of `here` came in as archives. What was run on this server is never replaced. */
+      readonly replaceable: boolean;
+    }
   | { readonly ok: false; readonly code: 'not_ended' | 'too_large' | 'unauthorised' };
+
+/** A session that was replaced, as the record has it. */
+export type SetAside = Pick<ImportSide, 'code' | 'facts' | 'closingHash'> & {
+  readonly replacedBy: string;
+  readonly setAsideAt: number;
+};
 
 export type OrganiserSession = {
   readonly code: string;

@@ -1,8 +1,10 @@
-// The verdict on an archive in one sentence for people.
+// The verdict on an archive in sentences for people: how far it can be believed, and no further.
 import en from '../../messages/en.json';
 import ky from '../../messages/ky.json';
 import ru from '../../messages/ru.json';
+import { inFours } from '../audit/expectation';
 import type { Locale } from '../engine/vocabulary';
+import { type Believable, beliefsOf } from './beliefs';
 import type { Verdict } from './check-archive';
 
 const WORDS = { ky: ky.Verify, ru: ru.Verify, en: en.Verify };
@@ -12,26 +14,38 @@ export function sentenceOf(verdict: Verdict, locale: Locale): string {
   if (!verdict.ok) return badSentence(verdict, locale);
   const { facts, participants, closingHash } = verdict;
   const votes = Object.values(verdict.votes);
-  return fill(`${words.good} ${words.counted} ${words.compare}`, {
+  const counted = fill(`${words.counted} ${words.compare}`, {
     facts,
     participants,
     votes: votes.length,
     ballots: votes.reduce((sum, { ballots }) => sum + ballots, 0),
-    hash: closingHash,
+    hash: inFours(closingHash),
   });
+  return `${believed(verdict, locale)} ${counted}`;
 }
 
+/** How far it can be believed. */
+export function believed(of: Believable, locale: Locale): string {
+  return beliefsOf(of)
+    .map(({ words, values }) => fill(WORDS[locale][words], values))
+    .join(' ');
+}
+
+type Bad = { readonly code: string; readonly verdict: string; readonly badRecord: number; readonly why: string };
+
 /** `why` speaks for a code that these words do not know. */
-export function badSentence(
-  { code, badRecord, why }: { readonly code: string; readonly badRecord: number; readonly why: string },
-  locale: Locale,
-): string {
+export function badSentence({ code, verdict, badRecord, why }: Bad, locale: Locale): string {
   const words: Readonly<Record<string, string>> = WORDS[locale];
-  return fill(WORDS[locale].bad, { record: badRecord, why: words[code] ?? why });
+  const said = words[code] ?? why;
+  return verdict === 'unread' ? said : fill(WORDS[locale].bad, { record: badRecord, why: said });
 }
 
 export function unreadable(locale: Locale): string {
   return WORDS[locale].unreadable;
+}
+
+export function badExpectation(locale: Locale): string {
+  return WORDS[locale].bad_expectation;
 }
 
 function fill(words: string, values: Readonly<Record<string, string | number>>): string {

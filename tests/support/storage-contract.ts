@@ -2,15 +2,17 @@
 // trusted everywhere else.
 import type { EventStore, LogRow } from '../../server/data/event-store';
 import { StorageError } from '../../server/data/event-store';
+import type { Imports } from '../../server/data/imports';
 import type { Sessions } from '../../server/data/sessions';
 import { uuid7 } from '../../server/data/uuid7';
 import { inAll, smallWorkshop } from './workshop';
 
-type Stores = { readonly store: EventStore; readonly sessions: Sessions };
+type Stores = { readonly store: EventStore; readonly sessions: Sessions; readonly imports: Imports };
 
 export function storageContract(open: () => Promise<Stores>): void {
   let store: EventStore;
   let sessions: Sessions;
+  let imports: Imports;
   let sessionId: string;
   let now = 1_790_000_000_000;
 
@@ -35,7 +37,7 @@ export function storageContract(open: () => Promise<Stores>): void {
   };
 
   beforeAll(async () => {
-    ({ store, sessions } = await open());
+    ({ store, sessions, imports } = await open());
   });
   beforeEach(() => {
     sessionId = newId();
@@ -153,13 +155,68 @@ export function storageContract(open: () => Promise<Stores>): void {
     const changed = { ...workshop, title: inAll('Ours') };
     expect(await sessions.findOrAddWorkshop(changed)).toEqual({ ...workshop, id: workshopId });
     const [createdAt, endedAt] = [new Date(1_700_000_000_000), new Date(1_700_000_600_000)];
-    const session = { id: newId(), workshopId, code: newCode(), rehearsal: false, createdAt, endedAt };
-    expect(await sessions.addImported(session)).toBe(true);
-    expect(await sessions.addImported({ ...session, id: newId() })).toBe(false);
-    expect(await sessions.addImported({ ...session, code: newCode() })).toBe(false);
+    const importedAt = new Date(1_700_000_900_000);
+    const signatures = [{ count: 3, key: 'a'.repeat(64), signature: 'b'.repeat(128) }];
+    const session = {
+      ...{ id: newId(), workshopId, code: newCode(), rehearsal: false, createdAt, endedAt, importedAt },
+      signatures,
+    };
+    const bring = async (row: typeof session, hash = 'x') => {
+      expect(await imports.begin(row.id, hash, [])).toBe('begun');
+      return imports.finish(row, hash);
+    };
+    expect(await bring(session)).toBe(true);
+    expect(await imports.begin(session.id, 'x', [])).toBe('taken');
+    expect(await bring({ ...session, id: newId() })).toBe(false);
     expect(await sessions.findByCode(session.code)).toEqual(session);
+    expect(await sessions.find(session.id)).toEqual(session);
     const [newest] = await sessions.list(1);
     expect(newest).toEqual({ ...session, title: inAll('Theirs') });
+  });
+
+  test('[IMP6] an import goes on only where it was begun with the same archive; another one begins anew', async () => {
+    const { id: workshopId } = await sessions.findOrAddWorkshop({
+      slug: 'w',
+      title: inAll('W'),
+      design: smallWorkshop,
+    });
+    const dates = { createdAt: new Date(1), importedAt: new Date(2) };
+    const session = { id: sessionId, workshopId, code: newCode(), rehearsal: false, signatures: [], ...dates };
+    expect(await imports.begin(sessionId, 'one', [])).toBe('begun');
+    await store.append([row(1)]);
+    expect(await imports.begin(sessionId, 'one', [])).toBe('begun');
+    expect(await store.last(sessionId)).toEqual(row(1));
+    expect(await imports.begin(sessionId, 'two', [])).toBe('begun');
+    expect(await store.last(sessionId)).toBeUndefined();
+    // The mark is the other archive's by now.
+    expect(await imports.finish(session, 'one')).toBe(false);
+    expect(await imports.finish(session, 'two')).toBe(true);
+    expect(await imports.begin(sessionId, 'two', [])).toBe('taken');
+  });
+
+  test('[IMP6] a log that no import began is left alone', async () => {
+    await store.append([row(1)]);
+    expect(await imports.begin(sessionId, 'one', [])).toBe('taken');
+    expect(await store.read(sessionId, 0, 10)).toEqual([row(1)]);
+  });
+
+  test('[IMP8] what is replaced keeps its facts, under another id, on the record', async () => {
+    const { id: workshopId } = await sessions.findOrAddWorkshop({
+      slug: 'w',
+      title: inAll('W'),
+      design: smallWorkshop,
+    });
+    const [code, dates] = [newCode(), { createdAt: new Date(1), importedAt: new Date(2) }];
+    await imports.begin(sessionId, 'forged', []);
+    await store.append([row(1)]);
+    await imports.finish({ id: sessionId, workshopId, code, rehearsal: false, signatures: [], ...dates }, 'forged');
+    const replaced = { sessionId, code, facts: 1, closingHash: 'forged' };
+    expect(await imports.begin(sessionId, 'honest', [replaced])).toBe('begun');
+    expect(await sessions.findByCode(code)).toBeUndefined();
+    expect(await store.last(sessionId)).toBeUndefined();
+    const [kept] = await imports.listSetAside(1);
+    expect(kept).toMatchObject({ ...replaced, replacedBy: 'honest' });
+    expect((await store.last(kept?.id ?? ''))?.body).toBe(row(1).body);
   });
 
   test('a workshop saved again under its slug keeps its id and has the new design', async () => {

@@ -16,7 +16,7 @@ import {
   type VoteSettings,
 } from '../../server/engine/vocabulary';
 import type { StartFile } from '../../server/launch/announce';
-import type { ImportAnswer, OrganiserSession } from '../../server/protocol/organiser';
+import type { ImportAnswer, ImportProof, OrganiserSession } from '../../server/protocol/organiser';
 import type {
   Counted,
   Heartbeat,
@@ -550,6 +550,13 @@ export const http: Readonly<Record<string, z.ZodType>> = {
     ok: z.literal(true),
     code: z.string(),
     known: z.boolean(),
+    proof: exactly<ImportProof>({
+      facts: whole,
+      verdict: z.enum(['consistent', 'signed']),
+      confirmed: z.boolean(),
+      expectedAt: whole.optional(),
+      signedBy: z.array(z.strictObject({ fingerprint: z.string().length(32), facts: whole, known: z.boolean() })),
+    }),
     facilitatorUrl: relative,
   }),
   'new-session': z.strictObject({

@@ -1,7 +1,9 @@
 // What every HTTP route in front of Next is given. A route answers and returns true, or leaves the request alone.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerKey } from '../../auth/server-key';
 import type { Tokens } from '../../auth/tokens';
 import type { EventStore } from '../../data/event-store';
+import type { Imports } from '../../data/imports';
 import type { RollUps } from '../../data/roll-ups';
 import type { Sessions } from '../../data/sessions';
 import type { RenderThread } from '../../export/render-thread';
@@ -16,6 +18,11 @@ export type HttpContext = {
   readonly rooms: RoomRegistry;
   readonly sessions: Sessions;
   readonly rollUps: RollUps;
+  readonly imports: Imports;
+  /** Imports, one after another. */
+  readonly inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  /** What this server signs closing hashes with. */
+  serverKey(): Promise<ServerKey>;
   readonly store: EventStore;
   readonly tokens: Tokens;
   /** Where commands enter, with the sender's budget. */

@@ -1,5 +1,6 @@
 // Somebody checks an archive in the browser, and a participant finds their own answers in it.
 import type { Page } from 'playwright-core';
+import { inFours } from '../../../server/audit/expectation';
 import { accessProblems, type Pages, startPages } from '../../support/pages';
 
 jest.setTimeout(90_000);
@@ -41,12 +42,16 @@ beforeAll(async () => {
 });
 afterAll(() => pages?.close());
 
-test('[VER4] a whole archive is said to be whole, with the hash to compare', async () => {
+test('[VER4] [VER6] an archive is said to be what it is, with the hash to compare', async () => {
   await choose(archive);
-  await page.getByRole('heading', { name: `Whole and unchanged: ${pages.code}` }).waitFor();
+  await page.getByRole('heading', { name: pages.code }).waitFor();
   const { closingHash } = JSON.parse(archive.toString().trim().split('\n').at(-1) ?? '{}') as { closingHash: string };
-  await page.getByText(closingHash).waitFor();
+  await page.getByText(inFours(closingHash)).waitFor();
   await check('whole');
+  await page.getByLabel(/closing hash or the fingerprint/).fill(closingHash);
+  await page.getByRole('heading', { name: `The log that was given: ${pages.code}` }).waitFor();
+  await check('the hash fits');
+  await page.getByLabel(/closing hash or the fingerprint/).fill('');
 });
 
 test('[VER4] the receipt on the phone finds what was recorded from that person', async () => {

@@ -59,8 +59,7 @@ function forged(change: (lines: Line[]) => Line[]): string {
   }
   return `${done.join('\n')}\n`;
 }
-const ofAnotherSession = (code: string, more: object = {}) => {
-  const sessionId = randomUUID();
+const ofAnotherSession = (code: string, more: object = {}, sessionId: string = randomUUID()) => {
   return forged(([header, first, ...rest]) => [
     { ...header, sessionId } as Line,
     {
@@ -104,7 +103,7 @@ test('[IMP1] what does not verify stays outside, and is named', async () => {
     status: 422,
     answer: { code: 'not_verified', verdict: { code: 'chain_broken' } },
   });
-  expect(await send('hello')).toMatchObject({ status: 422, answer: { verdict: { code: 'not_json' } } });
+  expect(await send('hello')).toMatchObject({ status: 422, answer: { verdict: { code: 'not_an_archive' } } });
   expect(await send('')).toMatchObject({ status: 422 });
 });
 
@@ -140,14 +139,28 @@ test('[IMP2] [EXP11] a logo comes in when it can be printed: torn inside, no PDF
   expect(await send(bearing(png()))).toMatchObject({ status: 201, answer: { ok: true, code: 'PHRASE' } });
 });
 
-test('[IMP3] an import that was cut off goes on; the session then reads fact for fact as in the hall', async () => {
-  const rows = archive.trim().split('\n').slice(1, 3);
-  await storage.store.append(
-    rows.map((body) => {
+const rowsOf = (text: string, from: number, to?: number) =>
+  text
+    .trim()
+    .split('\n')
+    .slice(from, to)
+    .map((body) => {
       const { seq, type, commandId } = JSON.parse(body) as { seq: number; type: string; commandId: string };
       return { sessionId: hall.sessionId, seq, type, commandId, body };
-    }),
-  );
+    });
+
+test('[IMP6] facts that no import of this server began are not continued', async () => {
+  const other = randomUUID();
+  await storage.store.append(rowsOf(archive, 1, 3).map((row) => ({ ...row, sessionId: other })));
+  const file = ofAnotherSession('PHRASX', {}, other);
+  expect(await send(file)).toMatchObject({ status: 409, answer: { ok: false, code: 'differs' } });
+  expect((await storage.store.read(other, 0, 100)).map(({ seq }) => seq)).toEqual([1, 2]);
+});
+
+test('[IMP3] [IMP6] an import that was cut off goes on; the session then reads fact for fact as in the hall', async () => {
+  const { closingHash } = JSON.parse(archive.trim().split('\n').at(-1) ?? '') as { closingHash: string };
+  await storage.imports.begin(hall.sessionId, closingHash, []);
+  await storage.store.append(rowsOf(archive, 1, 3));
   const { status, answer } = await send(archive);
   expect(status).toBe(201);
   expect(answer).toMatchObject({ ok: true, code: hall.code, known: false });
@@ -177,6 +190,91 @@ test('[IMP4] other facts of a session that is here are refused, and nothing is o
   const shorter = forged((lines) => lines.filter(({ type }) => type !== 'IdeaSubmitted').map(renumbered));
   expect(await send(shorter)).toMatchObject({ answer: { code: 'differs' } });
   expect(await send(archive)).toMatchObject({ answer: { known: true } });
+});
+
+test('[IMP6] a known beginning with forged facts after it changes nothing, in the log and in memory', async () => {
+  const link = (await listed()).find(({ code }) => code === hall.code)?.facilitatorUrl ?? '';
+  const seen = async () => {
+    const path = `/api/sessions/${hall.code}/view?role=facilitator`;
+    return { ...JSON.parse(await get(office, path, link.split('#')[1])), now: 0 };
+  };
+  const before = await seen();
+  const participantId = newId();
+  const actor = { role: 'participant', id: participantId };
+  const joined = { seq: 0, at: 1, actor, commandId: newId(), type: 'ParticipantJoined' };
+  const longer = forged((lines) =>
+    [...lines.slice(0, -1), { ...joined, data: { participantId, groupId: 'communities' } }, ...lines.slice(-1)].map(
+      (line, at) => renumbered(line as Line, at),
+    ),
+  );
+  expect(await send(longer)).toMatchObject({ status: 409, answer: { code: 'differs', replaceable: true } });
+  expect(await seen()).toEqual(before);
+  expect(await send(archive)).toMatchObject({ status: 200, answer: { known: true } });
+});
+
+test('[IMP6] a session that was run here is known, or refused; it is never replaced', async () => {
+  const sendToHall = async (body: string, query = '') => {
+    const headers = { authorization: `Bearer ${hall.organiserToken}` };
+    const response = await fetch(`${hall.url}/api/organiser/archives${query}`, { method: 'POST', headers, body });
+    return { status: response.status, answer: (await response.json()) as ImportAnswer };
+  };
+  expect(await sendToHall(archive)).toMatchObject({ status: 200, answer: { known: true } });
+  const other = forged((lines) =>
+    lines.map((line) => (line.type === 'IdeaSubmitted' ? { ...line, data: { ...line.data, text: 'Жол' } } : line)),
+  );
+  const { closingHash } = JSON.parse(archive.trim().split('\n').at(-1) ?? '') as { closingHash: string };
+  for (const query of ['', `?replace=${closingHash}`])
+    expect(await sendToHall(other, query)).toMatchObject({
+      status: 409,
+      answer: { code: 'differs', replaceable: false },
+    });
+});
+
+test.each(['KITAIL', '../../', 'k7mr4d'])(
+  '[IMP7] a join code that no server gives out is refused: %s',
+  async (code) => {
+    const { status, answer } = await send(ofAnotherSession(code));
+    expect({ status, answer }).toMatchObject({
+      status: 422,
+      answer: { verdict: { code: 'not_a_fact', badRecord: 2 } },
+    });
+  },
+);
+
+test('[IMP8] a forgery that came first does not lock the honest archive out: seen beside it, and replaced on the record', async () => {
+  const office2 = await startTestServer();
+  const ask = async (body: string, query = '') => {
+    const headers = { authorization: `Bearer ${office2.organiserToken}` };
+    const response = await fetch(`${office2.url}/api/organiser/archives${query}`, { method: 'POST', headers, body });
+    return { status: response.status, answer: (await response.json()) as ImportAnswer };
+  };
+  const forgery = forged((lines) =>
+    lines.map((line) => (line.type === 'IdeaSubmitted' ? { ...line, data: { ...line.data, text: 'Жол' } } : line)),
+  );
+  const inTheWay = await ask(forgery);
+  expect(inTheWay).toMatchObject({ status: 201 });
+  const watching = await connect(
+    {
+      ...office2,
+      code: hall.code,
+      sessionId: hall.sessionId,
+      facilitatorToken: inTheWay.answer.ok ? (inTheWay.answer.facilitatorUrl.split('#')[1] ?? '') : '',
+    },
+    { role: 'facilitator' },
+  );
+  const { answer } = await ask(archive);
+  if (answer.ok || answer.code !== 'differs') throw new Error(`not refused as differing: ${JSON.stringify(answer)}`);
+  expect(answer).toMatchObject({ replaceable: true, here: [{ facts: answer.file.facts }] });
+  const [seen] = answer.here;
+  // Of what the organiser has not seen nothing is replaced.
+  expect(await ask(archive, `?replace=${'0'.repeat(64)}`)).toMatchObject({ status: 409 });
+  expect(await ask(archive, `?replace=${seen?.closingHash}`)).toMatchObject({ status: 201, answer: { known: false } });
+  expect(await get(office2, `/api/sessions/${hall.code}/archive`, office2.organiserToken)).toBe(archive);
+  const record = JSON.parse(await get(office2, '/api/organiser/set-aside', office2.organiserToken));
+  const { closingHash: replacedBy, facts } = answer.file;
+  expect(record.setAside).toMatchObject([{ code: hall.code, facts, closingHash: seen?.closingHash, replacedBy }]);
+  watching.close();
+  await office2.close();
 });
 
 /** Seqs in a row again, after a line was taken out. */
@@ -238,7 +336,7 @@ test('[IMP3] the command brings in several files and says a sentence for each', 
   const status = await new Promise((resolve) => child.once('close', resolve));
   const [first = '', done, , refused] = output.split('\n');
   expect(JSON.parse(first)).toMatchObject({ ok: true, code: 'KYRGYZ' });
-  expect(done).toBe('The session has come in: KYRGYZ.');
+  expect(done).toMatch(/^The session has come in: KYRGYZ\. Nothing in this archive contradicts itself\./);
   expect(refused).toContain('has not ended');
   expect(status).toBe(1);
 });

@@ -1,5 +1,6 @@
 import { withKnownCodes } from '../../../server/data/known-codes';
 import { createMemoryEventStore } from '../../../server/data/memory-event-store';
+import { createMemoryImports } from '../../../server/data/memory-imports';
 import { createMemorySessions } from '../../../server/data/memory-sessions';
 
 const fact = (sessionId: string) => ({ sessionId, seq: 1, type: 'SessionCreated', commandId: 'c', body: '{}' });
@@ -8,7 +9,9 @@ const session = (code: string) => ({ id: code, workshopId: 'w', code, rehearsal:
 async function given() {
   let now = 0;
   let asked = 0;
-  const stored = createMemorySessions(createMemoryEventStore());
+  const store = createMemoryEventStore();
+  const stored = createMemorySessions(store);
+  const imports = createMemoryImports(store, stored);
   await stored.create(session('BEFORE'), fact('BEFORE'));
   const counting = {
     ...stored,
@@ -19,7 +22,7 @@ async function given() {
   };
   return {
     stored,
-    sessions: withKnownCodes(counting, () => now),
+    ...withKnownCodes({ sessions: counting, imports }, () => now),
     asked: () => asked,
     wait: (ms: number) => {
       now += ms;

@@ -53,6 +53,7 @@ async function openRoom() {
     heartbeat: () => {},
     presence: () => {},
     resync: () => said.push('resync'),
+    disconnect: () => said.push('disconnect'),
   };
   const open = async () => {
     const opened = await openLog(store, sessionId);

@@ -1,0 +1,36 @@
+// How far an archive that does not contradict itself can be believed, as sentences of messages/*.json (`Verify`).
+import { inFours } from '../audit/expectation';
+import type { GoodVerdict } from './check-archive';
+
+export type Belief = {
+  readonly words: 'consistent' | 'byHash' | 'byKey' | 'byUnknownKey' | 'partly' | 'partlySigned';
+  readonly values: Readonly<Record<string, string | number>>;
+};
+
+/** What is said of a verdict rests on these alone. */
+export type Believable = Pick<GoodVerdict, 'facts' | 'verdict' | 'expectedAt' | 'signedBy'>;
+
+export function beliefsOf({ facts, verdict, expectedAt, signedBy }: Believable): readonly Belief[] {
+  const isExpected = expectedAt === facts;
+  const whole = signedBy.filter((one) => one.facts === facts);
+  const best = whole.find(({ known }) => known) ?? whole[0];
+  const beliefs: Belief[] = [];
+  if (isExpected) beliefs.push({ words: 'byHash', values: {} });
+  else if (best !== undefined)
+    beliefs.push({ words: best.known ? 'byKey' : 'byUnknownKey', values: { key: inFours(best.fingerprint) } });
+  else if (verdict === 'consistent') beliefs.push({ words: 'consistent', values: {} });
+  // Line 1 is the header, so fact n stands in record n + 1.
+  if (expectedAt !== undefined && !isExpected)
+    beliefs.push({ words: 'partly', values: { record: expectedAt + 1, later: facts - expectedAt } });
+  for (const one of signedBy)
+    if (one.facts < facts) {
+      const key = inFours(one.fingerprint);
+      beliefs.push({ words: 'partlySigned', values: { key, record: one.facts + 1, later: facts - one.facts } });
+    }
+  return beliefs;
+}
+
+/** Whether what was given from outside fits all of the file; true where nothing was given. */
+export function fitsWhatWasGiven({ facts, expectedAt }: Believable): boolean {
+  return expectedAt === undefined || expectedAt === facts;
+}
