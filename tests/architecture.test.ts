@@ -61,7 +61,8 @@ const RULES: readonly Rule[] = [
   },
   {
     from: /^components\/verify\//,
-    never: /^(server\/(?!engine\/|verify\/(check-archive|beliefs)|audit\/)|server\/audit\/node-|zod$)/,
+    never:
+      /^(server\/(?!engine\/|protocol\/in-fours|verify\/(check-archive|beliefs)|audit\/)|server\/audit\/node-|zod$)/,
     why: 'the page that verifies runs the recount itself, and nothing of a server',
   },
   {

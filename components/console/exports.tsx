@@ -6,6 +6,8 @@ import { LOCALE_NAMES } from '../../i18n/locale';
 import type { FacilitatorView } from '../../server/engine/views';
 import { LOCALES, type Locale } from '../../server/engine/vocabulary';
 import { DOCUMENT_NAMES, TABLE_NAMES } from '../../server/protocol/downloads';
+import { inFours } from '../../server/protocol/in-fours';
+import { useSeal } from '../live/use-seal';
 import { Button } from '../ui/button';
 import { usePageLocale } from '../ui/words';
 import { useCommander } from './commander';
@@ -59,9 +61,34 @@ export function Exports({ view, code }: { readonly view: FacilitatorView; readon
       <section>
         <h3>{t('exports.archive')}</h3>
         <p className={styles.hint}>{t('exports.archiveHint')}</p>
+        <SealLines view={view} code={code} />
       </section>
       <Again code={code} rehearsal={view.session.rehearsal} />
     </div>
+  );
+}
+
+/** To be written down or read out: what an archive of this session is compared with. */
+function SealLines({ view, code }: { readonly view: FacilitatorView; readonly code: string }) {
+  const t = useTranslations('Seal');
+  const seal = useSeal(code, view.session.phase);
+  if (seal === undefined) return null;
+  const { key, closingHash } = seal;
+  return (
+    <dl className={styles.seal}>
+      {key !== undefined && (
+        <div>
+          <dt>{t('key')}</dt>
+          <dd>{inFours(key)}</dd>
+        </div>
+      )}
+      {closingHash !== undefined && (
+        <div>
+          <dt>{t('hash')}</dt>
+          <dd>{inFours(closingHash)}</dd>
+        </div>
+      )}
+    </dl>
   );
 }
 

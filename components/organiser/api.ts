@@ -33,9 +33,14 @@ export async function listSessions(): Promise<readonly OrganiserSession[] | Trou
   return sessions;
 }
 
-export async function importArchive(file: File): Promise<ImportAnswer | 'failed'> {
+/** `replace`: closing hashes of the sessions here that the person has seen and wants set aside for it. */
+export async function importArchive(file: File, replace: readonly string[] = []): Promise<ImportAnswer | 'failed'> {
   const headers = { 'content-type': 'application/x-ndjson' };
-  const response = await send('/api/organiser/archives', { method: 'POST', headers, body: file });
+  const response = await send(`/api/organiser/archives?replace=${replace.join(',')}`, {
+    method: 'POST',
+    headers,
+    body: file,
+  });
   if (response === undefined || response.status >= 500) return 'failed';
   return (await response.json()) as ImportAnswer;
 }

@@ -2,13 +2,15 @@
 // Archives from other servers: chosen, verified by the server one after another, and what became of each.
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
-import type { ImportAnswer } from '../../server/protocol/organiser';
+import type { ImportAnswer, ImportSide } from '../../server/protocol/organiser';
 import { Button } from '../ui/button';
+import { Beliefs } from '../verify/beliefs';
 import { importArchive } from './api';
+import { Conflict } from './import-conflict';
 import styles from './organiser.module.css';
 
 type Answer = ImportAnswer | 'failed';
-type Outcome = { readonly file: string; readonly answer: Answer };
+type Outcome = { readonly file: File; readonly answer: Answer };
 
 export function ImportForm({ onImported }: { readonly onImported: () => Promise<void> }) {
   const t = useTranslations('Organiser');
@@ -23,10 +25,20 @@ export function ImportForm({ onImported }: { readonly onImported: () => Promise<
     for (const file of files) {
       setChecking(file.name);
       const answer = await importArchive(file);
-      setOutcomes((before) => [...before, { file: file.name, answer }]);
+      setOutcomes((before) => [...before, { file, answer }]);
     }
     setChecking(undefined);
     form.reset();
+    await onImported();
+  }
+  async function replace(file: File, here: readonly ImportSide[]) {
+    setChecking(file.name);
+    const answer = await importArchive(
+      file,
+      here.map(({ closingHash }) => closingHash),
+    );
+    setOutcomes((before) => before.map((one) => (one.file === file ? { file, answer } : one)));
+    setChecking(undefined);
     await onImported();
   }
   return (
@@ -42,9 +54,15 @@ export function ImportForm({ onImported }: { readonly onImported: () => Promise<
       </form>
       <div role="status" className={styles.outcomes}>
         {outcomes.map(({ file, answer }) => (
-          <p key={file} data-kind={answer !== 'failed' && answer.ok ? 'done' : 'refused'}>
-            <strong>{file}</strong> <OutcomeWords answer={answer} />
-          </p>
+          <div key={file.name} data-kind={answer !== 'failed' && answer.ok ? 'done' : 'refused'}>
+            <p>
+              <strong>{file.name}</strong> <OutcomeWords answer={answer} />
+            </p>
+            {answer !== 'failed' && answer.ok && <Beliefs of={answer.proof} />}
+            {answer !== 'failed' && !answer.ok && 'here' in answer && (
+              <Conflict conflict={answer} onReplace={() => void replace(file, answer.here)} />
+            )}
+          </div>
         ))}
         {checking !== undefined && <p>{t('import.busy', { file: checking })}</p>}
       </div>
@@ -61,8 +79,10 @@ function OutcomeWords({ answer }: { readonly answer: Answer }) {
   if (answer === 'failed') return t('failed');
   if (answer.ok) return t(answer.known ? 'known' : 'done', { code: answer.code });
   if (answer.code === 'not_verified') {
-    const { badRecord: record, code, why } = answer.verdict;
-    return `${t('not_verified')} ${verify('bad', { record, why: verify.has(code) ? verify(code) : why })}`;
+    const { badRecord: record, code, why, verdict } = answer.verdict;
+    const reason = verify.has(code) ? verify(code) : why;
+    const said = verdict === 'unread' ? reason : verify('bad', { record, why: reason });
+    return `${t('not_verified')} ${said}`;
   }
   return 'sessionCode' in answer ? t(answer.code, { code: answer.sessionCode }) : t(answer.code);
 }

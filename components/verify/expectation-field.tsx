@@ -2,7 +2,8 @@
 // What the person has in hand: a hash from wall or paper. The wall's QR code brings it in the address, so nothing is typed.
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useState } from 'react';
-import { type Expectation, inFours, readExpectation } from '../../server/audit/expectation';
+import { type Expectation, readExpectation } from '../../server/audit/expectation';
+import { inFours } from '../../server/protocol/in-fours';
 import styles from './verify.module.css';
 
 /** `#expect=…`, as the code on the wall writes it. */

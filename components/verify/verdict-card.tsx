@@ -1,7 +1,7 @@
 'use client';
 // The verdict on an archive: its sign, how far it can be believed, what it does not prove, and the hash to compare.
 import { useTranslations } from 'next-intl';
-import { inFours } from '../../server/audit/expectation';
+import { inFours } from '../../server/protocol/in-fours';
 import { fitsWhatWasGiven } from '../../server/verify/beliefs';
 import type { BadVerdict, GoodVerdict, Verdict } from '../../server/verify/check-archive';
 import { Beliefs } from './beliefs';

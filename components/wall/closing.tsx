@@ -7,6 +7,7 @@ import { useLocalText } from '../ui/words';
 import styles from './closing.module.css';
 import { LineNotice } from './line-notice';
 import { Ornament } from './ornament';
+import { Seal } from './seal';
 
 export function Closing({ view }: { readonly view: ScreenView }) {
   const t = useTranslations('Screen');
@@ -31,6 +32,7 @@ export function Closing({ view }: { readonly view: ScreenView }) {
           {t.rich('closing.figures', { ...figures, b: (chunks) => <strong>{chunks}</strong> })}
         </p>
         <p className={styles.thanks}>{t('closing.thanks')}</p>
+        <Seal code={view.session.code} moment={`${lines.length} ${lines.map(({ text }) => text.text).join()}`} />
         <LineNotice />
       </footer>
       <Ornament className={styles.ornament} />

@@ -14,8 +14,3 @@ export function readExpectation(typed: string): Expectation | undefined {
   if (digits.length === HASH_LENGTH) return { kind: 'hash', hash: digits };
   return digits.length === FINGERPRINT_LENGTH ? { kind: 'key', fingerprint: digits } : undefined;
 }
-
-/** In groups of four, to be compared by eye. */
-export function inFours(digits: string): string {
-  return digits.replace(/(.{4})(?=.)/g, '$1 ');
-}

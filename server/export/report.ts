@@ -119,12 +119,13 @@ export type Report = {
   /** What became of the vision the session goes on from. */
   readonly earlier?: ReportEarlier;
   readonly turnout: readonly ReportTurnout[];
-  readonly log: { readonly count: number; readonly closingHash: string };
+  /** `key`: fingerprint of the key that signs this session's closing hashes. */
+  readonly log: { readonly count: number; readonly closingHash: string; readonly key?: string };
 };
 
-export type LogFacts = { readonly startedAt: number; readonly closingHash: string };
+export type LogFacts = { readonly startedAt: number; readonly closingHash: string; readonly key?: string };
 
-export function buildReport(state: SessionState, { startedAt, closingHash }: LogFacts): Report {
+export function buildReport(state: SessionState, { startedAt, closingHash, key }: LogFacts): Report {
   const { design } = state;
   const draft = composeDraft(state);
   const lines = Object.values(draft.lines).sort((a, b) => a.order - b.order);
@@ -161,7 +162,7 @@ export function buildReport(state: SessionState, { startedAt, closingHash }: Log
       const tookPart = Object.values(takers).reduce((sum, count) => sum + count, 0);
       return { title, kind, status, tookPart, tookPartByGroup: turnoutByGroup(takers, state.joinedByGroup, design) };
     }),
-    log: { count: state.seq, closingHash },
+    log: { count: state.seq, closingHash, ...(key === undefined ? {} : { key }) },
   };
 }
 

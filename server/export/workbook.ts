@@ -1,6 +1,8 @@
 // The workbook of a session: what it is, then a sheet for each of its tables.
+
 import type { Locale } from '../engine/vocabulary';
 import { TABLE_NAMES, type TableName } from '../protocol/downloads';
+import { inFours } from '../protocol/in-fours';
 import type { Report } from './report';
 import { buildTable, type Cell, type Table } from './tables';
 import { type DraftWord, type Words, wordsIn } from './words';
@@ -48,5 +50,6 @@ function aboutRows(report: Report, say: Words): readonly (readonly Cell[])[] {
     [say('participants'), joined],
     [say('smallCells', { withheld: say('withheld'), least: smallestCell })],
     [say('log', { count: log.count }), log.closingHash],
+    ...(log.key === undefined ? [] : [[say('key'), inFours(log.key)]]),
   ];
 }

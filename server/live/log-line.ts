@@ -1,5 +1,6 @@
 // A fact as one line of text, chained to the line before by its hash. These bytes are stored, exported and recounted.
 import { createHash } from 'node:crypto';
+import type { SealSignature } from '../audit/seal-signature';
 import type { ArchivedLine } from '../engine/draft/archived-draft';
 import type { Event, RecordedEvent } from '../engine/events';
 import type { Actor } from '../engine/vocabulary';
@@ -13,8 +14,14 @@ export function headerLine(sessionId: string): string {
 }
 
 /** `draft`: how the vision reads at this fact, for whoever opens the file, and for whoever composes it again. */
-export function trailerLine(count: number, closingHash: string, draft: readonly ArchivedLine[]): string {
-  return JSON.stringify({ end: true, count, closingHash, draft });
+export function trailerLine(
+  count: number,
+  closingHash: string,
+  draft: readonly ArchivedLine[],
+  signatures: readonly SealSignature[],
+): string {
+  const signed = signatures.length === 0 ? {} : { signatures };
+  return JSON.stringify({ end: true, count, closingHash, draft, ...signed });
 }
 
 /** Of the line's UTF-8 bytes without the newline. */

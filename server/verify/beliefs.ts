@@ -1,5 +1,5 @@
 // How far an archive that does not contradict itself can be believed, as sentences of messages/*.json (`Verify`).
-import { inFours } from '../audit/expectation';
+import { inFours } from '../protocol/in-fours';
 import type { GoodVerdict } from './check-archive';
 
 export type Belief = {

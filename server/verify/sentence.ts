@@ -2,8 +2,8 @@
 import en from '../../messages/en.json';
 import ky from '../../messages/ky.json';
 import ru from '../../messages/ru.json';
-import { inFours } from '../audit/expectation';
 import type { Locale } from '../engine/vocabulary';
+import { inFours } from '../protocol/in-fours';
 import { type Believable, beliefsOf } from './beliefs';
 import type { Verdict } from './check-archive';
 

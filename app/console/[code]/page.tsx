@@ -19,6 +19,7 @@ export default async function ConsolePage({ params }: Props) {
         Console: all.Console,
         Earlier: all.Earlier,
         Language: all.Language,
+        Seal: all.Seal,
         Marks: all.Marks,
         Refusal: all.Refusal,
         Support: all.Support,

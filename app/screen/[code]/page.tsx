@@ -13,9 +13,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ScreenPage({ params }: Props) {
-  const [{ code }, { Earlier, Marks, Screen, Support, Vote }] = await Promise.all([params, getMessages()]);
+  const [{ code }, { Earlier, Marks, Screen, Seal, Support, Vote }] = await Promise.all([params, getMessages()]);
   return (
-    <NextIntlClientProvider messages={{ Earlier, Marks, Screen, Support, Vote }}>
+    <NextIntlClientProvider messages={{ Earlier, Marks, Screen, Seal, Support, Vote }}>
       <Wall code={code.toUpperCase()} />
     </NextIntlClientProvider>
   );

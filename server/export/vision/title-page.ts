@@ -1,4 +1,5 @@
 // The first page of a vision, and the last: who made it, who came, where to sign, and which log it was made of.
+import { inFours } from '../../protocol/in-fours';
 import { pictureOf } from '../../protocol/picture';
 import { type Block, paragraph, plain, table } from '../document';
 import type { Report } from '../report';
@@ -50,6 +51,10 @@ export function signaturePage(report: Report, say: Words): readonly Block[] {
   ];
 }
 
-function logWords({ log: { count, closingHash } }: Report, say: Words): readonly Block[] {
-  return [paragraph(`${say('log', { count })} ${closingHash}`, 'soft'), paragraph(say('verify'), 'soft')];
+function logWords({ log: { count, closingHash, key } }: Report, say: Words): readonly Block[] {
+  return [
+    paragraph(`${say('log', { count })} ${closingHash}`, 'soft'),
+    ...(key === undefined ? [] : [paragraph(`${say('key')} ${inFours(key)}`, 'soft')]),
+    paragraph(say('verify'), 'soft'),
+  ];
 }

@@ -17,6 +17,7 @@ import { findRoom, holdsLink } from './find-room';
 import { isOrganiser } from './is-organiser';
 import { logFacts } from './log-facts';
 import { refuse, sendJson, sendNotAllowed } from './reply';
+import { keyOf, signaturesOf } from './seal';
 
 const PATH = /^\/api\/sessions\/([^/]+)\/(archive|exports\/([a-z-]+)\.([a-z]+))$/;
 
@@ -81,19 +82,24 @@ function archive(
   return sendArchive(response, room, context);
 }
 
-async function sendArchive(response: ServerResponse, room: Room, { store }: HttpContext): Promise<true> {
+async function sendArchive(response: ServerResponse, room: Room, context: HttpContext): Promise<true> {
   response.writeHead(200, {
     'content-type': 'application/x-ndjson; charset=utf-8',
     'content-disposition': disposition(`eles-${room.code}.eles`),
     ...DATA_HEADERS,
   });
   const { state } = room;
-  const log = { sessionId: room.sessionId, lastSeq: state.seq, draft: archivedDraft(state) };
-  await pipeline(Readable.from(archiveChunks(store, log, { headerLine, hashLine, trailerLine })), response);
+  const log = {
+    sessionId: room.sessionId,
+    lastSeq: state.seq,
+    draft: archivedDraft(state),
+    sign: (seal: { readonly count: number; readonly closingHash: string }) => signaturesOf(room, seal, context),
+  };
+  await pipeline(Readable.from(archiveChunks(context.store, log, { headerLine, hashLine, trailerLine })), response);
   return true;
 }
 
 async function reportOf(room: Room, context: HttpContext): Promise<Report> {
-  const { date: startedAt, closingHash } = await logFacts(room, context);
-  return buildReport(room.state, { startedAt, closingHash });
+  const [{ date: startedAt, closingHash }, key] = await Promise.all([logFacts(room, context), keyOf(room, context)]);
+  return buildReport(room.state, { startedAt, closingHash, ...(key === undefined ? {} : { key }) });
 }

@@ -16,6 +16,7 @@ import { linkTo } from './links';
 import { logFacts } from './log-facts';
 import { readJson } from './read-json';
 import { refuse, sendJson, sendNotAllowed, sendRefusal } from './reply';
+import { keyOf } from './seal';
 
 type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly context: HttpContext };
 type Handler = (exchange: Exchange, room: Room) => Promise<true>;
@@ -114,11 +115,21 @@ const signIn: Handler = async (exchange, room) => {
   return sendJson(response, 200, { ok: true, role });
 };
 
+/** For wall and console: what to compare an archive with later. The hash is said once the session has ended. */
+const seal: Handler = async ({ request, response, context }, room) => {
+  if (!(['facilitator', 'screen'] as const).some((role) => holdsLink(request, role, room, context)))
+    return refuse(response, 'unauthorised');
+  const key = await keyOf(room, context);
+  const closing = room.state.phase === 'ended' ? { closingHash: (await logFacts(room, context)).closingHash } : {};
+  return sendJson(response, 200, { ok: true, ...(key === undefined ? {} : { key }), ...closing });
+};
+
 const HANDLERS: Readonly<Record<string, { readonly method: 'GET' | 'POST'; readonly handle: Handler }>> = {
   '': { method: 'GET', handle: welcome },
   '/join': { method: 'POST', handle: join },
   '/commands': { method: 'POST', handle: command },
   '/view': { method: 'GET', handle: view },
+  '/seal': { method: 'GET', handle: seal },
   '/suggested-groups': { method: 'GET', handle: suggestedGroups },
   '/sign-in': { method: 'POST', handle: signIn },
 };

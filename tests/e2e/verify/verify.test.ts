@@ -1,6 +1,6 @@
 // Somebody checks an archive in the browser, and a participant finds their own answers in it.
 import type { Page } from 'playwright-core';
-import { inFours } from '../../../server/audit/expectation';
+import { inFours } from '../../../server/protocol/in-fours';
 import { accessProblems, type Pages, startPages } from '../../support/pages';
 
 jest.setTimeout(90_000);

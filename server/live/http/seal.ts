@@ -1,0 +1,32 @@
+// What closes a log for whoever wants to check it later: its closing hash, and the signatures under it.
+import { fingerprintOf, type SealSignature } from '../../audit/seal-signature';
+import type { Room } from '../room';
+import type { HttpContext } from './context';
+
+type Signing = Pick<HttpContext, 'sessions' | 'serverKey'>;
+
+/**
+ * This server signs what was run here. A session that came in keeps the signatures it came with, as far as they reach: to sign
+ * it would be to vouch for what this server has not seen.
+ */
+export async function signaturesOf(
+  { code }: Pick<Room, 'code'>,
+  { count, closingHash }: { readonly count: number; readonly closingHash: string },
+  { sessions, serverKey }: Signing,
+): Promise<readonly SealSignature[]> {
+  const row = await sessions.findByCode(code);
+  if (row?.importedAt !== undefined) return row.signatures ?? [];
+  const { publicKey: key, sign } = await serverKey();
+  return [{ count, key, signature: sign(closingHash) }];
+}
+
+/** Fingerprint of the key that stands for this session on wall, console and papers; undefined where none does. */
+export async function keyOf(
+  { code }: Pick<Room, 'code'>,
+  { sessions, serverKey }: Signing,
+): Promise<string | undefined> {
+  const row = await sessions.findByCode(code);
+  if (row?.importedAt === undefined) return (await serverKey()).fingerprint;
+  const [first] = row.signatures ?? [];
+  return first === undefined ? undefined : fingerprintOf(first.key);
+}
