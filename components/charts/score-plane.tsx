@@ -1,4 +1,4 @@
-// Two questions as a plane: a numbered disc per option where its medians meet. Options on the same spot stand together.
+// Two questions as a plane: a disc with its rank per option where its medians meet. Options on the same spot stand together.
 import styles from './score-plane.module.css';
 
 export type PlanePoint = {

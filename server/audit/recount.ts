@@ -72,6 +72,7 @@ type Idea = {
 type RawSettings = {
   readonly rule?: string;
   readonly places?: number;
+  readonly per?: string;
   readonly weights?: string;
   readonly method?: {
     readonly name?: string;
@@ -81,6 +82,8 @@ type RawSettings = {
 };
 
 class Count {
+  /** The edition of the rules, of the first fact. */
+  rules = 1;
   readonly groupOf = new Map<string, string>();
   readonly ideas = new Map<string, Idea>();
   readonly actions = new Map<string, Item>();
@@ -89,6 +92,8 @@ class Count {
   /** Activity, then person: the whole fact. */
   readonly ballots = new Map<string, Map<string, Readonly<Record<string, unknown>>>>();
   readonly options = new Map<string, readonly string[]>();
+  /** By activity and option. */
+  readonly themes = new Map<string, string>();
   /** Activity, then person, then line. */
   readonly judgements = new Map<string, Map<string, Map<string, number>>>();
   readonly lines = new Map<string, readonly string[]>();
@@ -103,6 +108,7 @@ class Count {
     const person = text('participantId');
     switch (type) {
       case 'SessionCreated': {
+        if (typeof data.rules === 'number') this.rules = data.rules;
         const { agenda = [] } = data.design as { agenda?: readonly { id: string; settings?: RawSettings }[] };
         for (const { id, settings } of agenda) if (settings !== undefined) this.settings.set(id, settings);
         break;
@@ -119,6 +125,8 @@ class Count {
             activity,
             data.options.map((option: { id: string }) => option.id),
           );
+          for (const { id, themeId } of data.options as { id: string; themeId: string }[])
+            this.themes.set(`${activity} ${id}`, themeId);
           this.ballots.set(activity, new Map());
         }
         if (Array.isArray(data.lines)) {
@@ -173,11 +181,23 @@ class Count {
     const earlier = this.revealed.get(activity) ?? [];
     const ballots = this.ballotsOf(activity);
     const select = (of: readonly RawBallot[]): string | undefined => {
-      const { rule = '', places = 0, weights = 'person' } = settings;
+      const { rule = '', places = 0, per = 'all', weights = 'person' } = settings;
       const { name, criteria } = this.methodOf(activity);
       const [criterion = ''] = criteria;
       const options = this.options.get(activity) ?? [];
-      const selected = selectAgain({ method: name, rule, places, weights, options, criterion, ballots: of });
+      const themes = Object.fromEntries(options.map((id) => [id, this.themes.get(`${activity} ${id}`) ?? '']));
+      const selected = selectAgain({
+        rules: this.rules,
+        method: name,
+        rule,
+        places,
+        per,
+        weights,
+        options,
+        themes,
+        criterion,
+        ballots: of,
+      });
       return selected && JSON.stringify(selected);
     };
     const declared = JSON.stringify(data.selected);

@@ -4,12 +4,18 @@ import type { RawBallot } from './count-ballots';
 import { minus, order, over, plus, type Rational, rational, sum, times } from './rational';
 
 export type RawVote = {
+  /** Of the first fact. By the first rules every place was filled, and all options stood in one field. */
+  readonly rules: number;
   readonly method: string;
   readonly rule: string;
   readonly places: number;
   readonly weights: string;
+  /** `theme`: places are of each theme. */
+  readonly per: string;
   /** In the order of the ballot. */
   readonly options: readonly string[];
+  /** By option. */
+  readonly themes: Readonly<Record<string, string>>;
   /** Of scores; the first decides. */
   readonly criterion?: string;
   readonly ballots: readonly RawBallot[];
@@ -23,25 +29,44 @@ type Voter = { readonly weight: Rational; readonly data: Row };
  * which this file knows nothing of.
  */
 export function selectAgain(vote: RawVote): readonly string[] | undefined {
+  const order = orderAgain(vote);
+  if (order === undefined) return undefined;
+  const wanted = vote.rules === 1 ? order : order.filter((option) => backersOf(vote, option) > 0);
+  const fields = vote.per === 'theme' ? [...new Set(vote.options.map((option) => vote.themes[option]))] : [undefined];
+  return fields.flatMap((theme) => {
+    const field = wanted.filter((option) => theme === undefined || vote.themes[option] === theme);
+    if (vote.rule !== 'fair_share') return field.slice(0, vote.places);
+    const options = vote.options.filter((option) => field.includes(option));
+    return fairShare(options, weighted(vote), Math.min(vote.places, options.length));
+  });
+}
+
+/** All options, best first. Fair share has no order of its own: its options are in that of the ballot. */
+function orderAgain(vote: RawVote): readonly string[] | undefined {
   const voters = weighted(vote);
-  const places = Math.min(vote.places, vote.options.length);
   switch (vote.method) {
     case 'dots':
     case 'approval':
       return vote.rule === 'fair_share'
-        ? fairShare(vote.options, voters, places)
-        : inOrder(vote.options, voters, (option) => sum(voters.map((voter) => given(voter, option)))).slice(0, places);
+        ? vote.options
+        : inOrder(vote.options, voters, (option) => sum(voters.map((voter) => given(voter, option))));
     case 'ranking': {
       const margin = margins(vote.options, voters);
       return vote.rule === 'borda'
-        ? inOrder(vote.options, voters, (a) => sum(vote.options.map((b) => margin(a, b)))).slice(0, places)
-        : schulzeOrder(vote.options, voters, margin).slice(0, places);
+        ? inOrder(vote.options, voters, (a) => sum(vote.options.map((b) => margin(a, b))))
+        : schulzeOrder(vote.options, voters, margin);
     }
     case 'score':
-      return byMedian(vote, voters).slice(0, places);
+      return byMedian(vote, voters);
     default:
       return undefined;
   }
+}
+
+/** How many people are for an option: nothing nobody is for is selected. */
+function backersOf(vote: RawVote, option: string): number {
+  if (vote.method !== 'score') return supporters(weighted(vote), option).length;
+  return pointsOf(vote, weighted(vote), option).filter(({ score }) => score > 1).length;
 }
 
 /** Everybody 1; or each group that voted the same, so that all weights together are the number of voters. */
@@ -200,25 +225,38 @@ function schulzeOrder(options: readonly string[], voters: readonly Voter[], marg
   return result;
 }
 
-/** Lower median of the first criterion, then the share at 4 and 5, then more judges; what nobody judged comes last. */
-function byMedian({ options, criterion }: RawVote, voters: readonly Voter[]): readonly string[] {
+type Point = { readonly weight: Rational; readonly score: number };
+
+function pointsOf({ criterion }: RawVote, voters: readonly Voter[], option: string): readonly Point[] {
+  return voters.flatMap(({ weight, data }) =>
+    list<{ option: string; criterion: string; score: number }>(data, 'scores')
+      .filter((one) => one.option === option && one.criterion === criterion)
+      .map(({ score }) => ({ weight, score })),
+  );
+}
+
+/**
+ * Lower median of the first criterion, then the share at 4 and 5, then more people above the lowest point (by the first rules:
+ * more judges); what nobody judged comes last.
+ */
+function byMedian(vote: RawVote, voters: readonly Voter[]): readonly string[] {
   const keys = new Map(
-    options.map((option) => {
-      const points = voters.flatMap(({ weight, data }) =>
-        list<{ option: string; criterion: string; score: number }>(data, 'scores')
-          .filter((one) => one.option === option && one.criterion === criterion)
-          .map(({ score }) => ({ weight, score })),
-      );
+    vote.options.map((option) => {
+      const points = pointsOf(vote, voters, option);
       const all = sum(points.map(({ weight }) => weight));
       const upTo = (point: number) => sum(points.filter(({ score }) => score <= point).map(({ weight }) => weight));
       const median = [1, 2, 3, 4, 5].find((point) => order(times(upTo(point), rational(2)), all) >= 0) ?? 0;
       const high = sum(points.filter(({ score }) => score >= 4).map(({ weight }) => weight));
-      return [option, { judges: points.length, median, high: points.length === 0 ? all : over(high, all) }] as const;
+      const backers = vote.rules === 1 ? points : points.filter(({ score }) => score > 1);
+      return [
+        option,
+        { judges: points.length, backers: backers.length, median, high: points.length === 0 ? all : over(high, all) },
+      ] as const;
     }),
   );
-  return [...options].sort((x, y) => {
+  return [...vote.options].sort((x, y) => {
     const [a, b] = [keys.get(x)!, keys.get(y)!];
     if (a.judges === 0 || b.judges === 0) return (a.judges === 0 ? 1 : 0) - (b.judges === 0 ? 1 : 0);
-    return b.median - a.median || order(b.high, a.high) || b.judges - a.judges;
+    return b.median - a.median || order(b.high, a.high) || b.backers - a.backers;
   });
 }

@@ -167,8 +167,13 @@ export type FacilitatorCommand =
   | { readonly type: 'priority.rename'; readonly priorityId: PriorityId; readonly heading: OwnText }
   | { readonly type: 'action.hide'; readonly actionId: ActionId }
   | { readonly type: 'action.unhide'; readonly actionId: ActionId }
-  /** The goals of the vision that this vote yields, whole list, in order. */
-  | { readonly type: 'goals.choose'; readonly activityId: ActivityId; readonly priorityIds: readonly PriorityId[] }
+  /** The goals of the vision that this vote yields, whole list, in order; `reason` where they are not what the vote selected. */
+  | {
+      readonly type: 'goals.choose';
+      readonly activityId: ActivityId;
+      readonly priorityIds: readonly PriorityId[];
+      readonly reason?: OwnText | undefined;
+    }
   | LineCommand
   /** Takes back the latest act of moderation; `seq` names it, so that two clicks do not undo two. */
   | { readonly type: 'moderation.undo'; readonly seq: number };

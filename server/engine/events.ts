@@ -102,7 +102,8 @@ export type Event =
   | Fact<'ActionWithdrawn', { actionId: ActionId }>
   | Fact<'ActionHidden', { actionId: ActionId }>
   | Fact<'ActionUnhidden', { actionId: ActionId }>
-  | Fact<'GoalsChosen', { activityId: ActivityId; priorityIds: readonly PriorityId[] }>
+  /** `reason`: why these are not what the declared outcome selects, in people's words. */
+  | Fact<'GoalsChosen', { activityId: ActivityId; priorityIds: readonly PriorityId[]; reason?: OwnText }>
   /** `composed`: the wording that was composed at that moment, so that a later one is noticed. Logs before 2026-11 have none. */
   | Fact<'LineEdited', { lineId: LineId; text: string; lang: Locale; composed?: OwnText; details?: ActionDetails }>
   /** `of` is the wording it translates: once that has changed, the translation is out of date. */

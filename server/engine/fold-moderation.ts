@@ -46,10 +46,12 @@ export function foldModeration(state: SessionState, event: RecordedEvent): Sessi
       };
     }
     case 'GoalsChosen': {
-      const vote = state.activities[event.data.activityId]?.vote;
-      return vote === undefined
-        ? state
-        : withActivity(state, event.data.activityId, { vote: { ...vote, goals: event.data.priorityIds } });
+      const { activityId, priorityIds: goals, reason: goalsReason } = event.data;
+      const vote = state.activities[activityId]?.vote;
+      if (vote === undefined) return state;
+      const { goalsReason: _, ...others } = vote;
+      const chosen = { ...others, goals, ...(goalsReason === undefined ? {} : { goalsReason }) };
+      return withActivity(state, activityId, { vote: chosen });
     }
     case 'ModerationUndone':
       return restore(state, event.data.undoneSeq, event.seq);

@@ -9,6 +9,8 @@ export const LINE_MAX_LENGTH = 600;
 /** Lines of the desk's own, and names or lines that one line points to: far above any document people read. */
 export const MAX_OWN_LINES = 200;
 export const MAX_RELATIONS = 10;
+/** Why people chose other goals than the vote. */
+export const REASON_MAX_LENGTH = 400;
 /** Enough to take back a long wrong turn, small enough to keep in every snapshot. */
 export const UNDO_DEPTH = 50;
 export const TIMER_MAX_SECONDS = 4 * 3600;

@@ -3,12 +3,13 @@
 import type { Decision } from './activities/rules';
 import type { FacilitatorCommand } from './commands';
 import { decideWriting } from './draft/decide-writing';
-import { HEADING_MAX_LENGTH } from './limits';
+import { HEADING_MAX_LENGTH, REASON_MAX_LENGTH } from './limits';
 import { reject } from './rejection';
 import type { Idea, SessionState } from './state';
 import { findActivity } from './state';
 import { requireText } from './text/clean';
-import type { ActivityId, IdeaId, OwnText, PriorityId } from './vocabulary';
+import type { IdeaId, OwnText, PriorityId } from './vocabulary';
+import { isSameChoice } from './voting/departure';
 
 export function decideModeration(state: SessionState, command: FacilitatorCommand): Decision {
   switch (command.type) {
@@ -32,7 +33,7 @@ export function decideModeration(state: SessionState, command: FacilitatorComman
       return [{ type: hide ? 'ActionHidden' : 'ActionUnhidden', data: { actionId: action.id } }];
     }
     case 'goals.choose':
-      return decideGoals(state, command.activityId, [...new Set(command.priorityIds)]);
+      return decideGoals(state, command);
     case 'moderation.undo':
       return decideUndo(state, command.seq);
     default:
@@ -105,17 +106,26 @@ function decideRename(state: SessionState, priorityId: PriorityId, heading: OwnT
   return [{ type: 'PriorityRenamed', data: { priorityId, heading: { text, lang: heading.lang } } }];
 }
 
-function decideGoals(state: SessionState, activityId: ActivityId, priorityIds: readonly PriorityId[]): Decision {
+/** What the vote selects needs no reason; anything else says why, or the papers say that no reason was given. */
+function decideGoals(state: SessionState, command: Extract<FacilitatorCommand, { type: 'goals.choose' }>): Decision {
+  const { activityId } = command;
   if (findActivity(state, activityId)?.kind !== 'vote') return reject('unknown_activity');
   const activity = state.activities[activityId];
   // Choosing before the room has seen the result would look like deciding for it.
   if (activity?.vote === undefined || !activity.revealed) return reject('results_hidden');
-  const options = new Set(activity.vote.options.map(({ id }) => id));
-  if (priorityIds.some((id) => !options.has(id))) return reject('unknown_option');
-  const same =
-    priorityIds.length === activity.vote.goals.length &&
-    priorityIds.every((id, place) => activity.vote?.goals[place] === id);
-  return same ? [] : [{ type: 'GoalsChosen', data: { activityId, priorityIds } }];
+  const { options, goals, goalsReason, outcome } = activity.vote;
+  const known = new Set(options.map(({ id }) => id));
+  const priorityIds = [...new Set(command.priorityIds)];
+  if (priorityIds.some((id) => !known.has(id))) return reject('unknown_option');
+  const words =
+    command.reason === undefined || isSameChoice(priorityIds, outcome?.selected ?? [])
+      ? undefined
+      : requireText(command.reason.text, REASON_MAX_LENGTH);
+  if (typeof words === 'object') return words;
+  const reason = words === undefined ? undefined : { text: words, lang: command.reason?.lang ?? 'ky' };
+  const sameReason = reason?.text === goalsReason?.text && reason?.lang === goalsReason?.lang;
+  if (sameReason && priorityIds.join(' ') === goals.join(' ')) return [];
+  return [{ type: 'GoalsChosen', data: { activityId, priorityIds, ...(reason === undefined ? {} : { reason }) } }];
 }
 
 /** Asked again for something already undone, nothing changes; asked out of order, it is refused. */

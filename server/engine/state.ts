@@ -94,6 +94,8 @@ export type VoteState = {
   /** As last declared. */
   readonly outcome?: Outcome;
   readonly goals: readonly PriorityId[];
+  /** Why they are not what the outcome selects, if a reason was given. */
+  readonly goalsReason?: OwnText;
 };
 
 export type Judgements = Readonly<Record<LineId, AgreementLevel>>;

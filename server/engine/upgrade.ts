@@ -1,29 +1,46 @@
-// Designs as they were written into logs before votes had settings, read as what they meant.
-import type { ActivityDesign, VoteDesign, WorkshopDesign } from './vocabulary';
+// Designs as they were written into logs and workshops by earlier versions, read as what they meant.
+import type { ActivityDesign, VoteDesign, VoteSettings, WorkshopDesign } from './vocabulary';
 
-type OldVote = Omit<VoteDesign, 'settings'> & { readonly budget: number; readonly cap: number };
+/** Without settings: dots and their limits. `goalsPerTheme` was what the console proposed, beside what the rule selected. */
+type OldVote = VoteDesign & { readonly goalsPerTheme?: number; readonly budget?: number; readonly cap?: number };
 
+/** The design of a log: its outcomes were, and stay, selected over all options together. */
 export function withVoteSettings(design: WorkshopDesign): WorkshopDesign {
+  return changed(design, ({ goalsPerTheme: _, budget: __, cap: ___, ...vote }, settings) => ({ ...vote, settings }));
+}
+
+/** The design of a session to be made: goals per theme are places per theme. */
+export function withPlacesPerTheme(design: WorkshopDesign): WorkshopDesign {
+  return changed(design, ({ goalsPerTheme, budget: _, cap: __, ...vote }, settings) => ({
+    ...vote,
+    settings: goalsPerTheme === undefined ? settings : { ...settings, places: goalsPerTheme, per: 'theme' },
+  }));
+}
+
+function changed(
+  design: WorkshopDesign,
+  upgrade: (vote: OldVote, settings: VoteSettings) => VoteDesign,
+): WorkshopDesign {
   if (!design.agenda.some(isOld)) return design;
   return {
     ...design,
-    agenda: design.agenda.map((activity) => (isOld(activity) ? upgraded(activity, design) : activity)),
+    agenda: design.agenda.map((activity) =>
+      isOld(activity) ? upgrade(activity, settingsOf(activity, design)) : activity,
+    ),
   };
 }
 
-function isOld(activity: ActivityDesign): boolean {
-  return activity.kind === 'vote' && !('settings' in activity);
+function isOld(activity: ActivityDesign): activity is OldVote {
+  return activity.kind === 'vote' && (!('settings' in activity) || 'goalsPerTheme' in activity);
 }
 
-function upgraded(activity: ActivityDesign, { themes }: WorkshopDesign): VoteDesign {
-  const { budget, cap, ...vote } = activity as unknown as OldVote;
+function settingsOf(vote: OldVote, { themes }: WorkshopDesign): VoteSettings {
+  if ('settings' in vote) return vote.settings;
+  const { budget = 1, cap = 1, goalsPerTheme = 1 } = vote as Omit<OldVote, 'settings'>;
   return {
-    ...vote,
-    settings: {
-      method: { name: 'dots', budget, cap },
-      rule: 'most_supported',
-      places: Math.max(1, themes.length * vote.goalsPerTheme),
-      weights: 'person',
-    },
+    method: { name: 'dots', budget, cap },
+    rule: 'most_supported',
+    places: Math.max(1, themes.length * goalsPerTheme),
+    weights: 'person',
   };
 }

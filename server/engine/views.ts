@@ -84,7 +84,8 @@ export type Bounds = Readonly<Record<GroupId, NearlyAll>>;
 export type DotsResult = {
   readonly dots: number;
   readonly supporters: number;
-  readonly rank: number;
+  /** From 1; equals share one. Missing while nobody has judged it, here and below. */
+  readonly rank?: number;
   readonly dotsByGroup: ByGroup;
   readonly nearlyAll?: Bounds;
 };
@@ -92,7 +93,7 @@ export type DotsResult = {
 /** One option of an approval vote, only after reveal. */
 export type ApprovalResult = {
   readonly approvals: number;
-  readonly rank: number;
+  readonly rank?: number;
   readonly approvalsByGroup: ByGroup;
   readonly nearlyAll?: Bounds;
 };
@@ -116,7 +117,7 @@ export type ScoreResult = {
   readonly criteria: Readonly<Record<CriterionId, CriterionResult>>;
   /** Only where the criteria are `importance` and `feasibility`. */
   readonly quadrant?: Quadrant;
-  readonly rank: number;
+  readonly rank?: number;
 };
 
 export type RankingResult = {
@@ -125,20 +126,20 @@ export type RankingResult = {
   /** People with the row above the column − the other way round. Not on phones. */
   readonly margins?: readonly (readonly number[])[];
   readonly borda: Readonly<Record<PriorityId, number>>;
-  /** By symmetric Borda, best first; equals in the order of the ballot. */
+  /** By symmetric Borda, best first; equals in the order of the ballot. Empty without a ballot. */
   readonly order: readonly PriorityId[];
   readonly named: Readonly<Record<PriorityId, number>>;
   /** Beats every other; missing where there is none. */
   readonly condorcetWinner?: PriorityId;
-  /** Tiers, best first: nobody in a tier is beaten by anybody in it or below. */
+  /** Tiers, best first: nobody in a tier is beaten by anybody in it or below. Empty without a ballot. */
   readonly schulzeOrder: readonly (readonly PriorityId[])[];
 };
 
 export type AgreementFigures = { readonly agree: number; readonly disagree: number; readonly pass: number };
 export type AgreementResult = AgreementFigures & {
-  readonly rank: number;
-  /** Group-informed consensus as a share again (geometric mean), made of published figures only. */
-  readonly consensus: number;
+  readonly rank?: number;
+  /** Group-informed consensus as a share again (geometric mean), made of published figures only. Missing without an answer. */
+  readonly consensus?: number;
   readonly byGroup: Readonly<Record<GroupId, AgreementFigures>>;
   /** `point`: 0 agree, 1 disagree, 2 pass. */
   readonly nearlyAll?: Bounds;
@@ -175,6 +176,8 @@ export type OutcomeFlags = {
   readonly lowTurnoutGroups: readonly GroupId[];
   readonly polarised: readonly PriorityId[];
   readonly groupSplit: readonly { readonly option: PriorityId; readonly most: GroupId; readonly least: GroupId }[];
+  /** Rankings: first by Borda's points while Schulze's pairs have others first. Missing when the two agree. */
+  readonly bordaBeaten?: readonly PriorityId[];
 };
 
 /** What the vote decided, only after reveal. */
@@ -185,10 +188,12 @@ export type OutcomeView = {
   readonly ballots: number;
   /** People who had joined when the vote closed. */
   readonly joined: number;
-  /** In order of selection; what decides. */
+  /** In order of selection, theme by theme where places are per theme; what decides. */
   readonly selected: readonly PriorityId[];
   /** Options equal at the last place, more of them than places. */
   readonly tiedAtCut: readonly PriorityId[];
+  /** Places that nothing with a supporter was left for. Missing in outcomes by the first rules, which filled them. */
+  readonly emptyPlaces?: number;
   /** Dots and approval: both selections, whichever decides. */
   readonly bySelection: { readonly mostSupported?: SelectionView; readonly fairShare?: SelectionView };
   /** Where the two differ. */
@@ -196,7 +201,7 @@ export type OutcomeView = {
     readonly onlyMostSupported: readonly PriorityId[];
     readonly onlyFairShare: readonly PriorityId[];
   };
-  /** Score, ranking and agreement: all options, best first; equals share a tier. */
+  /** Score, ranking and agreement: what somebody has judged, best first; equals share a tier. */
   readonly order?: readonly (readonly PriorityId[])[];
   /** When groups count the same: what either weighting selects. `settings.weights` decides. */
   readonly byWeights?: Readonly<
@@ -297,7 +302,8 @@ export type OptionFigures = {
   readonly dots?: Omit<DotsResult, 'rank'>;
   readonly approval?: Omit<ApprovalResult, 'rank'>;
   readonly score?: Omit<ScoreResult, 'rank'>;
-  readonly ranking?: { readonly borda: number; readonly named: number; readonly schulzeTier: number };
+  /** `schulzeTier` is missing without a ballot. */
+  readonly ranking?: { readonly borda: number; readonly named: number; readonly schulzeTier?: number };
   readonly agreement?: Omit<AgreementResult, 'rank'>;
 };
 
@@ -393,7 +399,6 @@ export type VoteView = ActivityViewBase & {
   readonly settings: VoteSettings;
   /** Rule, places or weights were changed after the vote had first opened. */
   readonly settingsChanged?: true;
-  readonly goalsPerTheme: number;
   /** Fixed when the vote opens, anew while nobody has voted; empty before. */
   readonly options: readonly OptionView[];
   /** After reveal one of these five, by method. */
@@ -405,7 +410,9 @@ export type VoteView = ActivityViewBase & {
   readonly outcome?: OutcomeView;
   /** Some ballots have changed since these figures were shown, too few to be shown without giving them away. */
   readonly held?: true;
+  /** As people chose them. What the vote selected is the proposal; where they differ, `goalsReason` says why. */
   readonly goals: readonly PriorityId[];
+  readonly goalsReason?: OwnText;
 };
 export type PlanView = ActivityViewBase & {
   readonly kind: 'plan';

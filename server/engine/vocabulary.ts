@@ -125,12 +125,18 @@ export type VoteRule = (typeof VOTE_RULES)[number];
 export const VOTE_WEIGHTS = ['person', 'group'] as const;
 export type VoteWeights = (typeof VOTE_WEIGHTS)[number];
 
+/** What `places` counts: over all options together, or of each theme by itself. */
+export const VOTE_PER = ['all', 'theme'] as const;
+export type VotePer = (typeof VOTE_PER)[number];
+
 /** Everything that decides an outcome besides the ballots. Shown to everybody before the vote opens. */
 export type VoteSettings = {
   readonly method: VoteMethod;
   readonly rule: VoteRule;
-  /** k: how many options are selected. */
+  /** k: how many options are selected, in all or of each theme. What nobody is for is never selected: its place stays empty. */
   readonly places: number;
+  /** Missing: in all. */
+  readonly per?: VotePer | undefined;
   readonly weights: VoteWeights;
 };
 
@@ -139,8 +145,6 @@ export type VoteDesign = ActivityBase & {
   readonly kind: 'vote';
   readonly horizonIds: readonly HorizonId[];
   readonly settings: VoteSettings;
-  /** How many goals per theme the console proposes; people decide. */
-  readonly goalsPerTheme: number;
 };
 /** Short-term actions for each chosen goal. */
 export type PlanDesign = ActivityBase & { readonly kind: 'plan'; readonly maxPerPerson: number };

@@ -4,15 +4,20 @@ import type { SessionState } from '../engine/state';
 import { activityState } from '../engine/state';
 import type { OptionFigures, OutcomeFlags, OutcomeView, ReasonView } from '../engine/views';
 import type { ActivityDesign, LocalText, OwnText, PriorityId, VoteSettings } from '../engine/vocabulary';
+import { departureOf } from '../engine/voting/departure';
+import { type FateSource, fateOf, type NotChosen } from '../engine/voting/fate';
 import { optionFigures } from '../engine/voting/option-figures';
 
 export type ReportOption = OptionFigures & {
   readonly heading: OwnText;
   readonly theme: LocalText;
   readonly isGoal: boolean;
-  readonly rank: number;
-  /** Place among the selected, from 1; missing where it was not selected. */
+  /** Equals share one; missing where nobody judged it. */
+  readonly rank?: number;
+  /** Place among the selected, of its theme where places are per theme, from 1; missing where it was not selected. */
   readonly place?: number;
+  /** Why it was not selected; missing where it was. */
+  readonly notChosen?: NotChosen;
   /** Places in either selection, with their reason. Dots and approval only. */
   readonly mostSupported?: ReportReason;
   readonly fairShare?: ReportReason;
@@ -30,8 +35,18 @@ export type ReportVote = {
   readonly settingsChanged: boolean;
   readonly ballots: number;
   readonly joined: number;
+  /** Places left empty, since nobody was for what else there was. */
+  readonly emptyPlaces?: number;
   readonly flags?: OutcomeFlags;
-  /** In order of rank. */
+  /** Where people chose other goals than the vote selected, by their headings. */
+  readonly departure?: {
+    readonly added: readonly OwnText[];
+    readonly leftOut: readonly OwnText[];
+    readonly reason?: OwnText;
+  };
+  /** First by Borda's points while Schulze's pairs put others first. */
+  readonly bordaBeaten: readonly OwnText[];
+  /** In order of rank; what nobody judged comes last. */
   readonly options: readonly ReportOption[];
 };
 
@@ -46,34 +61,50 @@ function reportVote(state: SessionState, design: ActivityDesign): readonly Repor
   if (revealed === undefined) return [];
   const { vote: standing, shown, results, settings } = revealed;
   const { outcome } = results;
+  const onView = { ...results, options: standing.options, settings };
   const options = standing.options.map(
     ({ id, heading, themeId }): ReportOption => ({
       heading,
       theme: state.design.themes.find((theme) => theme.id === themeId)?.name ?? EMPTY,
       isGoal: standing.goals.includes(id),
-      ...placesOf(id, outcome),
+      ...fateOfOption(id, onView),
+      ...reasonsOf(id, outcome),
       ...optionFigures(id, results, outcome?.order),
     }),
   );
+  const headings = (ids: readonly PriorityId[] = []): readonly OwnText[] =>
+    standing.options.filter(({ id }) => ids.includes(id)).map(({ heading }) => heading);
+  const departure = departureOf({ ...standing, ...results });
+  const last = options.length + 1;
   const vote: ReportVote = {
     title: design.title,
     settings,
     settingsChanged: activityState(state, design.id).settingsChanged === true,
     ballots: shown.tally.ballots,
     joined: outcome?.joined ?? shown.present?.joined ?? state.participants.size,
+    ...(outcome?.emptyPlaces === undefined ? {} : { emptyPlaces: outcome.emptyPlaces }),
     ...(outcome === undefined ? {} : { flags: outcome.flags }),
-    options: options.sort((a, b) => a.rank - b.rank),
+    ...(departure === undefined
+      ? {}
+      : { departure: { ...departure, added: headings(departure.added), leftOut: headings(departure.leftOut) } }),
+    bordaBeaten: headings(outcome?.flags.bordaBeaten),
+    options: options.sort((a, b) => (a.rank ?? last) - (b.rank ?? last)),
   };
   return [vote];
 }
 
-function placesOf(
+function fateOfOption(id: PriorityId, onView: FateSource): Pick<ReportOption, 'place' | 'notChosen'> {
+  const fate = fateOf(id, onView);
+  if (fate === undefined) return {};
+  return fate.chosen ? { place: fate.place } : { notChosen: fate.why };
+}
+
+function reasonsOf(
   id: PriorityId,
   outcome: OutcomeView | undefined,
-): Omit<ReportOption, 'heading' | 'theme' | 'isGoal' | 'rank'> {
+): Pick<ReportOption, 'tiedAtCut' | 'mostSupported' | 'fairShare' | 'selectedByPerson'> {
   if (outcome === undefined) return { tiedAtCut: false };
-  const { selected, tiedAtCut, bySelection, byWeights } = outcome;
-  const place = selected.indexOf(id) + 1;
+  const { tiedAtCut, bySelection, byWeights } = outcome;
   const reasonIn = (reasons: readonly ReasonView[] = []): ReportReason | undefined => {
     const found = reasons.find(({ option }) => option === id);
     if (found === undefined) return undefined;
@@ -84,7 +115,6 @@ function placesOf(
   const fairShare = reasonIn(bySelection.fairShare?.reasons);
   return {
     tiedAtCut: tiedAtCut.includes(id),
-    ...(place === 0 ? {} : { place }),
     ...(mostSupported === undefined ? {} : { mostSupported }),
     ...(fairShare === undefined ? {} : { fairShare }),
     ...(byWeights === undefined ? {} : { selectedByPerson: byWeights.person.selected.includes(id) }),

@@ -6,7 +6,7 @@ import { becameOf } from './earlier-words';
 import { dissentTexts } from './judgement-words';
 import { linesTable } from './lines-table';
 import type { Report, ReportEndorsement } from './report';
-import { cellOf, measuresOf, methodWord, ruleWord, weightsWord } from './vote-tables';
+import { cellOf, measuresOf, methodWord, placesWord, ruleWord, weightsWord, whyText } from './vote-tables';
 import { type Words, wordsIn } from './words';
 
 export type Cell = string | number;
@@ -65,7 +65,7 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
           : [
               [
                 title[say.locale],
-                rank,
+                rank ?? '',
                 theme[say.locale],
                 heading.text,
                 heading.lang,
@@ -97,7 +97,7 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
         measuresOf(option, vote.settings.method, say).map(({ name, all, byGroup, bounds }) => [
           vote.title[say.locale],
           methodWord(vote.settings.method, say),
-          option.rank,
+          option.rank ?? '',
           option.theme[say.locale],
           option.heading.text,
           option.heading.lang,
@@ -129,6 +129,11 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
       say('groups'),
       say('tied'),
       say('byPerson'),
+      say('rank'),
+      say('chosen'),
+      say('why'),
+      say('goal'),
+      say('departureReason'),
     ],
     rows: votes.flatMap((vote) =>
       vote.options.map((option) => {
@@ -138,7 +143,7 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
           vote.title[say.locale],
           methodWord(vote.settings.method, say),
           ruleWord(vote.settings.rule, say),
-          vote.settings.places,
+          placesWord(vote, say),
           weightsWord(vote, say),
           vote.ballots,
           vote.joined,
@@ -152,6 +157,11 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
           deciding?.groups ?? '',
           say(tiedAtCut ? 'yes' : 'no'),
           selectedByPerson === undefined ? '' : say(selectedByPerson ? 'yes' : 'no'),
+          option.rank ?? '',
+          say(place === undefined ? 'no' : 'yes'),
+          whyText(vote, option, say),
+          say(option.isGoal ? 'yes' : 'no'),
+          option.isGoal === (place !== undefined) ? '' : (vote.departure?.reason?.text ?? ''),
         ];
       }),
     ),

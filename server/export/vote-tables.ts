@@ -1,7 +1,7 @@
 // What votes of any method showed, as rows: one measure a row, so that one table holds all of them; and what they decided.
 import type { Bounds, OptionFigures } from '../engine/views';
-import type { VoteMethod, VoteRule } from '../engine/vocabulary';
-import type { ReportReason, ReportVote } from './report-votes';
+import type { OwnText, VoteMethod, VoteRule } from '../engine/vocabulary';
+import type { ReportOption, ReportReason, ReportVote } from './report-votes';
 import type { Words } from './words';
 
 type Cell = string | number;
@@ -57,13 +57,13 @@ export function measuresOf(figures: OptionFigures, method: VoteMethod, say: Word
         byGroup: Object.fromEntries(Object.entries(agreement.byGroup).map(([group, counts]) => [group, counts[side]])),
         ...boundsAt(agreement.nearlyAll, point),
       })),
-      { name: say('groupConsensus'), all: short(agreement.consensus) },
+      ...(agreement.consensus === undefined ? [] : [{ name: say('groupConsensus'), all: short(agreement.consensus) }]),
     ];
   if (ranking !== undefined)
     return [
       { name: say('borda'), all: ranking.borda },
       { name: say('named'), all: ranking.named },
-      { name: say('schulze'), all: ranking.schulzeTier },
+      ...(ranking.schulzeTier === undefined ? [] : [{ name: say('schulze'), all: ranking.schulzeTier }]),
     ];
   if (score === undefined || method.name !== 'score') return [];
   return method.criteria.flatMap(({ id, name }) => {
@@ -119,6 +119,50 @@ export function ruleWord(rule: VoteRule, say: Words): string {
 
 export function weightsWord({ settings: { weights } }: ReportVote, say: Words): string {
   return say(weights === 'group' ? 'weightsGroup' : 'weightsPerson');
+}
+
+/** "2 of each theme". */
+export function placesWord({ settings: { places, per } }: ReportVote, say: Words): string {
+  return per === 'theme' ? say('placesPerTheme', { places }) : String(places);
+}
+
+const NOT_CHOSEN_WORDS = {
+  nobody_voted: 'whyNobodyVoted',
+  not_judged: 'whyNotJudged',
+  no_support: 'whyNoSupport',
+  tied: 'whyTied',
+  no_place: 'whyNoPlace',
+} as const;
+
+/** Why an option is chosen or not, in one phrase; then what people made of it, where that is something else. */
+export function whyText({ settings }: ReportVote, option: ReportOption, say: Words): string {
+  const { place, notChosen, isGoal } = option;
+  const reason = settings.rule === 'fair_share' ? option.fairShare : option.mostSupported;
+  const byVote =
+    place === undefined
+      ? notChosen === undefined
+        ? '–'
+        : say(NOT_CHOSEN_WORDS[notChosen])
+      : reason === undefined
+        ? say('whyPlace', { place })
+        : reasonText(reason, say);
+  const people = isGoal === (place !== undefined) ? undefined : isGoal ? say('goalAdded') : say('goalLeftOut');
+  return people === undefined ? byVote : `${byVote}; ${people}`;
+}
+
+/** What the outcome says as a whole: nobody voted, places stay empty, people decided otherwise and why. */
+export function outcomeNotes(vote: ReportVote, say: Words): readonly string[] {
+  const { ballots, emptyPlaces = 0, departure, bordaBeaten } = vote;
+  const quotes = (texts: readonly OwnText[]): string => texts.map(({ text }) => `«${text}»`).join(', ');
+  return [
+    ...(ballots === 0 ? [say('nobodyVoted')] : emptyPlaces > 0 ? [say('emptyPlaces', { count: emptyPlaces })] : []),
+    ...(departure === undefined ? [] : [departureText(departure, say)]),
+    ...(bordaBeaten.length === 0 ? [] : [say('bordaBeaten', { options: quotes(bordaBeaten) })]),
+  ];
+}
+
+function departureText({ reason }: NonNullable<ReportVote['departure']>, say: Words): string {
+  return reason === undefined ? say('departureNoReason') : say('departure', { reason: reason.text });
 }
 
 /** "14 people, 4 groups". Nobody stands behind a place that only filled the list. */

@@ -4,6 +4,7 @@ import { newJoinCode } from '../auth/join-code';
 import type { Sessions } from '../data/sessions';
 import { uuid7 } from '../data/uuid7';
 import { createSession } from '../engine/create-session';
+import { withPlacesPerTheme } from '../engine/upgrade';
 import type { EarlierVision, WorkshopDesign } from '../engine/vocabulary';
 import { hashLine, headerLine, recordEvent } from './log-line';
 
@@ -19,7 +20,8 @@ export type OpenSession = (wanted: {
 const ATTEMPTS = 5;
 
 export function createOpenSession(sessions: Sessions, clock: () => number): OpenSession {
-  return async ({ workshopId, design, rehearsal, earlier }) => {
+  return async ({ workshopId, rehearsal, earlier, ...wanted }) => {
+    const design = withPlacesPerTheme(wanted.design);
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const sessionId = uuid7(clock());
       const code = newJoinCode();

@@ -1,6 +1,6 @@
 // A workshop's design, checked once where it enters: a template, or the first fact of a log from elsewhere.
 import * as z from 'zod';
-import { VOTE_RULES, VOTE_WEIGHTS } from '../engine/vocabulary';
+import { VOTE_PER, VOTE_RULES, VOTE_WEIGHTS } from '../engine/vocabulary';
 import { checkSettings } from '../engine/voting/settings';
 import { horizonId } from './parts';
 import { pictureOf } from './picture';
@@ -20,7 +20,13 @@ const method = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('agreement') }),
 ]);
 export const voteSettings = z
-  .strictObject({ method, rule: z.enum(VOTE_RULES), places: count, weights: z.enum(VOTE_WEIGHTS) })
+  .strictObject({
+    method,
+    rule: z.enum(VOTE_RULES),
+    places: count,
+    per: z.enum(VOTE_PER).optional(),
+    weights: z.enum(VOTE_WEIGHTS),
+  })
   .refine((value) => checkSettings(value) === undefined, 'these settings do not fit together');
 
 const activity = z.discriminatedUnion('kind', [
@@ -32,7 +38,6 @@ const activity = z.discriminatedUnion('kind', [
     ...base,
     horizonIds: z.array(horizonId).min(1),
     settings: voteSettings,
-    goalsPerTheme: count,
   }),
   z.strictObject({ kind: z.literal('plan'), ...base, maxPerPerson: count }),
   z.strictObject({ kind: z.literal('endorse'), ...base }),

@@ -108,7 +108,7 @@ const DATA: Readonly<Record<EventType, z.ZodType>> = {
   ActionWithdrawn: action,
   ActionHidden: action,
   ActionUnhidden: action,
-  GoalsChosen: z.strictObject({ ...activity, priorityIds: ids }),
+  GoalsChosen: z.strictObject({ ...activity, priorityIds: ids, reason: ownText.optional() }),
   LineEdited: z.strictObject({
     lineId: id,
     text,

@@ -2,7 +2,15 @@
 import * as z from 'zod';
 import type { Command } from '../engine/commands';
 import { TIMER_MAX_SECONDS } from '../engine/limits';
-import { ACTION_STATUSES, AGREEMENT_LEVELS, JUDGED, LINE_KINDS, VOTE_RULES, VOTE_WEIGHTS } from '../engine/vocabulary';
+import {
+  ACTION_STATUSES,
+  AGREEMENT_LEVELS,
+  JUDGED,
+  LINE_KINDS,
+  VOTE_PER,
+  VOTE_RULES,
+  VOTE_WEIGHTS,
+} from '../engine/vocabulary';
 import {
   actionDetails,
   actionFields,
@@ -92,6 +100,7 @@ const commandMessage = z.discriminatedUnion('type', [
       method: voteMethod,
       rule: z.enum(VOTE_RULES),
       places: limit,
+      per: z.enum(VOTE_PER).optional(),
       weights: z.enum(VOTE_WEIGHTS),
     }),
   }),
@@ -118,7 +127,7 @@ const commandMessage = z.discriminatedUnion('type', [
   message('priority.rename', { priorityId: id, heading: ownText }),
   message('action.hide', { actionId: id }),
   message('action.unhide', { actionId: id }),
-  message('goals.choose', { ...activity, priorityIds: z.array(id).max(200) }),
+  message('goals.choose', { ...activity, priorityIds: z.array(id).max(200), reason: ownText.optional() }),
   message('line.edit', {
     lineId: id,
     base: version,

@@ -2,15 +2,18 @@
 
 import { withMethod } from '../../components/activities/vote/default-settings';
 import type { FacilitatorCommand } from '../engine/commands';
-import type { EndorsementResult, FacilitatorView, IdeaView, VoteView } from '../engine/views';
+import type { EndorsementResult, FacilitatorView, IdeaView } from '../engine/views';
 import type { ActivityId, IdeaId, LineId, VoteMethodName } from '../engine/vocabulary';
-import { optionFigures, type RevealedResults } from '../engine/voting/option-figures';
+import type { RevealedResults } from '../engine/voting/ranks';
 import type { Ack } from '../protocol/wire';
 import type { Saying } from './corpus';
 import type { Stage } from './hall';
 import type { Ledger } from './ledger';
 import { Line, newId } from './line';
 import { ARRIVAL, LENGTH, type Pace } from './pace';
+
+/** Why the last of the selected is no goal. */
+const LET_GO = 'Бул иш буга чейин эле башталган, ошондуктан максат катары калтырган жокпуз.';
 
 /** What the server itself showed the room, to be held against a recount. */
 export type Shown = {
@@ -204,23 +207,21 @@ export class Facilitator {
     await this.#do({ type: 'priority.rename', priorityId: id, heading: { text: `${text}.`, lang } });
   }
 
-  /** The best of each theme, as many as the agenda says; then the wording of one of them. */
+  /** What the vote selected; the last of it is let go for a reason, as happens in halls; then the wording of one goal. */
   async #chooseGoals(activityId: ActivityId): Promise<void> {
-    const { activity, themes } = this.view;
+    const { activity } = this.view;
     if (activity?.kind !== 'vote' || !activity.revealed) return;
-    const { options, outcome, goalsPerTheme }: VoteView = activity;
-    const figuresOf = new Map(options.map(({ id }) => [id, optionFigures(id, activity, outcome?.order)]));
-    const rankOf = (id: string) => figuresOf.get(id)?.rank ?? Number.POSITIVE_INFINITY;
-    const priorityIds = themes.flatMap(({ id: themeId }) =>
-      options
-        .filter((option) => option.themeId === themeId && figuresOf.get(option.id)?.dots?.dots !== 0)
-        .sort((a, b) => rankOf(a.id) - rankOf(b.id))
-        .slice(0, goalsPerTheme)
-        .map(({ id }) => id),
-    );
+    const selected = activity.outcome?.selected ?? [];
     await this.parts.pace.wait(15);
-    if (priorityIds.length === 0) return;
-    await this.#do({ type: 'goals.choose', activityId, priorityIds });
+    if (selected.length === 0) return;
+    const priorityIds = selected.length > 2 ? selected.slice(0, -1) : selected;
+    const differs = priorityIds.length < selected.length;
+    await this.#do({
+      type: 'goals.choose',
+      activityId,
+      priorityIds,
+      ...(differs ? { reason: { text: LET_GO, lang: 'ky' } } : {}),
+    });
     this.parts.note(`${priorityIds.length} goals chosen`);
     const line = this.view.draft.lines[`goal:${priorityIds[0]}`];
     if (line === undefined) return;

@@ -11,6 +11,7 @@ import {
   LOCALES,
   type LocalText,
   type OwnText,
+  VOTE_PER,
   VOTE_RULES,
   VOTE_WEIGHTS,
   type VoteSettings,
@@ -107,9 +108,9 @@ const endorsement = exactly<views.EndorsementResult>({
     .optional(),
 });
 const dotsFigures = { dots: whole, supporters: whole, dotsByGroup: counts, nearlyAll: bounds };
-const result = exactly<views.DotsResult>({ ...dotsFigures, rank: whole });
+const result = exactly<views.DotsResult>({ ...dotsFigures, rank: whole.optional() });
 const approvalFigures = { approvals: whole, approvalsByGroup: counts, nearlyAll: bounds };
-const approval = exactly<views.ApprovalResult>({ ...approvalFigures, rank: whole });
+const approval = exactly<views.ApprovalResult>({ ...approvalFigures, rank: whole.optional() });
 const criterion = exactly<views.CriterionResult>({
   counts: z.array(whole),
   median: z.number().optional(),
@@ -125,7 +126,7 @@ const scoreFigures = {
   criteria: byId(criterion),
   quadrant: z.enum(['do-now', 'prepare', 'easy-extra', 'set-aside']).optional(),
 };
-const score = exactly<views.ScoreResult>({ ...scoreFigures, rank: whole });
+const score = exactly<views.ScoreResult>({ ...scoreFigures, rank: whole.optional() });
 const ranking = exactly<views.RankingResult>({
   options: z.array(id),
   margins: z.array(z.array(whole)).optional(),
@@ -138,13 +139,13 @@ const ranking = exactly<views.RankingResult>({
 const answers: Shape<views.AgreementFigures> = { agree: whole, disagree: whole, pass: whole };
 const agreementFigures = {
   ...answers,
-  consensus: z.number(),
+  consensus: z.number().optional(),
   byGroup: byId(exactly<views.AgreementFigures>(answers)),
   nearlyAll: bounds,
   split: z.literal(true).optional(),
   polarised: z.literal(true).optional(),
 };
-const agreement = exactly<views.AgreementResult>({ ...agreementFigures, rank: whole });
+const agreement = exactly<views.AgreementResult>({ ...agreementFigures, rank: whole.optional() });
 const limit = z.int().min(1);
 const method: z.ZodType<VoteSettings['method']> = z.union([
   z.strictObject({ name: z.literal('dots'), budget: limit, cap: limit }),
@@ -157,6 +158,7 @@ const settings = exactly<VoteSettings>({
   method,
   rule: z.enum(VOTE_RULES),
   places: limit,
+  per: z.enum(VOTE_PER).optional(),
   weights: z.enum(VOTE_WEIGHTS),
 });
 const trace = exactly<views.Trace>({
@@ -177,7 +179,7 @@ const trace = exactly<views.Trace>({
     dots: exactly<Omit<views.DotsResult, 'rank'>>(dotsFigures).optional(),
     approval: exactly<Omit<views.ApprovalResult, 'rank'>>(approvalFigures).optional(),
     score: exactly<Omit<views.ScoreResult, 'rank'>>(scoreFigures).optional(),
-    ranking: z.strictObject({ borda: whole, named: whole, schulzeTier: whole }).optional(),
+    ranking: z.strictObject({ borda: whole, named: whole, schulzeTier: whole.optional() }).optional(),
     agreement: exactly<Omit<views.AgreementResult, 'rank'>>(agreementFigures).optional(),
   }).optional(),
 });
@@ -289,6 +291,7 @@ const outcome = exactly<views.OutcomeView>({
   joined: whole,
   selected: ids,
   tiedAtCut: ids,
+  emptyPlaces: whole.optional(),
   bySelection: z.strictObject({ mostSupported: selection, fairShare: selection }).partial() as z.ZodType<
     views.OutcomeView['bySelection']
   >,
@@ -303,6 +306,7 @@ const outcome = exactly<views.OutcomeView>({
     lowTurnoutGroups: ids,
     polarised: ids,
     groupSplit: z.array(z.strictObject({ option: id, most: id, least: id })),
+    bordaBeaten: ids.optional(),
   }),
 });
 type Of<T extends readonly unknown[]> = T[number];
@@ -332,7 +336,6 @@ export const activity: z.ZodType<views.ActivityView> = z.union([
     cap: whole.optional(),
     settings,
     settingsChanged: z.literal(true).optional(),
-    goalsPerTheme: whole,
     options: z.array(exactly<views.OptionView>({ id, heading: ownText, themeId: id, horizonId })),
     results: byId(result).optional(),
     approvals: byId(approval).optional(),
@@ -342,6 +345,7 @@ export const activity: z.ZodType<views.ActivityView> = z.union([
     outcome: outcome.optional(),
     held: z.literal(true).optional(),
     goals: z.array(id),
+    goalsReason: ownText.optional(),
   }),
   exactly<views.PlanView>({
     ...anyActivity,

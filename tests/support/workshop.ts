@@ -34,7 +34,6 @@ export const smallWorkshop: WorkshopDesign = {
         places: 2,
         weights: 'person',
       },
-      goalsPerTheme: 1,
     },
     { id: 'plan', kind: 'plan', title: inAll('Plan'), prompt: inAll('?'), minutes: 5, maxPerPerson: 2 },
     { id: 'endorse', kind: 'endorse', title: inAll('Endorse'), prompt: inAll('?'), minutes: 5 },

@@ -12,6 +12,8 @@ const CRITERIA: readonly Criterion[] = [
   { id: 'feasibility', name: { ky: 'Аткарылышы', ru: 'Выполнимость', en: 'Feasibility' } },
 ];
 
+const MARKS_OVER_THEMES = 10;
+
 function usualMethod(name: VoteMethodName, places: number): VoteMethod {
   switch (name) {
     case 'dots':
@@ -29,7 +31,9 @@ function usualMethod(name: VoteMethodName, places: number): VoteMethod {
 
 /** The same vote by another method: its limits are the usual ones, or those of `design` where it is the design's own. */
 export function withMethod(before: VoteSettings, name: VoteMethodName, design: VoteSettings): VoteSettings {
-  const method = design.method.name === name ? design.method : usualMethod(name, before.places);
+  // Where places are per theme, a ballot still goes over all themes.
+  const marks = before.per === 'theme' ? Math.max(before.places, MARKS_OVER_THEMES) : before.places;
+  const method = design.method.name === name ? design.method : usualMethod(name, marks);
   const allowed: readonly VoteSettings['rule'][] = RULES_OF_METHOD[name];
   const rule = allowed.includes(before.rule) ? before.rule : allowed[0];
   return rule === undefined ? before : { ...before, method, rule };

@@ -4,6 +4,8 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { OutcomeView, ReasonView, VoteView } from '../../../server/engine/views';
 import type { GroupId, PriorityId, StakeholderGroup } from '../../../server/engine/vocabulary';
+import { departureOf } from '../../../server/engine/voting/departure';
+import { fateOf } from '../../../server/engine/voting/fate';
 import { useLocalText } from '../../ui/words';
 import { hiddenGroups } from './ranked';
 
@@ -24,6 +26,8 @@ export type Explained = {
   reason(reason: ReasonView): string;
   /** What stands for the option where no selection was run: its figures. */
   figures(option: PriorityId): string | undefined;
+  /** Whether the option is chosen, and why; with what people made of it where that is something else. */
+  fate(option: PriorityId): string | undefined;
   flags(outcome: OutcomeView): readonly string[];
   quote(option: PriorityId): string;
 };
@@ -73,8 +77,25 @@ export function useExplained(activity: VoteView, groups: readonly StakeholderGro
         );
         return [...medians, ...(score.quadrant === undefined ? [] : [t(`quadrant.${score.quadrant}`)])].join(' · ');
       },
-      flags({ flags, settings, selected, tiedAtCut, byWeights, ballots, joined }) {
+      fate(id) {
+        const fate = fateOf(id, activity);
+        if (fate === undefined) return undefined;
+        const byVote = fate.chosen ? t('fate.chosen', { place: fate.place }) : t(`fate.${fate.why}`);
+        const departure = departureOf(activity);
+        if (departure?.added.includes(id)) return `${byVote}; ${t('fate.added')}`;
+        return departure?.leftOut.includes(id) ? `${byVote}; ${t('fate.leftOut')}` : byVote;
+      },
+      flags({ flags, settings, selected, tiedAtCut, byWeights, ballots, joined, emptyPlaces = 0 }) {
         const lines: string[] = activity.held ? [t('held')] : [];
+        const departure = departureOf(activity);
+        if (departure !== undefined)
+          lines.push(
+            departure.reason === undefined ? t('departureNoReason') : t('departure', { reason: departure.reason.text }),
+          );
+        // Of nobody's ballots there is nothing more to say.
+        if (ballots === 0) return lines;
+        if (emptyPlaces > 0) lines.push(t('emptyPlaces', { count: emptyPlaces }));
+        if (flags.bordaBeaten !== undefined) lines.push(t('flags.bordaBeaten', { options: quotes(flags.bordaBeaten) }));
         if (flags.tiedAtCut) lines.push(t('flags.tiedAtCut', { options: quotes(tiedAtCut) }));
         if (flags.close) lines.push(t('flags.close'));
         if (flags.lowTurnout) lines.push(t('flags.lowTurnout', { ballots, joined }));

@@ -8,8 +8,11 @@ import type {
   VoteView,
 } from '../../../server/engine/views';
 import type { GroupId, PriorityId, StakeholderGroup } from '../../../server/engine/vocabulary';
+import { fieldsOf, placeIn } from '../../../server/engine/voting/fields';
+import { ranksOf } from '../../../server/engine/voting/ranks';
 
-export type RankedOption = OptionView & { readonly rank: number; readonly goal: boolean };
+/** Without a rank where nobody has judged it. */
+export type RankedOption = OptionView & { readonly rank?: number; readonly goal: boolean };
 /** What was given to one option: dots or marks, and by how many people. */
 export type Votes = {
   readonly total: number;
@@ -19,26 +22,31 @@ export type Votes = {
   readonly bounded: ReadonlySet<GroupId>;
 };
 
-/** Places from 1; equals share one. */
-function placesOf(activity: VoteView): ReadonlyMap<PriorityId, number> {
-  const tiers = activity.outcome?.order ?? activity.ranking?.order.map((id) => [id]);
-  if (tiers !== undefined) {
-    const above = (index: number) => tiers.slice(0, index).reduce((sum, tier) => sum + tier.length, 0);
-    return new Map(tiers.flatMap((tier, index) => tier.map((id) => [id, above(index) + 1] as const)));
-  }
-  const figures = activity.results ?? activity.approvals ?? activity.scores ?? activity.agreement ?? {};
-  return new Map(Object.entries(figures).map(([id, { rank }]) => [id, rank]));
+/** By rank, what nobody has judged last; the order of the ballot breaks ties. */
+export function rankedOptions(activity: VoteView): readonly RankedOption[] {
+  const ranks = ranksOf(activity, activity.outcome?.order);
+  const last = activity.options.length + 1;
+  return activity.options
+    .map((option) => {
+      const rank = ranks.get(option.id);
+      return { ...option, ...(rank === undefined ? {} : { rank }), goal: activity.goals.includes(option.id) };
+    })
+    .sort((a, b) => (a.rank ?? last) - (b.rank ?? last));
 }
 
-/** By place; the order of the ballot breaks ties. */
-export function rankedOptions(activity: VoteView): readonly RankedOption[] {
-  const places = placesOf(activity);
-  return activity.options
-    .flatMap((option) => {
-      const rank = places.get(option.id);
-      return rank === undefined ? [] : [{ ...option, rank, goal: activity.goals.includes(option.id) }];
-    })
-    .sort((a, b) => a.rank - b.rank);
+/** The place of a selected option, of its theme where places are per theme. */
+export function placeOf(
+  { options, outcome, settings }: VoteView,
+  selected: readonly PriorityId[],
+  id: PriorityId,
+): number {
+  const themes = new Map(options.map((option) => [option.id, option.themeId]));
+  const ids = options.map((option) => option.id);
+  return placeIn(
+    fieldsOf(ids, outcome?.settings ?? settings, (option) => themes.get(option)),
+    selected,
+    id,
+  );
 }
 
 function bounded(exact: ByGroup, bounds: Bounds = {}): Pick<Votes, 'byGroup' | 'bounded'> {

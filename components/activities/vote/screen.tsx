@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { OutcomeView, ScreenView, VoteView } from '../../../server/engine/views';
+import type { PriorityId } from '../../../server/engine/vocabulary';
 import { TurnoutPicture } from '../../charts/turnout-picture';
 import { type FitItem, FitPages } from '../../ui/fit-pages';
 import { OwnWords } from '../../ui/own-words';
@@ -13,12 +14,13 @@ import cards from '../cards.module.css';
 import { SectionHeading } from '../idea-card';
 import styles from '../scenes.module.css';
 import { useExplained } from './explain';
-import { rankedOptions } from './ranked';
+import { placeOf, rankedOptions } from './ranked';
 import { isRevealedVote } from './revealed';
 import { SettingsWords, useLimitWords } from './settings-words';
 import { Answers } from './wall/answers';
 import { Bars } from './wall/bars';
 import { Chosen } from './wall/chosen';
+import { NobodyVoted } from './wall/nobody-voted';
 import { OneByOne, type Place, useCountdown } from './wall/one-by-one';
 import { Order } from './wall/order';
 import { Pairs } from './wall/pairs';
@@ -32,6 +34,7 @@ const BALLOT_LAYOUTS = [
 export function VoteScreen({ view, activity }: { readonly view: ScreenView; readonly activity: VoteView }) {
   if (!activity.revealed || !isRevealedVote(activity)) return <Turnout view={view} activity={activity} />;
   const { outcome } = activity;
+  if (outcome?.ballots === 0) return <NobodyVoted outcome={outcome} />;
   return outcome === undefined ? (
     <Pictures view={view} activity={activity} />
   ) : (
@@ -86,29 +89,35 @@ function Told({ view, activity, outcome }: Revealed & { readonly outcome: Outcom
   const places = usePlaces(view, activity, outcome);
   const hidden = useCountdown(places.length);
   const now = places[hidden - 1];
-  if (now !== undefined) return <OneByOne place={now} of={places.length} />;
+  if (now !== undefined) return <OneByOne place={now} />;
   return <Pictures view={view} activity={activity} outcome={outcome} />;
 }
 
 function usePlaces(view: ScreenView, activity: VoteView, outcome: OutcomeView): readonly Place[] {
   const explained = useExplained(activity, view.groups);
+  const local = useLocalText();
   return useMemo(() => {
     const ranked = rankedOptions(activity);
     const { bySelection, settings, selected } = outcome;
     const reasons = (settings.rule === 'fair_share' ? bySelection.fairShare : bySelection.mostSupported)?.reasons ?? [];
-    return selected.flatMap((id, index) => {
+    const themeOf = (id: PriorityId) => activity.options.find((other) => other.id === id)?.themeId;
+    return selected.flatMap((id) => {
+      const theme = settings.per === 'theme' ? view.themes.find((other) => other.id === themeOf(id)) : undefined;
+      const beside = theme === undefined ? selected : selected.filter((other) => themeOf(other) === theme.id);
       const option = ranked.find((other) => other.id === id);
       const reason = reasons.find((other) => other.option === id);
       const why = reason === undefined ? explained.figures(id) : explained.reason(reason);
-      return option === undefined ? [] : [{ option, place: index + 1, why }];
+      if (option === undefined) return [];
+      const named = theme === undefined ? {} : { theme: local(theme.name) };
+      return [{ option, place: placeOf(activity, selected, id), of: beside.length, ...named, why }];
     });
-  }, [activity, outcome, explained]);
+  }, [activity, outcome, view.themes, explained, local]);
 }
 
 function Pictures({ view, activity, outcome }: Revealed & { readonly outcome?: OutcomeView }) {
   const t = useTranslations('Vote');
   const scenes: Scene[] = [];
-  if (outcome !== undefined && outcome.selected.length > 0) {
+  if (outcome !== undefined) {
     scenes.push({
       key: 'chosen',
       title: t('chosenBy', { rule: t(`rule.${outcome.settings.rule}`) }),
@@ -133,14 +142,14 @@ function Pictures({ view, activity, outcome }: Revealed & { readonly outcome?: O
     scenes.push({
       key: 'plane',
       title: t('plane'),
-      node: (onPages) => <Plane activity={activity} onPages={onPages} />,
+      node: (onPages) => <Plane view={view} activity={activity} onPages={onPages} />,
     });
   }
   if (activity.ranking !== undefined) {
     scenes.push({
       key: 'order',
       title: t('orderTitle'),
-      node: (onPages) => <Order activity={activity} onPages={onPages} />,
+      node: (onPages) => <Order view={view} activity={activity} onPages={onPages} />,
     });
     scenes.push({ key: 'pairs', title: t('pairs'), node: () => <Pairs activity={activity} /> });
   }

@@ -27,7 +27,7 @@ export function useLimitWords(): (method: VoteMethod) => string {
 }
 
 export function SettingsWords({
-  settings: { rule, places, weights },
+  settings: { rule, places, per = 'all', weights },
   changed,
   className,
 }: {
@@ -37,7 +37,7 @@ export function SettingsWords({
 }) {
   const t = useTranslations('Vote');
   const words = [
-    t('places', { places }),
+    t(`per.${per}`, { places }),
     t(`rule.${rule}`),
     ...(weights === 'group' ? [t('weights.group')] : []),
     t('ties'),

@@ -2,7 +2,7 @@
 import type { SessionState, VoteState } from '../state';
 import { voteSettings } from '../state';
 import type { Audience, OutcomeFlags, OutcomeView, SelectionView, VoteView } from '../views';
-import type { ActivityDesign, GroupId, PriorityId, VoteDesign } from '../vocabulary';
+import type { ActivityDesign, GroupId, PriorityId, RulesEdition, VoteDesign } from '../vocabulary';
 import type { DeclaredSelection, Outcome } from '../voting/outcome';
 import {
   agreementResults,
@@ -31,7 +31,7 @@ export function voteResults(
   const results = figures(
     shown,
     options.map(({ id }) => id),
-    { settings: voteSettings(state, design), outcome, audience },
+    { rules: state.rules, settings: voteSettings(state, design), outcome, audience },
   );
   return {
     ...results,
@@ -54,10 +54,12 @@ function figures(
   shown: VoteOnView,
   ids: readonly PriorityId[],
   {
+    rules,
     settings,
     outcome,
     audience,
   }: {
+    readonly rules: RulesEdition;
     readonly settings: ReturnType<typeof voteSettings>;
     readonly outcome: Outcome | undefined;
     readonly audience: Audience;
@@ -66,7 +68,7 @@ function figures(
   if (isShownBy(shown, 'dots')) return { results: dotsResults(shown, settings, ids) };
   if (isShownBy(shown, 'approval')) return { approvals: approvalResults(shown, ids) };
   if (isShownBy(shown, 'score')) return { scores: scoreResults(shown, settings, ids, outcome) };
-  if (isShownBy(shown, 'agreement')) return { agreement: agreementResults(shown, ids, outcome) };
+  if (isShownBy(shown, 'agreement')) return { agreement: agreementResults(shown, ids, { outcome, rules }) };
   if (!isShownBy(shown, 'ranking')) return {};
   const { margins, ...ranking } = rankingResult(shown, ids);
   // A phone has no room for a table of pairs, and all phones would be sent it.

@@ -52,7 +52,6 @@ export const vote: ActivityRules<VoteDesign> = {
       ...(method.name === 'dots' ? { budget: method.budget, cap: method.cap } : {}),
       settings,
       ...(settingsChanged === undefined ? {} : { settingsChanged }),
-      goalsPerTheme: design.goalsPerTheme,
       options: (standing?.options ?? []).map(({ id, heading, themeId, horizonId }) => ({
         id,
         heading,
@@ -60,6 +59,7 @@ export const vote: ActivityRules<VoteDesign> = {
         horizonId,
       })),
       goals: standing?.goals ?? [],
+      ...(standing?.goalsReason === undefined ? {} : { goalsReason: standing.goalsReason }),
       ...(standing === undefined || shown === undefined ? {} : voteResults(state, design, standing, shown, audience)),
     };
   },
@@ -101,7 +101,9 @@ function declaring(state: SessionState, design: VoteDesign, settings: VoteSettin
   const publication = publishVote(standing.publication, state.seq + 1, standing, tables);
   const shown = voteOnView(publication, state.design);
   if (shown === undefined) return [];
+  const themes = new Map(standing.options.map(({ id, themeId }) => [id, themeId]));
   const outcome = declareOutcome({
+    rules: state.rules,
     settings,
     options: tables.options,
     tally: shown.tally,
@@ -110,6 +112,7 @@ function declaring(state: SessionState, design: VoteDesign, settings: VoteSettin
     smallestCell: state.design.smallestCell,
     present: shown.present ?? { joined: state.participants.size, joinedByGroup: state.joinedByGroup },
     round: shown.round,
+    themeOf: (option) => themes.get(option),
     cellsOf: shown.cellsOf,
   });
   if (standing.outcome !== undefined && isSameJson(standing.outcome, outcome)) return [];

@@ -1,6 +1,6 @@
 // Score, ranking and agreement: every option of a ballot box in order, best first; equals by the exact rule share a tier, and
 // inside a tier the tie convention (methods A8) orders.
-import type { GroupId, PriorityId, VoteRule } from '../vocabulary';
+import type { GroupId, PriorityId, RulesEdition, VoteRule } from '../vocabulary';
 import { groupInformedConsensus } from './agreement';
 import { IMPORTANT_FROM } from './distribution';
 import type { Fraction } from './fraction';
@@ -9,29 +9,42 @@ import { NO_ANSWERS } from './methods/agreement';
 import type { VoteTally } from './methods/counting';
 import type { BallotBox } from './outcome';
 import type { Margins } from './pairwise';
-import { publishedAgreement } from './published-agreement';
+import { consensusParts, publishedAgreement } from './published-agreement';
 import { rankOptions, tiersOf } from './rank-options';
 import { schulze } from './schulze';
+import { firstCriterion, type Support, supportOf, supportOfPoints } from './support';
 import { tieOrder } from './ties';
 
 type Weights = Readonly<Record<GroupId, Fraction>>;
 type Tally<Method> = Extract<VoteTally, { readonly method: Method }>;
 type Tiers = readonly (readonly number[])[];
 
+/**
+ * By the first rules every option. Since then what nobody has judged is left out, and what somebody has judged but nobody is for
+ * comes after what somebody is for.
+ */
 export function tiersOfOptions(box: BallotBox, weights: Weights): readonly (readonly PriorityId[])[] {
-  return tiersOfPlaces(box, weights).map((tier) => tier.map((place) => box.options[place]!));
+  const { rules, tally, options, settings } = box;
+  const tiers = tiersOfPlaces(box, weights);
+  const named = (some: Tiers) => some.map((tier) => tier.map((place) => options[place]!));
+  if (rules === 1) return named(tiers);
+  const support = options.map((option, place) => supportOf(tally, settings.method, option, place));
+  const only = (keep: (support: Support) => boolean) =>
+    tiers.map((tier) => tier.filter((place) => keep(support[place]!))).filter((tier) => tier.length > 0);
+  return named([
+    ...only(({ supporters }) => supporters > 0),
+    ...only(({ supporters, judged }) => judged && supporters === 0),
+  ]);
 }
 
-function tiersOfPlaces({ tally, options, settings, cellsOf }: BallotBox, weights: Weights): Tiers {
+function tiersOfPlaces({ rules, tally, options, settings, cellsOf }: BallotBox, weights: Weights): Tiers {
   switch (tally.method) {
-    case 'score': {
-      const first = settings.method.name === 'score' ? settings.method.criteria[0]?.id : undefined;
-      return byMedian(tally, options, first ?? '', weights);
-    }
+    case 'score':
+      return byMedian(tally, options, firstCriterion(settings.method), { weights, rules });
     case 'ranking':
       return byMargins(tally, settings.rule, weights);
     case 'agreement':
-      return byConsensus(tally, options, cellsOf);
+      return byConsensus(tally, options, { cellsOf, rules });
     default:
       return [];
   }
@@ -66,11 +79,19 @@ function importanceOf(
 }
 
 /** Lower median of the first criterion, then the share at 4 and 5 (methods A10); what nobody judged comes last. */
-function byMedian(tally: Tally<'score'>, options: readonly PriorityId[], criterion: string, weights: Weights): Tiers {
+function byMedian(
+  tally: Tally<'score'>,
+  options: readonly PriorityId[],
+  criterion: string,
+  { weights, rules }: { readonly weights: Weights; readonly rules: RulesEdition },
+): Tiers {
   const counts = options.map((id) => tally.options[id]?.[criterion]);
   const keys = counts.map((count) => importanceOf(count?.countsByGroup ?? {}, weights));
-  const judges = counts.map((count) => (count?.counts ?? []).reduce((sum, people) => sum + people, 0));
-  return tiersBy(judges, (x, y) => {
+  // The first rules took everybody who judged an option for a supporter.
+  const supporters = counts.map(({ counts: points = [] } = { counts: [], countsByGroup: {} }) =>
+    rules === 1 ? points.reduce((sum, people) => sum + people, 0) : supportOfPoints(points).supporters,
+  );
+  return tiersBy(supporters, (x, y) => {
     const [a, b] = [keys[x], keys[y]];
     if (a === undefined || b === undefined) return (a === undefined ? 1 : 0) - (b === undefined ? 1 : 0);
     return b.median - a.median || compare(b.high, a.high);
@@ -81,9 +102,15 @@ function byMedian(tally: Tally<'score'>, options: readonly PriorityId[], criteri
  * The geometric mean of group-informed consensus, of what may be published: small groups stand together as one. Options may
  * so have different numbers n of parts; GIC^(1/n) is compared exactly, as GIC^m with the other's n.
  */
-function byConsensus(tally: Tally<'agreement'>, options: readonly PriorityId[], cellsOf: BallotBox['cellsOf']): Tiers {
+function byConsensus(
+  tally: Tally<'agreement'>,
+  options: readonly PriorityId[],
+  { cellsOf, rules }: Pick<BallotBox, 'cellsOf' | 'rules'>,
+): Tiers {
   const counts = options.map((id) => tally.options[id] ?? { ...NO_ANSWERS, byGroup: {} });
-  const parts = counts.map((count, at) => publishedAgreement(count, count.byGroup, cellsOf(options[at]!)).parts);
+  const parts = counts.map((count, at) =>
+    consensusParts(publishedAgreement(count, count.byGroup, cellsOf(options[at]!)), rules),
+  );
   const products = parts.map(groupInformedConsensus);
   return tiersBy(
     counts.map(({ agree }) => agree),

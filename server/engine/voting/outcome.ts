@@ -3,14 +3,16 @@
 import type { Ballot } from '../commands';
 import type { Present } from '../state';
 import type { OutcomeFlags, ReasonView, SelectionView } from '../views';
-import type { GroupId, PriorityId, VoteSettings, VoteWeights } from '../vocabulary';
+import type { GroupId, PriorityId, RulesEdition, ThemeId, VoteSettings, VoteWeights } from '../vocabulary';
 import { seen } from './agreement';
+import { type Field, fieldsOf } from './fields';
 import { groupSplit, isClose, isLowTurnout, isPolarised, lowTurnoutGroups, notHeard } from './flags';
 import { compare, fraction, multiply, ONE } from './fraction';
 import type { VoteTally } from './methods/counting';
 import { tiersOfOptions } from './option-tiers';
 import { publishedAgreement } from './published-agreement';
 import { bothSelections, selectionScores, weightsOf } from './selections';
+import { supportOf } from './support';
 import type { SplitRules } from './suppression';
 
 /** `peopleByGroup` stays in the log: views give only how many groups, of those that may be shown. */
@@ -23,6 +25,8 @@ export type DeclaredSelection = Omit<SelectionView, 'reasons'> & { readonly reas
 export type Selected = { readonly selected: readonly PriorityId[]; readonly tiedAtCut: readonly PriorityId[] };
 
 export type Outcome = Selected & {
+  /** Places nobody's choice was left for, of all fields together. Missing in logs by the first rules, which filled them. */
+  readonly emptyPlaces?: number;
   /** Which opening of the vote, from 1. */
   readonly round: number;
   readonly settings: VoteSettings;
@@ -37,6 +41,7 @@ export type Outcome = Selected & {
 
 /** What is published of a closed ballot box, with everything else that decides what comes out of it. */
 export type BallotBox = {
+  readonly rules: RulesEdition;
   readonly settings: VoteSettings;
   readonly options: readonly PriorityId[];
   readonly tally: VoteTally;
@@ -47,6 +52,7 @@ export type BallotBox = {
   readonly smallestCell: number;
   readonly present: Present;
   readonly round: number;
+  themeOf(option: PriorityId): ThemeId | undefined;
   /** What of one option's answers may be split. */
   cellsOf(option: PriorityId): SplitRules;
 };
@@ -56,6 +62,7 @@ export function declareOutcome(box: BallotBox): Outcome {
   const decided = selectBy(box, settings.weights);
   const { selected, tiedAtCut } = decided;
   const other = settings.weights === 'group' ? selectBy(box, 'person') : undefined;
+  const places = settings.places * fieldsOf(box.options, settings, box.themeOf).length;
   return {
     round,
     settings,
@@ -63,6 +70,7 @@ export function declareOutcome(box: BallotBox): Outcome {
     joined: present.joined,
     selected,
     tiedAtCut,
+    ...(box.rules === 1 ? {} : { emptyPlaces: Math.max(settings.places, places) - selected.length }),
     bySelection: decided.bySelection,
     ...(decided.order === undefined ? {} : { order: decided.order }),
     ...(other === undefined
@@ -77,14 +85,33 @@ export function declareOutcome(box: BallotBox): Outcome {
   };
 }
 
+/** What can be selected, field by field: by the first rules everything, since then only what somebody is for. */
+export function candidatesOf({ rules, tally, options, settings, themeOf }: BallotBox): readonly Field[] {
+  const eligible = options.filter(
+    (option, place) => rules === 1 || supportOf(tally, settings.method, option, place).supporters > 0,
+  );
+  return fieldsOf(eligible, settings, themeOf);
+}
+
 function selectBy(box: BallotBox, weights: VoteWeights): Pick<Outcome, keyof Selected | 'bySelection' | 'order'> {
-  const both = bothSelections(box, weights);
+  const both = bothSelections(box, weights, candidatesOf(box));
   if (both !== undefined) {
     const { selected, tiedAtCut } = box.settings.rule === 'fair_share' ? both.fairShare : both.mostSupported;
     return { selected, tiedAtCut, bySelection: both };
   }
   const order = tiersOfOptions(box, weightsOf(box.tally, weights));
-  return { ...cut(order, box.settings.places), bySelection: {}, order };
+  const cuts = candidatesOf(box).map((field) =>
+    cut(
+      order.map((tier) => tier.filter((option) => field.includes(option))),
+      box.settings.places,
+    ),
+  );
+  return {
+    selected: cuts.flatMap(({ selected }) => selected),
+    tiedAtCut: cuts.flatMap(({ tiedAtCut }) => tiedAtCut),
+    bySelection: {},
+    order,
+  };
 }
 
 /** The first `places` of tiers; who is equal at the last place, if not all of them fit. */
@@ -109,19 +136,33 @@ function flagsOf(box: BallotBox, tiedAtCut: readonly PriorityId[]): OutcomeFlags
       smallestCell,
     ),
     ...divisions(box),
+    ...bordaBeaten(box),
   };
+}
+
+/** Rankings: who is first by Borda's points while others are first by Schulze's pairs. The two rules may then disagree. */
+function bordaBeaten(box: BallotBox): Pick<OutcomeFlags, 'bordaBeaten'> {
+  if (box.rules === 1 || box.tally.method !== 'ranking' || box.tally.ballots === 0) return {};
+  const weights = weightsOf(box.tally, box.settings.weights);
+  const firstBy = (rule: 'borda' | 'schulze') =>
+    tiersOfOptions({ ...box, settings: { ...box.settings, rule } }, weights)[0] ?? [];
+  const undefeated = firstBy('schulze');
+  const beaten = firstBy('borda').filter((option) => !undefeated.includes(option));
+  return beaten.length === 0 ? {} : { bordaBeaten: beaten };
 }
 
 /** Only counting has a margin that one ballot is measured against. */
 function isCloseRun(box: BallotBox): boolean {
-  const { rule, method, places } = box.settings;
-  const scores = rule === 'most_supported' ? selectionScores(box, box.settings.weights) : undefined;
-  if (scores === undefined) return false;
-  const heaviest = Object.values(weightsOf(box.tally, box.settings.weights)).reduce(
+  const { rule, method, places, weights } = box.settings;
+  const heaviest = Object.values(weightsOf(box.tally, weights)).reduce(
     (most, weight) => (compare(weight, most) > 0 ? weight : most),
     ONE,
   );
-  return isClose(scores, places, multiply(heaviest, fraction(method.name === 'dots' ? method.cap : 1)));
+  const oneBallot = multiply(heaviest, fraction(method.name === 'dots' ? method.cap : 1));
+  return fieldsOf(box.options, box.settings, box.themeOf).some((field) => {
+    const scores = rule === 'most_supported' ? selectionScores(box.tally, field, weights) : undefined;
+    return scores !== undefined && isClose(scores, places, oneBallot);
+  });
 }
 
 /** Only agreement asks for sides. The split is a derived cell, so it knows only groups that may be shown. */

@@ -1,6 +1,6 @@
 // Agreement on one option as it may be published, and the parts that group-informed consensus is made of (methods A9, A14).
 import { ANSWERS } from '../commands';
-import type { GroupId } from '../vocabulary';
+import type { GroupId, RulesEdition } from '../vocabulary';
 import type { AgreementCounts } from './agreement';
 import { seen } from './agreement';
 import type { NearlyAll, SplitRules } from './suppression';
@@ -38,6 +38,11 @@ export function publishedAgreement(
     // Consensus asks who agrees, of how many: what else the rest said does not matter to it.
     parts: rest > 0 ? [...parts, { agree: agreeing, disagree: 0, pass: rest - agreeing }] : parts,
   };
+}
+
+/** What consensus is the mean of. A group that has not answered says nothing; the first rules counted it at one half. */
+export function consensusParts({ parts }: PublishedAgreement, rules: RulesEdition): readonly AgreementCounts[] {
+  return rules === 1 ? parts : parts.filter((part) => seen(part) > 0);
 }
 
 function named([agree = 0, disagree = 0, pass = 0]: readonly number[]): AgreementCounts {

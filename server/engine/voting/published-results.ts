@@ -7,8 +7,8 @@ import type {
   RankingResult,
   ScoreResult,
 } from '../views';
-import type { PriorityId, VoteSettings } from '../vocabulary';
-import { geometricMean, groupInformedConsensus } from './agreement';
+import type { PriorityId, RulesEdition, VoteSettings } from '../vocabulary';
+import { geometricMean, groupInformedConsensus, seen } from './agreement';
 import { atLeast, consensus, IMPORTANT_FROM, quadrant, spread } from './distribution';
 import { isPolarised } from './flags';
 import { toNumber } from './fraction';
@@ -18,9 +18,11 @@ import type { ScoreCount } from './methods/score';
 import { schulzeTiers } from './option-tiers';
 import type { Outcome } from './outcome';
 import { condorcetWinner, symmetricBorda } from './pairwise';
-import { publishedAgreement } from './published-agreement';
+import { consensusParts, publishedAgreement } from './published-agreement';
 import type { VoteOnView } from './published-vote';
 import { rankOptions } from './rank-options';
+import { ranksIn } from './ranks';
+import { firstCriterion, supportOfPoints } from './support';
 import type { Split, SplitRules } from './suppression';
 import { splitAmount, splitCounts } from './suppression';
 
@@ -47,11 +49,11 @@ export function dotsResults(
 ): ById<DotsResult> {
   const most = method.name === 'dots' ? method.cap : 1;
   const counts = options.flatMap((id) => (tally.options[id] === undefined ? [] : [{ id, ...tally.options[id] }]));
-  const ranked = rankOptions(counts, (a, b) => b.dots - a.dots || b.supporters - a.supporters);
+  const inOrder = rankOptions(counts, (a, b) => b.dots - a.dots || b.supporters - a.supporters);
   return Object.fromEntries(
-    ranked.map(({ option: { id, dots, supporters, dotsByGroup }, rank }) => {
+    inOrder.map(({ option: { id, dots, supporters, dotsByGroup }, rank }) => {
       const split = splitAmount(dotsByGroup, most, cells);
-      return [id, { dots, supporters, rank, dotsByGroup: split.byGroup, ...bounds(split) }];
+      return [id, { dots, supporters, ...ranked(tally, rank), dotsByGroup: split.byGroup, ...bounds(split) }];
     }),
   );
 }
@@ -65,20 +67,23 @@ export function approvalResults(
     rankOptions(counts, (a, b) => b.approvals - a.approvals).map(
       ({ option: { id, approvals, approvalsByGroup }, rank }) => {
         const split = splitAmount(approvalsByGroup, 1, cells);
-        return [id, { approvals, rank, approvalsByGroup: split.byGroup, ...bounds(split) }];
+        return [id, { approvals, ...ranked(tally, rank), approvalsByGroup: split.byGroup, ...bounds(split) }];
       },
     ),
   );
 }
 
-/** The rank an option has in the declared order; equals share one. */
-function rankIn(outcome: Outcome | undefined, id: PriorityId): number {
-  let ahead = 0;
-  for (const tier of outcome?.order ?? []) {
-    if (tier.includes(id)) break;
-    ahead += tier.length;
-  }
-  return ahead + 1;
+type OwnRank = { readonly rank?: number };
+
+/** Without a ballot nothing has a rank. */
+function ranked({ ballots }: Pick<VoteTally, 'ballots'>, rank: number): OwnRank {
+  return ballots === 0 ? {} : { rank };
+}
+
+/** The rank an option has in the declared order, if anybody has judged it. */
+function rankIn(outcome: Outcome | undefined, id: PriorityId, judged: boolean): OwnRank {
+  const rank = judged ? ranksIn(outcome?.order ?? []).get(id) : undefined;
+  return rank === undefined ? {} : { rank };
 }
 
 const [IMPORTANCE, FEASIBILITY] = ['importance', 'feasibility'];
@@ -104,7 +109,7 @@ export function scoreResults(
         {
           criteria: Object.fromEntries(results),
           ...(field === undefined ? {} : { quadrant: field }),
-          rank: rankIn(outcome, id),
+          ...rankIn(outcome, id, supportOfPoints(counts[firstCriterion(method)]?.counts ?? []).judged),
         },
       ];
     }),
@@ -129,11 +134,12 @@ function criterionResult({ counts, countsByGroup }: ScoreCount, rules: SplitRule
 
 /** Pairs are of the whole room: a split by group would be a table nobody reads and everybody can solve. */
 export function rankingResult(
-  { tally: { margins, named } }: Shown<'ranking'>,
+  { tally: { margins, named, ballots } }: Shown<'ranking'>,
   options: readonly PriorityId[],
 ): RankingResult & Required<Pick<RankingResult, 'margins'>> {
   const borda = symmetricBorda(margins);
-  const winner = condorcetWinner(margins);
+  // The only option beats nobody.
+  const winner = options.length < 2 ? undefined : condorcetWinner(margins);
   const first = winner === undefined ? undefined : options[winner];
   const byPlace = (figures: readonly number[]): ById<number> =>
     Object.fromEntries(options.map((id, place) => [id, figures[place] ?? 0]));
@@ -141,20 +147,19 @@ export function rankingResult(
     options,
     margins,
     borda: byPlace(borda),
-    order: rankOptions(
-      options.map((_, place) => place),
-      (a, b) => borda[b]! - borda[a]!,
-    ).map(({ option }) => options[option]!),
+    order: rankOptions(ballots === 0 ? [] : options.map((_, place) => place), (a, b) => borda[b]! - borda[a]!).map(
+      ({ option }) => options[option]!,
+    ),
     named: byPlace(named),
     ...(first === undefined ? {} : { condorcetWinner: first }),
-    schulzeOrder: schulzeTiers(margins).map((tier) => tier.map((place) => options[place]!)),
+    schulzeOrder: ballots === 0 ? [] : schulzeTiers(margins).map((tier) => tier.map((place) => options[place]!)),
   };
 }
 
 export function agreementResults(
   { tally, cellsOf }: Shown<'agreement'>,
   options: readonly PriorityId[],
-  outcome: Outcome | undefined,
+  { outcome, rules }: { readonly outcome: Outcome | undefined; readonly rules: RulesEdition },
 ): ById<AgreementResult> {
   const divided = new Set(outcome?.flags.groupSplit.map(({ option }) => option));
   return Object.fromEntries(
@@ -162,13 +167,15 @@ export function agreementResults(
       const { agree, disagree, pass, byGroup } = tally.options[id] ?? { ...NO_ANSWERS, byGroup: {} };
       const total = { agree, disagree, pass };
       const published = publishedAgreement(total, byGroup, cellsOf(id));
-      const { parts } = published;
+      const judged = seen(total) > 0;
+      const parts = judged ? consensusParts(published, rules) : [];
+      const consensus = geometricMean(toNumber(groupInformedConsensus(parts)), parts.length);
       return [
         id,
         {
           ...total,
-          rank: rankIn(outcome, id),
-          consensus: geometricMean(toNumber(groupInformedConsensus(parts)), parts.length) ?? 0,
+          ...rankIn(outcome, id, judged),
+          ...(consensus === undefined ? {} : { consensus }),
           byGroup: published.byGroup,
           ...bounds(published),
           ...(divided.has(id) ? { split: true as const } : {}),

@@ -3,6 +3,7 @@ import type { Ballot } from '../commands';
 import type { GroupId, PriorityId, VoteWeights } from '../vocabulary';
 import type { Selection } from './election';
 import { equalShares } from './equal-shares';
+import type { Field } from './fields';
 import type { Fraction } from './fraction';
 import { ONE, toText } from './fraction';
 import type { VoteTally } from './methods/counting';
@@ -20,7 +21,8 @@ export function weightsOf(tally: VoteTally, weights: VoteWeights): Readonly<Reco
 
 /** Per option its dots or approvals with these weights; undefined for methods that do not add up. */
 export function selectionScores(
-  { tally, options }: Pick<BallotBox, 'tally' | 'options'>,
+  tally: VoteTally,
+  options: readonly PriorityId[],
   weights: VoteWeights,
 ): readonly Fraction[] | undefined {
   if (tally.method !== 'dots' && tally.method !== 'approval') return undefined;
@@ -38,15 +40,36 @@ function supportedBy(ballot: Ballot): readonly PriorityId[] {
   return 'approved' in ballot ? ballot.approved : [];
 }
 
-export function bothSelections(
-  box: BallotBox,
-  weights: VoteWeights,
-): { readonly mostSupported: DeclaredSelection; readonly fairShare: DeclaredSelection } | undefined {
-  const scores = selectionScores(box, weights);
-  if (scores === undefined) return undefined;
-  const { options, settings, tally } = box;
+type Both = { readonly mostSupported: DeclaredSelection; readonly fairShare: DeclaredSelection };
+
+/** `fields`: what can be selected; each has the places of the settings for itself. */
+export function bothSelections(box: BallotBox, weights: VoteWeights, fields: readonly Field[]): Both | undefined {
+  if (box.tally.method !== 'dots' && box.tally.method !== 'approval') return undefined;
+  const each = fields.map((options) => selectionsOf(box, weights, options));
+  return {
+    mostSupported: joined(each.map(({ mostSupported }) => mostSupported)),
+    fairShare: joined(each.map(({ fairShare }) => fairShare)),
+  };
+}
+
+function joined(selections: readonly DeclaredSelection[]): DeclaredSelection {
+  return {
+    selected: selections.flatMap(({ selected }) => selected),
+    tiedAtCut: selections.flatMap(({ tiedAtCut }) => tiedAtCut),
+    reasons: selections.flatMap(({ reasons: own }) => own),
+  };
+}
+
+/** As if these options were the only ones on the ballot. */
+function selectionsOf(box: BallotBox, weights: VoteWeights, options: readonly PriorityId[]): Both {
+  const { settings, tally } = box;
   const places = new Map(options.map((id, place) => [id, place]));
-  const ballots = box.ballots.map(({ ballot }) => supportedBy(ballot).map((id) => places.get(id)!));
+  const ballots = box.ballots.map(({ ballot }) =>
+    supportedBy(ballot).flatMap((id) => {
+      const place = places.get(id);
+      return place === undefined ? [] : [place];
+    }),
+  );
   const supporters = options.map((): number[] => []);
   ballots.forEach((approved, voter) => {
     for (const candidate of approved) supporters[candidate]!.push(voter);
@@ -61,13 +84,18 @@ export function bothSelections(
     tieOrder: order,
     ...(weights === 'person' ? {} : { weights: box.ballots.map(({ group }) => each[group]!) }),
   };
+  const scores = selectionScores(tally, options, weights) ?? [];
   return {
-    mostSupported: declared(selectHighest(scores, seats, supporters, order), box),
-    fairShare: declared(equalShares(election), box),
+    mostSupported: declared(selectHighest(scores, seats, supporters, order), options, box),
+    fairShare: declared(equalShares(election), options, box),
   };
 }
 
-function declared(selection: Selection, { options, ballots, groups }: BallotBox): DeclaredSelection {
+function declared(
+  selection: Selection,
+  options: readonly PriorityId[],
+  { ballots, groups }: BallotBox,
+): DeclaredSelection {
   const idOf = (candidate: number): PriorityId => options[candidate]!;
   const why = reasons(
     selection,

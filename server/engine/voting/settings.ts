@@ -4,7 +4,7 @@ import type { Rejection } from '../rejection';
 import { reject } from '../rejection';
 import { isSameJson } from '../same-json';
 import type { VoteMethod, VoteSettings } from '../vocabulary';
-import { RULES_OF_METHOD, VOTE_WEIGHTS } from '../vocabulary';
+import { RULES_OF_METHOD, VOTE_PER, VOTE_WEIGHTS } from '../vocabulary';
 
 function isLimit(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 1 && value <= VOTE_MAX_LIMIT;
@@ -28,15 +28,17 @@ function hasSense(method: VoteMethod): boolean {
 }
 
 /** Why these settings cannot stand, or undefined. */
-export function checkSettings({ method, rule, places, weights }: VoteSettings): Rejection | undefined {
+export function checkSettings({ method, rule, places, per = 'all', weights }: VoteSettings): Rejection | undefined {
   const rules: readonly string[] = RULES_OF_METHOD[method.name];
-  const stands = rules.includes(rule) && isLimit(places) && VOTE_WEIGHTS.includes(weights) && hasSense(method);
+  const known = VOTE_PER.includes(per) && VOTE_WEIGHTS.includes(weights);
+  const stands = rules.includes(rule) && isLimit(places) && known && hasSense(method);
   return stands ? undefined : reject('bad_settings');
 }
 
 /** By value, whatever the order of the fields was. */
 export function sameSettings(a: VoteSettings, b: VoteSettings): boolean {
-  return a.rule === b.rule && a.places === b.places && a.weights === b.weights && sameMethod(a.method, b.method);
+  const [one, other] = [a, b].map(({ rule, places, per = 'all', weights }) => [rule, places, per, weights].join());
+  return one === other && sameMethod(a.method, b.method);
 }
 
 export function sameMethod(a: VoteMethod, b: VoteMethod): boolean {

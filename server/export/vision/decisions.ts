@@ -3,7 +3,18 @@ import { voteBars } from '../bars';
 import { type Block, heading, ownWords, paragraph, plain, table } from '../document';
 import type { Report } from '../report';
 import type { ReportVote } from '../report-votes';
-import { cellOf, measuresOf, methodWord, reasonText, ruleWord, warningsOf, weightsWord } from '../vote-tables';
+import {
+  cellOf,
+  measuresOf,
+  methodWord,
+  outcomeNotes,
+  placesWord,
+  reasonText,
+  ruleWord,
+  warningsOf,
+  weightsWord,
+  whyText,
+} from '../vote-tables';
 import type { Words } from '../words';
 
 export function decisions({ votes, groups }: Report, say: Words): readonly Block[] {
@@ -12,16 +23,17 @@ export function decisions({ votes, groups }: Report, say: Words): readonly Block
 }
 
 function decision(vote: ReportVote, groups: Report['groups'], say: Words): readonly Block[] {
-  const { method, rule, places } = vote.settings;
+  const { method, rule } = vote.settings;
   const nameOf = (id: string): string => groups.find((group) => group.id === id)?.name[say.locale] ?? '';
   const both = vote.options.some(({ mostSupported, fairShare }) => mostSupported ?? fairShare);
   const chosen = vote.options.map((option) => [
-    plain(say.cell(option.place ?? '')),
+    plain(say.cell(option.rank ?? '–')),
     ownWords(option.heading, say.locale),
-    ...(both
-      ? [plain(reasonText(option.mostSupported, say)), plain(reasonText(option.fairShare, say))]
-      : [plain(say.cell(option.rank))]),
+    plain(say(option.place === undefined ? 'no' : 'yes')),
+    plain(whyText(vote, option, say)),
+    ...(both ? [plain(reasonText(rule === 'fair_share' ? option.mostSupported : option.fairShare, say))] : []),
   ]);
+  const otherRule = say(rule === 'fair_share' ? 'mostSupported' : 'fairShare');
   const figures = vote.options.flatMap((option) =>
     measuresOf(option, method, say).map(({ name, all, byGroup, bounds }) => [
       ownWords(option.heading, say.locale),
@@ -37,17 +49,23 @@ function decision(vote: ReportVote, groups: Report['groups'], say: Words): reado
       say('decidedBy', {
         method: methodWord(method, say),
         rule: ruleWord(rule, say),
-        places,
+        places: placesWord(vote, say),
         weights: weightsWord(vote, say),
         ballots: vote.ballots,
         joined: vote.joined,
       }),
     ),
+    ...outcomeNotes(vote, say).map((note) => paragraph(note, 'bold')),
     ...warningsOf(vote, nameOf, say).map((warning) => paragraph(warning, 'italics')),
-    ...(bars === undefined ? [] : [{ kind: 'bars' as const, ...bars }]),
-    both
-      ? table([say('place'), say('priority'), say('mostSupported'), say('fairShare')], chosen, [1, 5, 3, 3])
-      : table([say('place'), say('priority'), say('rank')], chosen, [1, 8, 1]),
+    // A picture of nothing would look like an answer.
+    ...(bars === undefined || vote.ballots === 0 ? [] : [{ kind: 'bars' as const, ...bars }]),
+    table([say('rank'), say('priority'), say('chosen'), say('why'), ...(both ? [otherRule] : [])], chosen, [
+      1,
+      5,
+      1.4,
+      4,
+      ...(both ? [3] : []),
+    ]),
     table(
       [say('priority'), say('measure'), say('everybody'), ...groups.map(({ name }) => name[say.locale])],
       figures,

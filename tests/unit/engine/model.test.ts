@@ -23,6 +23,7 @@ import type {
 import { ACTION_STATUSES, JUDGED, RULES_OF_METHOD } from '../../../server/engine/vocabulary';
 import type { Margins } from '../../../server/engine/voting/pairwise';
 import { voteOnView } from '../../../server/engine/voting/published-vote';
+import { supportOf } from '../../../server/engine/voting/support';
 import { checkForImport } from '../../../server/import/check-for-import';
 import { sealed } from '../../support/sealed';
 import { archiveOf } from '../../support/seminar';
@@ -644,9 +645,18 @@ describe('random seminars', () => {
           const last = log.findLast(({ type }) => type === 'OutcomeDeclared');
           expect(last?.data).toEqual({ activityId: 'vote', ...vote.outcome });
           expect(vote.outcome?.ballots).toBe(shown.tally.ballots);
-          expect(vote.outcome?.selected).toHaveLength(
-            Math.min(vote.outcome?.settings.places ?? 0, vote.options.length),
-          );
+          // [OUT7] Nothing nobody is for; every place is either given or said to be empty.
+          const { selected = [], emptyPlaces, settings } = vote.outcome ?? {};
+          expect(selected.length + (emptyPlaces ?? 0)).toBe(settings?.places);
+          for (const id of selected)
+            expect(
+              supportOf(
+                shown.tally,
+                state.activities.vote?.settings?.method ?? { name: 'dots', budget: 5, cap: 3 },
+                id,
+                vote.options.findIndex((option) => option.id === id),
+              ).supporters,
+            ).toBeGreaterThan(0);
           expect(vote.outcome?.settings).toEqual(state.activities.vote?.settings ?? vote.outcome?.settings);
           declared++;
         });

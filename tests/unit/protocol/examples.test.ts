@@ -293,6 +293,7 @@ describe('commands', () => {
       settings({ name: 'approval', max: 2 }, 'fair_share', 1),
     ),
     heading: any(...wordings),
+    reason: any(...wordings, undefined),
     text: any('жол', 'суу', '', '\u200d', long),
     what: any('жол', '', long),
     sign: any('', 'суу', long),

@@ -46,7 +46,7 @@ export function useFigures(activity: VoteView): Figures {
         row(id) {
           const result = agreement?.[id];
           if (result === undefined) return [0, 0, 0, '–'];
-          return [result.agree, result.disagree, result.pass, `${Math.round(100 * result.consensus)}%`];
+          return [result.agree, result.disagree, result.pass, percent(result.consensus)];
         },
         byGroup(id) {
           const result = agreement?.[id];
@@ -73,9 +73,14 @@ export function useFigures(activity: VoteView): Figures {
         row: (id) =>
           criteria.flatMap((criterion) => {
             const { lowerMedian: median, consensus } = scores?.[id]?.criteria[criterion.id] ?? {};
-            return [median ?? '–', consensus === undefined ? '–' : `${Math.round(100 * consensus)}%`];
+            return [median ?? '–', percent(consensus)];
           }),
       };
     }
   }
+}
+
+/** Of nothing there is no share. */
+function percent(share: number | undefined): string {
+  return share === undefined ? '–' : `${Math.round(100 * share)}%`;
 }

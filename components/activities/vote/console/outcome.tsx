@@ -5,6 +5,7 @@ import type { FacilitatorView, OutcomeView, SelectionView, VoteView } from '../.
 import type { PriorityId } from '../../../../server/engine/vocabulary';
 import { OwnWords } from '../../../ui/own-words';
 import { type Explained, useExplained } from '../explain';
+import { placeOf } from '../ranked';
 import styles from './outcome.module.css';
 
 export function Outcome({
@@ -94,12 +95,13 @@ function Selection({
         {title}
         {decides && <span>{t('decides')}</span>}
       </h3>
+      {selection.selected.length === 0 && <p>{t(activity.outcome?.ballots === 0 ? 'nobodyVoted' : 'nothingChosen')}</p>}
       <ol>
         {selection.selected.map((id) => {
           const heading = activity.options.find((option) => option.id === id)?.heading;
           const reason = selection.reasons.find(({ option }) => option === id);
           return (
-            <li key={id} data-only={only.includes(id) || undefined}>
+            <li key={id} value={placeOf(activity, selection.selected, id)} data-only={only.includes(id) || undefined}>
               {heading !== undefined && <OwnWords words={heading} />}
               {only.includes(id) && <b>{t('only')}</b>}
               <small>{reason === undefined ? explained.figures(id) : explained.reason(reason)}</small>

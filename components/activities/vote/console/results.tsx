@@ -1,8 +1,11 @@
 'use client';
 // The results of a vote for the facilitator, and the choice of goals that people make from them.
-import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
+import { REASON_MAX_LENGTH } from '../../../../server/engine/limits';
 import type { FacilitatorView, VoteView } from '../../../../server/engine/views';
+import type { Locale } from '../../../../server/engine/vocabulary';
+import { isSameChoice } from '../../../../server/engine/voting/departure';
 import { GroupLegend } from '../../../charts/group-legend';
 import { Marker } from '../../../charts/marker';
 import { seriesOf } from '../../../charts/series';
@@ -11,7 +14,8 @@ import { Button } from '../../../ui/button';
 import { OwnWords } from '../../../ui/own-words';
 import { useLocalText } from '../../../ui/words';
 import styles from '../../facilitator.module.css';
-import { hiddenGroups, rankedOptions, votesFor } from '../ranked';
+import { useExplained } from '../explain';
+import { hiddenGroups, rankedOptions } from '../ranked';
 import { useFigures } from './figures';
 import { Outcome } from './outcome';
 
@@ -26,13 +30,22 @@ export function Results({ view, activity }: { readonly view: FacilitatorView; re
   const figures = useFigures(activity);
   const ranked = rankedOptions(activity);
   const [changed, setChanged] = useState<ReadonlySet<string>>();
-  // An empty place filled by what nobody voted for is no proposal.
-  const proposal = (activity.outcome?.selected ?? []).filter((id) => votesFor(activity, id)?.total !== 0);
+  const [reason, setReason] = useState<string>();
+  const reasonId = useId();
+  const locale = useLocale() as Locale;
+  const explained = useExplained(activity, view.groups);
+  // The proposal is what the vote selected; whatever else people choose, they say why.
+  const proposal = activity.outcome?.selected ?? [];
   const goals = changed ?? new Set(activity.goals.length > 0 ? activity.goals : proposal);
   // In the order of the result, whatever the order of the clicks.
   const chosen = ranked.filter(({ id }) => goals.has(id)).map(({ id }) => id);
   const standing = ranked.filter(({ goal }) => goal).map(({ id }) => id);
-  const saved = standing.length > 0 && chosen.join() === standing.join();
+  const differs = activity.outcome !== undefined && !isSameChoice(chosen, proposal);
+  const why = reason ?? activity.goalsReason?.text ?? '';
+  const saved =
+    standing.length > 0 &&
+    chosen.join() === standing.join() &&
+    (!differs || why.trim() === (activity.goalsReason?.text ?? ''));
   const hidden = hiddenGroups(activity, view.groups);
   const groups = figures.byGroup === undefined ? [] : view.groups;
 
@@ -40,16 +53,39 @@ export function Results({ view, activity }: { readonly view: FacilitatorView; re
     <form
       onSubmit={async (event) => {
         event.preventDefault();
-        const command = { type: 'goals.choose', activityId: activity.id, priorityIds: chosen } as const;
-        if (await run([command], t('vote.chosen', { count: chosen.length }))) setChanged(undefined);
+        const command = {
+          type: 'goals.choose',
+          activityId: activity.id,
+          priorityIds: chosen,
+          ...(differs ? { reason: { text: why, lang: locale } } : {}),
+        } as const;
+        if (!(await run([command], t('vote.chosen', { count: chosen.length })))) return;
+        setChanged(undefined);
+        setReason(undefined);
       }}
     >
       <div className={styles.choose}>
-        <p className={styles.hint}>{t('vote.proposal', { count: proposal.length })}</p>
+        <p className={styles.hint}>
+          {activity.outcome?.ballots === 0 ? words('nobodyVoted') : t('vote.proposal', { count: proposal.length })}
+        </p>
         <Button id="choose-goals" type="submit" weight={saved ? 'normal' : 'primary'} busy={busy} disabled={saved}>
           {saved ? t('vote.saved', { count: chosen.length }) : t('vote.choose', { count: chosen.length })}
         </Button>
       </div>
+      {differs && (
+        <p className={styles.reason}>
+          <label htmlFor={reasonId}>{t('vote.reason')}</label>
+          <textarea
+            id={reasonId}
+            rows={2}
+            required
+            maxLength={REASON_MAX_LENGTH}
+            value={why}
+            onChange={(event) => setReason(event.target.value)}
+          />
+          <small>{t('vote.reasonHint')}</small>
+        </p>
+      )}
       {activity.outcome !== undefined && <Outcome view={view} activity={activity} outcome={activity.outcome} />}
       <div className={styles.scroll}>
         <table className={styles.table}>
@@ -86,10 +122,11 @@ export function Results({ view, activity }: { readonly view: FacilitatorView; re
                     }}
                   />
                 </td>
-                <td>{rank}</td>
+                <td>{rank ?? '–'}</td>
                 <th scope="row">
                   <OwnWords words={heading} />
                   <small>{local(view.themes.find((theme) => theme.id === themeId)?.name ?? NAMELESS)}</small>
+                  <small>{explained.fate(id)}</small>
                 </th>
                 {figures.row(id).map((figure, index) => (
                   <td key={figures.columns[index]}>{index === 0 ? <b>{figure}</b> : figure}</td>

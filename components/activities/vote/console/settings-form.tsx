@@ -6,6 +6,7 @@ import { isSameJson } from '../../../../server/engine/same-json';
 import type { VoteView } from '../../../../server/engine/views';
 import {
   RULES_OF_METHOD,
+  VOTE_PER,
   VOTE_WEIGHTS,
   type VoteMethodName,
   type VoteSettings,
@@ -63,6 +64,16 @@ export function SettingsForm({ activity, opened }: { readonly activity: VoteView
           onChange={(places) => setChanged({ ...settings, places })}
         />
       </div>
+      <Choice
+        legend={t('vote.settings.per')}
+        chosen={settings.per ?? 'all'}
+        options={VOTE_PER.map((per) => ({
+          value: per,
+          text: words(`per.${per}`, { places: settings.places }),
+          note: t(`vote.settings.perNote.${per}`),
+        }))}
+        onChoose={(per) => setChanged({ ...settings, per })}
+      />
       <div className={styles.pair}>
         <Choice
           legend={t('vote.settings.rule')}

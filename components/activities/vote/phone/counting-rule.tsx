@@ -6,11 +6,11 @@ import type { Page } from '../../../live/phone/page';
 /** How the result will be made: known before the vote, and said when it was changed later. */
 export function CountingRule({ page, activity }: { readonly page: Page; readonly activity: VoteView }) {
   const { say } = page.words;
-  const { rule, places, weights } = activity.settings;
+  const { rule, places, per, weights } = activity.settings;
   return (
     <aside class="counting">
       <p class="soft">
-        {say('countingPlaces', { places })} {say(`rule_${rule}`)}
+        {say(per === 'theme' ? 'countingPerTheme' : 'countingPlaces', { places })} {say(`rule_${rule}`)}
         {weights === 'group' ? ` ${say('weights_group')}` : ''} {say('ties')}
       </p>
       {activity.settingsChanged ? <p class="changed">{say('settingsChanged')}</p> : null}

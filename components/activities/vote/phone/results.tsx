@@ -1,6 +1,9 @@
 /** @jsxImportSource preact */
 // What came of a vote, on the phone: every option from first to last, who is chosen, and what I said.
 import type { OptionView, VoteView } from '../../../../server/engine/views';
+import { departureOf } from '../../../../server/engine/voting/departure';
+import { fateOf } from '../../../../server/engine/voting/fate';
+import { ranksOf } from '../../../../server/engine/voting/ranks';
 import { ballotValues } from '../../../../server/protocol/form-ballot';
 import { byTheme } from '../../../live/phone/ballot-form';
 import { localText, type Page } from '../../../live/phone/page';
@@ -8,24 +11,39 @@ import { Bar } from '../../../live/phone/parts';
 import { CountingRule } from './counting-rule';
 import { myVote } from './my-vote';
 
-/** `place` orders within a theme; `bar` is a share of the longest. */
-type Line = { readonly place: number; readonly bar?: readonly [value: number, max: number]; readonly text: string };
+/** `bar` is a share of the longest. */
+type Line = { readonly bar?: readonly [value: number, max: number]; readonly text: string };
 
 export function VoteResults({ page, activity }: { readonly page: Page; readonly activity: VoteView }) {
   const { say } = page.words;
   const lines = new Map(activity.options.map((option) => [option.id, lineOf(page, activity, option)]));
   const mine = ballotValues(page.own.ballots.get(activity.id) ?? {});
-  const { selected = [], tiedAtCut = [] } = activity.outcome ?? {};
+  const { outcome } = activity;
+  const ranks = ranksOf(activity, outcome?.order);
+  const last = activity.options.length + 1;
+  const rank = (id: string) => ranks.get(id) ?? last;
+  const departure = departureOf(activity);
   return (
     <section class="results">
       <h2>{say('results')}</h2>
+      {outcome?.ballots === 0 ? <p class="changed">{say('nobodyVoted')}</p> : null}
+      {outcome !== undefined && outcome.ballots > 0 && (outcome.emptyPlaces ?? 0) > 0 ? (
+        <p class="changed">{say('emptyPlaces', { count: outcome.emptyPlaces ?? 0 })}</p>
+      ) : null}
+      {departure === undefined ? null : (
+        <p class="changed">
+          {departure.reason === undefined
+            ? say('departureNoReason')
+            : say('departure', { reason: departure.reason.text })}
+        </p>
+      )}
       <CountingRule page={page} activity={activity} />
       {byTheme(page, activity.options).map(({ theme, options }) => (
         <section key={theme.id}>
           <h3>{localText(page, theme.name)}</h3>
           <ol>
             {[...options]
-              .sort((a, b) => (lines.get(a.id)?.place ?? 0) - (lines.get(b.id)?.place ?? 0))
+              .sort((a, b) => rank(a.id) - rank(b.id))
               .map(({ id, heading }) => {
                 const line = lines.get(id);
                 const own = myVote(page, activity, mine, id);
@@ -34,12 +52,13 @@ export function VoteResults({ page, activity }: { readonly page: Page; readonly 
                     <p class="text" lang={heading.lang}>
                       {heading.text}
                     </p>
-                    {line?.bar === undefined ? null : <Bar value={line.bar[0]} max={line.bar[1]} />}
+                    {line?.bar === undefined || !ranks.has(id) ? null : <Bar value={line.bar[0]} max={line.bar[1]} />}
                     <p class="meta">
                       <span>{line?.text}</span>
                       {own === undefined ? null : <span class="tag">{own}</span>}
-                      {selected.includes(id) ? <span class="tag won">{say('chosenByVote')}</span> : null}
-                      {tiedAtCut.includes(id) ? <span class="tag">{say('tiedAtCut')}</span> : null}
+                      <Fate page={page} activity={activity} option={id} />
+                      {departure?.added.includes(id) ? <span>{say('goalAdded')}</span> : null}
+                      {departure?.leftOut.includes(id) ? <span>{say('goalLeftOut')}</span> : null}
                       {activity.goals.includes(id) ? <span class="tag goal">{say('chosenGoal')}</span> : null}
                     </p>
                   </li>
@@ -52,6 +71,24 @@ export function VoteResults({ page, activity }: { readonly page: Page; readonly 
   );
 }
 
+/** Chosen or not, and why. */
+function Fate({
+  page,
+  activity,
+  option,
+}: {
+  readonly page: Page;
+  readonly activity: VoteView;
+  readonly option: string;
+}) {
+  const { say } = page.words;
+  const fate = fateOf(option, activity);
+  if (fate === undefined) return null;
+  if (fate.chosen) return <span class="tag won">{say('chosenByVote')}</span>;
+  // That nobody voted is said once, above.
+  return fate.why === 'nobody_voted' ? null : <span>{say(`fate_${fate.why}`)}</span>;
+}
+
 function most(values: readonly number[]): number {
   return Math.max(1, ...values);
 }
@@ -62,31 +99,30 @@ function lineOf(page: Page, activity: VoteView, { id }: OptionView): Line {
   const dots = results?.[id];
   if (results !== undefined && dots !== undefined) {
     const bar = [dots.dots, most(Object.values(results).map((other) => other.dots))] as const;
-    return { place: dots.rank, bar, text: say('resultDots', { dots: dots.dots, supporters: dots.supporters }) };
+    return { bar, text: say('resultDots', { dots: dots.dots, supporters: dots.supporters }) };
   }
   const approval = approvals?.[id];
   if (approvals !== undefined && approval !== undefined) {
     const bar = [approval.approvals, most(Object.values(approvals).map((other) => other.approvals))] as const;
-    return { place: approval.rank, bar, text: say('resultPeople', { count: approval.approvals }) };
+    return { bar, text: say('resultPeople', { count: approval.approvals }) };
   }
   const answers = agreement?.[id];
   if (answers !== undefined) {
-    const { agree, disagree, pass, rank } = answers;
+    const { agree, disagree, pass } = answers;
     return {
-      place: rank,
       bar: [agree, most([agree + disagree + pass])],
       text: say('resultAnswers', { agree, disagree, pass }),
     };
   }
   if (ranking !== undefined) {
-    const place = ranking.order.indexOf(id) + 1;
-    return { place, text: say('resultPlace', { place, total: ranking.order.length }) };
+    const place = ranksOf(activity, activity.outcome?.order).get(id);
+    return { text: place === undefined ? '' : say('resultPlace', { place, total: ranking.options.length }) };
   }
   const score = scores?.[id];
-  if (score === undefined || settings.method.name !== 'score') return { place: 0, text: '' };
+  if (score === undefined || settings.method.name !== 'score') return { text: '' };
   const medians = settings.method.criteria.map(({ id: criterion, name }) => {
     const median = score.criteria[criterion]?.lowerMedian;
     return `${localText(page, name)}: ${median ?? '–'}`;
   });
-  return { place: score.rank, text: medians.join(' · ') };
+  return { text: medians.join(' · ') };
 }

@@ -9,6 +9,7 @@ import { seriesOf } from '../../../charts/series';
 import { FitPages } from '../../../ui/fit-pages';
 import { OwnWords } from '../../../ui/own-words';
 import { useLocalText } from '../../../ui/words';
+import { useExplained } from '../explain';
 import { answersOf, type RankedOption, rankedOptions } from '../ranked';
 import styles from './answers.module.css';
 
@@ -27,15 +28,21 @@ export function Answers({
   readonly onPages: (count: number) => void;
 }) {
   const t = useTranslations('Vote');
+  const explained = useExplained(activity, view.groups);
   const items = useMemo(
     () =>
       rankedOptions(activity).flatMap((option) => {
         const result = activity.agreement?.[option.id];
         const chosen = activity.outcome?.selected.includes(option.id) ?? false;
         if (result === undefined) return [];
-        return [{ key: option.id, node: <Row view={view} option={option} result={result} chosen={chosen} /> }];
+        return [
+          {
+            key: option.id,
+            node: <Row view={view} option={option} result={result} chosen={chosen} fate={explained.fate(option.id)} />,
+          },
+        ];
       }),
-    [activity, view],
+    [activity, view, explained],
   );
   return (
     <div className={styles.frame}>
@@ -56,11 +63,13 @@ function Row({
   option,
   result,
   chosen,
+  fate,
 }: {
   readonly view: ScreenView;
   readonly option: RankedOption;
   readonly result: AgreementResult;
   readonly chosen: boolean;
+  readonly fate: string | undefined;
 }) {
   const t = useTranslations('Vote');
   const local = useLocalText();
@@ -74,15 +83,16 @@ function Row({
   };
   return (
     <div className={styles.row} data-chosen={chosen || undefined}>
-      <span className={styles.rank}>{option.rank}</span>
+      <span className={styles.rank}>{option.rank ?? '–'}</span>
       <div>
         <p className={styles.heading}>
           <OwnWords words={option.heading} />
         </p>
         <p className={styles.note}>
-          {t('consensus', { percent: Math.round(100 * result.consensus) })}
+          {result.consensus !== undefined && t('consensus', { percent: Math.round(100 * result.consensus) })}
           {result.split && <b>{t('split')}</b>}
           {result.polarised && <b>{t('polarised')}</b>}
+          {fate !== undefined && ` ${fate}`}
         </p>
       </div>
       <div className={styles.bars}>

@@ -7,6 +7,7 @@ import { GroupBar } from '../../../charts/group-bar';
 import { FitPages } from '../../../ui/fit-pages';
 import { OwnWords } from '../../../ui/own-words';
 import { useLocalText } from '../../../ui/words';
+import { useExplained } from '../explain';
 import { type RankedOption, rankedOptions, type Votes, votesFor } from '../ranked';
 import vote from '../vote.module.css';
 
@@ -26,6 +27,7 @@ export function Bars({
   readonly onPages: (count: number) => void;
 }) {
   const t = useTranslations('Screen');
+  const explained = useExplained(activity, view.groups);
   const items = useMemo(() => {
     const ranked = rankedOptions(activity).flatMap((option) => {
       const votes = votesFor(activity, option.id);
@@ -34,9 +36,18 @@ export function Bars({
     const most = Math.max(1, ...ranked.map(({ votes }) => votes.total));
     return ranked.map(({ option, votes }) => ({
       key: option.id,
-      node: <Bar view={view} activity={activity} option={option} votes={votes} most={most} />,
+      node: (
+        <Bar
+          view={view}
+          activity={activity}
+          option={option}
+          votes={votes}
+          most={most}
+          fate={explained.fate(option.id)}
+        />
+      ),
     }));
-  }, [activity, view]);
+  }, [activity, view, explained]);
   return <FitPages items={items} layouts={LAYOUTS} label={t('vote.results')} gapRem={0.2} onPages={onPages} />;
 }
 
@@ -46,12 +57,14 @@ function Bar({
   option,
   votes,
   most,
+  fate,
 }: {
   readonly view: ScreenView;
   readonly activity: VoteView;
   readonly option: RankedOption;
   readonly votes: Votes;
   readonly most: number;
+  readonly fate: string | undefined;
 }) {
   const t = useTranslations('Screen');
   const words = useTranslations('Vote');
@@ -64,7 +77,7 @@ function Bar({
   const { mostSupported, fairShare } = activity.outcome?.bySelection ?? {};
   return (
     <div className={vote.row} data-goal={option.goal || undefined}>
-      <span className={vote.rank}>{option.rank}</span>
+      <span className={vote.rank}>{option.rank ?? '–'}</span>
       <div>
         <p className={vote.heading}>
           <OwnWords words={option.heading} />
@@ -79,7 +92,7 @@ function Bar({
               {words('rule.fair_share')}
             </span>
           )}
-          {theme !== undefined && local(theme)}
+          {[theme === undefined ? undefined : local(theme), fate].filter((words) => words !== undefined).join(' · ')}
         </p>
       </div>
       <div>

@@ -6,7 +6,9 @@ import type { OutcomeView, ScreenView, VoteView } from '../../../../server/engin
 import type { PriorityId } from '../../../../server/engine/vocabulary';
 import { type FitItem, FitPages } from '../../../ui/fit-pages';
 import { OwnWords } from '../../../ui/own-words';
+import { useLocalText } from '../../../ui/words';
 import { useExplained } from '../explain';
+import { placeOf } from '../ranked';
 import styles from './chosen.module.css';
 
 const LAYOUTS = [
@@ -27,6 +29,7 @@ export function Chosen({
   readonly onPages: (count: number) => void;
 }) {
   const t = useTranslations('Vote');
+  const local = useLocalText();
   const explained = useExplained(activity, view.groups);
   const items = useMemo(() => {
     const { settings, selected, bySelection, differ } = outcome;
@@ -57,8 +60,18 @@ export function Chosen({
         ),
       };
     };
-    const list = selected.map((id, index) => row(id, index + 1, deciding));
-    if (other !== undefined) {
+    const perTheme = settings.per === 'theme';
+    const list: FitItem[] = [];
+    for (const [index, id] of selected.entries()) {
+      const themeOf = (one: PriorityId | undefined) => activity.options.find((option) => option.id === one)?.themeId;
+      const theme = view.themes.find((other) => other.id === themeOf(id));
+      if (perTheme && theme !== undefined && themeOf(selected[index - 1]) !== theme.id)
+        list.push({ key: theme.id, heading: true, node: <p className={styles.section}>{local(theme.name)}</p> });
+      list.push(row(id, placeOf(activity, selected, id), deciding));
+    }
+    if (selected.length === 0)
+      list.push({ key: 'nothing', node: <p className={styles.section}>{t('nothingChosen')}</p> });
+    if (other !== undefined && (selected.length > 0 || instead.length > 0)) {
       const rule = t(fair ? 'rule.most_supported' : 'rule.fair_share');
       const words = instead.length === 0 ? t('same') : t('insteadOf', { rule });
       list.push({ key: 'instead', heading: true, node: <p className={styles.section}>{words}</p> });
@@ -70,6 +83,6 @@ export function Chosen({
       list.push(...flags.map((text) => ({ key: text, node: <p className={styles.flag}>{text}</p> })));
     }
     return list;
-  }, [outcome, activity.options, explained, t]);
+  }, [outcome, activity, view.themes, explained, local, t]);
   return <FitPages items={items} layouts={LAYOUTS} label={t('chosenList')} gapRem={0.45} onPages={onPages} />;
 }

@@ -9,7 +9,14 @@ import styles from './one-by-one.module.css';
 /** Long enough to read the heading aloud. */
 const EACH_MS = 5_000;
 
-export type Place = { readonly option: RankedOption; readonly place: number; readonly why: string | undefined };
+export type Place = {
+  readonly option: RankedOption;
+  readonly place: number;
+  /** How many are chosen beside it: in all, or of its theme, whose name then stands there. */
+  readonly of: number;
+  readonly theme?: string;
+  readonly why: string | undefined;
+};
 
 /** How many places are still hidden; 0 at once for those who asked for less motion. */
 export function useCountdown(places: number): number {
@@ -22,14 +29,15 @@ export function useCountdown(places: number): number {
   return left;
 }
 
-export function OneByOne({ place, of }: { readonly place: Place; readonly of: number }) {
+export function OneByOne({ place }: { readonly place: Place }) {
   const t = useTranslations('Vote');
-  const { option, why } = place;
+  const { option, theme, of, why } = place;
   return (
     <div className={styles.card} key={option.id}>
       <p className={styles.place}>
         <strong>{place.place}</strong>
         <span>{t('placeOf', { place: place.place, places: of })}</span>
+        {theme !== undefined && <span>{theme}</span>}
       </p>
       <h2 className={styles.heading} data-long={option.heading.text.length > 110 || undefined}>
         <OwnWords words={option.heading} />

@@ -2,9 +2,10 @@
 // A ranking: the options from first to last, with points to the right of zero or the left, and who beats all others.
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { VoteView } from '../../../../server/engine/views';
+import type { ScreenView, VoteView } from '../../../../server/engine/views';
 import { FitPages } from '../../../ui/fit-pages';
 import { OwnWords } from '../../../ui/own-words';
+import { useExplained } from '../explain';
 import { rankedOptions } from '../ranked';
 import styles from './order.module.css';
 
@@ -15,13 +16,16 @@ const LAYOUTS = [
 ] as const;
 
 export function Order({
+  view,
   activity,
   onPages,
 }: {
+  readonly view: ScreenView;
   readonly activity: VoteView;
   readonly onPages: (count: number) => void;
 }) {
   const t = useTranslations('Vote');
+  const explained = useExplained(activity, view.groups);
   const items = useMemo(() => {
     const { ranking, outcome } = activity;
     if (ranking === undefined) return [];
@@ -33,12 +37,13 @@ export function Order({
         key: option.id,
         node: (
           <div className={styles.row} data-chosen={outcome?.selected.includes(option.id) || undefined}>
-            <span className={styles.rank}>{option.rank}</span>
+            <span className={styles.rank}>{option.rank ?? '–'}</span>
             <div>
               <p className={styles.heading}>
                 <OwnWords words={option.heading} />
               </p>
               {ranking.condorcetWinner === option.id && <p className={styles.winner}>{t('condorcet')}</p>}
+              <p className={styles.fate}>{explained.fate(option.id)}</p>
             </div>
             <span className={styles.track} aria-hidden="true">
               <span data-below={points < 0 || undefined} style={{ width }} />
@@ -50,6 +55,6 @@ export function Order({
         ),
       };
     });
-  }, [activity, t]);
+  }, [activity, explained, t]);
   return <FitPages items={items} layouts={LAYOUTS} label={t('all')} gapRem={0.2} onPages={onPages} />;
 }

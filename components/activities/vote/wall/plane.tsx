@@ -2,12 +2,13 @@
 // Scores: where every option stands by its first two questions, and the same in words and figures beside it.
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { VoteView } from '../../../../server/engine/views';
+import type { ScreenView, VoteView } from '../../../../server/engine/views';
 import { FEASIBLE_FROM, IMPORTANT_FROM } from '../../../../server/engine/voting/distribution';
 import { ScorePlane } from '../../../charts/score-plane';
 import { FitPages } from '../../../ui/fit-pages';
 import { OwnWords } from '../../../ui/own-words';
 import { useLocalText } from '../../../ui/words';
+import { useExplained } from '../explain';
 import { rankedOptions } from '../ranked';
 import styles from './plane.module.css';
 
@@ -17,14 +18,17 @@ const LAYOUTS = [
 ] as const;
 
 export function Plane({
+  view,
   activity,
   onPages,
 }: {
+  readonly view: ScreenView;
   readonly activity: VoteView;
   readonly onPages: (count: number) => void;
 }) {
   const t = useTranslations('Vote');
   const local = useLocalText();
+  const explained = useExplained(activity, view.groups);
   const { scores, settings, outcome } = activity;
   const criteria = settings.method.name === 'score' ? settings.method.criteria : [];
   const scale = settings.method.name === 'score' ? settings.method.scale : 5;
@@ -32,7 +36,7 @@ export function Plane({
   const ranked = useMemo(() => rankedOptions(activity), [activity]);
   const items = useMemo(
     () =>
-      ranked.map((option, index) => {
+      ranked.map((option) => {
         const figures = criteria.map(({ id, name }) => {
           const result = scores?.[option.id]?.criteria[id];
           const alike = result?.consensus === undefined ? '' : `, ${percent(t, result.consensus)}`;
@@ -42,26 +46,26 @@ export function Plane({
           key: option.id,
           node: (
             <div className={styles.row} data-chosen={outcome?.selected.includes(option.id) || undefined}>
-              <b>{index + 1}</b>
+              <b>{option.rank ?? '–'}</b>
               <div>
                 <p className={styles.heading}>
                   <OwnWords words={option.heading} />
                 </p>
-                <p className={styles.figures}>{figures.join(' · ')}</p>
+                <p className={styles.figures}>{[...figures, explained.fate(option.id) ?? ''].join(' · ')}</p>
               </div>
             </div>
           ),
         };
       }),
-    [ranked, criteria, scores, outcome, local, t],
+    [ranked, criteria, scores, outcome, explained, local, t],
   );
   const list = <FitPages items={items} layouts={LAYOUTS} label={t('all')} gapRem={0.25} onPages={onPages} />;
   if (upward === undefined || sideways === undefined) return list;
-  const points = ranked.flatMap(({ id }, index) => {
+  const points = ranked.flatMap(({ id, rank }) => {
     const y = scores?.[id]?.criteria[upward.id]?.lowerMedian;
     const x = scores?.[id]?.criteria[sideways.id]?.lowerMedian;
     const chosen = outcome?.selected.includes(id) ?? false;
-    return x === undefined || y === undefined ? [] : [{ key: id, number: index + 1, x, y, chosen }];
+    return x === undefined || y === undefined || rank === undefined ? [] : [{ key: id, number: rank, x, y, chosen }];
   });
   const hasFields = Object.values(scores ?? {}).some(({ quadrant }) => quadrant !== undefined);
   const names = [

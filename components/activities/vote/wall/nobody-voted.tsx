@@ -1,0 +1,18 @@
+'use client';
+// A vote without a ballot is a result of its own: nothing is chosen, and no picture is drawn of nothing.
+import { useTranslations } from 'next-intl';
+import type { OutcomeView } from '../../../../server/engine/views';
+import { TurnoutPicture } from '../../../charts/turnout-picture';
+import cards from '../../cards.module.css';
+import styles from '../../scenes.module.css';
+
+export function NobodyVoted({ outcome: { ballots, joined } }: { readonly outcome: OutcomeView }) {
+  const t = useTranslations('Vote');
+  const words = useTranslations('Screen');
+  return (
+    <div className={styles.column}>
+      <TurnoutPicture voted={ballots} joined={joined} sentence={words('picture.vote', { voted: ballots, joined })} />
+      <p className={cards.empty}>{t('nobodyVoted')}</p>
+    </div>
+  );
+}

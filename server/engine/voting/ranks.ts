@@ -1,0 +1,41 @@
+// The rank an option is shown with, in every file and on every screen: equal figures share one, what nobody has judged has none.
+import type { OutcomeView, RankingResult, VoteView } from '../views';
+import type { PriorityId } from '../vocabulary';
+
+export type RevealedResults = Pick<VoteView, 'results' | 'approvals' | 'scores' | 'ranking' | 'agreement'>;
+export type Ranks = ReadonlyMap<PriorityId, number>;
+
+/** `order`: as declared; logs from before outcomes were declared have none. */
+export function ranksOf(
+  { results, approvals, scores, agreement, ranking }: RevealedResults,
+  order: OutcomeView['order'],
+): Ranks {
+  if (ranking !== undefined) {
+    const anybody = Object.values(ranking.named).some((people) => people > 0);
+    return anybody ? ranksIn(order ?? bordaTiers(ranking)) : new Map();
+  }
+  const figures = results ?? approvals ?? scores ?? agreement ?? {};
+  return new Map(Object.entries(figures).flatMap(([id, { rank }]) => (rank === undefined ? [] : [[id, rank]])));
+}
+
+/** One more than how many stand in the tiers above. */
+export function ranksIn(tiers: readonly (readonly PriorityId[])[]): Ranks {
+  let ahead = 0;
+  return new Map(
+    tiers.flatMap((tier) => {
+      const rank = ahead + 1;
+      ahead += tier.length;
+      return tier.map((id) => [id, rank] as const);
+    }),
+  );
+}
+
+function bordaTiers({ borda, order }: RankingResult): readonly (readonly PriorityId[])[] {
+  const tiers: PriorityId[][] = [];
+  for (const id of order) {
+    const [last = ''] = tiers.at(-1) ?? [];
+    if (borda[last] === borda[id] && last !== '') tiers.at(-1)?.push(id);
+    else tiers.push([id]);
+  }
+  return tiers;
+}
