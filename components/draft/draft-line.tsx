@@ -8,8 +8,8 @@ import { useCommander } from '../console/commander';
 import { Button } from '../ui/button';
 import { useDates } from '../ui/dates';
 import { OwnWords } from '../ui/own-words';
-import { LineMark } from './agreement-mark';
 import styles from './facilitator.module.css';
+import { Judgement } from './judgement';
 import { LineNotes } from './line-notes';
 import { LineTrace } from './line-trace';
 import { MinorityViews } from './minority-views';
@@ -83,11 +83,7 @@ export function DraftLine({
         </div>
       )}
       <LineNotes view={view} line={line} />
-      {line.endorsement?.mark !== undefined && (
-        <p className={styles.judged}>
-          <LineMark mark={line.endorsement.mark} />
-        </p>
-      )}
+      {line.endorsement !== undefined && <Judgement endorsement={line.endorsement} />}
       {line.endorsement?.dissent !== undefined && (
         <MinorityViews className={styles.judged} dissent={line.endorsement.dissent} groups={view.groups} />
       )}

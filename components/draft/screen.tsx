@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Fragment, useMemo } from 'react';
 import { chaptersOf } from '../../server/engine/draft/chapters';
-import type { DraftView, LineView, OpenPoint, ScreenView } from '../../server/engine/views';
+import type { DraftView, EndorsementResult, LineView, OpenPoint, ScreenView } from '../../server/engine/views';
 import cards from '../activities/cards.module.css';
 import { GOAL_LAYOUTS } from '../activities/goal-layouts';
 import { PlacedHeading, SectionHeading } from '../activities/idea-card';
@@ -12,9 +12,11 @@ import { type FitItem, FitPages } from '../ui/fit-pages';
 import { OwnWords } from '../ui/own-words';
 import { useLocalText } from '../ui/words';
 import { LineMark } from './agreement-mark';
+import { ChangedNote } from './judged-words';
 import { LineWords } from './line-words';
 import { OpenPointWords, openPointKey } from './open-point';
 import draft from './screen.module.css';
+import { SupportShare } from './support-share';
 
 export function DraftScreen({ view }: { readonly view: ScreenView }) {
   const t = useTranslations('Screen');
@@ -25,9 +27,9 @@ export function DraftScreen({ view }: { readonly view: ScreenView }) {
     const list: FitItem[] = [];
     for (const { theme, needs, goals, steps } of chaptersOf(view.draft.lines, view.themes)) {
       const place = local(theme.name);
-      const mark = view.draft.themes?.[theme.id]?.mark;
-      if (mark !== undefined) {
-        const words = <PlacedHeading place={place} words={<LineMark mark={mark} />} />;
+      const judged = view.draft.themes?.[theme.id];
+      if (judged !== undefined) {
+        const words = <PlacedHeading place={place} words={<JudgedAsWhole judged={judged} />} />;
         list.push({ key: `${theme.id}-judged`, node: words });
       }
       const plain = (kind: 'need' | 'step', lines: readonly LineView[]) => {
@@ -60,24 +62,33 @@ export function DraftScreen({ view }: { readonly view: ScreenView }) {
   return <FitPages items={items} layouts={GOAL_LAYOUTS} label={t('draft.list')} gapRem={0.35} showing={lit} />;
 }
 
+function JudgedAsWhole({ judged }: { readonly judged: EndorsementResult }) {
+  return (
+    <span className={draft.goal}>
+      {judged.mark !== undefined && <LineMark mark={judged.mark} />} <SupportShare figures={judged} />
+      <span data-once>
+        <ChangedNote changed={judged.changed} className={draft.changed} />
+      </span>
+    </span>
+  );
+}
+
 type LineProps = { readonly line: LineView; readonly lit: boolean };
 
 function Goal({ line, lit }: LineProps) {
-  const t = useTranslations('Screen');
-  const { supportPercent: percent, mark } = line.endorsement ?? {};
+  const { endorsement } = line;
   return (
     <span className={draft.goal} data-lit={lit || undefined}>
       <LineWords line={line} />
-      {percent !== undefined && (
+      {endorsement !== undefined && (
         <span className={draft.support} data-once>
-          {t('draft.support', { percent })}
+          {endorsement.mark !== undefined && <LineMark mark={endorsement.mark} />}{' '}
+          <SupportShare figures={endorsement} />
         </span>
       )}
-      {mark !== undefined && (
-        <span className={draft.support} data-once>
-          <LineMark mark={mark} />
-        </span>
-      )}
+      <span data-once>
+        <ChangedNote changed={endorsement?.changed} className={draft.changed} />
+      </span>
       <span data-once>
         <DependsOn line={line} />
       </span>
@@ -95,6 +106,7 @@ function DraftLine({ line, lit }: LineProps) {
           {facts}
         </span>
       )}
+      <ChangedNote changed={line.endorsement?.changed} className={draft.changed} />
       <DependsOn line={line} />
     </p>
   );

@@ -6,8 +6,10 @@ import type { StakeholderGroup } from '../../server/engine/vocabulary';
 import { Marker } from '../charts/marker';
 import { seriesOf } from '../charts/series';
 import { useDates } from '../ui/dates';
+import { OwnWords } from '../ui/own-words';
 import { useLocalText } from '../ui/words';
 import styles from './facilitator.module.css';
+import { useChange } from './judged-words';
 
 export function TracedVotes({
   votes,
@@ -22,7 +24,9 @@ export function TracedVotes({
   const words = useTranslations('Vote');
   const local = useLocalText();
   const dates = useDates(timeZone);
-  const { rule, ballots, joined, seq, at, dots, approval, agreement, ranking, score, method } = votes;
+  const marks = useTranslations('Marks');
+  const changeOf = useChange();
+  const { rule, ballots, joined, seq, at, dots, approval, agreement, ranking, score, method, heading, changed } = votes;
   const bounded = (bounds: Bounds | undefined, group: string) => {
     const bound = bounds?.[group];
     return bound === undefined ? t('draft.suppressed') : words('nearlyAll', { count: bound.atLeast });
@@ -38,6 +42,14 @@ export function TracedVotes({
   );
   return (
     <>
+      {changed !== undefined && (
+        <p className={styles.changed}>
+          {changeOf(marks('changedSinceVote'), changed)} {marks('votedOn')}:{' '}
+          <q>
+            <OwnWords words={heading} />
+          </q>
+        </p>
+      )}
       <p>
         {t('draft.votes.tracedVote', {
           rule: words(`rule.${rule}`),

@@ -132,6 +132,8 @@ class Count {
         if (Array.isArray(data.lines)) {
           this.lines.set(activity, data.lines as string[]);
           this.judgements.set(activity, new Map());
+        } else if (typeof data.wordings === 'object' && data.wordings !== null) {
+          this.judgeAnew(activity, Object.keys(data.wordings));
         }
         break;
       case 'IdeaSubmitted':
@@ -174,6 +176,13 @@ class Count {
         this.judgements.get(activity)?.get(person)?.delete(text('lineId'));
         break;
     }
+  }
+
+  /** Other words are judged: what was said of the earlier ones stands no longer. */
+  private judgeAnew(activity: string, lines: readonly string[]): void {
+    const known = this.lines.get(activity) ?? [];
+    this.lines.set(activity, [...known, ...lines.filter((line) => !known.includes(line))]);
+    for (const own of this.judgements.get(activity)?.values() ?? []) for (const line of lines) own.delete(line);
   }
 
   private takeOutcome(activity: string, data: Readonly<Record<string, unknown>>, seq: number): void {

@@ -111,7 +111,8 @@ function decideTimer(
 }
 
 function isNothing(frozen: Frozen): boolean {
-  return ('options' in frozen ? frozen.options : frozen.lines).length === 0;
+  if ('options' in frozen) return frozen.options.length === 0;
+  return 'lines' in frozen && frozen.lines.length === 0;
 }
 
 function moved(activityId: ActivityId): Event {

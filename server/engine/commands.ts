@@ -80,6 +80,8 @@ export type ParticipantCommand =
       readonly activityId: ActivityId;
       readonly lineId: LineId;
       readonly level: AgreementLevel;
+      /** Of the line as the person saw it, where it is judged anew: a judgement of other words does not count. */
+      readonly round?: number | undefined;
     }
   | { readonly type: 'endorsement.withdraw'; readonly activityId: ActivityId; readonly lineId: LineId };
 

@@ -6,6 +6,7 @@ import type { Decision } from './activities/rules';
 import { decideAgenda } from './agenda';
 import type { Command, ParticipantCommand } from './commands';
 import { isParticipantCommand } from './commands';
+import { keepJudgedWords } from './keep-judged-words';
 import { decideModeration } from './moderation';
 import type { Rejection } from './rejection';
 import { reject } from './rejection';
@@ -37,7 +38,7 @@ export function decide(state: SessionState, { actor, command, now, seen }: Wish)
     return decideParticipant(state, actor.id, command);
   }
   if (actor.role !== 'facilitator') return reject('forbidden');
-  const decision = decideAgenda(state, command, now) ?? decideModeration(state, command);
+  const decision = decideAgenda(state, command, now) ?? keepJudgedWords(state, actor, decideModeration(state, command));
   // What stands already is counted whoever was faster: a wish sent twice must not be told off.
   const changesNothing = !isRejection(decision) && decision.length === 0;
   if (seen === undefined || changesNothing) return decision;

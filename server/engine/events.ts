@@ -47,11 +47,19 @@ export type Event =
   | Fact<'AgendaMoved', { activityId: ActivityId }>
   /**
    * `options` (vote) and `lines` (endorse) are fixed here, so that what people judge cannot shift under them. Without them
-   * what was fixed before stands. `judge`: of which kind the lines are; logs before 2026-12 do not say it.
+   * what was fixed before stands. `judge`: of which kind the lines are; logs before 2026-12 do not say it. `wordings` are the
+   * words of the lines that are judged from here on: of all `lines`, or of those that read otherwise or are new. Logs before
+   * 2026-12 have none: there they follow from the facts before.
    */
   | Fact<
       'ActivityOpened',
-      { activityId: ActivityId; options?: readonly VoteOption[]; lines?: readonly LineId[]; judge?: Judged }
+      {
+        activityId: ActivityId;
+        options?: readonly VoteOption[];
+        lines?: readonly LineId[];
+        judge?: Judged;
+        wordings?: Readonly<Record<LineId, JudgedWording>>;
+      }
     >
   | Fact<'ActivityClosed', { activityId: ActivityId }>
   | Fact<'ResultsRevealed', { activityId: ActivityId }>
@@ -136,6 +144,14 @@ export type Event =
   | Fact<'ModerationUndone', { undoneSeq: number }>;
 
 export type EventType = Event['type'];
+
+/** What people had before them when they judged a line, or a theme by its goals. */
+export type JudgedWording = {
+  readonly text: OwnText;
+  readonly translations?: Readonly<Partial<Record<Locale, string>>>;
+  readonly details?: ActionDetails;
+  readonly goals?: readonly { readonly id: LineId; readonly text: OwnText }[];
+};
 
 /** What can be voted on, frozen when the vote opens: heading, members and place as they were then. */
 export type VoteOption = {

@@ -1,7 +1,9 @@
 // Folds one fact into the state. Pure and total: what was recorded has happened, so nothing here can refuse;
 // a fact about something unknown (a log from elsewhere, a future kind) leaves everything but `seq` as it was.
 import type { Ballot } from './commands';
+import { noteWordings } from './draft/note-wordings';
 import type { RecordedEvent } from './events';
+import { foldJudgedAnew, foldLinesOpened } from './fold-judged';
 import { foldModeration } from './fold-moderation';
 import { foldIdeaWithdrawn, foldSupport } from './fold-support';
 import { PersistentMap } from './persistent-map';
@@ -19,7 +21,7 @@ import { publishVote } from './voting/published-vote';
 const NEW_ACTIVITY: ActivityState = { status: 'waiting', revealed: false, items: PersistentMap.empty(), takers: {} };
 
 export function evolve(state: SessionState, event: RecordedEvent): SessionState {
-  const after = fold(state, event);
+  const after = noteWordings(state, fold(state, event), event);
   const { seq } = event;
   const changedAt = subjectsOfFact(event).reduce((all, subject) => all.set(subject, seq), after.changedAt);
   return { ...after, seq, changedAt };
@@ -180,8 +182,9 @@ function change(state: SessionState, activityId: ActivityId, what: Partial<Activ
 
 function foldOpened(
   state: SessionState,
-  { activityId, options, lines, judge }: Extract<RecordedEvent, { type: 'ActivityOpened' }>['data'],
+  data: Extract<RecordedEvent, { type: 'ActivityOpened' }>['data'],
 ): SessionState {
+  const { activityId, options } = data;
   const design = findActivity(state, activityId);
   if (design === undefined) return state;
   // The room turns to the activity.
@@ -198,16 +201,8 @@ function foldOpened(
     const vote = { options, ballots: PersistentMap.empty<Ballot>(), tally: counting.emptyTally(), round, goals: [] };
     return change(opened, activityId, { vote });
   }
-  return design.kind === 'endorse' && lines !== undefined
-    ? change(opened, activityId, {
-        endorse: {
-          lines,
-          judgements: PersistentMap.empty(),
-          tally: {},
-          ...(judge === undefined ? {} : { judge }),
-        },
-      })
-    : opened;
+  if (design.kind !== 'endorse') return opened;
+  return data.lines === undefined ? foldJudgedAnew(opened, data) : foldLinesOpened(opened, data);
 }
 
 function foldClosed(state: SessionState, activityId: ActivityId): SessionState {
@@ -236,7 +231,7 @@ function foldRevealed(
   }
   if (activity?.endorse !== undefined) {
     const { endorse } = activity;
-    const tables = { lines: endorse.lines, groupOf, workshop: state.design };
+    const tables = { lines: endorse.lines, groupOf, workshop: state.design, rules: state.rules };
     const publication = publishEndorsement(endorse.publication, seq, endorse, tables);
     return change(state, activityId, { revealed: true, endorse: { ...endorse, publication } });
   }

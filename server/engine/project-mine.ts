@@ -91,6 +91,8 @@ export function ownersOf(before: SessionState, event: RecordedEvent): readonly P
     case 'ActionHidden':
     case 'ActionUnhidden':
       return authors([before.actions.get(event.data.actionId)]);
+    case 'ActivityOpened':
+      return judgesOf(before, event.data.activityId, Object.keys(event.data.wordings ?? {}));
     case 'ModerationUndone': {
       const entry = before.undo.find(({ seq }) => seq === event.data.undoneSeq);
       const actions = Object.keys(entry?.actions ?? {}).map((id) => before.actions.get(id));
@@ -99,6 +101,13 @@ export function ownersOf(before: SessionState, event: RecordedEvent): readonly P
     default:
       return [];
   }
+}
+
+/** Whose judgements of these lines end because their words are judged anew. */
+function judgesOf(state: SessionState, activityId: ActivityId, lines: readonly LineId[]): readonly ParticipantId[] {
+  const judgements = state.activities[activityId]?.endorse?.judgements;
+  if (judgements === undefined || lines.length === 0) return [];
+  return [...judgements.entries()].filter(([, own]) => lines.some((id) => own[id] !== undefined)).map(([id]) => id);
 }
 
 type Authored = { readonly authorId: ParticipantId | null };

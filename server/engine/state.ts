@@ -1,6 +1,6 @@
 // What a session's log folds into. Immutable: every fact makes a new state that shares what it did not touch.
 import type { ActionDetails, ActionFields, Ballot } from './commands';
-import type { VoteOption } from './events';
+import type { JudgedWording, VoteOption } from './events';
 import { PersistentMap } from './persistent-map';
 import type { ActivityStatus } from './views';
 import type {
@@ -31,7 +31,7 @@ import { FIRST_RULES } from './vocabulary';
 import type { EndorsementTally } from './voting/endorsement';
 import type { VoteTally } from './voting/methods/counting';
 import type { Outcome } from './voting/outcome';
-import type { EndorsementPublication } from './voting/published-endorsement';
+import type { EndorsementPublication, LineOnView } from './voting/published-endorsement';
 import type { VotePublication, VoteTables } from './voting/published-vote';
 
 export type Participant = {
@@ -99,10 +99,18 @@ export type VoteState = {
 };
 
 export type Judgements = Readonly<Record<LineId, AgreementLevel>>;
+/** How a line was judged before it was judged anew: the words of then, and what was published of them. */
+export type PastJudgement = { readonly wording: JudgedWording; readonly shown: LineOnView };
+
 export type EndorseState = {
+  readonly judge: Judged;
   readonly lines: readonly LineId[];
-  /** Of which kind they are; missing in logs before 2026-12. */
-  readonly judge?: Judged;
+  /** The words each line is judged by, since it was last opened to judgement. */
+  readonly wordings: Readonly<Record<LineId, JudgedWording>>;
+  /** Which time a line is judged. Absent: the first. */
+  readonly rounds: Readonly<Record<LineId, number>>;
+  /** Oldest first. */
+  readonly past: Readonly<Record<LineId, readonly PastJudgement[]>>;
   readonly judgements: PersistentMap<Judgements>;
   readonly tally: EndorsementTally;
   /** What was revealed so far: views show this and nothing newer. */
@@ -122,6 +130,16 @@ export type ActivityState = {
   readonly settingsChanged?: true;
   readonly vote?: VoteState;
   readonly endorse?: EndorseState;
+};
+
+/** When the words of a line last changed, in milliseconds since 1970, by which fact, and by whom. */
+export type WordingChange = {
+  readonly at: number;
+  readonly seq: number;
+  /** At the desk, if they gave a name. */
+  readonly by?: string;
+  /** It was the person who had proposed the action. */
+  readonly author?: true;
 };
 
 /** What was made of one line of the draft at the desk; the rest of it is composed. */
@@ -182,6 +200,10 @@ export type SessionState = {
   readonly priorities: PersistentMap<Priority>;
   readonly actions: PersistentMap<Action>;
   readonly lineWork: Readonly<Record<LineId, LineWork>>;
+  /** Of lines and of themes as a whole, since something was first voted on or judged. */
+  readonly wordingChanges: Readonly<Record<LineId, WordingChange>>;
+  /** How often the draft was changed after the end. */
+  readonly tidied: number;
   /** The line the room talks about. */
   readonly litLineId: LineId | null;
   readonly timer: { readonly endsAt: number } | null;
@@ -209,6 +231,8 @@ export const initialState: SessionState = {
   priorities: PersistentMap.empty(),
   actions: PersistentMap.empty(),
   lineWork: {},
+  wordingChanges: {},
+  tidied: 0,
   litLineId: null,
   timer: null,
   undo: [],

@@ -1,6 +1,7 @@
 // What each audience sees. Plain JSON without nulls, so that a JSON Merge Patch (RFC 7396) can carry every change.
 // Collections that change item by item are objects keyed by id, with `order` for their place.
-import type { ActionFields, Ballot, Choice } from './commands';
+import type { ActionDetails, ActionFields, Ballot, Choice } from './commands';
+import type { WordingChange } from './state';
 import type {
   ActionId,
   ActionStatus,
@@ -217,14 +218,38 @@ export type ActionView = ActionFields & {
   readonly hidden?: true;
 };
 
+/** What people had before them when they judged. */
+export type JudgedWords = {
+  readonly text: OwnText;
+  readonly translations?: Readonly<Partial<Record<Locale, string>>>;
+  /** Actions only. */
+  readonly details?: ActionDetails;
+  /** Of a theme that is judged as a whole. */
+  readonly goals?: readonly OwnText[];
+};
+
+/** A judged line that reads otherwise since: what was judged, in full, and when and by whom the words last changed. */
+export type ChangedSince = Partial<WordingChange> & {
+  readonly judged: JudgedWords;
+  /** Only the words in these languages are other ones: a translation that was made or changed since. */
+  readonly languages?: readonly Locale[];
+};
+
 /** Histogram of levels 1–8 and the figures of methods A11, only after reveal. No mean: levels are ordinal. */
-export type EndorsementResult = {
-  readonly counts: readonly number[];
-  /** Share (1–3) among those who did not abstain, in whole per cent; missing when nobody is left to count. */
-  readonly supportPercent?: number;
+export type JudgedFigures = {
+  /** How many have judged it. */
   readonly given: number;
-  readonly discuss: number;
-  readonly against: number;
+  /** With all that is made of it missing while fewer than `smallestCell` people have judged the line (CELL9). */
+  readonly counts?: readonly number[];
+  /** Levels 1–3, and everybody who did not abstain: the part and the whole of `supportPercent`. */
+  readonly support?: number;
+  readonly base?: number;
+  /** In whole per cent; missing when nobody is left to count. */
+  readonly supportPercent?: number;
+  readonly discuss?: number;
+  readonly against?: number;
+  /** Judgements have changed since these figures were shown, of too few people to be shown without giving them away. */
+  readonly held?: true;
   /** Eight counts per group, as small cells allow. */
   readonly countsByGroup?: Readonly<Record<GroupId, readonly number[]>>;
   readonly nearlyAll?: Bounds;
@@ -232,6 +257,13 @@ export type EndorsementResult = {
   readonly mark?: AgreementMark;
   /** Minority views by group, as small cells allow; missing when there are none. */
   readonly dissent?: readonly Dissent[];
+};
+
+/** Every figure is of the words it was given for: those of the line, unless it says that it was `changed`. */
+export type EndorsementResult = JudgedFigures & {
+  readonly changed?: ChangedSince;
+  /** How the line was judged before it was judged anew, in other words; oldest first. */
+  readonly before?: readonly (JudgedFigures & { readonly judged: JudgedWords })[];
 };
 
 /** What a judgement comes to (voting/agreement-mark.ts). */
@@ -309,6 +341,10 @@ export type OptionFigures = {
 
 export type TraceVotes = OptionFigures & {
   readonly activityId: ActivityId;
+  /** The words that were voted on. */
+  readonly heading: OwnText;
+  /** The line reads otherwise. */
+  readonly changed?: Partial<WordingChange>;
   readonly method: VoteMethod;
   /** What decided. */
   readonly rule: VoteRule;
@@ -429,6 +465,10 @@ export type JudgedLine = {
   readonly action?: ActionFields;
   /** Of a theme that is judged as a whole. */
   readonly goals?: readonly OwnText[];
+  /** Which time it is judged, from 2 on; a judgement names it. */
+  readonly round?: number;
+  /** How the draft reads where that is otherwise than what was judged. */
+  readonly now?: Pick<LineView, 'text' | 'translations'>;
 };
 export type EndorseView = ActivityViewBase & {
   readonly kind: 'endorse';

@@ -10,7 +10,7 @@ export const REPORT_SCHEMA_ID = 'urn:eles:vision-report:1';
 export function renderJson(report: Report): string {
   const { log, groups, joinedByGroup, themes, lines, votes, open, ideas, priorities, turnout, ...rest } = report;
   const { earlier, judgedThemes, ...about } = rest;
-  const { organisations, title, code, phase, rehearsal, date, timeZone, smallestCell, joined } = about;
+  const { organisations, title, code, phase, rehearsal, date, timeZone, smallestCell, joined, tidied } = about;
   return `${JSON.stringify(
     {
       $schema: REPORT_SCHEMA_ID,
@@ -20,6 +20,7 @@ export function renderJson(report: Report): string {
       code,
       phase,
       rehearsal,
+      tidied,
       date: new Date(date).toISOString(),
       timeZone,
       smallestCell,
@@ -57,7 +58,7 @@ function openLine({ number, goal, alsoServes, seeAlso, line, gaps }: ReportLine)
     seeAlso,
     gaps,
     ...openTrace(line.trace),
-    joined: joined.map((part) => ({ text: part.text, ...openTrace(part.trace) })),
+    joined: joined.map((part) => ({ text: part.text, ...openTrace(part.trace), endorsement: part.endorsement })),
     endorsement,
   };
 }

@@ -1,6 +1,9 @@
-// What the room's judgement of a line comes to, in words: minority views, and why something stays open.
-import type { Dissent, OpenPoint } from '../engine/views';
-import type { StakeholderGroup } from '../engine/vocabulary';
+// What the room's judgement of a line comes to, in words: how many support it, of how many, minority views, the words it was
+// given for where the line reads otherwise since, and why something stays open.
+import { standingWordingIn } from '../engine/draft/wording';
+import type { ChangedSince, Dissent, EndorsementResult, JudgedFigures, JudgedWords, OpenPoint } from '../engine/views';
+import type { OwnText, StakeholderGroup } from '../engine/vocabulary';
+import type { Part } from './line-words';
 import type { DraftWord, Words } from './words';
 
 const DISSENT = { discussion: 'dissentDiscussion', rejection: 'dissentRejection' } as const;
@@ -18,6 +21,94 @@ export function dissentTexts(
       of,
     }),
   );
+}
+
+/** Everything a document says of a judgement. */
+export function judgementParts(
+  result: EndorsementResult | undefined,
+  groups: readonly StakeholderGroup[],
+  say: Words,
+): readonly Part[] {
+  if (result === undefined) return [];
+  const sentences = figureSentences(result, groups, say).map((sentence) => ({ sentence }));
+  return [...sentences, ...changeParts(result.changed, say), ...earlierParts(result, groups, say)];
+}
+
+/** "Agreed. Agreement: 32 of 41 (78 %), abstained: 7": a share stands with what it is a share of. */
+function figureSentences(figures: JudgedFigures, groups: readonly StakeholderGroup[], say: Words): readonly string[] {
+  const { given, counts, mark, dissent, held } = figures;
+  if (counts === undefined) return [say('fewJudged', { given })];
+  const share = supportText(figures, say);
+  if (share === undefined) return [];
+  const support = `${say('agreement')}: ${share}`;
+  return [
+    mark === undefined ? support : `${say(mark)}. ${support}`,
+    ...dissentTexts(dissent, groups, say),
+    ...(held ? [say('heldNote')] : []),
+  ];
+}
+
+/** Undefined when nobody is left to count. */
+function supportText({ given, support = 0, base = 0, supportPercent }: JudgedFigures, say: Words): string | undefined {
+  if (supportPercent === undefined) return undefined;
+  const share = say('supportOf', { support, base, percent: supportPercent });
+  return given === base ? share : `${share}, ${say('abstained', { count: given - base })}`;
+}
+
+/** As a cell of a table. */
+export function supportCell({ given, counts, support = 0, base = 0, supportPercent }: JudgedFigures): string {
+  if (counts === undefined || given === 0 || supportPercent === undefined) return '–';
+  return `${support}/${base} (${supportPercent} %)`;
+}
+
+/** Only a reader of a language with another translation is told of it. */
+export function changeParts(changed: ChangedSince | undefined, say: Words): readonly Part[] {
+  if (changed === undefined || changed.languages?.includes(say.locale) === false) return [];
+  return [
+    { sentence: changeSentence(changed, changeWord(changed, say), say) },
+    { title: say('judgedWas'), texts: wordsOfJudged(changed.judged, say) },
+  ];
+}
+
+/** "Changed after the room judged it". */
+export function changeWord({ languages }: ChangedSince, say: Words): string {
+  if (languages === undefined) return say('changedSince');
+  return say('translatedSince', { languages: languages.join(', ') });
+}
+
+export function changeSentence(change: Partial<ChangedSince>, what: string, say: Words): string {
+  return `${what}: ${[changedWhen(change, say), changedWho(change, say)].filter((part) => part !== '').join(', ')}.`;
+}
+
+export function changedWhen({ at }: Partial<ChangedSince>, say: Words): string {
+  return at === undefined ? '' : say.moment(at);
+}
+
+export function changedWho({ by, author }: Partial<ChangedSince>, say: Words): string {
+  if (author) return say('changedByAuthor');
+  return by === undefined ? say('changedAtDesk') : say('changedBy', { name: by });
+}
+
+/** Wording, details of an action and goals of a theme, in the words people had before them. */
+export function wordsOfJudged(judged: JudgedWords, say: Words): readonly OwnText[] {
+  const { text, details, goals = [] } = judged;
+  const facts = Object.values(details ?? {}).filter((fact) => fact !== '');
+  return [
+    standingWordingIn(judged, say.locale),
+    ...(facts.length === 0 ? [] : [{ text: facts.join(' · '), lang: text.lang }]),
+    ...goals,
+  ];
+}
+
+function earlierParts(
+  { before = [] }: EndorsementResult,
+  groups: readonly StakeholderGroup[],
+  say: Words,
+): readonly Part[] {
+  return before.flatMap(({ judged, ...figures }) => [
+    { title: say('judgedBefore'), texts: wordsOfJudged(judged, say) },
+    ...figureSentences(figures, groups, say).map((sentence) => ({ sentence })),
+  ]);
 }
 
 const OPEN: Readonly<Record<OpenPoint['reason'], DraftWord>> = {

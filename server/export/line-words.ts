@@ -3,6 +3,7 @@
 import { wordingIn } from '../engine/draft/wording';
 import type { LineView, Trace } from '../engine/views';
 import type { LineId, OwnText, StakeholderGroup } from '../engine/vocabulary';
+import { changeSentence, judgementParts } from './judgement-words';
 import type { Report, ReportOpenPoint } from './report';
 import { traceVotes } from './trace-words';
 import type { Words } from './words';
@@ -29,6 +30,8 @@ export function relationsOf(line: LineView, lines: ReadonlyMap<LineId, LineView>
 /** Undefined for a line in the words of the one person who wrote it, unvoted and untouched: a note could only repeat it. */
 export function noteOf(line: LineView, groups: readonly StakeholderGroup[], say: Words): readonly Part[] | undefined {
   const { text, original, trace, joined = [] } = line;
+  // What the vote says it was of is not said twice.
+  const isVotedOn = original !== undefined && trace.votes?.heading.text === original.text;
   const isTranslated = wordingIn(line, say.locale) !== text;
   const [only, ...others] = trace.ideas;
   const isItsOwnOrigin =
@@ -41,8 +44,12 @@ export function noteOf(line: LineView, groups: readonly StakeholderGroup[], say:
   return [
     ...(isTranslated ? [{ title: say('untranslated'), texts: [text] }] : []),
     ...origin(trace, groups, say),
-    ...(original === undefined ? [] : [{ title: say('composed'), texts: [original] }]),
-    ...joined.flatMap((part) => [{ title: say('joinedHere'), texts: [part.text] }, ...origin(part.trace, groups, say)]),
+    ...(original === undefined || isVotedOn ? [] : [{ title: say('composed'), texts: [original] }]),
+    ...joined.flatMap((part) => [
+      { title: say('joinedHere'), texts: [part.text] },
+      ...judgementParts(part.endorsement, groups, say),
+      ...origin(part.trace, groups, say),
+    ]),
   ];
 }
 
@@ -51,7 +58,17 @@ function origin(trace: Trace, groups: readonly StakeholderGroup[], say: Words): 
     ...(trace.desk ? [{ sentence: say('writtenHere') }] : []),
     ...(trace.earlier === undefined ? [] : [{ sentence: carriedWords(trace.earlier, say) }]),
     ...(trace.ideas.length === 0 ? [] : [{ title: say('ownWords'), texts: trace.ideas }]),
+    ...votedOn(trace.votes, say),
     ...traceVotes(trace, groups, say).map((sentence) => ({ sentence })),
+  ];
+}
+
+/** Votes are of the words that stood on the ballot. */
+export function votedOn(votes: Trace['votes'], say: Words): readonly Part[] {
+  if (votes?.changed === undefined) return [];
+  return [
+    { sentence: changeSentence(votes.changed, say('changedSinceVote'), say) },
+    { title: say('votedOn'), texts: [votes.heading] },
   ];
 }
 

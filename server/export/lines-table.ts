@@ -1,11 +1,11 @@
 // Every line of the vision as a row: what it says, what it hangs under, who stands behind it, and what it still lacks.
 import { wordingIn } from '../engine/draft/wording';
-import type { LineView } from '../engine/views';
+import type { ChangedSince, JudgedFigures, LineView } from '../engine/views';
 import { LOCALES, type Locale } from '../engine/vocabulary';
-import { dissentTexts } from './judgement-words';
+import { changedWhen, changedWho, dissentTexts, wordsOfJudged } from './judgement-words';
 import { tracesOf } from './line-words';
 import type { Report } from './report';
-import type { Table } from './tables';
+import type { Cell, Table } from './tables';
 import type { Words } from './words';
 
 export function linesTable({ lines, groups }: Report, say: Words): Table {
@@ -28,10 +28,16 @@ export function linesTable({ lines, groups }: Report, say: Words): Table {
       say('sign'),
       say('ideas'),
       say('supporters'),
-      say('support'),
       say('given'),
+      say('supportPeople'),
+      say('base'),
+      say('support'),
       say('mark'),
       say('dissentTitle'),
+      say('judgedWas'),
+      say('changedAt'),
+      say('changedWho'),
+      say('votedOn'),
       say('missing'),
     ],
     rows: lines.map(({ number, goal, alsoServes, seeAlso, theme, line, gaps }) => [
@@ -49,13 +55,26 @@ export function linesTable({ lines, groups }: Report, say: Words): Table {
       ...factsOf(line),
       ideasBehind(line),
       line.trace.supporters ?? 0,
-      line.endorsement?.supportPercent ?? '',
-      line.endorsement?.given ?? '',
+      ...supportColumns(line.endorsement),
       line.endorsement?.mark === undefined ? '' : say(line.endorsement.mark),
       dissentTexts(line.endorsement?.dissent, groups, say).join('; '),
+      ...changeColumns(line.endorsement?.changed, say),
+      line.trace.votes?.changed === undefined ? '' : line.trace.votes.heading.text,
       gaps.map((gap) => say(gap)).join('; '),
     ]),
   };
+}
+
+/** How many judged it, how many of them support it, of how many who did not abstain, and which share that is. */
+export function supportColumns(figures: JudgedFigures | undefined): readonly Cell[] {
+  return [figures?.given ?? '', figures?.support ?? '', figures?.base ?? '', figures?.supportPercent ?? ''];
+}
+
+/** The words that were judged, and when and by whom they were changed since; empty where they stand. */
+export function changeColumns(changed: ChangedSince | undefined, say: Words): readonly Cell[] {
+  if (changed === undefined) return ['', '', ''];
+  const judged = wordsOfJudged(changed.judged, say).map(({ text }) => text);
+  return [judged.join('; '), changedWhen(changed, say), changedWho(changed, say)];
 }
 
 function factsOf({ action }: LineView): readonly string[] {

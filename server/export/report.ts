@@ -1,10 +1,10 @@
 // Everything an export prints, from the state of a session: pure. Small cells are withheld here, results only of revealed
 // votes get in, hidden things and identities never do; renderers add nothing but form.
 
-import { judgedTheme } from '../engine/activities/endorse';
 import type { ActionFields } from '../engine/commands';
 import { type Chapter, chaptersOf } from '../engine/draft/chapters';
 import { composeDraft } from '../engine/draft/compose';
+import { judgedWords, wordingOf, wordingOfTheme } from '../engine/draft/judged-wording';
 import { earlierView } from '../engine/draft/look-back';
 import { openPoints } from '../engine/draft/open-points';
 import { standingPriorities } from '../engine/priorities';
@@ -12,10 +12,12 @@ import type { Idea, SessionState } from '../engine/state';
 import { timeZoneOf } from '../engine/time-zone';
 import type {
   ActivityStatus,
+  ChangedSince,
   DraftGap,
   EarlierLineView,
   EndorsementResult,
-  JudgedLine,
+  JudgedFigures,
+  JudgedWords,
   LineView,
   OpenPoint,
 } from '../engine/views';
@@ -25,6 +27,7 @@ import type {
   GroupId,
   HorizonId,
   LineId,
+  LineKind,
   LocalText,
   Organisation,
   OwnText,
@@ -57,10 +60,16 @@ export type ReportAction = ActionFields & {
   readonly theme: LocalText;
   readonly lang: OwnText['lang'];
 };
-/** Of a line, or of a theme that was judged as a whole. */
+/** Of a line, a line that was joined into another, or a theme that was judged as a whole: figures beside the words they are of. */
 export type ReportEndorsement = {
-  readonly line: Pick<JudgedLine, 'kind' | 'text' | 'translations'>;
-  readonly result: EndorsementResult;
+  readonly kind: LineKind | 'theme';
+  readonly judged: JudgedWords;
+  /** Which time it was judged, from 1; an earlier time is of earlier words. */
+  readonly round: number;
+  readonly figures: JudgedFigures;
+  /** It reads otherwise since. */
+  readonly changed?: ChangedSince;
+  readonly now?: JudgedWords;
 };
 export type ReportTurnout = {
   readonly title: LocalText;
@@ -114,6 +123,8 @@ export type Report = {
   readonly priorities: readonly ReportPriority[];
   readonly votes: readonly ReportVote[];
   readonly actions: readonly ReportAction[];
+  /** How often the draft was changed after the session had ended. */
+  readonly tidied: number;
   readonly judgedThemes: Readonly<Record<ThemeId, EndorsementResult>>;
   readonly endorsements: readonly ReportEndorsement[];
   /** What became of the vision the session goes on from. */
@@ -149,13 +160,8 @@ export function buildReport(state: SessionState, { startedAt, closingHash, key }
     votes: listVotes(state),
     actions: listActions(state, lines),
     judgedThemes: draft.themes,
-    endorsements: [
-      ...design.themes.flatMap((theme) => {
-        const result = draft.themes[theme.id];
-        return result === undefined ? [] : [{ line: judgedTheme(theme, lines), result }];
-      }),
-      ...lines.flatMap((line) => (line.endorsement === undefined ? [] : [{ line, result: line.endorsement }])),
-    ],
+    tidied: state.tidied,
+    endorsements: listEndorsements(state, lines),
     ...earlierOf(state),
     turnout: design.agenda.map(({ id, title, kind }) => {
       const { status = 'waiting', takers = {} } = state.activities[id] ?? {};
@@ -164,6 +170,39 @@ export function buildReport(state: SessionState, { startedAt, closingHash, key }
     }),
     log: { count: state.seq, closingHash, ...(key === undefined ? {} : { key }) },
   };
+}
+
+function listEndorsements(state: SessionState, lines: readonly LineView[]): readonly ReportEndorsement[] {
+  const { themes } = composeDraft(state);
+  const ofThemes = state.design.themes.flatMap((theme) =>
+    timesJudged('theme', judgedWords(wordingOfTheme(theme, lines)), themes[theme.id]),
+  );
+  const ofLines = lines.flatMap((line) =>
+    [line, ...(line.joined ?? [])].flatMap((one) =>
+      timesJudged(line.kind, judgedWords(wordingOf(one)), one.endorsement),
+    ),
+  );
+  return [...ofThemes, ...ofLines];
+}
+
+/** The earliest time first. */
+function timesJudged(
+  kind: ReportEndorsement['kind'],
+  now: JudgedWords,
+  result: EndorsementResult | undefined,
+): readonly ReportEndorsement[] {
+  if (result === undefined) return [];
+  const { changed, before = [], ...figures } = result;
+  return [
+    ...before.map(({ judged, ...past }, at) => ({ kind, judged, round: at + 1, figures: past })),
+    {
+      kind,
+      judged: changed?.judged ?? now,
+      round: before.length + 1,
+      figures,
+      ...(changed === undefined ? {} : { changed, now }),
+    },
+  ];
 }
 
 function earlierOf(state: SessionState): Pick<Report, 'earlier'> {

@@ -1,10 +1,10 @@
 // The tables of a session, in a language and without a format yet. Counts only; small cells are withheld in the report.
-import { wordingIn } from '../engine/draft/wording';
+import { standingWordingIn } from '../engine/draft/wording';
 import { AGREEMENT_LEVELS, type Locale } from '../engine/vocabulary';
 import type { TableName } from '../protocol/downloads';
 import { becameOf } from './earlier-words';
-import { dissentTexts } from './judgement-words';
-import { linesTable } from './lines-table';
+import { changedWhen, changedWho, dissentTexts, wordsOfJudged } from './judgement-words';
+import { linesTable, supportColumns } from './lines-table';
 import type { Report, ReportEndorsement } from './report';
 import { cellOf, measuresOf, methodWord, placesWord, ruleWord, weightsWord, whyText } from './vote-tables';
 import { type Words, wordsIn } from './words';
@@ -199,22 +199,35 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
       say('language'),
       ...AGREEMENT_LEVELS.map((level) => `${level}. ${say.level(level)}`),
       say('given'),
+      say('supportPeople'),
+      say('base'),
       say('support'),
       say('discuss'),
       say('against'),
       say('mark'),
       say('dissentTitle'),
+      say('round'),
+      say('readsNow'),
+      say('changedAt'),
+      say('changedWho'),
     ],
-    rows: endorsements.map(({ line, result }) => [
-      say(line.kind),
-      ...wordsOf(line, say.locale),
-      ...result.counts,
-      result.given,
-      result.supportPercent ?? '',
-      result.discuss,
-      result.against,
-      result.mark === undefined ? '' : say(result.mark),
-      dissentTexts(result.dissent, groups, say).join('; '),
+    rows: endorsements.map(({ kind, judged, round, figures, changed, now }) => [
+      say(kind),
+      ...wordsOf(kind, judged, say.locale),
+      ...AGREEMENT_LEVELS.map((level) => figures.counts?.[level - 1] ?? ''),
+      ...supportColumns(figures),
+      figures.discuss ?? '',
+      figures.against ?? '',
+      figures.mark === undefined ? '' : say(figures.mark),
+      dissentTexts(figures.dissent, groups, say).join('; '),
+      round,
+      now === undefined
+        ? ''
+        : wordsOfJudged(now, say)
+            .map(({ text }) => text)
+            .join('; '),
+      changed === undefined ? '' : changedWhen(changed, say),
+      changed === undefined ? '' : changedWho(changed, say),
     ]),
   }),
 
@@ -254,8 +267,12 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
   }),
 };
 
-/** As it was written; a theme has a name in every language. */
-function wordsOf(line: ReportEndorsement['line'], locale: Locale): readonly [text: string, lang: Locale] {
-  const { text, lang } = line.kind === 'theme' ? wordingIn(line, locale) : line.text;
+/** As it was judged; a theme has a name in every language. */
+function wordsOf(
+  kind: ReportEndorsement['kind'],
+  judged: ReportEndorsement['judged'],
+  locale: Locale,
+): readonly [text: string, lang: Locale] {
+  const { text, lang } = kind === 'theme' ? standingWordingIn(judged, locale) : judged.text;
   return [text, lang];
 }

@@ -5,6 +5,7 @@ import { TABLE_NAMES, type TableName } from '../protocol/downloads';
 import { inFours } from '../protocol/in-fours';
 import type { Report } from './report';
 import { buildTable, type Cell, type Table } from './tables';
+import { standing } from './vision/title-page';
 import { type DraftWord, type Words, wordsIn } from './words';
 
 export type Workbook = {
@@ -39,10 +40,10 @@ export function buildWorkbook(report: Report, locale: Locale): Workbook {
 }
 
 function aboutRows(report: Report, say: Words): readonly (readonly Cell[])[] {
-  const { title, code, phase, rehearsal, date, joined, smallestCell, log, organisations } = report;
+  const { title, code, rehearsal, date, joined, smallestCell, log, organisations } = report;
   return [
     [title[say.locale]],
-    [say(phase === 'ended' ? 'ended' : 'live')],
+    [standing(report, say)],
     ...(rehearsal ? [[say('rehearsal')]] : []),
     ...organisations.map(({ role, name }) => [say(role), name[say.locale]]),
     [say('code'), code],

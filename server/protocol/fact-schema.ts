@@ -38,6 +38,13 @@ const heading = z.strictObject({ priorityId: id, heading: ownText });
 const judged = { ...person, ...activity, lineId: id };
 const option = z.strictObject({ id, themeId: id, horizonId, heading: ownText, ideaIds: ids });
 
+const wording = z.strictObject({
+  text: ownText,
+  translations: z.partialRecord(lang, text).optional(),
+  details: z.strictObject(actionDetails).optional(),
+  goals: z.array(z.strictObject({ id, text: ownText })).optional(),
+});
+
 const earlierLine = z.strictObject({
   id,
   kind: z.enum(['goal', 'action']),
@@ -79,6 +86,7 @@ const DATA: Readonly<Record<EventType, z.ZodType>> = {
     options: z.array(option).optional(),
     lines: ids.optional(),
     judge: z.enum(JUDGED).optional(),
+    wordings: z.record(id, wording).optional(),
   }),
   ActivityClosed: z.strictObject(activity),
   ResultsRevealed: z.strictObject(activity),

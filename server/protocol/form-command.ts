@@ -39,6 +39,9 @@ export function formCommand(fields: FormFields): object | undefined {
   const command: Record<string, unknown> = { type };
   for (const name of FIELDS[type]) command[name] = values.get(name) ?? '';
   if (type === 'idea.submit') for (const name of OPTIONAL) if (values.get(name)) command[name] = values.get(name);
-  if (type === 'endorsement.give') command.level = Number(values.get('level'));
+  if (type === 'endorsement.give') {
+    command.level = Number(values.get('level'));
+    if (values.get('round')) command.round = Number(values.get('round'));
+  }
   return command;
 }

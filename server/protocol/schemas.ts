@@ -86,7 +86,12 @@ const commandMessage = z.discriminatedUnion('type', [
     ...actionFields,
   }),
   message('action.withdraw', { actionId: id }),
-  message('endorsement.give', { ...activity, lineId: id, level: z.literal(AGREEMENT_LEVELS) }),
+  message('endorsement.give', {
+    ...activity,
+    lineId: id,
+    level: z.literal(AGREEMENT_LEVELS),
+    round: z.int().min(1).max(1_000).optional(),
+  }),
   message('endorsement.withdraw', { ...activity, lineId: id }),
   message('session.rehearse', {}),
   message('session.start', {}),

@@ -1,7 +1,7 @@
 // What goes over the wire as strict schemas, for tests only. The types of the contract make the compiler notice a field
 // that is missing here; strictness makes a test notice one that is too many.
 import * as z from 'zod';
-import type { ActionFields, Choice } from '../../server/engine/commands';
+import type { ActionDetails, ActionFields, Choice } from '../../server/engine/commands';
 import { ANSWERS } from '../../server/engine/commands';
 import type * as views from '../../server/engine/views';
 import {
@@ -85,12 +85,32 @@ const priority = exactly<views.PriorityView>({
 const bounds = byId(exactly<views.Bounds[string]>({ point: whole.optional(), atLeast: whole, of: whole })).optional();
 const histograms = byId(z.array(whole));
 
-const endorsement = exactly<views.EndorsementResult>({
-  counts: z.array(whole).length(8),
+const change = {
+  at: whole.optional(),
+  seq: whole.min(1).optional(),
+  by: z.string().min(1).max(60).optional(),
+  author: z.literal(true).optional(),
+};
+const judgedWords = exactly<views.JudgedWords>({
+  text: ownText,
+  translations: z.partialRecord(z.enum(LOCALES), z.string()).optional(),
+  details: exactly<ActionDetails>({
+    who: z.string(),
+    byWhen: z.string(),
+    means: z.string(),
+    sign: z.string(),
+  }).optional(),
+  goals: z.array(ownText).optional(),
+});
+const judgedFigures: Shape<views.JudgedFigures> = {
+  counts: z.array(whole).length(8).optional(),
   given: whole,
+  support: whole.optional(),
+  base: whole.optional(),
   supportPercent: whole.optional(),
-  discuss: whole,
-  against: whole,
+  discuss: whole.optional(),
+  against: whole.optional(),
+  held: z.literal(true).optional(),
   countsByGroup: histograms.optional(),
   nearlyAll: bounds,
   mark: z.enum(['agreed', 'reservations', 'contested']).optional(),
@@ -104,6 +124,18 @@ const endorsement = exactly<views.EndorsementResult>({
         atLeast: z.literal(true).optional(),
       }),
     )
+    .min(1)
+    .optional(),
+};
+const endorsement = exactly<views.EndorsementResult>({
+  ...judgedFigures,
+  changed: exactly<views.ChangedSince>({
+    ...change,
+    judged: judgedWords,
+    languages: z.array(z.enum(LOCALES)).min(1).optional(),
+  }).optional(),
+  before: z
+    .array(exactly<Of<NonNullable<views.EndorsementResult['before']>>>({ ...judgedFigures, judged: judgedWords }))
     .min(1)
     .optional(),
 });
@@ -170,6 +202,8 @@ const trace = exactly<views.Trace>({
   supporters: whole.min(1).optional(),
   votes: exactly<views.TraceVotes>({
     activityId: id,
+    heading: ownText,
+    changed: z.strictObject(change).optional(),
     method,
     rule: z.enum(VOTE_RULES),
     ballots: whole,
@@ -366,6 +400,11 @@ export const activity: z.ZodType<views.ActivityView> = z.union([
         translations: translations.optional(),
         themeId: id,
         action: exactly<ActionFields>(fields).optional(),
+        round: whole.min(2).optional(),
+        now: exactly<NonNullable<views.JudgedLine['now']>>({
+          text: ownText,
+          translations: translations.optional(),
+        }).optional(),
       }),
     ),
     results: byId(endorsement).optional(),

@@ -1,11 +1,14 @@
 'use client';
 // Each line and, once revealed, how the room judged it.
 import { useTranslations } from 'next-intl';
-import type { EndorseView, FacilitatorView } from '../../../server/engine/views';
+import type { EndorsementResult, EndorseView, FacilitatorView, JudgedLine } from '../../../server/engine/views';
 import { AGREEMENT_LEVELS } from '../../../server/engine/vocabulary';
 import { Histogram } from '../../charts/histogram';
 import { LineMark } from '../../draft/agreement-mark';
+import { EarlierJudgements } from '../../draft/earlier-judgements';
 import { MinorityViews } from '../../draft/minority-views';
+import { ReadsNow } from '../../draft/reads-now';
+import { SupportShare } from '../../draft/support-share';
 import { OwnWords } from '../../ui/own-words';
 import styles from '../facilitator.module.css';
 import { WhatIsJudged } from './what-is-judged';
@@ -21,8 +24,14 @@ export function EndorseFacilitator({
   const names = AGREEMENT_LEVELS.map((level) => t(`endorse.level.${level}`));
   if (activity.status === 'waiting') return <WhatIsJudged view={view} activity={activity} />;
   if (activity.lines.length === 0) return <p className={styles.hint}>{t('endorse.notYet')}</p>;
+  const again = linesToJudgeAnew(activity);
   return (
     <>
+      {again > 0 && view.session.phase === 'live' && (
+        <p className={styles.hint} data-again>
+          {t('endorse.again', { count: again })}
+        </p>
+      )}
       <p className={styles.hint}>{t(activity.revealed ? 'endorse.legend' : 'endorse.secret')}</p>
       <ul className={styles.lines}>
         {activity.lines.map((line) => {
@@ -30,25 +39,50 @@ export function EndorseFacilitator({
           return (
             <li key={line.id} data-kind={line.kind}>
               <OwnWords words={line.text} />
-              {result !== undefined && (
-                <div className={styles.judgement}>
-                  <Histogram counts={result.counts} names={names} />
-                  <p>
-                    {result.supportPercent === undefined
-                      ? t('endorse.none')
-                      : t('endorse.support', { percent: result.supportPercent })}
-                    <small>{t('endorse.more', { discuss: result.discuss, against: result.against })}</small>
-                  </p>
-                  <div>
-                    {result.mark !== undefined && <LineMark mark={result.mark} />}
-                    {result.dissent !== undefined && <MinorityViews dissent={result.dissent} groups={view.groups} />}
-                  </div>
-                </div>
-              )}
+              {result !== undefined && <Judged view={view} line={line} result={result} names={names} />}
             </li>
           );
         })}
       </ul>
     </>
   );
+}
+
+function Judged({
+  view,
+  line,
+  result,
+  names,
+}: {
+  readonly view: FacilitatorView;
+  readonly line: JudgedLine;
+  readonly result: EndorsementResult;
+  readonly names: readonly string[];
+}) {
+  const t = useTranslations('Console');
+  const { counts, given, discuss = 0, against = 0, mark, dissent } = result;
+  return (
+    <>
+      <div className={styles.judgement}>
+        {counts === undefined ? <span /> : <Histogram counts={counts} names={names} />}
+        <p>
+          {given === 0 ? t('endorse.none') : <SupportShare figures={result} />}
+          {counts !== undefined && <small>{t('endorse.more', { discuss, against })}</small>}
+        </p>
+        <div>
+          {mark !== undefined && <LineMark mark={mark} />}
+          {dissent !== undefined && <MinorityViews dissent={dissent} groups={view.groups} />}
+        </div>
+      </div>
+      <ReadsNow line={line} changed={result.changed} className={styles.hint} />
+      <EarlierJudgements before={result.before} className={styles.hint} />
+    </>
+  );
+}
+
+/** Lines that opening again puts to the room once more, because they read otherwise. */
+function linesToJudgeAnew(activity: EndorseView): number {
+  if (activity.status !== 'closed') return 0;
+  const { results = {} } = activity;
+  return activity.lines.filter(({ id, now }) => now !== undefined || results[id]?.changed !== undefined).length;
 }

@@ -4,6 +4,7 @@
 import { wordingIn } from '../../../server/engine/draft/wording';
 import type { EndorseView } from '../../../server/engine/views';
 import { AGREEMENT_LEVELS } from '../../../server/engine/vocabulary';
+import { Judgement } from '../../live/phone/judgement';
 import type { Page } from '../../live/phone/page';
 import { Bar, CommandForm, Status } from '../../live/phone/parts';
 
@@ -120,7 +121,11 @@ function LineToJudge({
         page={page}
         type="endorsement.give"
         className="levels"
-        fields={{ activityId: activity.id, lineId: line.id }}
+        fields={{
+          activityId: activity.id,
+          lineId: line.id,
+          ...(line.round === undefined ? {} : { round: String(line.round) }),
+        }}
       >
         {AGREEMENT_LEVELS.map((level) => (
           <button key={level} type="submit" name="level" value={level} aria-pressed={given?.level === level}>
@@ -158,13 +163,13 @@ function LineResult({
       <LineText page={page} line={line} />
       {result?.supportPercent === undefined ? null : (
         <>
-          <Bar value={result.supportPercent} max={100} />
+          <Bar value={result.support ?? 0} max={result.base ?? 0} />
           <p class="meta">
-            <span>{say('support', { percent: result.supportPercent })}</span>
-            <span>{say('supportMore', { discuss: result.discuss, against: result.against })}</span>
+            <span>{say('supportMore', { discuss: result.discuss ?? 0, against: result.against ?? 0 })}</span>
           </p>
         </>
       )}
+      <Judgement page={page} result={result} />
       {given === undefined ? null : <p class="tag">{`${say('yourView')}: ${say(`level${given.level}`)}`}</p>}
     </li>
   );

@@ -7,8 +7,10 @@ import { AGREEMENT_LEVELS } from '../../../server/engine/vocabulary';
 import { Histogram } from '../../charts/histogram';
 import { TurnoutPicture } from '../../charts/turnout-picture';
 import { LineMark } from '../../draft/agreement-mark';
+import { EarlierJudgements } from '../../draft/earlier-judgements';
 import { LineWords } from '../../draft/line-words';
 import { MinorityViews } from '../../draft/minority-views';
+import { ReadsNow } from '../../draft/reads-now';
 import { type FitItem, FitPages } from '../../ui/fit-pages';
 import { useLocalText } from '../../ui/words';
 import cards from '../cards.module.css';
@@ -48,6 +50,8 @@ export function EndorseScreen({ view, activity }: { readonly view: ScreenView; r
                 {result?.dissent !== undefined && (
                   <MinorityViews className={endorse.dissent} dissent={result.dissent} groups={view.groups} />
                 )}
+                <ReadsNow line={line} changed={result?.changed} className={endorse.changed} />
+                <EarlierJudgements before={result?.before} className={endorse.changed} />
               </div>
               {result !== undefined && <Judgement result={result} />}
             </div>
@@ -84,16 +88,18 @@ export function EndorseScreen({ view, activity }: { readonly view: ScreenView; r
 function Judgement({ result }: { readonly result: EndorsementResult }) {
   const t = useTranslations('Screen');
   const names = AGREEMENT_LEVELS.map((level) => t(`endorse.level.${level}`));
+  const { counts, given, support = 0, base = 0, supportPercent, against = 0 } = result;
+  if (counts === undefined) return <p className={endorse.support}>{t('endorse.few', { given })}</p>;
   return (
     <div className={endorse.judgement}>
-      <Histogram counts={result.counts} names={names} />
+      <Histogram counts={counts} names={names} />
       <p className={endorse.support}>
-        {result.supportPercent === undefined ? (
+        {supportPercent === undefined ? (
           <span>{t('endorse.none')}</span>
         ) : (
           <>
-            <strong>{result.supportPercent}%</strong>
-            <span>{t('endorse.support')}</span>
+            <strong>{supportPercent}%</strong>
+            <span>{t('endorse.support', { support, base })}</span>
           </>
         )}
         {result.mark !== undefined && (
@@ -101,7 +107,7 @@ function Judgement({ result }: { readonly result: EndorsementResult }) {
             <LineMark mark={result.mark} />
           </span>
         )}
-        {result.against > 0 && <em>{t('endorse.against', { count: result.against })}</em>}
+        {against > 0 && <em>{t('endorse.against', { count: against })}</em>}
       </p>
     </div>
   );

@@ -2,7 +2,7 @@
 // The wall looks back: how far the earlier vision has come, goal by goal.
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { earlierWordingIn } from '../../../server/engine/draft/wording';
+import { standingWordingIn } from '../../../server/engine/draft/wording';
 import type { EarlierView, ScreenView } from '../../../server/engine/views';
 import cards from '../../activities/cards.module.css';
 import { GOAL_LAYOUTS } from '../../activities/goal-layouts';
@@ -27,7 +27,7 @@ export function EarlierScreen({ view, earlier }: { readonly view: ScreenView; re
         const theme = view.themes.find(({ id }) => id === goal.themeId);
         const words = (
           <>
-            <OwnWords words={earlierWordingIn(goal, locale)} />
+            <OwnWords words={standingWordingIn(goal, locale)} />
             <span className={styles.fate} data-once>
               {t(`fate.${goal.fate ?? 'kept'}`)}
             </span>
@@ -42,7 +42,7 @@ export function EarlierScreen({ view, earlier }: { readonly view: ScreenView; re
               key: action.id,
               node: (
                 <p className={`${cards.action} ${styles.action}`} data-status={action.status}>
-                  <OwnWords words={earlierWordingIn(action, locale)} />
+                  <OwnWords words={standingWordingIn(action, locale)} />
                   <span className={styles.status} data-status={action.status}>
                     {t(`status.${action.status ?? 'not_started'}`)}
                   </span>

@@ -5,6 +5,7 @@ import type { FacilitatorView, LineView } from '../../../server/engine/views';
 import { useCommander } from '../../console/commander';
 import { Button } from '../../ui/button';
 import { OwnWords } from '../../ui/own-words';
+import { Judgement } from '../judgement';
 import { TraceBody } from '../line-trace';
 
 export function JoinedLines({
@@ -20,7 +21,7 @@ export function JoinedLines({
     <>
       <p>{t('draft.joinedHere')}</p>
       <ul>
-        {joined.map(({ id, text, trace }) => (
+        {joined.map(({ id, text, trace, endorsement }) => (
           <li key={id}>
             <OwnWords words={text} />{' '}
             <Button
@@ -31,6 +32,7 @@ export function JoinedLines({
             >
               {t('draft.part')}
             </Button>
+            {endorsement !== undefined && <Judgement endorsement={endorsement} />}
             <TraceBody view={view} trace={trace} />
           </li>
         ))}

@@ -3,6 +3,7 @@
 import { chaptersOf, type DraftGoal, isEmptyChapter } from '../../../server/engine/draft/chapters';
 import { wordingIn } from '../../../server/engine/draft/wording';
 import type { DraftView, LineView } from '../../../server/engine/views';
+import { Judgement } from './judgement';
 import { localText, type Page } from './page';
 
 const KIND = { need: 'lineNeed', goal: 'lineGoal', step: 'lineStep', action: 'lineAction' } as const;
@@ -15,6 +16,7 @@ export function DraftPage({ page, draft }: { readonly page: Page; readonly draft
       {chapters.map(({ theme, needs, goals, steps }) => (
         <section class="card" key={theme.id}>
           <h3>{localText(page, theme.name)}</h3>
+          <Judgement page={page} result={draft.themes?.[theme.id]} />
           <Part page={page} kind="need" lines={alone(needs)} />
           <Part page={page} kind="goal" lines={goals.map(withActions)} />
           <Part page={page} kind="step" lines={alone(steps)} />
@@ -96,6 +98,7 @@ function DraftLine({
         </p>
       )}
       {mark === undefined ? null : <p class={`mark ${mark}`}>{page.words.say(`mark_${mark}`)}</p>}
+      <Judgement page={page} result={line.endorsement} />
       {actions.map((inner) => (
         <DraftLine key={inner.id} page={page} line={inner} actions={[]} />
       ))}

@@ -17,6 +17,7 @@ export function createWords(messages: PhoneMessages): Words {
     say(key, params = {}) {
       return messages.Phone[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
     },
-    refusal: (code) => messages.Refusal[code],
+    // A phone loads the sentences of what can be refused to it.
+    refusal: (code) => messages.Refusal[code] ?? messages.Refusal.internal,
   };
 }

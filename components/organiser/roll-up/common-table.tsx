@@ -49,7 +49,12 @@ export function CommonTable({
                 <Rework row={row} decide={decide} />
               </th>
               {row.cells.map((cell, at) => (
-                <ShareCell key={rollUp.districts[at]?.code} share={cell?.share ?? null} highest={highest}>
+                <ShareCell
+                  key={rollUp.districts[at]?.code}
+                  votes={cell?.votes}
+                  of={rollUp.districts[at]?.votes ?? 0}
+                  highest={highest}
+                >
                   {cell?.isGoal && '*'}
                 </ShareCell>
               ))}
@@ -70,7 +75,10 @@ function GroupCell({ figure }: { readonly figure: RollUpRow['byGroup'][string] |
   if (figure.share === null) return <td className={styles.none}>–</td>;
   return (
     <td className={styles.group}>
-      {Math.round(100 * figure.share)}% <small>({figure.districts})</small>
+      {Math.round(100 * figure.share)}%{' '}
+      <small>
+        {figure.votes}/{figure.of} · {figure.districts}
+      </small>
     </td>
   );
 }

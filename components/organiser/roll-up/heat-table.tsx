@@ -29,13 +29,13 @@ export function HeatTable({ rollUp }: { readonly rollUp: RollUp }) {
           </tr>
         </thead>
         <tbody>
-          {themes.map(({ theme, shares }) => (
+          {themes.map(({ theme, votes }) => (
             <tr key={theme.id}>
               <th scope="row">
                 <a href={`#${theme.id}`}>{local(theme.name)}</a>
               </th>
-              {shares.map((share, at) => (
-                <ShareCell key={districts[at]?.code} share={share} highest={highest} />
+              {votes.map((own, at) => (
+                <ShareCell key={districts[at]?.code} votes={own} of={districts[at]?.votes ?? 0} highest={highest} />
               ))}
             </tr>
           ))}

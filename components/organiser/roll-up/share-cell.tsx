@@ -5,21 +5,30 @@ import { heatOf } from '../../../server/engine/roll-up/heat';
 import styles from './roll-up.module.css';
 
 export function ShareCell({
-  share,
+  votes,
+  of,
   highest,
   children,
 }: {
-  readonly share: number | null;
+  /** Undefined where there is nothing of the kind. */
+  readonly votes: number | undefined;
+  /** All votes of the district. */
+  readonly of: number;
   /** The share with the full colour. */
   readonly highest: number;
   readonly children?: ReactNode;
 }) {
+  const share = votes === undefined || of === 0 ? null : votes / of;
   const heat = heatOf(share, highest);
   if (share === null || heat === null) return <td className={styles.none}>–</td>;
   const percent = Math.round(100 * share);
   return (
     <td className={styles.share} style={{ '--heat': `${Math.round(100 * heat)}%` } as CSSProperties}>
-      {percent}% {children}
+      {percent}%{' '}
+      <small>
+        {votes}/{of}
+      </small>{' '}
+      {children}
     </td>
   );
 }

@@ -29,7 +29,10 @@ export function ThemeSection({
   const highest = hottest(rollUp).priority;
   const [picked, setPicked] = useState<readonly string[]>([]);
   const rows = particular.flatMap(({ cells }) =>
-    cells.flatMap((cell, at) => (cell === null ? [] : [{ place: rollUp.districts[at]?.place ?? '', cell }])),
+    cells.flatMap((cell, at) => {
+      const { place = '', votes = 0 } = rollUp.districts[at] ?? {};
+      return cell === null ? [] : [{ place, of: votes, cell }];
+    }),
   );
   const chosen = rows.filter(({ cell }) => picked.includes(memberKey(cell)));
   const toggle = (member: Member, on: boolean) =>
@@ -54,7 +57,7 @@ export function ThemeSection({
           <div className={styles.scroll}>
             <table className={styles.table}>
               <tbody>
-                {rows.map(({ place, cell }) => (
+                {rows.map(({ place, of, cell }) => (
                   <tr key={memberKey(cell)}>
                     <td className={styles.tick}>
                       <input
@@ -68,7 +71,7 @@ export function ThemeSection({
                     <th scope="row">
                       <OwnWords words={cell.heading} />
                     </th>
-                    <ShareCell share={cell.share} highest={highest}>
+                    <ShareCell votes={cell.votes} of={of} highest={highest}>
                       {cell.isGoal && '*'}
                     </ShareCell>
                   </tr>

@@ -1,24 +1,25 @@
 // Endorse: each person's gradient of agreement on each line of the draft, as the draft stood when it first opened.
-import { composeDraft } from '../draft/compose';
+import { composeDraft, judgementOf } from '../draft/compose';
 import { judgedIds, themeLineId } from '../draft/judged';
+import { besideWords, judgedWordings, readsOtherwise } from '../draft/judged-wording';
 import { currentOf } from '../draft/wording';
+import type { JudgedWording } from '../events';
 import { reject } from '../rejection';
 import type { EndorseState, SessionState } from '../state';
-import { activityState, groupsOf } from '../state';
+import { activityState } from '../state';
 import type { EndorsementResult, JudgedLine, LineView } from '../views';
-import type { EndorseDesign, LineId, Theme } from '../vocabulary';
-import { judgedResult } from '../voting/endorsement';
-import { lineOnView } from '../voting/published-endorsement';
-import type { ActivityRules } from './rules';
+import type { EndorseDesign, LineId, OwnText, ThemeId } from '../vocabulary';
+import type { ActivityRules, Frozen } from './rules';
 
 export const endorse: ActivityRules<EndorseDesign> = {
   kind: 'endorse',
   revealOnlyClosed: true,
   freeze(state, design, wished) {
     const { endorse: standing } = activityState(state, design.id);
-    if (isAnswered(standing)) return undefined;
     const judge = wished ?? standing?.judge ?? 'lines';
-    return { lines: judgedIds(judge, composeDraft(state).lines, state.design.themes), judge };
+    if (standing !== undefined && isAnswered(standing)) return freezeAnew(state, standing);
+    const lines = judgedIds(judge, composeDraft(state).lines, state.design.themes);
+    return { lines, judge, wordings: judgedWordings(state, lines) };
   },
   decide(state, design, participantId, command) {
     const { endorse: standing } = activityState(state, design.id);
@@ -32,6 +33,8 @@ export const endorse: ActivityRules<EndorseDesign> = {
         ? []
         : [{ type: 'EndorsementWithdrawn', data: { participantId, activityId: design.id, lineId } }];
     }
+    // It was given to other words than those that are judged now.
+    if ((command.round ?? 1) !== (standing.rounds[lineId] ?? 1)) return reject('line_changed');
     if (before === command.level) return [];
     return [{ type: 'EndorsementGiven', data: { participantId, activityId: design.id, lineId, level: command.level } }];
   },
@@ -39,11 +42,15 @@ export const endorse: ActivityRules<EndorseDesign> = {
     const standing = activity.endorse;
     if (standing === undefined) return { kind: 'endorse', lines: [] };
     const { lines } = composeDraft(state);
-    const themes = new Map(state.design.themes.map((theme) => [themeLineId(theme.id), theme]));
-    const shown = standing.lines.flatMap((id) => {
-      const theme = themes.get(id);
-      if (theme !== undefined) return [judgedTheme(theme, Object.values(lines))];
-      return lines[id] === undefined ? [] : [judgedLine(lines[id])];
+    const themes = new Set(state.design.themes.map(({ id }) => themeLineId(id)));
+    const shown = standing.lines.flatMap((id): readonly JudgedLine[] => {
+      const wording = standing.wordings[id];
+      if (wording === undefined) return [];
+      const round = standing.rounds[id];
+      const again = round === undefined ? {} : { round };
+      if (themes.has(id)) return [{ ...judgedTheme(id.slice('theme:'.length), wording), ...again }];
+      // What left the draft is judged no more.
+      return lines[id] === undefined ? [] : [{ ...judgedLine(lines[id], wording), ...again }];
     });
     return {
       kind: 'endorse',
@@ -53,43 +60,69 @@ export const endorse: ActivityRules<EndorseDesign> = {
   },
 };
 
+/** Lines that read otherwise than they were judged, and lines that are new; the others keep their judgements. */
+function freezeAnew(state: SessionState, { judge, wordings }: EndorseState): Frozen | undefined {
+  const ids = judgedIds(judge, composeDraft(state).lines, state.design.themes);
+  const anew = Object.entries(judgedWordings(state, ids)).filter(([id, now]) => {
+    const judged = wordings[id];
+    return judged === undefined || readsOtherwise(judged, now);
+  });
+  return anew.length === 0 ? undefined : { wordings: Object.fromEntries(anew) };
+}
+
 /** Somebody has judged a line, or had judged one when that was published. */
-function isAnswered(endorse: EndorseState | undefined): boolean {
-  const published = endorse?.publication?.moments ?? [];
-  return (endorse?.judgements.size ?? 0) > 0 || published.some(({ standing }) => standing.judgements.size > 0);
+function isAnswered(endorse: EndorseState): boolean {
+  const published = endorse.publication?.moments ?? [];
+  return endorse.judgements.size > 0 || published.some(({ standing }) => standing.judgements.size > 0);
 }
 
 /** A theme that is judged as a whole, with its goals, so that people see what they judge. */
-export function judgedTheme(theme: Theme, lines: readonly LineView[]): JudgedLine {
-  const { ky, ru, en } = theme.name;
-  const goals = lines.filter(({ kind, themeId }) => kind === 'goal' && themeId === theme.id);
+function judgedTheme(themeId: ThemeId, { text, translations, goals = [] }: JudgedWording): JudgedLine {
   return {
-    id: themeLineId(theme.id),
+    id: themeLineId(themeId),
     kind: 'theme',
-    text: { text: ky, lang: 'ky' },
-    translations: { ru: { text: ru }, en: { text: en } },
-    themeId: theme.id,
-    goals: goals.sort((a, b) => a.order - b.order).map(({ text }) => text),
-  };
-}
-
-function judgedLine({ id, kind, text, translations, themeId, action }: LineView): JudgedLine {
-  return {
-    id,
-    kind,
     text,
-    ...(translations === undefined ? {} : { translations: currentOf(translations) }),
+    ...(translations === undefined ? {} : { translations: asTranslations(translations) }),
     themeId,
-    ...(action === undefined ? {} : { action }),
+    goals: goals.map((goal) => goal.text),
   };
 }
 
-export function endorsementResults(
-  state: SessionState,
-  { lines, publication }: EndorseState,
-): Readonly<Record<LineId, EndorsementResult>> {
-  const tables = { groupOf: groupsOf(state), workshop: state.design };
+/** In the words it is judged by; how it reads now where that is otherwise. */
+function judgedLine(line: LineView, wording: JudgedWording): JudgedLine {
+  const { text, translations, details } = wording;
+  return {
+    id: line.id,
+    kind: line.kind,
+    text,
+    ...(translations === undefined ? {} : { translations: asTranslations(translations) }),
+    themeId: line.themeId,
+    ...(details === undefined ? {} : { action: { what: text.text, ...details } }),
+    ...(isSameText(text, line.text) ? {} : { now: wordsOf(line) }),
+  };
+}
+
+function isSameText(a: OwnText, b: OwnText): boolean {
+  return a.text === b.text && a.lang === b.lang;
+}
+
+function wordsOf({ text, translations = {} }: LineView): NonNullable<JudgedLine['now']> {
+  const current = currentOf(translations);
+  return { text, ...(Object.keys(current).length === 0 ? {} : { translations: current }) };
+}
+
+function asTranslations(texts: NonNullable<JudgedWording['translations']>): NonNullable<JudgedLine['translations']> {
+  return Object.fromEntries(Object.entries(texts).map(([lang, text]) => [lang, { text }]));
+}
+
+function endorsementResults(state: SessionState, standing: EndorseState): Readonly<Record<LineId, EndorsementResult>> {
+  const now = judgedWordings(state, standing.lines);
   return Object.fromEntries(
-    lines.map((id) => [id, judgedResult(lineOnView(publication, id, tables), state.design.smallestCell)]),
+    standing.lines.flatMap((id) => {
+      const judgement = judgementOf(state, standing, id);
+      const words = now[id];
+      if (judgement === undefined || words === undefined) return [];
+      return [[id, besideWords(judgement, words, state.wordingChanges[id])] as const];
+    }),
   );
 }

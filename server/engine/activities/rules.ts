@@ -1,6 +1,6 @@
 // What an activity kind must bring. One file per kind implements it; registry.ts lists them.
 import type { ParticipantCommand } from '../commands';
-import type { Event, VoteOption } from '../events';
+import type { Event, JudgedWording, VoteOption } from '../events';
 import type { Rejection } from '../rejection';
 import type { ActivityState, SessionState } from '../state';
 import type { ActivityView, Audience } from '../views';
@@ -13,13 +13,15 @@ export type Decision = readonly Event[] | Rejection;
 
 export type Frozen =
   | { readonly options: readonly VoteOption[] }
-  | { readonly lines: readonly LineId[]; readonly judge: Judged };
+  | { readonly lines: readonly LineId[]; readonly judge: Judged; readonly wordings: Wordings }
+  | { readonly wordings: Wordings };
+type Wordings = Readonly<Record<LineId, JudgedWording>>;
 
 export type ActivityRules<Design extends ActivityDesign = ActivityDesign> = {
   readonly kind: Design['kind'];
   /** Judges a command of somebody who has joined, while the activity is open. */
   decide(state: SessionState, design: Design, participantId: ParticipantId, command: ActivityCommand): Decision;
-  /** What people judge, fixed when the activity opens: taken anew as long as nobody has answered. */
+  /** What people judge, fixed when the activity opens: taken anew as long as nobody has answered, later where words changed. */
   freeze?(state: SessionState, design: Design, judge?: Judged): Frozen | undefined;
   /** What is declared together with a reveal. */
   declare?(state: SessionState, design: Design): readonly Event[];

@@ -1,7 +1,8 @@
 // From composed lines to the document: adds what was written at the desk, joins, drops, orders and words each line.
 import type { LineWork, SessionState } from '../state';
-import type { EndorsementResult, LineView, Translation } from '../views';
-import type { LineId, LineKind } from '../vocabulary';
+import type { EndorsementResult, LineView, TraceVotes, Translation } from '../views';
+import type { LineId, LineKind, OwnText } from '../vocabulary';
+import { besideWords, type Judgement, wordingOf } from './judged-wording';
 
 /** What is composed of a line, before anybody's hand; `goalLineId` may name a goal that is not in the draft. */
 export type ComposedLine = Pick<
@@ -20,8 +21,20 @@ const UNDER_THEME = ['need', 'goal', 'step'] as const satisfies readonly LineKin
 export function arrange(
   state: SessionState,
   composed: readonly ComposedLine[],
-  endorsements: Readonly<Record<LineId, EndorsementResult>>,
+  judgements: Readonly<Record<LineId, Judgement>>,
 ): Arranged {
+  const judged = (line: WordedLine): { readonly endorsement?: EndorsementResult } => {
+    const judgement = judgements[line.id];
+    if (judgement === undefined) return {};
+    return { endorsement: besideWords(judgement, wordingOf(line), state.wordingChanges[line.id]) };
+  };
+  /** The line with what is behind it: votes are of the words that were voted on. */
+  const traced = <Line extends WordedLine>(line: Line): Line => {
+    const { votes } = line.trace;
+    if (votes === undefined || isSameText(votes.heading, line.text)) return line;
+    const changed = state.wordingChanges[line.id] ?? {};
+    return { ...line, trace: { ...line.trace, votes: { ...votes, changed } satisfies TraceVotes } };
+  };
   const workOf = (id: LineId): LineWork => state.lineWork[id] ?? NO_WORK;
   const all = withOwnLines(composed, state.lineWork);
   const known = new Map(all.map((line) => [line.id, line]));
@@ -40,16 +53,22 @@ export function arrange(
     const { goalLineId: _, ...own } = line;
     const work = workOf(line.id);
     const parts = all.filter(({ id }) => id !== line.id && holderOf(id) === line.id);
+    const words = traced(worded(own, work));
     lines[line.id] = {
-      ...worded(own, work),
+      ...words,
       order: Object.keys(lines).length,
       ...(goalLineId === undefined ? {} : { goalLineId }),
       ...(alsoUnder.length === 0 ? {} : { alsoUnder }),
       ...related(work, holderOf),
       ...(parts.length === 0
         ? {}
-        : { joined: parts.map((part) => joinedLine(worded(part, workOf(part.id)), endorsements[part.id])) }),
-      ...(endorsements[line.id] === undefined ? {} : { endorsement: endorsements[line.id] as EndorsementResult }),
+        : {
+            joined: parts.map((part) => {
+              const itself = traced(worded(part, workOf(part.id)));
+              return joinedLine(itself, judged(itself).endorsement);
+            }),
+          }),
+      ...judged(words),
       ...(work.version === 0 ? {} : { version: work.version }),
       ...(work.at === undefined ? {} : { changedAt: work.at }),
       ...(work.by === undefined ? {} : { changedBy: work.by }),
@@ -112,7 +131,13 @@ function comparePlaces(a: number, b: number): number {
   return a === b ? 0 : a - b;
 }
 
-function worded(line: ComposedLine, { wording, details, translations }: LineWork): ComposedLine & Partial<LineView> {
+type WordedLine = ComposedLine & Partial<LineView>;
+
+function isSameText(a: OwnText, b: OwnText): boolean {
+  return a.text === b.text && a.lang === b.lang;
+}
+
+function worded(line: ComposedLine, { wording, details, translations }: LineWork): WordedLine {
   const text = wording === undefined ? line.text : { text: wording.text, lang: wording.lang };
   const composedAnew =
     wording?.composed !== undefined &&

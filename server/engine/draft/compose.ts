@@ -2,16 +2,17 @@
 // with their actions (from tomorrow), then steps proposed but tied to no goal. Holds only what may be published.
 import { chosenGoals } from '../goals';
 import { standingPriorities, supportersShown } from '../priorities';
-import type { SessionState } from '../state';
+import type { EndorseState, SessionState } from '../state';
 import { groupsOf } from '../state';
-import type { DraftGap, DraftView, EndorsementResult, LineView } from '../views';
+import type { DraftGap, DraftView, LineView } from '../views';
 import type { LineId } from '../vocabulary';
-import { judgedResult } from '../voting/endorsement';
+import { judgedFigures } from '../voting/endorsement';
 import { lineOnView } from '../voting/published-endorsement';
 import { arrange, type ComposedLine } from './arrange';
 import { carriedLines } from './earlier';
 import { goalTrace, ownText } from './goal-trace';
 import { themeLineId } from './judged';
+import { besideWords, type Judgement, judgedWords, wordingOfTheme } from './judged-wording';
 
 type FullDraft = Required<Pick<DraftView, 'lines' | 'themes' | 'gaps' | 'dropped'>>;
 
@@ -21,11 +22,14 @@ const composed = new WeakMap<SessionState, FullDraft>();
 export function composeDraft(state: SessionState): FullDraft {
   const known = composed.get(state);
   if (known !== undefined) return known;
-  const endorsements = revealedEndorsements(state);
-  const { lines, dropped } = arrange(state, composedLines(state), endorsements);
-  const judged = state.design.themes.flatMap(({ id }) => {
-    const result = endorsements[themeLineId(id)];
-    return result === undefined ? [] : [[id, result] as const];
+  const judgements = revealedJudgements(state);
+  const { lines, dropped } = arrange(state, composedLines(state), judgements);
+  const judged = state.design.themes.flatMap((theme) => {
+    const lineId = themeLineId(theme.id);
+    const judgement = judgements[lineId];
+    if (judgement === undefined) return [];
+    const now = wordingOfTheme(theme, Object.values(lines));
+    return [[theme.id, besideWords(judgement, now, state.wordingChanges[lineId])] as const];
   });
   const draft = { lines, themes: Object.fromEntries(judged), dropped, gaps: gapsOf(lines) };
   composed.set(state, draft);
@@ -86,17 +90,32 @@ function gapsOf(lines: Readonly<Record<LineId, LineView>>): readonly DraftGap[] 
   });
 }
 
-function revealedEndorsements(state: SessionState): Readonly<Record<LineId, EndorsementResult>> {
-  const results: Record<LineId, EndorsementResult> = {};
+function revealedJudgements(state: SessionState): Readonly<Record<LineId, Judgement>> {
+  const results: Record<LineId, Judgement> = {};
   for (const { id } of state.design.agenda) {
     const activity = state.activities[id];
     if (activity?.endorse === undefined || !activity.revealed) continue;
-    const tables = { groupOf: groupsOf(state), workshop: state.design };
-    for (const lineId of activity.endorse.lines)
-      results[lineId] = judgedResult(
-        lineOnView(activity.endorse.publication, lineId, tables),
-        state.design.smallestCell,
-      );
+    const { endorse } = activity;
+    for (const lineId of endorse.lines) {
+      const judgement = judgementOf(state, endorse, lineId);
+      if (judgement !== undefined) results[lineId] = judgement;
+    }
   }
   return results;
+}
+
+/** What is published of one line of an endorsement, and of its earlier wordings. */
+export function judgementOf(state: SessionState, endorse: EndorseState, lineId: LineId): Judgement | undefined {
+  const wording = endorse.wordings[lineId];
+  if (wording === undefined) return undefined;
+  const { smallestCell } = state.design;
+  const tables = { groupOf: groupsOf(state), workshop: state.design };
+  return {
+    wording,
+    figures: judgedFigures(lineOnView(endorse.publication, lineId, tables), smallestCell),
+    before: (endorse.past[lineId] ?? []).map((past) => ({
+      judged: judgedWords(past.wording),
+      ...judgedFigures(past.shown, smallestCell),
+    })),
+  };
 }

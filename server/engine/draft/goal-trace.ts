@@ -5,7 +5,7 @@ import { supportersShown } from '../priorities';
 import type { SessionState } from '../state';
 import { findActivity } from '../state';
 import type { Trace, TraceVotes } from '../views';
-import type { ActivityId, OwnText, PriorityId } from '../vocabulary';
+import type { ActivityId, OwnText } from '../vocabulary';
 import { optionFigures } from '../voting/option-figures';
 
 export function goalTrace(state: SessionState, activityId: ActivityId, option: VoteOption): Trace {
@@ -13,7 +13,7 @@ export function goalTrace(state: SessionState, activityId: ActivityId, option: V
     const idea = state.ideas.get(id);
     return idea === undefined || idea.hidden ? [] : [idea];
   });
-  const votes = votesBehind(state, activityId, option.id);
+  const votes = votesBehind(state, activityId, option);
   return {
     priorityId: option.id,
     ideas: members.map(ownText),
@@ -27,7 +27,7 @@ export function ownText({ text, lang }: OwnText): OwnText {
 }
 
 /** Only while their results are revealed, and as they were published (CELL). */
-function votesBehind(state: SessionState, activityId: ActivityId, id: PriorityId): TraceVotes | undefined {
+function votesBehind(state: SessionState, activityId: ActivityId, { id, heading }: VoteOption): TraceVotes | undefined {
   const found = revealedVote(state, findActivity(state, activityId));
   if (found === undefined) return undefined;
   const { vote, shown, results, settings } = found;
@@ -35,6 +35,7 @@ function votesBehind(state: SessionState, activityId: ActivityId, id: PriorityId
   const { method, rule } = settings;
   return {
     activityId,
+    heading,
     method,
     rule,
     ballots: shown.tally.ballots,

@@ -10,7 +10,7 @@ export function openPoints(state: SessionState, lines: Readonly<Record<string, L
   const inOrder = Object.values(lines).sort((a, b) => a.order - b.order);
   const judged = inOrder.flatMap(({ id, themeId, endorsement }): readonly OpenPoint[] => [
     ...(endorsement?.mark === 'contested' ? [{ reason: 'contested' as const, themeId, lineId: id }] : []),
-    ...(endorsement?.mark !== undefined && asksForDiscussion(endorsement.counts)
+    ...(endorsement?.mark !== undefined && asksForDiscussion(endorsement.counts ?? [])
       ? [{ reason: 'discussion' as const, themeId, lineId: id }]
       : []),
   ]);

@@ -9,8 +9,11 @@ export function wordingIn({ text, translations }: Pick<LineView, 'text' | 'trans
   return translated === undefined || translated.outdated ? text : { text: translated.text, lang: locale };
 }
 
-/** A line of an earlier vision, whose translations were taken over as they stood. */
-export function earlierWordingIn({ text, translations }: EarlierLine, locale: Locale): OwnText {
+/** Words of an earlier time, whose translations were kept as they stood: of an earlier vision, or as they were judged. */
+export function standingWordingIn(
+  { text, translations }: Pick<EarlierLine, 'text' | 'translations'>,
+  locale: Locale,
+): OwnText {
   const translated = translations?.[locale];
   return translated === undefined ? text : { text: translated, lang: locale };
 }

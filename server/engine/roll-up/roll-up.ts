@@ -13,6 +13,13 @@ export type RollUpCell = Member & {
   readonly share: number;
   readonly isGoal: boolean;
 };
+/** `votes` of the group out of all `of` it gave in so many districts. */
+export type GroupShare = {
+  readonly share: number | null;
+  readonly votes: number;
+  readonly of: number;
+  readonly districts: number;
+};
 export type RollUpRow = {
   /** Of the match; missing for what is particular to one district. */
   readonly matchId?: string;
@@ -20,13 +27,15 @@ export type RollUpRow = {
   /** A district each, in order; null where it has nothing of the kind. */
   readonly cells: readonly (RollUpCell | null)[];
   /** Share of the votes of a group, over those districts that publish them; null when it gave none, missing when withheld. */
-  readonly byGroup: Readonly<Record<GroupId, { readonly share: number | null; readonly districts: number }>>;
+  readonly byGroup: Readonly<Record<GroupId, GroupShare>>;
   readonly goalIn: number;
 };
 export type RollUpTheme = {
   readonly theme: Theme;
   /** Share of each district's votes, 0 to 1; null where nobody could vote. */
   readonly shares: readonly (number | null)[];
+  /** The votes that these shares are of: those for the theme, by district. */
+  readonly votes: readonly number[];
   /** Matched across districts, those of most districts first. */
   readonly common: readonly RollUpRow[];
   /** Most votes first. */
@@ -39,6 +48,8 @@ export type RollUp = {
   readonly timeZone: string;
   readonly districts: readonly (Omit<District, 'timeZone' | 'groups' | 'themes' | 'priorities' | 'votes'> & {
     readonly place: string;
+    /** All votes of the district: what its shares are shares of. */
+    readonly votes: number;
   })[];
   /** Of all districts, by id. */
   readonly groups: readonly StakeholderGroup[];
@@ -57,9 +68,10 @@ export function rollUp(design: RollUpDesign, sessions: ReadonlyMap<string, Distr
     title: design.title,
     timeZone: districts[0]?.timeZone ?? DEFAULT_TIME_ZONE,
     districts: present.map(
-      ({ place, district: { timeZone: _____, groups: _, themes: __, priorities: ___, votes: ____, ...about } }) => ({
+      ({ place, district: { timeZone: _, groups: __, themes: ___, priorities: ____, votes, ...about } }) => ({
         place,
         ...about,
+        votes: votes.all,
       }),
     ),
     groups: unionById(districts.map(({ groups }) => groups)),
@@ -102,12 +114,14 @@ function rollUpTheme(theme: Theme, design: RollUpDesign, districts: readonly Dis
     ];
   });
   const single = [...placed].filter(([key]) => !matched.has(key)).map(([, member]) => member);
+  const votes = districts.map(({ code }) => {
+    const own = [...placed.values()].filter(({ district }) => district.code === code);
+    return sum(own.map(({ priority }) => priority.votes.all));
+  });
   return {
     theme,
-    shares: districts.map(({ code, votes }) => {
-      const own = [...placed.values()].filter(({ district }) => district.code === code);
-      return votes.all === 0 ? null : sum(own.map(({ priority }) => priority.votes.all)) / votes.all;
-    }),
+    shares: districts.map((district, at) => (district.votes.all === 0 ? null : (votes[at] ?? 0) / district.votes.all)),
+    votes,
     common: common.toSorted((a, b) => filled(b) - filled(a) || totalShare(b) - totalShare(a)),
     particular: single
       .map((member) => row(member.priority.heading, [member]))
@@ -138,7 +152,7 @@ function byGroupOf(members: readonly Placed[]): RollUpRow['byGroup'] {
     const telling = members.filter(({ district }) => district.votes.byGroup[group] !== undefined);
     const all = sum(telling.map(({ district }) => district.votes.byGroup[group] ?? 0));
     const own = sum(telling.map(({ priority }) => priority.votes.byGroup[group] ?? 0));
-    return [group, { share: all === 0 ? null : own / all, districts: telling.length }] as const;
+    return [group, { share: all === 0 ? null : own / all, votes: own, of: all, districts: telling.length }] as const;
   });
   return Object.fromEntries(rows);
 }

@@ -1,5 +1,5 @@
 // The room's gradient of agreement on each line (methods A11): a histogram per line, never a mean, since levels are ordinal.
-import type { EndorsementResult } from '../views';
+import type { JudgedFigures } from '../views';
 import type { AgreementLevel, LineId } from '../vocabulary';
 import { dissentOf, markOf } from './agreement-mark';
 import type { LineOnView } from './published-endorsement';
@@ -23,32 +23,36 @@ export function replaceJudgement(
 }
 
 /** What is published of a line, with its split and what it comes to. */
-export function judgedResult(line: LineOnView | undefined, smallestCell: number): EndorsementResult {
-  if (line === undefined) return endorsementResult();
+export function judgedFigures(line: LineOnView | undefined, smallestCell: number): JudgedFigures {
+  if (line === undefined) return endorsementFigures();
+  if ('few' in line) return { given: line.few };
   const { byGroup, nearlyAll } = line.split;
   const figures = { counts: line.counts, byGroup, ...(nearlyAll === undefined ? {} : { nearlyAll }) };
   const mark = markOf(figures, smallestCell);
   const dissent = dissentOf(figures);
   return {
-    ...endorsementResult(line.counts),
+    ...endorsementFigures(line.counts),
     countsByGroup: byGroup,
     ...(nearlyAll === undefined ? {} : { nearlyAll }),
     ...(mark === undefined ? {} : { mark }),
     ...(dissent.length === 0 ? {} : { dissent }),
+    ...(line.held ? { held: true as const } : {}),
   };
 }
 
 /** Support is levels 1–3 among those who did not abstain; 5 asks for more discussion; 7–8 are against. */
-export function endorsementResult(counts: readonly number[] = NO_COUNTS): EndorsementResult {
+export function endorsementFigures(counts: readonly number[] = NO_COUNTS): JudgedFigures {
   const at = (level: number): number => counts[level - 1] ?? 0;
   const given = counts.reduce((sum, count) => sum + count, 0);
-  const judging = given - at(ABSTAIN);
+  const base = given - at(ABSTAIN);
   const support = at(1) + at(2) + at(3);
   return {
     counts,
     given,
+    support,
+    base,
     discuss: at(5),
     against: at(7) + at(8),
-    ...(judging > 0 ? { supportPercent: Math.round((support * 100) / judging) } : {}),
+    ...(base > 0 ? { supportPercent: Math.round((support * 100) / base) } : {}),
   };
 }

@@ -9,7 +9,7 @@ export type TableId = string;
 export type Moment<Standing> = { readonly seq: number; readonly standing: Standing };
 
 export type PublishedTable = {
-  /** Places in `moments`, oldest first. The last is on view. */
+  /** Places in `moments`, oldest first. The last is on view; none while too few have answered to show anything. */
   readonly moments: readonly number[];
   /** Groups that have answered and are published in one sum only: what the total leaves beside the groups shown. */
   readonly withheld: readonly GroupId[];
@@ -36,6 +36,8 @@ export type Source<Standing> = {
   answers(standing: Standing): ReadonlyMap<TableId, Answers>;
   groupOf(participantId: ParticipantId): GroupId;
   readonly smallestCell: number;
+  /** Whether even the first total of fewer than `smallestCell` people is kept back (CELL9). */
+  readonly hidesFew?: boolean;
 };
 
 /** Fold this at every `ResultsRevealed` of a vote or an endorsement; hiding and reopening leave it as it is. */
@@ -53,8 +55,13 @@ export function publish<Standing>(
     const last = tables[id];
     const earlier = (last?.moments ?? []).map((at) => answersAt[at]!.get(id) ?? NOBODY);
     const next = nextTable(last, earlier, answersNow.get(id) ?? NOBODY, source);
-    if (next === 'same' || next === 'too few') {
-      tables[id] = { ...last!, held: next === 'too few' };
+    if (next === 'same') {
+      tables[id] = { ...last!, held: false };
+    } else if ('tooFew' in next) {
+      const shown = last !== undefined && last.moments.length > 0;
+      tables[id] = shown
+        ? { ...last, held: true }
+        : { moments: [], withheld: [], respondents: next.tooFew, held: false };
     } else {
       used = true;
       tables[id] = { ...next, moments: [...(last?.moments ?? []), moments.length], held: false };
@@ -92,10 +99,10 @@ function nextTable(
   last: PublishedTable | undefined,
   earlier: readonly Answers[],
   now: Answers,
-  { groupOf, smallestCell }: Pick<Source<never>, 'groupOf' | 'smallestCell'>,
-): Pick<PublishedTable, 'withheld' | 'respondents'> | 'same' | 'too few' {
+  { groupOf, smallestCell, hidesFew = false }: Pick<Source<never>, 'groupOf' | 'smallestCell' | 'hidesFew'>,
+): Pick<PublishedTable, 'withheld' | 'respondents'> | 'same' | { readonly tooFew: PublishedTable['respondents'] } {
   const { respondents, fresh, changed } = compare(earlier, now, groupOf);
-  if (last !== undefined && changed.size === 0) return 'same';
+  if (last !== undefined && last.moments.length > 0 && changed.size === 0) return 'same';
   if (smallestCell <= 1) return { withheld: [], respondents };
 
   const freshIn = (group: GroupId): number => fresh[group] ?? 0;
@@ -112,7 +119,8 @@ function nextTable(
   const cover = answering.find(isRipe);
   if (cover !== undefined) return { withheld: [...withheld, cover], respondents };
   // A room of few: its total splits nobody. Once it has been shown, only as many others can change it.
-  return earlier.every((answers) => answers.size === 0) ? { withheld, respondents } : 'too few';
+  const isFirst = !hidesFew && earlier.every((answers) => answers.size === 0);
+  return isFirst ? { withheld, respondents } : { tooFew: respondents };
 }
 
 type Comparison = {

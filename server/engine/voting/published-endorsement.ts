@@ -1,6 +1,6 @@
 // An endorsement as it has been published, line by line: a histogram per line, in all and by group as small cells allow.
 import type { EndorseState, Judgements } from '../state';
-import type { GroupId, LineId, ParticipantId, WorkshopDesign } from '../vocabulary';
+import type { GroupId, LineId, ParticipantId, RulesEdition, WorkshopDesign } from '../vocabulary';
 import { AGREEMENT_LEVELS } from '../vocabulary';
 import type { Answers, Publication } from './publication';
 import { onView, publish } from './publication';
@@ -14,6 +14,7 @@ export type EndorsementTables = {
   readonly lines: readonly LineId[];
   groupOf(participantId: ParticipantId): GroupId;
   readonly workshop: Pick<WorkshopDesign, 'groups' | 'smallestCell'>;
+  readonly rules: RulesEdition;
 };
 
 /** Fold this at every `ResultsRevealed` of an endorsement. `seq` is that fact's. */
@@ -21,12 +22,14 @@ export function publishEndorsement(
   before: EndorsementPublication | undefined,
   seq: number,
   { judgements, tally }: EndorsementStanding,
-  { lines, groupOf, workshop }: EndorsementTables,
+  { lines, groupOf, workshop, rules }: EndorsementTables,
 ): EndorsementPublication {
   const { smallestCell } = workshop;
   const answers = (standing: EndorsementStanding): ReadonlyMap<LineId, Answers> =>
     new Map(lines.map((line) => [line, answersTo(line, standing.judgements.entries())]));
-  return publish(before, { seq, standing: { judgements, tally } }, { tables: lines, answers, groupOf, smallestCell });
+  const hidesFew = rules >= 2;
+  const source = { tables: lines, answers, groupOf, smallestCell, hidesFew };
+  return publish(before, { seq, standing: { judgements, tally } }, source);
 }
 
 function answersTo(line: LineId, judgements: Iterable<readonly [ParticipantId, Judgements]>): Answers {
@@ -35,7 +38,9 @@ function answersTo(line: LineId, judgements: Iterable<readonly [ParticipantId, J
   return answers;
 }
 
-export type LineOnView = {
+/** `few`: so many people have judged it, fewer than may be shown. */
+export type LineOnView = { readonly few: number } | LineShown;
+export type LineShown = {
   /** Eight counts, level 1 first. */
   readonly counts: readonly number[];
   readonly split: Split<readonly number[]>;
@@ -52,7 +57,10 @@ export function lineOnView(
   { groupOf, workshop }: Pick<EndorsementTables, 'groupOf' | 'workshop'>,
 ): LineOnView | undefined {
   const table = onView(publication, line);
-  if (table === undefined) return undefined;
+  if (table === undefined) {
+    const few = Object.values(publication?.tables[line]?.respondents ?? {});
+    return few.length === 0 ? undefined : { few: few.reduce((sum, people) => sum + people, 0) };
+  }
   const { tally } = table.moment.standing;
   const rules = { ...table, groups: workshop.groups, smallestCell: workshop.smallestCell };
   return {
@@ -61,6 +69,16 @@ export function lineOnView(
     seq: table.moment.seq,
     held: table.held,
   };
+}
+
+/** What was published of these lines is no longer on view: their words are judged anew. */
+export function withoutLines(
+  publication: EndorsementPublication | undefined,
+  lines: ReadonlySet<LineId>,
+): EndorsementPublication | undefined {
+  if (publication === undefined) return undefined;
+  const tables = Object.entries(publication.tables).filter(([line]) => !lines.has(line));
+  return { ...publication, tables: Object.fromEntries(tables) };
 }
 
 type CountsByGroup = Readonly<Record<GroupId, readonly number[]>>;

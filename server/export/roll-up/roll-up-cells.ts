@@ -1,20 +1,15 @@
 // Figures of a roll-up as every format writes them.
-import type { RollUpRow } from '../../engine/roll-up/roll-up';
-import type { GroupId } from '../../engine/vocabulary';
+import type { GroupShare } from '../../engine/roll-up/roll-up';
 import type { Words } from '../words';
 
-/** Whole per cent. */
-export function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
+/** "14/117 (12 %)": a share with what it is a share of. A dash where nobody voted: that is not zero. */
+export function shareCell(votes: number, of: number): string {
+  return of === 0 ? '–' : `${votes}/${of} (${Math.round((100 * votes) / of)} %)`;
 }
 
-/** A dash where nobody voted: that is not zero. */
-export function percentCell(share: number | null): string {
-  return share === null ? '–' : percent(share);
-}
-
-export function groupCell({ byGroup }: RollUpRow, group: GroupId, say: Words): string {
-  const figure = byGroup[group];
+/** With the number of districts that publish the group's votes. */
+export function groupCell(figure: GroupShare | undefined, say: Words): string {
   if (figure === undefined) return say('withheld');
-  return figure.share === null ? '–' : `${percent(figure.share)} (${figure.districts})`;
+  const { votes, of, districts } = figure;
+  return of === 0 ? '–' : `${shareCell(votes, of)} · ${districts}`;
 }

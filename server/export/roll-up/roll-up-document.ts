@@ -15,7 +15,7 @@ import {
   table,
 } from '../document';
 import { type Words, wordsIn } from '../words';
-import { groupCell, percent, percentCell } from './roll-up-cells';
+import { groupCell, shareCell } from './roll-up-cells';
 
 export function buildRollUpDocument(rollUp: RollUp, madeAt: number, locale: Locale): PaperDocument {
   const say = wordsIn(locale, rollUp.timeZone);
@@ -75,9 +75,9 @@ class Writer {
     const { themes, districts } = this.#rollUp;
     const say = this.#say;
     const head = [say('theme'), ...districts.map(({ place }) => place)];
-    const rows = themes.map(({ theme, shares }) => [
+    const rows = themes.map(({ theme, votes }) => [
       plain(theme.name[say.locale]),
-      ...shares.map((share) => plain(percentCell(share))),
+      ...votes.map((own, at) => plain(shareCell(own, districts[at]?.votes ?? 0))),
     ]);
     const heat = themes.map(({ shares }) => [null, ...shares.map((share) => heatOf(share, this.#hottest.theme))]);
     return { ...table(head, rows, [4, ...districts.map(() => 1.5)], 1), heat };
@@ -102,7 +102,9 @@ class Writer {
     const head = [this.#say('priority'), ...districts.map(({ place }) => place)];
     const rows = common.map((row) => [
       [...this.#words(row.heading), { note: this.#note(row) }],
-      ...row.cells.map((cell) => plain(cell === null ? '–' : `${percent(cell.share)}${cell.isGoal ? ' *' : ''}`)),
+      ...row.cells.map((cell, at) =>
+        plain(cell === null ? '–' : `${shareCell(cell.votes, districts[at]?.votes ?? 0)}${cell.isGoal ? ' *' : ''}`),
+      ),
     ]);
     const heat = common.map(({ cells }) => [null, ...cells.map((cell) => heatOf(cell?.share, this.#hottest.priority))]);
     return { ...table(head, rows, [4, ...districts.map(() => 1.5)], 1), heat };
@@ -114,7 +116,7 @@ class Writer {
     const head = [say('priority'), ...groups.map(({ name }) => name[say.locale])];
     const rows = common.map((row) => [
       this.#words(row.heading),
-      ...groups.map(({ id }) => plain(groupCell(row, id, say))),
+      ...groups.map(({ id }) => plain(groupCell(row.byGroup[id], say))),
     ]);
     return [
       paragraph(`${say('groupsTitle')}. ${say('groupsHow')}`, 'soft'),
@@ -126,13 +128,13 @@ class Writer {
     const say = this.#say;
     const { districts } = this.#rollUp;
     const filled = particular.flatMap(({ cells, heading }) =>
-      cells.flatMap((cell, at) => (cell === null ? [] : [{ place: districts[at]?.place ?? '', heading, cell }])),
+      cells.flatMap((cell, at) => (cell === null ? [] : [{ district: districts[at], heading, cell }])),
     );
     const head = [say('district'), say('priority'), say('share'), say('goal')];
-    const rows = filled.map(({ place, heading, cell }) => [
-      plain(place),
+    const rows = filled.map(({ district, heading, cell }) => [
+      plain(district?.place ?? ''),
       this.#words(heading),
-      plain(percent(cell.share)),
+      plain(shareCell(cell.votes, district?.votes ?? 0)),
       plain(cell.isGoal ? '*' : ''),
     ]);
     const heat = filled.map(({ cell }) => [null, null, heatOf(cell.share, this.#hottest.priority), null]);

@@ -12,9 +12,10 @@ export function renderRollUpJson({ title, districts, groups, themes }: RollUp, m
     date: new Date(madeAt).toISOString(),
     districts,
     groups,
-    themes: themes.map(({ theme, shares, common, particular }) => ({
+    themes: themes.map(({ theme, shares, votes, common, particular }) => ({
       ...theme,
       shares,
+      votes,
       common: common.map(openRow),
       particular: particular.map(openRow),
     })),

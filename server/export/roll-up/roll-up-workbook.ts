@@ -10,6 +10,7 @@ export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Loca
   const say = wordsIn(locale, rollUp.timeZone);
   const { title, districts, groups, themes } = rollUp;
   const places = districts.map(({ place }) => place);
+  const votesIn = (name: string): string => `${name}: ${say('dots')}`;
   const inPercent = (share: number | null | undefined): Cell => (share == null ? '' : Math.round(100 * share));
   return {
     about: {
@@ -20,12 +21,20 @@ export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Loca
       {
         sheet: say('sheetDistricts'),
         table: {
-          head: [say('district'), say('code'), say('participants'), say('ballots'), say('closingHashWord')],
-          rows: districts.map(({ place, code, joined, ballots, closingHash }) => [
+          head: [
+            say('district'),
+            say('code'),
+            say('participants'),
+            say('ballots'),
+            say('dots'),
+            say('closingHashWord'),
+          ],
+          rows: districts.map(({ place, code, joined, ballots, votes, closingHash }) => [
             place,
             code,
             joined,
             ballots,
+            votes,
             closingHash,
           ]),
         },
@@ -33,8 +42,8 @@ export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Loca
       {
         sheet: say('sheetHeat'),
         table: {
-          head: [say('theme'), ...places.map((place) => `${place}, %`)],
-          rows: themes.map(({ theme, shares }) => [theme.name[locale], ...shares.map(inPercent)]),
+          head: [say('theme'), ...places.map((place) => `${place}, %`), ...places.map(votesIn)],
+          rows: themes.map(({ theme, shares, votes }) => [theme.name[locale], ...shares.map(inPercent), ...votes]),
         },
       },
       {
@@ -46,6 +55,8 @@ export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Loca
             say('language'),
             ...places.map((place) => `${place}, %`),
             ...groups.map(({ name }) => `${name[locale]}, %`),
+            ...places.map(votesIn),
+            ...groups.flatMap(({ name }) => [votesIn(name[locale]), `${name[locale]}: ${say('everything')}`]),
           ],
           rows: themes.flatMap(({ theme, common }) =>
             common.map(({ heading, cells, byGroup }) => [
@@ -54,6 +65,8 @@ export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Loca
               heading.lang,
               ...cells.map((cell) => inPercent(cell?.share)),
               ...groups.map(({ id }) => (byGroup[id] === undefined ? say('withheld') : inPercent(byGroup[id].share))),
+              ...cells.map((cell) => cell?.votes ?? ''),
+              ...groups.flatMap(({ id }) => [byGroup[id]?.votes ?? '', byGroup[id]?.of ?? '']),
             ]),
           ),
         },
@@ -61,7 +74,15 @@ export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Loca
       {
         sheet: say('sheetParticular'),
         table: {
-          head: [say('theme'), say('district'), say('priority'), say('language'), `${say('share')}, %`, say('goal')],
+          head: [
+            say('theme'),
+            say('district'),
+            say('priority'),
+            say('language'),
+            `${say('share')}, %`,
+            say('dots'),
+            say('goal'),
+          ],
           rows: themes.flatMap(({ theme, particular }) =>
             particular.flatMap(({ heading, cells }) =>
               cells.flatMap((cell, at) =>
@@ -74,6 +95,7 @@ export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Loca
                         heading.text,
                         heading.lang,
                         inPercent(cell.share),
+                        cell.votes,
                         say(cell.isGoal ? 'yes' : 'no'),
                       ],
                     ],

@@ -4,7 +4,7 @@ import { wordingIn } from '../../engine/draft/wording';
 import type { LineView } from '../../engine/views';
 import type { LineId, OwnText, ThemeId } from '../../engine/vocabulary';
 import { type Block, heading, ownWords, paragraph, plain, type Runs, type Style, type Table, table } from '../document';
-import { dissentTexts } from '../judgement-words';
+import { judgementParts } from '../judgement-words';
 import { noteOf, type Part, relationsOf, tracesOf } from '../line-words';
 import type { Report } from '../report';
 import { isSplitHidden } from '../trace-words';
@@ -48,7 +48,7 @@ export class Chapters {
       ...goals.flatMap(({ line, actions, linked }, place): readonly Block[] => [
         { kind: 'heading', level: 3, runs: [{ text: `${at + 1}.${place + 1}. ` }, ...this.#line(line)] },
         ...relationsOf(line, this.#lines, say).map((part): Block => ({ kind: 'paragraph', runs: this.#part(part) })),
-        ...this.#judgement(line).map((sentence) => paragraph(sentence, 'soft')),
+        ...this.#judgement(line.endorsement),
         actions.length + linked.length > 0
           ? this.#actions([...actions, ...linked])
           : paragraph(say('noActions'), 'italics'),
@@ -59,7 +59,7 @@ export class Chapters {
 
   #judgedAsWhole(themeId: ThemeId): readonly Block[] {
     const endorsement = this.#report.judgedThemes[themeId];
-    return endorsement === undefined ? [] : this.#judgement({ endorsement }).map((words) => paragraph(words, 'soft'));
+    return this.#judgement(endorsement);
   }
 
   /** The wording, its language where that is not the document's, and its note, if a note could tell more than the line. */
@@ -93,15 +93,17 @@ export class Chapters {
     return ownWords(text, this.#say.locale);
   }
 
-  #judgement({ endorsement }: Pick<LineView, 'endorsement'>): readonly string[] {
-    if (endorsement?.supportPercent === undefined) return [];
-    const { supportPercent: percent, given, mark, dissent } = endorsement;
-    const say = this.#say;
-    const support = `${say('agreement')}: ${say('supportOf', { percent, given })}`;
-    return [
-      mark === undefined ? support : `${say(mark)}. ${support}`,
-      ...dissentTexts(dissent, this.#report.groups, say),
-    ];
+  #judgement(endorsement: LineView['endorsement']): readonly Block[] {
+    const parts = judgementParts(endorsement, this.#report.groups, this.#say);
+    return parts.map((part) => ({ kind: 'paragraph', runs: this.#part(part, 'soft') }));
+  }
+
+  #judgementCell(endorsement: LineView['endorsement']): Runs {
+    const parts = judgementParts(endorsement, this.#report.groups, this.#say);
+    const ends = (part: Part | undefined) => part === undefined || ('sentence' in part && part.sentence.endsWith('.'));
+    return parts.flatMap(
+      (part, at): Runs => [...(at === 0 ? [] : plain(ends(parts[at - 1]) ? ' ' : '. ')), ...this.#part(part)],
+    );
   }
 
   #actions(actions: readonly LineView[]): Table {
@@ -116,7 +118,7 @@ export class Chapters {
         named(byWhen, 'action_without_date', line.text),
         [{ text: means, lang: line.text.lang }],
         [{ text: sign, lang: line.text.lang }],
-        plain(this.#judgement(line).join('. ')),
+        this.#judgementCell(line.endorsement),
       ];
     });
     const head = [say('what'), say('who'), say('byWhen'), say('means'), say('sign'), say('agreement')];

@@ -1,6 +1,6 @@
 // What became of the vision this one goes on from.
 
-import { earlierWordingIn } from '../../engine/draft/wording';
+import { standingWordingIn } from '../../engine/draft/wording';
 import { type Block, heading, ownWords, paragraph, plain, type Run, type Runs, table } from '../document';
 import { becameOf } from '../earlier-words';
 import type { Report } from '../report';
@@ -11,7 +11,7 @@ export function sinceThen({ earlier }: Report, say: Words): readonly Block[] {
   const { title, date, code, closingHash: hash, lines } = earlier;
   const rows = lines.map((line): readonly Runs[] => {
     const isGoal = line.kind === 'goal';
-    const words = ownWords(earlierWordingIn(line, say.locale), say.locale);
+    const words = ownWords(standingWordingIn(line, say.locale), say.locale);
     const facts = [line.who ?? '', line.byWhen ?? ''].filter((fact) => fact !== '').join(' · ');
     return [
       isGoal ? words.map((run): Run => ({ style: 'bold', ...run })) : [{ text: '– ' }, ...words],

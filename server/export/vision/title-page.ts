@@ -6,14 +6,14 @@ import type { Report } from '../report';
 import type { Words } from '../words';
 
 export function titlePage(report: Report, say: Words): readonly Block[] {
-  const { title, code, phase, rehearsal, date, groups, joined, joinedByGroup } = report;
+  const { title, code, rehearsal, date, groups, joined, joinedByGroup } = report;
   const people = groups.map(({ id, name }) => [plain(name[say.locale]), plain(say.cell(joinedByGroup[id] ?? 0))]);
   return [
     ...logos(report, say),
     { kind: 'title', text: title[say.locale] },
     ...organisations(report, say),
     paragraph(say.day(date)),
-    paragraph(say(phase === 'ended' ? 'ended' : 'live'), 'italics'),
+    paragraph(standing(report, say), 'italics'),
     ...(rehearsal ? [paragraph(say('rehearsal'), 'bold')] : []),
     paragraph(`${say('code')}: ${code}`),
     table(
@@ -24,6 +24,12 @@ export function titlePage(report: Report, say: Words): readonly Block[] {
     ),
     { kind: 'contents', title: say('contents') },
   ];
+}
+
+/** Whether it may still change, and whether it was changed after the room had gone. */
+export function standing({ phase, tidied }: Report, say: Words): string {
+  if (phase !== 'ended') return say('live');
+  return tidied === 0 ? say('ended') : say('endedTidied', { count: tidied });
 }
 
 function logos({ organisations }: Report, say: Words): readonly Block[] {

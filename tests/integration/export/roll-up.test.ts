@@ -128,16 +128,29 @@ test('[ROLL7] every format has the same figures, and hostile text stays text', a
   expect(validate(data) ? [] : validate.errors).toEqual([]);
   expect(JSON.stringify(data)).not.toContain(water[0]?.priorityId);
   const markdown = (await file('md')).toString();
-  expect(markdown).toContain('| services | 100 % | 100 % | 100 % |');
-  expect(markdown).toContain('| Таза суу (ky) \\[1\\] | 60 % | 60 % | 60 % |');
+  expect(markdown).toMatch(/\| services \| (\d+)\/\1 \(100 %\) \|/);
+  expect(markdown).toMatch(/\| Таза суу \(ky\) \\\[1\\\] \| \d+\/\d+ \(60 %\) \|/);
   expect(markdown).toContain('=1+1 \\<b\\>коопсуз\\</b\\>');
   const word = unpack(await file('docx'));
-  expect(paragraphsOf(word['word/document.xml'] ?? '')).toEqual(expect.arrayContaining(['100 %', '60 %', '40 %']));
+  expect(paragraphsOf(word['word/document.xml'] ?? '')).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^(\d+)\/\1 \(100 %\)$/), expect.stringMatching(/\(60 %\)$/)]),
+  );
   expect(word['word/document.xml']?.includes('w:fill="5ea3b2"')).toBe(true);
   expect(paragraphsOf(word['word/footnotes.xml'] ?? '').join('\n')).toContain('Район 2: Ар бир үйдө таза суу');
   const sheets = readWorkbook(await file('xlsx'));
-  expect(sheets.get('Themes and districts')).toContainEqual(['services', 100, 100, 100]);
-  expect(sheets.get('In common')?.[1]).toEqual(['services', 'Таза суу', 'ky', 60, 60, 60, '', 'withheld', '']);
+  const [, services] = sheets.get('Themes and districts') ?? [];
+  expect(services?.slice(0, 4)).toEqual(['services', 100, 100, 100]);
+  expect(sheets.get('In common')?.[1]?.slice(0, 9)).toEqual([
+    'services',
+    'Таза суу',
+    'ky',
+    60,
+    60,
+    60,
+    '',
+    'withheld',
+    '',
+  ]);
   expect((await file('pdf', 'ky')).subarray(0, 5).toString()).toBe('%PDF-');
 });
 

@@ -53,8 +53,8 @@ test('[ENDO7] a theme’s judgement stands with the theme once it is revealed, a
   expect(Object.values(composeDraft(session.state).lines).some(({ endorsement }) => endorsement)).toBe(false);
   const report = buildReport(session.state, { startedAt: 1_790_000_000_000, closingHash: 'abc' });
   const text = renderMarkdown(buildVisionDocument(report, 'en'));
-  expect(text).toContain('## 1. law\n\nAgreed. Agreement: 100 % of 3');
-  expect(text).toContain('| law | 3 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 3 | 100 |');
+  expect(text).toContain('## 1. law\n\nAgreed. Agreement: 3 of 3 (100 %)');
+  expect(text).toContain('| law | 3 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 3 | 3/3 (100 %) |');
 });
 
 test('[VOTE10] an endorsement with nothing to judge does not open', () => {
@@ -68,7 +68,10 @@ test('[VOTE11] as long as nobody has judged, opening again takes the lines anew,
   const goals: Command = { type: 'goals.choose', activityId: 'vote', priorityIds: ['i2'] };
   session.wish('facilitator', goals);
   expect(session.wish('facilitator', open())).toEqual([
-    { type: 'ActivityOpened', data: { activityId: 'endorse', lines: ['goal:i2'], judge: 'goals' } },
+    {
+      type: 'ActivityOpened',
+      data: { activityId: 'endorse', lines: ['goal:i2'], judge: 'goals', wordings: { 'goal:i2': expect.anything() } },
+    },
   ]);
   session.wish('facilitator', close('endorse'));
   session.wish('facilitator', open('themes'));

@@ -41,8 +41,8 @@ test.each(LOCALES)('[EXP6] [EXP9] in %s every line, figure and the closing hash 
   const say = wordsIn(locale);
   for (const { line } of report().lines) expect(text).toContain(flat(line.text.text));
   for (const row of buildTable(report(), 'endorsements', locale).rows) {
-    const figures = row.slice(3, 13).map((cell) => String(cell || (cell === 0 ? 0 : '–')));
-    expect(text).toContain(flat(figures.join(' ')));
+    const share = row[14] === '' ? '–' : `${row[12]}/${row[13]} (${row[14]} %)`;
+    expect(text).toContain(flat([...row.slice(3, 12), share].join(' ')));
   }
   expect(text).toContain('abc123');
   expect(text).toContain(say('withheld'));

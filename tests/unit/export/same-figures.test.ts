@@ -39,8 +39,9 @@ const votesOnWall: readonly Row[] = vote.options.map(({ id, heading }) => {
 });
 /** The wall: a line, how many chose each level, how many judged, support. */
 const judgementsOnWall: readonly Row[] = endorse.lines.map(({ id, text }) => {
-  const { counts = [], given = 0, supportPercent = '–' } = endorse.results?.[id] ?? {};
-  return [text.text, ...counts.map(String), String(given), String(supportPercent)];
+  const { counts = [], given = 0, support, base, supportPercent } = endorse.results?.[id] ?? {};
+  const share = supportPercent === undefined ? '–' : `${support}/${base} (${supportPercent} %)`;
+  return [text.text, ...counts.map(String), String(given), share];
 });
 
 test('the wall has something to compare with', () => {
@@ -111,9 +112,10 @@ test('[EXP6] judgements, level by level', async () => {
   const pdf = await inPdf();
   for (const row of judgementsOnWall) expect(pdf.includes(row.join('').replace(/\s+/g, ''))).toBe(true);
   const figures = (rows: readonly Row[]) =>
-    rows
-      .slice(1)
-      .map((row) => [row[1]?.replace(/^'/, ''), ...row.slice(3, 12), row[12] === '' ? '–' : row[12]].join('|'));
+    rows.slice(1).map((row) => {
+      const share = row[14] === '' ? '–' : `${row[12]}/${row[13]} (${row[14]} %)`;
+      return [row[1]?.replace(/^'/, ''), ...row.slice(3, 12), share].join('|');
+    });
   const expected = judgementsOnWall.map((row) => row.join('|'));
   expect(figures(inCsv('endorsements'))).toEqual(expected);
   expect(figures(await inWorkbook('Макулдук'))).toEqual(expected);

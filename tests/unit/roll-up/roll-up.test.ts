@@ -172,8 +172,8 @@ describe('[ROLL4] small cells', () => {
   test('a group is summed over the districts that publish all of its votes, and over no others', () => {
     const [row] = theme(decided(match([...water, member(C, 'services-0')])), 'services').common;
     expect(row?.byGroup).toEqual({
-      heads: { share: 3 / 11, districts: 2 },
-      communities: { share: 21 / 33, districts: 2 },
+      heads: { share: 3 / 11, votes: 3, of: 11, districts: 2 },
+      communities: { share: 21 / 33, votes: 21, of: 33, districts: 2 },
     });
   });
 

@@ -70,7 +70,7 @@ test('[CELL4] scores are published criterion by criterion', () => {
 });
 
 test('[CELL4] an endorsement is published line by line', () => {
-  const tables = { lines: ['goal:i1', 'goal:i2'], groupOf, workshop: smallWorkshop };
+  const tables = { lines: ['goal:i1', 'goal:i2'], groupOf, workshop: smallWorkshop, rules: 2 } as const;
   const judged = (levels: Readonly<Record<string, Readonly<Record<string, 1 | 3 | 8>>>>) => ({
     judgements: PersistentMap.from(Object.entries(levels)),
     tally: Object.values(levels).reduce<Readonly<Record<string, readonly number[]>>>(

@@ -46,7 +46,7 @@ export function useFigures(activity: VoteView): Figures {
         row(id) {
           const result = agreement?.[id];
           if (result === undefined) return [0, 0, 0, '–'];
-          return [result.agree, result.disagree, result.pass, percent(result.consensus)];
+          return [result.agree, result.disagree, result.pass, shortShare(result.consensus)];
         },
         byGroup(id) {
           const result = agreement?.[id];
@@ -73,14 +73,14 @@ export function useFigures(activity: VoteView): Figures {
         row: (id) =>
           criteria.flatMap((criterion) => {
             const { lowerMedian: median, consensus } = scores?.[id]?.criteria[criterion.id] ?? {};
-            return [median ?? '–', percent(consensus)];
+            return [median ?? '–', shortShare(consensus)];
           }),
       };
     }
   }
 }
 
-/** Of nothing there is no share. */
-function percent(share: number | undefined): string {
-  return share === undefined ? '–' : `${Math.round(100 * share)}%`;
+/** From 0 to 1: no share of people, so no per cent. Of nothing there is none. */
+function shortShare(measure: number | undefined): string {
+  return measure?.toFixed(2) ?? '–';
 }

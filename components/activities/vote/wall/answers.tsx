@@ -89,7 +89,7 @@ function Row({
           <OwnWords words={option.heading} />
         </p>
         <p className={styles.note}>
-          {result.consensus !== undefined && t('consensus', { percent: Math.round(100 * result.consensus) })}
+          {result.consensus !== undefined && t('consensus', { share: result.consensus })}
           {result.split && <b>{t('split')}</b>}
           {result.polarised && <b>{t('polarised')}</b>}
           {fate !== undefined && ` ${fate}`}

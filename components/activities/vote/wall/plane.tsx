@@ -39,7 +39,7 @@ export function Plane({
       ranked.map((option) => {
         const figures = criteria.map(({ id, name }) => {
           const result = scores?.[option.id]?.criteria[id];
-          const alike = result?.consensus === undefined ? '' : `, ${percent(t, result.consensus)}`;
+          const alike = result?.consensus === undefined ? '' : `, ${t('alike', { share: result.consensus })}`;
           return `${local(name)} ${result?.lowerMedian ?? '–'}${alike}`;
         });
         return {
@@ -86,8 +86,4 @@ export function Plane({
       {list}
     </div>
   );
-}
-
-function percent(t: ReturnType<typeof useTranslations<'Vote'>>, share: number): string {
-  return t('alike', { percent: Math.round(100 * share) });
 }

@@ -1,0 +1,40 @@
+/** @jsxImportSource preact */
+// How a line was judged, on the phone: how many support it, of how many, and whether it still reads as it was judged. In few
+// words, since every phone loads them: by whom is a name or nothing, the time is by the phone's own clock.
+import { standingWordingIn } from '../../../server/engine/draft/wording';
+import type { EndorsementResult, JudgedFigures, JudgedWords } from '../../../server/engine/views';
+import type { Page } from './page';
+
+export function Judgement({ page, result }: { readonly page: Page; readonly result: EndorsementResult | undefined }) {
+  const { say } = page.words;
+  const { changed, before = [] } = result ?? {};
+  /** "Support: 32 of 41 (78 %)": never a share without what it is a share of. Nothing while too few have judged. */
+  const share = ({ support = 0, base = 0, supportPercent: percent }: JudgedFigures) =>
+    percent !== undefined && say('support', { support, base, percent });
+  const was = (judged: JudgedWords) => {
+    const { text, lang } = standingWordingIn(judged, page.locale);
+    const more = [...Object.values(judged.details ?? {}), ...(judged.goals ?? []).map((goal) => goal.text)];
+    return <q lang={lang}>{[text, ...more].filter(Boolean).join(' · ')}</q>;
+  };
+  return (
+    <>
+      {result && <p class="soft">{share(result)}</p>}
+      {changed?.at && changed.languages?.includes(page.locale) !== false && (
+        <p class="soft">
+          {say('changedSince', { at: moment(changed.at), by: changed.by ?? '' })} {was(changed.judged)}
+        </p>
+      )}
+      {before.map(({ judged, ...figures }) => (
+        <p class="soft" key={judged.text.text}>
+          {was(judged)} {share(figures)}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** "2026-11-28 14:05" */
+function moment(at: number): string {
+  const local = at - 60_000 * new Date(at).getTimezoneOffset();
+  return new Date(local).toISOString().slice(0, 16).replace('T', ' ');
+}

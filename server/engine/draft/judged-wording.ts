@@ -1,0 +1,121 @@
+// The words that people had before them when they judged, kept beside their judgement, and whether the draft reads so still.
+import type { JudgedWording } from '../events';
+import type { SessionState, WordingChange } from '../state';
+import type { ChangedSince, EndorsementResult, JudgedFigures, JudgedWords, LineView } from '../views';
+import type { LineId, Locale } from '../vocabulary';
+import { composeDraft } from './compose';
+import { themeLineId } from './judged';
+import { currentTexts } from './wording';
+
+type Worded = Pick<LineView, 'text' | 'translations' | 'action'>;
+
+/** Of these lines and themes as they read now; one that is not in the draft is left out. */
+export function judgedWordings(state: SessionState, ids: readonly LineId[]): Readonly<Record<LineId, JudgedWording>> {
+  const { lines } = composeDraft(state);
+  const themes = new Map(state.design.themes.map((theme) => [themeLineId(theme.id), theme]));
+  return Object.fromEntries(
+    ids.flatMap((id): readonly (readonly [LineId, JudgedWording])[] => {
+      const theme = themes.get(id);
+      if (theme !== undefined) {
+        const own = Object.values(lines);
+        return own.some(({ themeId }) => themeId === theme.id) ? [[id, wordingOfTheme(theme, own)]] : [];
+      }
+      const line = Object.hasOwn(lines, id) ? lines[id] : undefined;
+      return line === undefined ? [] : [[id, wordingOf(line)]];
+    }),
+  );
+}
+
+export function wordingOf({ text, translations, action }: Worded): JudgedWording {
+  const others = currentTexts(translations);
+  return {
+    text,
+    ...(Object.keys(others).length === 0 ? {} : { translations: others }),
+    ...(action === undefined ? {} : { details: detailsOf(action) }),
+  };
+}
+
+/** Its goals are what people see of it. */
+export function wordingOfTheme(
+  { id: ofTheme, name: { ky, ru, en } }: SessionState['design']['themes'][number],
+  lines: readonly LineView[],
+): JudgedWording {
+  const goals = lines.filter(({ kind, themeId }) => kind === 'goal' && themeId === ofTheme);
+  return {
+    text: { text: ky, lang: 'ky' },
+    translations: { ru, en },
+    goals: goals.sort((a, b) => a.order - b.order).map(({ id, text }) => ({ id, text })),
+  };
+}
+
+function detailsOf({
+  who,
+  byWhen,
+  means,
+  sign,
+}: NonNullable<LineView['action']>): NonNullable<JudgedWording['details']> {
+  return { who, byWhen, means, sign };
+}
+
+/** For readers: without ids. */
+export function judgedWords({ goals, ...words }: JudgedWording): JudgedWords {
+  return { ...words, ...(goals === undefined ? {} : { goals: goals.map(({ text }) => text) }) };
+}
+
+/** What was published of a line or theme, with the words it is of. */
+export type Judgement = {
+  readonly wording: JudgedWording;
+  readonly figures: JudgedFigures;
+  readonly before: NonNullable<EndorsementResult['before']>;
+};
+
+/** A judgement as it stands beside these words. */
+export function besideWords(
+  { wording, figures, before }: Judgement,
+  now: JudgedWording,
+  change: WordingChange | undefined,
+): EndorsementResult {
+  // Of what nobody has judged no words were judged.
+  const changed = figures.given === 0 ? undefined : changedSince(wording, now, change);
+  return {
+    ...figures,
+    ...(changed === undefined ? {} : { changed }),
+    ...(before.length === 0 ? {} : { before }),
+  };
+}
+
+/** How a line reads otherwise than it was judged; undefined while it reads so still. */
+function changedSince(
+  judged: JudgedWording,
+  now: JudgedWording,
+  change: WordingChange | undefined,
+): ChangedSince | undefined {
+  if (!isWordedAlike(judged, now)) return { judged: judgedWords(judged), ...change };
+  const languages = newTranslations(judged, now);
+  return languages.length === 0 ? undefined : { judged: judgedWords(judged), languages, ...change };
+}
+
+/** The words themselves, who does it by when, and a theme's goals, in whatever order. */
+function isWordedAlike(a: JudgedWording, b: JudgedWording): boolean {
+  const goals = ({ goals = [] }: JudgedWording) =>
+    JSON.stringify(goals.map(({ id, text }) => [id, text.text, text.lang]).sort());
+  return (
+    a.text.text === b.text.text &&
+    a.text.lang === b.text.lang &&
+    (['who', 'byWhen', 'means', 'sign'] as const).every(
+      (key) => (a.details?.[key] ?? '') === (b.details?.[key] ?? ''),
+    ) &&
+    goals(a) === goals(b)
+  );
+}
+
+/** Languages in which people read words today that nobody had before them then. */
+function newTranslations(judged: JudgedWording, now: JudgedWording): readonly Locale[] {
+  const entered = Object.entries(now.translations ?? {}) as readonly (readonly [Locale, string])[];
+  return entered.filter(([lang, text]) => judged.translations?.[lang] !== text).map(([lang]) => lang);
+}
+
+/** Whether it must be judged anew for its figures to be of the words that stand. */
+export function readsOtherwise(judged: JudgedWording, now: JudgedWording): boolean {
+  return !isWordedAlike(judged, now) || newTranslations(judged, now).length > 0;
+}

@@ -1,0 +1,31 @@
+// While people judge lines, no act of whatever kind rewords them. One that takes a line out of sight may.
+import type { Decision } from './activities/rules';
+import { judgedWordings, readsOtherwise } from './draft/judged-wording';
+import type { RecordedEvent } from './events';
+import { evolve } from './evolve';
+import { reject } from './rejection';
+import type { SessionState } from './state';
+import type { Actor } from './vocabulary';
+
+/** The decision, unless what it leads to reads otherwise than what is on people's phones. */
+export function keepJudgedWords(state: SessionState, actor: Actor, decision: Decision): Decision {
+  if ('rejected' in decision) return decision;
+  const judged = Object.values(state.activities).flatMap(({ status, endorse }) =>
+    status === 'open' && endorse !== undefined ? [endorse] : [],
+  );
+  if (judged.length === 0) return decision;
+  const fact = { at: 0, actor, commandId: '' };
+  const after = decision.reduce(
+    (now, event) => evolve(now, { ...event, ...fact, seq: now.seq + 1 } as RecordedEvent),
+    state,
+  );
+  const isReworded = judged.some(({ lines, wordings }) => {
+    const before = judgedWordings(state, lines);
+    return Object.entries(judgedWordings(after, lines)).some(([id, now]) => {
+      const [asJudged, stood] = [wordings[id], before[id]];
+      if (asJudged === undefined || !readsOtherwise(asJudged, now)) return false;
+      return stood === undefined || readsOtherwise(stood, now);
+    });
+  });
+  return isReworded ? reject('still_open') : decision;
+}
