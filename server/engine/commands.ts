@@ -177,8 +177,10 @@ export type FacilitatorCommand =
       readonly reason?: OwnText | undefined;
     }
   | LineCommand
-  /** Takes back the latest act of moderation; `seq` names it, so that two clicks do not undo two. */
-  | { readonly type: 'moderation.undo'; readonly seq: number };
+  /** Takes back an act of this desk; `seq` names it, so that two clicks do not undo two. `theirs`: another desk's, knowingly. */
+  | { readonly type: 'moderation.undo'; readonly seq: number; readonly theirs?: true | undefined }
+  /** Does again what was taken back. */
+  | { readonly type: 'moderation.redo'; readonly seq: number; readonly theirs?: true | undefined };
 
 export type Command = ParticipantCommand | FacilitatorCommand;
 export type CommandType = Command['type'];

@@ -6,6 +6,7 @@ import type { Decision } from './activities/rules';
 import { decideAgenda } from './agenda';
 import type { Command, ParticipantCommand } from './commands';
 import { isParticipantCommand } from './commands';
+import { decideUndo } from './decide-undo';
 import { keepJudgedWords } from './keep-judged-words';
 import { decideModeration } from './moderation';
 import type { Rejection } from './rejection';
@@ -38,6 +39,8 @@ export function decide(state: SessionState, { actor, command, now, seen }: Wish)
     return decideParticipant(state, actor.id, command);
   }
   if (actor.role !== 'facilitator') return reject('forbidden');
+  if (command.type === 'moderation.undo' || command.type === 'moderation.redo')
+    return keepJudgedWords(state, actor, decideUndo(state, command, actor, now));
   const decision = decideAgenda(state, command, now) ?? keepJudgedWords(state, actor, decideModeration(state, command));
   // What stands already is counted whoever was faster: a wish sent twice must not be told off.
   const changesNothing = !isRejection(decision) && decision.length === 0;

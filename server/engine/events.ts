@@ -140,8 +140,13 @@ export type Event =
       { participantId: ParticipantId; activityId: ActivityId; lineId: LineId; level: AgreementLevel }
     >
   | Fact<'EndorsementWithdrawn', { participantId: ParticipantId; activityId: ActivityId; lineId: LineId }>
-  /** Restores what the moderation fact `undoneSeq` had changed. */
-  | Fact<'ModerationUndone', { undoneSeq: number }>;
+  /**
+   * Gives back what the act of the fact `undoneSeq` had changed of ideas, priorities, actions and lines. Whatever else it
+   * changed is given back by the facts of the same command that follow.
+   */
+  | Fact<'ModerationUndone', { undoneSeq: number }>
+  /** The act of that fact, which had been taken back, stands again. */
+  | Fact<'ModerationRedone', { redoneSeq: number }>;
 
 export type EventType = Event['type'];
 

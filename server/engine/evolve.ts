@@ -1,5 +1,6 @@
 // Folds one fact into the state. Pure and total: what was recorded has happened, so nothing here can refuse;
 // a fact about something unknown (a log from elsewhere, a future kind) leaves everything but `seq` as it was.
+import { rememberSteering } from './acts';
 import type { Ballot } from './commands';
 import { noteWordings } from './draft/note-wordings';
 import type { RecordedEvent } from './events';
@@ -21,7 +22,7 @@ import { publishVote } from './voting/published-vote';
 const NEW_ACTIVITY: ActivityState = { status: 'waiting', revealed: false, items: PersistentMap.empty(), takers: {} };
 
 export function evolve(state: SessionState, event: RecordedEvent): SessionState {
-  const after = noteWordings(state, fold(state, event), event);
+  const after = rememberSteering(state, noteWordings(state, fold(state, event), event), event);
   const { seq } = event;
   const changedAt = subjectsOfFact(event).reduce((all, subject) => all.set(subject, seq), after.changedAt);
   return { ...after, seq, changedAt };

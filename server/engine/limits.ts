@@ -11,7 +11,7 @@ export const MAX_OWN_LINES = 200;
 export const MAX_RELATIONS = 10;
 /** Why people chose other goals than the vote. */
 export const REASON_MAX_LENGTH = 400;
-/** Enough to take back a long wrong turn, small enough to keep in every snapshot. */
+/** Of acts of moderation, and of all other acts. Enough to take back a long wrong turn, small enough for every snapshot. */
 export const UNDO_DEPTH = 50;
 export const TIMER_MAX_SECONDS = 4 * 3600;
 /** Of dots, marks, ranks and places: far above what a person can handle, low enough for every view. */

@@ -1,4 +1,4 @@
-// The facilitator's hand on what people wrote: hide, move, merge, rename, choose goals, undo.
+// The facilitator's hand on what people wrote: hide, move, merge, rename, choose goals.
 // Nothing here deletes: originals stay in the log and can be brought back.
 import type { Decision } from './activities/rules';
 import type { FacilitatorCommand } from './commands';
@@ -34,8 +34,6 @@ export function decideModeration(state: SessionState, command: FacilitatorComman
     }
     case 'goals.choose':
       return decideGoals(state, command);
-    case 'moderation.undo':
-      return decideUndo(state, command.seq);
     default:
       return decideWriting(state, command) ?? reject('forbidden');
   }
@@ -126,11 +124,4 @@ function decideGoals(state: SessionState, command: Extract<FacilitatorCommand, {
   const sameReason = reason?.text === goalsReason?.text && reason?.lang === goalsReason?.lang;
   if (sameReason && priorityIds.join(' ') === goals.join(' ')) return [];
   return [{ type: 'GoalsChosen', data: { activityId, priorityIds, ...(reason === undefined ? {} : { reason }) } }];
-}
-
-/** Asked again for something already undone, nothing changes; asked out of order, it is refused. */
-function decideUndo(state: SessionState, seq: number): Decision {
-  const latest = state.undo[state.undo.length - 1];
-  if (latest?.seq === seq) return [{ type: 'ModerationUndone', data: { undoneSeq: seq } }];
-  return reject('nothing_to_undo');
 }

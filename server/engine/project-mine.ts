@@ -93,10 +93,13 @@ export function ownersOf(before: SessionState, event: RecordedEvent): readonly P
       return authors([before.actions.get(event.data.actionId)]);
     case 'ActivityOpened':
       return judgesOf(before, event.data.activityId, Object.keys(event.data.wordings ?? {}));
-    case 'ModerationUndone': {
-      const entry = before.undo.find(({ seq }) => seq === event.data.undoneSeq);
-      const actions = Object.keys(entry?.actions ?? {}).map((id) => before.actions.get(id));
-      return [...new Set([...backers(before, Object.keys(entry?.ideas ?? {})), ...authors(actions)])];
+    case 'ModerationUndone':
+    case 'ModerationRedone': {
+      const [acts, named] =
+        event.type === 'ModerationUndone' ? [before.acts, event.data.undoneSeq] : [before.undone, event.data.redoneSeq];
+      const was = acts.find(({ seq }) => seq === named)?.was;
+      const actions = Object.keys(was?.actions ?? {}).map((id) => before.actions.get(id));
+      return [...new Set([...backers(before, Object.keys(was?.ideas ?? {})), ...authors(actions)])];
     }
     default:
       return [];

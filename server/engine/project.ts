@@ -8,6 +8,7 @@ import { earlierView } from './draft/look-back';
 import { openPoints } from './draft/open-points';
 import { currentOf } from './draft/wording';
 import { standingPriorities, supportersShown } from './priorities';
+import { projectActs } from './project-acts';
 import type { Action, Idea, SessionState } from './state';
 import { activityState, findActivity } from './state';
 import { timeZoneOf } from './time-zone';
@@ -48,13 +49,14 @@ export function project(state: SessionState, audience: Audience): View {
     ...(earlier === undefined ? {} : { earlier }),
   };
   if (audience === 'screen') return { ...base, ...room, audience };
-  const latest = state.undo[state.undo.length - 1];
+  const latest = state.acts.at(-1);
   return {
     ...base,
     ...room,
     audience,
     agenda: state.design.agenda.map((design) => agendaItem(state, design)),
     ...(latest === undefined ? {} : { undo: { seq: latest.seq, type: latest.type } }),
+    acts: projectActs(state),
   };
 }
 

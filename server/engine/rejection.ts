@@ -68,8 +68,12 @@ export const REJECTION_CODES = [
   'settings_fixed',
   /** A rule that does not fit the method, or a limit that makes no sense. */
   'bad_settings',
-  /** Not the latest act of moderation, or nothing is left to undo. */
+  /** Taken back already, too long ago, or never done. */
   'nothing_to_undo',
+  /** Another desk did it. */
+  'other_desk',
+  /** Something done since changes the same things, or rests on them. */
+  'built_upon',
   'bad_timer',
 ] as const;
 

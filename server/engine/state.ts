@@ -1,6 +1,6 @@
 // What a session's log folds into. Immutable: every fact makes a new state that shares what it did not touch.
 import type { ActionDetails, ActionFields, Ballot } from './commands';
-import type { JudgedWording, VoteOption } from './events';
+import type { Event, EventType, JudgedWording, VoteOption } from './events';
 import { PersistentMap } from './persistent-map';
 import type { ActivityStatus } from './views';
 import type {
@@ -170,14 +170,43 @@ export type LineWork = {
   readonly place?: number;
 };
 
-/** What one act of moderation changed, as it was before. `null`: did not exist. */
-export type UndoEntry = {
-  readonly seq: number;
-  readonly type: string;
+/** What the room does, as far as it is steered. */
+export type Situation = {
+  readonly current: ActivityId | null;
+  /** Of the timer. */
+  readonly endsAt: number | null;
+  readonly activities: Readonly<Record<ActivityId, Pick<ActivityState, 'status' | 'revealed'>>>;
+};
+
+/** What an act changed, as it was before. `null`: did not exist. */
+export type Taken = {
   readonly ideas?: Readonly<Record<IdeaId, Pick<Idea, 'hidden' | 'themeId' | 'horizonId' | 'priorityId'>>>;
   readonly priorities?: Readonly<Record<PriorityId, Priority | null>>;
   readonly actions?: Readonly<Record<ActionId, Pick<Action, 'hidden'>>>;
   readonly lines?: Readonly<Record<LineId, LineWork | null>>;
+  readonly goals?: Extract<Event, { readonly type: 'GoalsChosen' }>['data'];
+  readonly settings?: { readonly activityId: ActivityId; readonly settings: VoteSettings };
+  readonly light?: { readonly lineId: LineId | null };
+  readonly step?: Situation;
+};
+
+/** One press at a desk that can be taken back, or done again. */
+export type Act = {
+  /** Of the fact that names it. */
+  readonly seq: number;
+  /** Seq at which it was last done or taken back: what came later may rest on it. */
+  readonly doneAt: number;
+  readonly type: EventType;
+  readonly commandId: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly desk?: string;
+  readonly by?: string;
+  /** What it was about, in the words of then; of a line, its id; of the agenda, the activity. */
+  readonly words?: OwnText;
+  readonly lineId?: LineId;
+  readonly activityId?: ActivityId;
+  readonly was: Taken;
 };
 
 export type SessionState = {
@@ -207,7 +236,12 @@ export type SessionState = {
   /** The line the room talks about. */
   readonly litLineId: LineId | null;
   readonly timer: { readonly endsAt: number } | null;
-  readonly undo: readonly UndoEntry[];
+  /** What can be taken back, the latest last. */
+  readonly acts: readonly Act[];
+  /** What was taken back and can be done again. */
+  readonly undone: readonly Act[];
+  /** The command that takes an act back, or does it again: its facts are no acts of their own. */
+  readonly takingBack: string | null;
   /** By subject (subjects.ts): the seq of the fact that changed it last. */
   readonly changedAt: PersistentMap<number>;
 };
@@ -235,7 +269,9 @@ export const initialState: SessionState = {
   tidied: 0,
   litLineId: null,
   timer: null,
-  undo: [],
+  acts: [],
+  undone: [],
+  takingBack: null,
   changedAt: PersistentMap.empty(),
 };
 

@@ -71,6 +71,7 @@ const OF_COMMAND: { readonly [One in Type]: (command: OfType<One>) => readonly S
   'action.report': line,
   'line.light': () => ['light'],
   'moderation.undo': none,
+  'moderation.redo': none,
 };
 
 const step = ({ activityId }: { readonly activityId: ActivityId }): readonly Subject[] => [
@@ -125,8 +126,9 @@ const OF_FACT: { readonly [One in EventType]: (data: DataOf<One>) => readonly Su
   ActionReported: line,
   EndorsementGiven: none,
   EndorsementWithdrawn: none,
-  // What it gives back is known to the act that it undoes: fold-moderation.ts says it.
+  // What they change is known to the act that is taken back: fold-undo.ts says it.
   ModerationUndone: none,
+  ModerationRedone: none,
 };
 
 export function subjectsOfFact(event: RecordedEvent): readonly Subject[] {

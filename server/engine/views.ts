@@ -530,8 +530,28 @@ export type FacilitatorView = ViewBase & {
   readonly draft: DraftView;
   /** Missing when the session goes on from none. */
   readonly earlier?: EarlierView;
-  /** The latest act of moderation that can be taken back. */
+  /** The latest act of any desk. */
   readonly undo?: { readonly seq: number; readonly type: string };
+  /** By the seq that names each. */
+  readonly acts: Readonly<Record<string, ActView>>;
+};
+/** What a desk did and can take back, or took back and can do again. */
+export type ActView = {
+  /** Grows with every doing and taking back: of its own acts a desk takes back the highest, and does again the highest. */
+  readonly order: number;
+  /** Of the fact that names it. */
+  readonly type: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Whose it is; missing for a client that is no desk. */
+  readonly desk?: string;
+  readonly by?: string;
+  /** What it was about. */
+  readonly words?: OwnText;
+  readonly activityId?: ActivityId;
+  readonly undone?: true;
+  /** Something done since rests on it, so it cannot be taken back (or done again) now. */
+  readonly builtUpon?: true;
 };
 export type View = ParticipantView | ScreenView | FacilitatorView;
 

@@ -143,6 +143,7 @@ const DATA: Readonly<Record<EventType, z.ZodType>> = {
   EndorsementGiven: z.strictObject({ ...judged, level: z.literal(AGREEMENT_LEVELS) }),
   EndorsementWithdrawn: z.strictObject(judged),
   ModerationUndone: z.strictObject({ undoneSeq: seq }),
+  ModerationRedone: z.strictObject({ redoneSeq: seq }),
 };
 
 const envelope = z.strictObject({

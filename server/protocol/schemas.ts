@@ -162,7 +162,8 @@ const commandMessage = z.discriminatedUnion('type', [
   message('lines.order', { lineIds: z.array(id).max(500) }),
   message('action.report', { lineId: id, status: z.enum(ACTION_STATUSES) }),
   message('line.light', { lineId: id.nullable() }),
-  message('moderation.undo', { seq }),
+  message('moderation.undo', { seq, theirs: z.literal(true).optional() }),
+  message('moderation.redo', { seq, theirs: z.literal(true).optional() }),
 ]);
 
 const handshake = z.strictObject({

@@ -477,6 +477,19 @@ export const view: z.ZodType<views.View> = z.union([
       }),
     ),
     undo: exactly<NonNullable<views.FacilitatorView['undo']>>({ seq: whole, type: z.string() }).optional(),
+    acts: byId(
+      exactly<views.ActView>({
+        order: whole,
+        type: z.string(),
+        at: whole,
+        desk: z.string().optional(),
+        by: z.string().optional(),
+        words: ownText.optional(),
+        activityId: id.optional(),
+        undone: z.literal(true).optional(),
+        builtUpon: z.literal(true).optional(),
+      }),
+    ),
   }),
 ]);
 const supportedShape: Shape<views.SupportedIdeaView> = {

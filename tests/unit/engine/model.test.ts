@@ -224,7 +224,7 @@ const facilitatorCommand = fc.oneof(
     priorityIds: fc.array(priorityId, { maxLength: 3 }),
   }),
   ...WRITING,
-  fc.record({ type: fc.constant('moderation.undo'), seq: fc.integer({ min: 1, max: 60 }) }),
+  fc.record({ type: oneOf('moderation.undo', 'moderation.redo'), seq: fc.integer({ min: 1, max: 60 }) }),
 );
 
 const anyStep = fc.oneof(
@@ -673,7 +673,12 @@ describe('random seminars', () => {
       return [who, command.type === 'ballot.cast' ? castOf(plainest(command)) : command];
     };
     // An undo names a seq, which may be another act's in a run where a repeated ballot added no fact.
-    const leftOut: readonly Command['type'][] = ['results.reveal', 'goals.choose', 'moderation.undo'];
+    const leftOut: readonly Command['type'][] = [
+      'results.reveal',
+      'goals.choose',
+      'moderation.undo',
+      'moderation.redo',
+    ];
     fc.assert(
       fc.property(seminar, (steps) => {
         const hidden = steps.filter(([, command]) => !leftOut.includes(command.type));
@@ -714,7 +719,7 @@ describe('random seminars', () => {
           if (typeof session.wish(who, command) === 'string') continue;
           const again = decide(session.state, { actor: actorOf(who), command, now: NOW });
           // A timer's wish is relative to now, an undo names an act that is gone; ids protect both (CMD2).
-          if (command.type === 'moderation.undo' || command.type.startsWith('timer.')) continue;
+          if (command.type.startsWith('moderation.') || command.type.startsWith('timer.')) continue;
           expect(isRejection(again) ? again.rejected : again).toEqual([]);
         }
       }),

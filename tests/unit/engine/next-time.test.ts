@@ -65,7 +65,7 @@ test('[NEXT3] what is done or given up is left behind, what is under way stays',
 
 test('[NEXT3] a report is undone like other writing', () => {
   const session = next(report('earlier:1', 'done'));
-  const seq = session.state.undo.at(-1)?.seq ?? 0;
+  const seq = session.state.acts.at(-1)?.seq ?? 0;
   session.wish('facilitator', { type: 'moderation.undo', seq });
   expect(became(session, 'earlier:1')?.status).toBe('not_started');
   expect(draft(session)).toContain('earlier:1');

@@ -58,7 +58,7 @@ const inOrder = (session: Session) =>
     .sort((a, b) => a.order - b.order)
     .map(({ id }) => id);
 const undo = (session: Session) =>
-  session.wish('facilitator', { type: 'moderation.undo', seq: session.state.undo.at(-1)?.seq ?? 0 });
+  session.wish('facilitator', { type: 'moderation.undo', seq: session.state.acts.at(-1)?.seq ?? 0 });
 /** Goals i2 (law, with action a1), i3 (services); need i4 and step i5 (law). */
 const START = ['need:i4', 'goal:i2', 'action:a1', 'step:i5', 'goal:i3'];
 
@@ -285,11 +285,10 @@ describe('order and light', () => {
     expect(session.wish('facilitator', order())).toBe('unknown_line');
   });
 
-  test('[DRAFT10] the lit line is seen by all who see the line, and lighting is nothing to undo', () => {
+  test('[DRAFT10] the lit line is seen by all who see the line', () => {
     const { session } = given(...planning, ...facilitates(light('step:i5')));
     expect(draft(session).lit).toBe('step:i5');
     expect(draft(session, 'screen')).not.toHaveProperty('lit');
-    expect(session.state.undo).toEqual([]);
     session.wish('facilitator', light('goal:i2'));
     expect(draft(session, 'screen').lit).toBe('goal:i2');
     session.wish('facilitator', light(null));

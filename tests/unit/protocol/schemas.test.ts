@@ -83,6 +83,7 @@ const examples: { readonly [Type in CommandType]: Extract<Command, { type: Type 
   'action.report': { type: 'action.report', lineId: 'earlier:1', status: 'done' },
   'line.light': { type: 'line.light', lineId: 'goal:p' },
   'moderation.undo': { type: 'moderation.undo', seq: 12 },
+  'moderation.redo': { type: 'moderation.redo', seq: 12 },
 };
 
 const OPTIONAL: Readonly<Partial<Record<Command['type'], readonly string[]>>> = {

@@ -1,0 +1,144 @@
+// The acts of the desks that can be taken back: what each changed, kept as it was before, and what was built on it since.
+import type { RecordedEvent } from './events';
+import { UNDO_DEPTH } from './limits';
+import type { Act, SessionState, Situation, Taken } from './state';
+import { voteSettings } from './state';
+import type { Subject } from './subjects';
+import type { ActivityId } from './vocabulary';
+
+/** Facts that steer the room, the one that says most about a press last: closing, moving and opening may be one press. */
+const STEPS = [
+  'TimerStopped',
+  'TimerStarted',
+  'ActivityClosed',
+  'ResultsHidden',
+  'AgendaMoved',
+  'ResultsRevealed',
+  'ActivityOpened',
+] as const;
+type StepType = (typeof STEPS)[number];
+const isStep = (type: string): type is StepType => (STEPS as readonly string[]).includes(type);
+const TIMER: readonly string[] = ['TimerStopped', 'TimerStarted'];
+export const isTimer = ({ type }: Act) => TIMER.includes(type);
+
+export function situationOf({ current, timer, activities }: SessionState): Situation {
+  return {
+    current,
+    endsAt: timer?.endsAt ?? null,
+    activities: Object.fromEntries(
+      Object.entries(activities).map(([id, { status, revealed }]) => [id, { status, revealed }]),
+    ),
+  };
+}
+
+/** Keeps what the fact changed beyond ideas and lines: what the room does, goals, settings of a vote, the lit line. */
+export function rememberSteering(before: SessionState, after: SessionState, event: RecordedEvent): SessionState {
+  const { type } = event;
+  if (type === 'SessionEnded') {
+    // From here on only showing and hiding is left of all this.
+    const stays = ({ was }: Act) => was.step === undefined && was.settings === undefined;
+    return { ...after, acts: after.acts.filter(stays), undone: after.undone.filter(stays) };
+  }
+  if (type === 'GoalsChosen') {
+    const { activityId } = event.data;
+    const vote = before.activities[activityId]?.vote;
+    if (vote === undefined) return after;
+    return remember(after, event, { goals: { activityId, priorityIds: vote.goals } }, { activityId });
+  }
+  if (type === 'VoteConfigured') {
+    const { activityId } = event.data;
+    const design = before.design.agenda.find(({ id }) => id === activityId);
+    if (design?.kind !== 'vote') return after;
+    return remember(after, event, { settings: { activityId, settings: voteSettings(before, design) } }, { activityId });
+  }
+  if (type === 'LineLit') {
+    const lineId = event.data.lineId ?? before.litLineId;
+    return remember(after, event, { light: { lineId: before.litLineId } }, lineId === null ? {} : { lineId });
+  }
+  if (!isStep(type) || before.phase === 'lobby' || before.current === null) return after;
+  const activityId = 'activityId' in event.data ? event.data.activityId : before.current;
+  const last = after.acts.at(-1);
+  if (last?.commandId !== event.commandId || last.was.step === undefined)
+    return remember(after, event, { step: situationOf(before) }, { activityId });
+  const saysMore = STEPS.indexOf(type) > STEPS.indexOf(last.type as StepType);
+  const act: Act = { ...last, doneAt: event.seq, ...(saysMore ? { type, activityId, seq: event.seq } : {}) };
+  return { ...after, acts: [...after.acts.slice(0, -1), act] };
+}
+
+/** What the act is about, to be named by. */
+type About = Pick<Act, 'words' | 'lineId' | 'activityId'>;
+
+/** A facilitator's fact becomes an act, unless it only takes another one back. A new act of a desk ends what it could do again. */
+export function remember(state: SessionState, event: RecordedEvent, was: Taken, about: About): SessionState {
+  const { actor, seq, type, commandId, at } = event;
+  if (actor.role !== 'facilitator' || commandId === state.takingBack) return state;
+  const { desk, name } = actor;
+  const act: Act = {
+    seq,
+    doneAt: seq,
+    type,
+    commandId,
+    at,
+    ...(desk === undefined ? {} : { desk }),
+    ...(name === undefined ? {} : { by: name }),
+    ...about,
+    was,
+  };
+  return {
+    ...state,
+    acts: withinDepth([...state.acts, act]),
+    undone: state.undone.filter((other) => other.desk !== desk),
+  };
+}
+
+/** Two sorts are counted apart: steering must not use up what can be taken back of moderation, in old logs neither. */
+function withinDepth(acts: readonly Act[]): readonly Act[] {
+  const last = acts.at(-1);
+  const alike = acts.filter((act) => isFolded(act) === (last !== undefined && isFolded(last)));
+  return alike.length <= UNDO_DEPTH ? acts : acts.filter((act) => act !== alike[0]);
+}
+
+/** Given back by the fact that undoes it; the others need facts of their own, which every reader of a log understands. */
+function isFolded({ was: { step, goals, settings, light } }: Act): boolean {
+  return step === undefined && goals === undefined && settings === undefined && light === undefined;
+}
+
+/** An act that was done (or taken back) later and changed, or rests on, what this one changed. */
+export function isBuiltUpon(state: SessionState, act: Act): boolean {
+  const changed = new Set(changedBy(act));
+  const since = (other: Act) => other !== act && other.doneAt > act.doneAt;
+  const voted = Object.keys(act.was.priorities ?? {}).some((id) => isVotedOn(state, id));
+  return (
+    (voted && act.type === 'IdeasMerged') ||
+    state.acts.some((other) => since(other) && [...changedBy(other), ...restsOn(other)].some((one) => changed.has(one)))
+  );
+}
+
+/** Once a vote has been opened on a merged priority, parting it would leave the option without what is behind it. */
+function isVotedOn(state: SessionState, priorityId: string): boolean {
+  return Object.values(state.activities).some(({ vote }) => vote?.options.some(({ id }) => id === priorityId));
+}
+
+export function changedBy(act: Act): readonly Subject[] {
+  const { ideas = {}, priorities = {}, actions = {}, lines = {}, goals, settings, light, step } = act.was;
+  const ids = (things: object) => Object.keys(things);
+  return [
+    ...ids(ideas).map((id): Subject => `idea:${id}`),
+    ...ids(priorities).map((id): Subject => `priority:${id}`),
+    ...ids(actions).map((id): Subject => `action:${id}`),
+    ...ids(lines).flatMap((id): Subject[] => [`line:${id}`, `place:${id}`]),
+    ...(goals === undefined ? [] : ([`goals:${goals.activityId}`] as const)),
+    ...(settings === undefined ? [] : ([`settings:${settings.activityId}`] as const)),
+    ...(light === undefined ? [] : (['light'] as const)),
+    ...(step === undefined ? [] : isTimer(act) ? (['timer'] as const) : (['step', 'timer', stepOf(act)] as const)),
+  ];
+}
+
+/** What must stay as it is for the act to make sense: goals rest on their reveal, an opened vote on its settings. */
+function restsOn(act: Act): readonly Subject[] {
+  const { goals, step } = act.was;
+  if (goals !== undefined) return [`step:${goals.activityId}`];
+  return step !== undefined && act.type === 'ActivityOpened' ? [`settings:${act.activityId ?? ''}`] : [];
+}
+
+const stepOf = ({ activityId }: Act): `step:${ActivityId}` => `step:${activityId ?? ''}`;

@@ -1,0 +1,93 @@
+// Folds taking back and doing again: the act changes its list, and what was before changes place with what is.
+import { changedBy, isTimer, situationOf } from './acts';
+import { UNDO_DEPTH } from './limits';
+import type { Act, ActivityState, SessionState, Taken } from './state';
+import { findActivity, voteSettings } from './state';
+
+type Marks = { readonly seq: number; readonly commandId: string };
+
+export function foldUndone(state: SessionState, undoneSeq: number, marks: Marks): SessionState {
+  const act = state.acts.find(({ seq }) => seq === undoneSeq);
+  const taken = { ...state, takingBack: marks.commandId };
+  if (act === undefined) return taken;
+  const { after, was } = exchange(unopened(taken, act), act, marks.seq);
+  const again: Act = { ...act, doneAt: marks.seq, was: { ...was, ...steeringNow(state, act) } };
+  return {
+    ...after,
+    acts: after.acts.filter((one) => one !== act),
+    // Opening for the first time fixes what is judged, which is asked at the big button: that is not done again from here.
+    undone: act.type === 'ActivityOpened' ? after.undone : [...after.undone.slice(1 - UNDO_DEPTH), again],
+  };
+}
+
+export function foldRedone(state: SessionState, redoneSeq: number, marks: Marks): SessionState {
+  const act = state.undone.find(({ seq }) => seq === redoneSeq);
+  const taken = { ...state, takingBack: marks.commandId };
+  if (act === undefined) return taken;
+  const { after, was } = exchange(taken, act, marks.seq);
+  const again: Act = { ...act, doneAt: marks.seq, was: { ...was, ...steeringNow(state, act) } };
+  return { ...after, acts: [...after.acts, again], undone: after.undone.filter((one) => one !== act) };
+}
+
+/** Gives back what the act changed. What its author has edited or withdrawn in the meantime stays the author's. */
+function exchange(state: SessionState, act: Act, seq: number): { after: SessionState; was: Taken } {
+  let { ideas, priorities, actions } = state;
+  const now: { -readonly [Kind in keyof Taken]: Record<string, unknown> } = {};
+  const keep = (kind: 'ideas' | 'priorities' | 'actions' | 'lines', id: string, value: unknown) => {
+    now[kind] = { ...now[kind], [id]: value };
+  };
+  for (const [id, before] of Object.entries(act.was.ideas ?? {})) {
+    const idea = ideas.get(id);
+    if (idea === undefined) continue;
+    const { hidden, themeId, horizonId, priorityId } = idea;
+    keep('ideas', id, { hidden, themeId, horizonId, priorityId });
+    ideas = ideas.set(id, { ...idea, ...before });
+  }
+  for (const [id, before] of Object.entries(act.was.priorities ?? {})) {
+    keep('priorities', id, priorities.get(id) ?? null);
+    priorities = before === null ? priorities.delete(id) : priorities.set(id, before);
+  }
+  for (const [id, before] of Object.entries(act.was.actions ?? {})) {
+    const action = actions.get(id);
+    if (action === undefined) continue;
+    keep('actions', id, { hidden: action.hidden });
+    actions = actions.set(id, { ...action, ...before });
+  }
+  const lineWork = { ...state.lineWork };
+  for (const [id, before] of Object.entries(act.was.lines ?? {})) {
+    keep('lines', id, lineWork[id] ?? null);
+    if (before === null) delete lineWork[id];
+    else lineWork[id] = before;
+  }
+  const changedAt = changedBy(act).reduce((all, subject) => all.set(subject, seq), state.changedAt);
+  return { after: { ...state, ideas, priorities, actions, lineWork, changedAt }, was: now as Taken };
+}
+
+/** Where doing it again leads back to. */
+function steeringNow(state: SessionState, { was }: Act): Taken {
+  const { goals, settings, light, step } = was;
+  const design = settings === undefined ? undefined : findActivity(state, settings.activityId);
+  return {
+    ...(goals === undefined
+      ? {}
+      : { goals: { ...goals, priorityIds: state.activities[goals.activityId]?.vote?.goals ?? [] } }),
+    ...(settings === undefined || design?.kind !== 'vote'
+      ? {}
+      : { settings: { ...settings, settings: voteSettings(state, design) } }),
+    ...(light === undefined ? {} : { light: { lineId: state.litLineId } }),
+    ...(step === undefined ? {} : { step: situationOf(state) }),
+  };
+}
+
+/** What had been opened by the act waits again, as long as nobody has answered: its options are not fixed any more. */
+function unopened(state: SessionState, act: Act): SessionState {
+  const { step } = act.was;
+  if (step === undefined || isTimer(act)) return state;
+  const activities = Object.entries(state.activities).map(([id, activity]): [string, ActivityState] => {
+    const waited = step.activities[id]?.status === 'waiting' && activity.status === 'open';
+    if (!waited || activity.items.size > 0) return [id, activity];
+    const { vote: _, endorse: __, ...rest } = activity;
+    return [id, { ...rest, status: 'waiting' }];
+  });
+  return { ...state, activities: Object.fromEntries(activities) };
+}

@@ -1,0 +1,218 @@
+import { sha256 } from '../../../server/audit/node-sha256';
+import type { Command } from '../../../server/engine/commands';
+import { project } from '../../../server/engine/project';
+import { checkArchive } from '../../../server/verify/check-archive';
+import {
+  ballot,
+  close,
+  collected,
+  collecting,
+  facilitates,
+  goto,
+  idea,
+  open,
+  reveal,
+  voting,
+} from '../../support/scenes';
+import { archiveOf, playSeminar } from '../../support/seminar';
+import { given, NOW, type Session } from '../../support/specification';
+
+const facilitator = 'facilitator';
+const merge: Command = {
+  type: 'ideas.merge',
+  priorityId: 'm1',
+  ideaIds: ['i1', 'i2'],
+  heading: { text: 'Roads', lang: 'en' },
+};
+const revealed = [...voting, ...facilitates(close('vote'), reveal('vote'))];
+const choose = (...priorityIds: string[]): Command => ({ type: 'goals.choose', activityId: 'vote', priorityIds });
+const acts = (session: Session) =>
+  Object.entries(project(session.state, 'facilitator').acts).sort(([, a], [, b]) => a.order - b.order);
+
+function latest(session: Session, desk?: string, undone?: true): number {
+  const own = acts(session).filter(([, act]) => act.desk === desk && act.undone === undone);
+  return Number(own.at(-1)?.[0] ?? 0);
+}
+const undo = (session: Session, who = facilitator, now = NOW) =>
+  session.wish(who, { type: 'moderation.undo', seq: latest(session, who === facilitator ? undefined : who) }, now);
+const redo = (session: Session, who = facilitator) =>
+  session.wish(who, { type: 'moderation.redo', seq: latest(session, who === facilitator ? undefined : who, true) });
+const types = (facts: ReturnType<typeof undo>) => (typeof facts === 'string' ? facts : facts.map(({ type }) => type));
+const step = ({ state }: Session, id: string) => {
+  const { status, revealed: shown } = state.activities[id] ?? {};
+  return [state.current, status, shown];
+};
+
+describe('steering', () => {
+  test('[UNDO1] closing is taken back by opening again, and what was answered stands', () => {
+    const { session } = given(...collecting, ['p1', idea('i1', 'Roads')], ...facilitates(close('collect')));
+    expect(types(undo(session))).toEqual(['ModerationUndone', 'ActivityOpened']);
+    expect(step(session, 'collect')).toEqual(['collect', 'open', false]);
+    expect(types(redo(session))).toEqual(['ModerationRedone', 'ActivityClosed']);
+    expect(step(session, 'collect')).toEqual(['collect', 'closed', false]);
+  });
+
+  test('[UNDO1] moving on is taken back: the step that was closed by it is open again', () => {
+    const { session } = given(...collecting, ...facilitates(goto('group')));
+    expect(types(undo(session))).toEqual(['ModerationUndone', 'AgendaMoved', 'ActivityOpened']);
+    expect(step(session, 'collect')).toEqual(['collect', 'open', false]);
+  });
+
+  test('[UNDO1] opening is one act, though it closes, moves and opens', () => {
+    const { session } = given(...collecting);
+    const before = acts(session).length;
+    session.wish(facilitator, open('ask'));
+    expect(acts(session)).toHaveLength(before + 1);
+    expect(acts(session).at(-1)?.[1]).toMatchObject({ type: 'ActivityOpened', activityId: 'ask' });
+    undo(session);
+    expect(step(session, 'collect')).toEqual(['collect', 'open', false]);
+    expect(session.state.activities.ask?.status).toBe('waiting');
+  });
+
+  test('[UNDO3] a vote opened by mistake waits again, and takes its options anew', () => {
+    const { session } = given(...collected, ...facilitates(open('vote')));
+    undo(session);
+    expect(step(session, 'vote')).toEqual(['collect', 'waiting', false]);
+    session.wish(facilitator, merge);
+    session.wish(facilitator, open('vote'));
+    expect(session.state.activities.vote?.vote?.options.map(({ id }) => id)).toContain('m1');
+  });
+
+  test('[UNDO3] once somebody has voted, taking the opening back closes the vote and keeps the ballot', () => {
+    const { session } = given(...collected, ...facilitates(open('vote')), ['p1', ballot(['i1', 1])]);
+    expect(types(undo(session))).toContain('ActivityClosed');
+    expect(session.state.activities.vote).toMatchObject({ status: 'closed' });
+    expect(session.state.activities.vote?.vote?.ballots.size).toBe(1);
+  });
+
+  test('[UNDO1] what was revealed by mistake is hidden again, and what was hidden is shown', () => {
+    const { session } = given(...revealed);
+    expect(types(undo(session))).toEqual(['ModerationUndone', 'ResultsHidden']);
+    expect(types(redo(session))).toEqual(['ModerationRedone', 'ResultsRevealed']);
+    session.wish(facilitator, { type: 'results.hide', activityId: 'vote' });
+    expect(types(undo(session))).toEqual(['ModerationUndone', 'ResultsRevealed']);
+  });
+
+  test('[UNDO1] a timer comes back as long as it would still run', () => {
+    const { session } = given(
+      ...collecting,
+      ...facilitates({ type: 'timer.start', seconds: 60 }, { type: 'timer.stop' }),
+    );
+    expect(types(undo(session, facilitator, NOW + 61_000))).toEqual(['ModerationUndone']);
+    const again = given(...collecting, ...facilitates({ type: 'timer.start', seconds: 60 }, { type: 'timer.stop' }));
+    undo(again.session, facilitator, NOW + 30_000);
+    expect(again.session.state.timer).toEqual({ endsAt: NOW + 60_000 });
+  });
+
+  test('[UNDO7] beginning and ending are no acts: they are asked before', () => {
+    const { session } = given(...facilitates({ type: 'session.start' }));
+    expect(acts(session)).toEqual([]);
+    session.wish(facilitator, open('collect'));
+    session.wish(facilitator, { type: 'session.end' });
+    expect(acts(session)).toEqual([]);
+  });
+});
+
+describe('goals, settings, light', () => {
+  test('[UNDO1] choosing goals is what is taken back, not an older merge', () => {
+    const { session } = given(...collected, ...facilitates(merge), ...facilitates(open('vote')), [
+      'p1',
+      ballot(['m1', 1]),
+    ]);
+    for (const command of [close('vote'), reveal('vote'), choose('m1')]) session.wish(facilitator, command);
+    expect(types(undo(session))).toEqual(['ModerationUndone', 'GoalsChosen']);
+    expect(session.state.activities.vote?.vote?.goals).toEqual([]);
+    expect(session.state.priorities.has('m1')).toBe(true);
+    redo(session);
+    expect(session.state.activities.vote?.vote?.goals).toEqual(['m1']);
+  });
+
+  test('[UNDO1] settings and the lit line come back', () => {
+    const { session } = given(...revealed, ...facilitates(choose('i1')));
+    session.wish(facilitator, { type: 'line.light', lineId: 'goal:i1' });
+    undo(session);
+    expect(session.state.litLineId).toBeNull();
+    const fresh = given(...collecting).session;
+    const settings = {
+      method: { name: 'approval', max: 2 },
+      rule: 'most_supported',
+      places: 2,
+      weights: 'person',
+    } as const;
+    fresh.wish(facilitator, { type: 'vote.configure', activityId: 'vote', settings });
+    undo(fresh);
+    expect(project(fresh.state, 'facilitator').agenda.find(({ id }) => id === 'vote')).toBeDefined();
+    expect(fresh.state.activities.vote?.settings?.method.name).toBe('dots');
+  });
+});
+
+describe('two desks', () => {
+  test('[UNDO4] each takes back its own act, and the other one’s stands', () => {
+    const { session } = given(...collected);
+    session.wish('desk-a', { type: 'idea.hide', ideaId: 'i1' });
+    session.wish('desk-b', { type: 'idea.hide', ideaId: 'i2' });
+    undo(session, 'desk-a');
+    expect(session.state.ideas.get('i1')?.hidden).toBe(false);
+    expect(session.state.ideas.get('i2')?.hidden).toBe(true);
+  });
+
+  test('[UNDO4] another desk’s act is taken back knowingly only', () => {
+    const { session } = given(...collected);
+    session.wish('desk-a', { type: 'idea.hide', ideaId: 'i1' });
+    const seq = latest(session, 'desk-a');
+    expect(session.wish('desk-b', { type: 'moderation.undo', seq })).toBe('other_desk');
+    expect(session.wish('desk-b', { type: 'moderation.undo', seq, theirs: true })).toHaveLength(1);
+  });
+
+  test('[UNDO5] an act that another desk has built upon stays until that is taken back', () => {
+    const { session } = given(...collected);
+    session.wish('desk-a', merge);
+    const merging = latest(session, 'desk-a');
+    session.wish('desk-b', { type: 'priority.rename', priorityId: 'm1', heading: { text: 'Ways', lang: 'en' } });
+    expect(undo(session, 'desk-a')).toBe('built_upon');
+    expect(Object.fromEntries(acts(session))[merging]).toMatchObject({ builtUpon: true, words: { text: 'Roads' } });
+    undo(session, 'desk-b');
+    expect(undo(session, 'desk-a')).toHaveLength(1);
+  });
+
+  test('[UNDO5] goals rest on their reveal, and a merge stays once it can be voted on', () => {
+    const { session } = given(...revealed);
+    const revealing = latest(session);
+    session.wish('desk-a', choose('i1'));
+    expect(session.wish(facilitator, { type: 'moderation.undo', seq: revealing })).toBe('built_upon');
+    const other = given(...collected, ...facilitates(merge)).session;
+    const seq = latest(other);
+    other.wish(facilitator, open('vote'));
+    expect(other.wish(facilitator, { type: 'moderation.undo', seq })).toBe('built_upon');
+  });
+
+  test('[UNDO6] a new act of a desk ends what it could do again, not what the other desk could', () => {
+    const { session } = given(...collected);
+    session.wish('desk-a', { type: 'idea.hide', ideaId: 'i1' });
+    session.wish('desk-b', { type: 'idea.hide', ideaId: 'i2' });
+    undo(session, 'desk-a');
+    undo(session, 'desk-b');
+    session.wish('desk-a', { type: 'idea.hide', ideaId: 'i3' });
+    expect(redo(session, 'desk-a')).toBe('nothing_to_undo');
+    expect(redo(session, 'desk-b')).toHaveLength(1);
+    expect(session.state.ideas.get('i2')?.hidden).toBe(true);
+  });
+});
+
+test('[UNDO2] after everything was taken back and done again, the archive verifies and the room is as it was', async () => {
+  const session = playSeminar();
+  const before = JSON.stringify(project(session.state, 'screen').draft);
+  const undone: number[] = [];
+  for (;;) {
+    const open_ = acts(session).filter(([, act]) => act.undone === undefined && act.builtUpon === undefined);
+    const seq = Number(open_.at(-1)?.[0] ?? 0);
+    if (seq === 0) break;
+    expect(types(session.wish(facilitator, { type: 'moderation.undo', seq }))[0]).toBe('ModerationUndone');
+    undone.unshift(seq);
+  }
+  expect(undone.length).toBeGreaterThan(1);
+  expect(JSON.stringify(project(session.state, 'screen').draft)).not.toBe(before);
+  for (const seq of undone) session.wish(facilitator, { type: 'moderation.redo', seq });
+  expect(JSON.stringify(project(session.state, 'screen').draft)).toBe(before);
+  expect(await checkArchive(() => archiveOf(session), sha256)).toMatchObject({ ok: true });
+});
