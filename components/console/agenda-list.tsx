@@ -1,15 +1,21 @@
 'use client';
-// The agenda with the state of each activity; choosing one shows it to the whole room.
+// The agenda with the state of each step. Choosing one only looks at it; moving the room there is another button.
 import { useTranslations } from 'next-intl';
 import type { FacilitatorView } from '../../server/engine/views';
+import type { ActivityId } from '../../server/engine/vocabulary';
 import { useLocalText } from '../ui/words';
-import { useCommander } from './commander';
 
-export function AgendaList({ view }: { readonly view: FacilitatorView }) {
+export function AgendaList({
+  view,
+  looked,
+  onLook,
+}: {
+  readonly view: FacilitatorView;
+  readonly looked: ActivityId | undefined;
+  readonly onLook: (id: ActivityId) => void;
+}) {
   const t = useTranslations('Console');
   const local = useLocalText();
-  const { run, busy } = useCommander();
-  const movable = view.session.phase === 'live';
   return (
     <>
       <h2>{t('agenda.title')}</h2>
@@ -22,16 +28,14 @@ export function AgendaList({ view }: { readonly view: FacilitatorView }) {
               <button
                 type="button"
                 aria-current={current ? 'step' : undefined}
-                disabled={!movable}
-                aria-busy={busy || undefined}
-                onClick={() => {
-                  if (!current && !busy) void run([{ type: 'agenda.goto', activityId: item.id }]);
-                }}
+                aria-pressed={item.id === looked}
+                onClick={() => onLook(item.id)}
               >
                 <span>{local(item.title)}</span>
                 <small data-status={status}>
                   {t(`status.${status}`)} · {t('agenda.minutes', { minutes: item.minutes })}
                 </small>
+                {current && view.session.phase === 'live' && <small>{t('look.room')}</small>}
               </button>
             </li>
           );

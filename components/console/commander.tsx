@@ -28,6 +28,9 @@ export type Commander = {
   /** A wish is on its way: its button waits instead of sending it twice. */
   readonly busy: boolean;
   readonly notice: Notice | undefined;
+  /** A dialog is open: what is behind it stays until it is closed, whatever other desks do. The answer lets go. */
+  hold(): () => void;
+  readonly held: boolean;
 };
 
 /** What went well need not be dismissed; a refusal stays until it is. */
@@ -80,7 +83,15 @@ export function CommanderProvider({ children }: { readonly children: ReactNode }
     [send, t, refusals],
   );
 
-  const commander = useMemo(() => ({ run, say, busy: underWay > 0, notice }), [run, underWay, notice]);
+  const [holds, setHolds] = useState(0);
+  const hold = useCallback(() => {
+    setHolds((count) => count + 1);
+    return () => setHolds((count) => count - 1);
+  }, []);
+  const commander = useMemo(
+    () => ({ run, say, busy: underWay > 0, notice, hold, held: holds > 0 }),
+    [run, underWay, notice, hold, holds],
+  );
   return <CommanderContext value={commander}>{children}</CommanderContext>;
 }
 

@@ -3,21 +3,25 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { ActivityView, FacilitatorView } from '../../server/engine/views';
+import type { ActivityId } from '../../server/engine/vocabulary';
 import { Button } from '../ui/button';
 import { useLocalText } from '../ui/words';
 import { useCommander } from './commander';
 import styles from './console.module.css';
 import { neighbour, nextStep } from './next-step';
 import { ReopenDialog } from './reopen-dialog';
+import { useSettling } from './settling';
 import { TimerControls } from './timer-controls';
 import { PeopleByGroup, TurnoutByGroup } from './turnout-by-group';
 
 export function Controls({
   view,
+  onBegin,
   onEnd,
   onGoals,
 }: {
   readonly view: FacilitatorView;
+  readonly onBegin: () => void;
   readonly onEnd: () => void;
   readonly onGoals: () => void;
 }) {
@@ -29,10 +33,12 @@ export function Controls({
   const live = view.session.phase === 'live' && activity !== undefined;
   const shown = live ? (activity.revealed && activity.status === 'closed' ? 'revealed' : activity.status) : undefined;
   const back = live ? neighbour(view, -1) : undefined;
+  const settling = useSettling(`${view.session.phase} ${activity?.id} ${shown} ${activity?.revealed} ${step?.key}`);
 
   function go() {
     if (step === undefined) return;
-    if (step.key === 'end') onEnd();
+    if (step.key === 'start') onBegin();
+    else if (step.key === 'end') onEnd();
     else if (step.key === 'goals') {
       onGoals();
       // The panel may only now be put on the page.
@@ -56,16 +62,31 @@ export function Controls({
       </div>
       <div className={styles.steps}>
         {step !== undefined && (
-          <Button id="next-step" weight="primary" busy={busy} onClick={go} aria-keyshortcuts="Control+Enter">
+          <Button
+            id="next-step"
+            weight="primary"
+            busy={busy}
+            settling={settling}
+            onClick={go}
+            aria-keyshortcuts="Control+Enter"
+          >
             {t(`next.${step.key}`)}
           </Button>
         )}
-        {live && <SideSteps activity={activity} />}
+        {live && <SideSteps activity={activity} settling={settling} />}
         {back !== undefined && (
-          <Button weight="quiet" busy={busy} onClick={() => void run([{ type: 'agenda.goto', activityId: back }])}>
+          <Button
+            weight="quiet"
+            busy={busy}
+            settling={settling}
+            onClick={() => void run([{ type: 'agenda.goto', activityId: back }])}
+          >
             {t('back')}
           </Button>
         )}
+        <span className="visually-hidden" role="status">
+          {settling ? t('wait') : ''}
+        </span>
       </div>
       {live && <TimerControls view={view} activity={activity} />}
       {live && activity.turnout !== undefined && activity.kind !== 'group' && (
@@ -77,11 +98,12 @@ export function Controls({
 }
 
 /** What is possible beside the next step: reopening, showing and hiding. */
-function SideSteps({ activity }: { readonly activity: ActivityView }) {
+function SideSteps({ activity, settling }: { readonly activity: ActivityView; readonly settling: boolean }) {
   const t = useTranslations('Console');
   const { run, busy } = useCommander();
   const { id: activityId, status, revealed, kind } = activity;
-  const [asking, setAsking] = useState(false);
+  // The step that was asked about, should another desk take the room elsewhere meanwhile.
+  const [asking, setAsking] = useState<ActivityId>();
   // A vote or an endorsement that is shown while it runs would steer those still deciding.
   const isVoted = kind === 'vote' || kind === 'endorse';
   const revealable = status === 'closed' || (status === 'open' && !isVoted);
@@ -90,19 +112,22 @@ function SideSteps({ activity }: { readonly activity: ActivityView }) {
       {status === 'closed' && (
         <Button
           busy={busy}
-          onClick={() => (isVoted && revealed ? setAsking(true) : void run([{ type: 'activity.open', activityId }]))}
+          settling={settling}
+          onClick={() =>
+            isVoted && revealed ? setAsking(activityId) : void run([{ type: 'activity.open', activityId }])
+          }
         >
           {t('reopen')}
         </Button>
       )}
-      {asking && <ReopenDialog activityId={activityId} onClose={() => setAsking(false)} />}
+      {asking !== undefined && <ReopenDialog activityId={asking} onClose={() => setAsking(undefined)} />}
       {revealed && (
-        <Button busy={busy} onClick={() => void run([{ type: 'results.hide', activityId }])}>
+        <Button busy={busy} settling={settling} onClick={() => void run([{ type: 'results.hide', activityId }])}>
           {t('hideResults')}
         </Button>
       )}
       {!revealed && revealable && status === 'open' && (
-        <Button busy={busy} onClick={() => void run([{ type: 'results.reveal', activityId }])}>
+        <Button busy={busy} settling={settling} onClick={() => void run([{ type: 'results.reveal', activityId }])}>
           {t('showNow')}
         </Button>
       )}

@@ -10,16 +10,19 @@ import { LanguageSwitch } from '../ui/language-switch';
 import { useLocalText } from '../ui/words';
 import { useCommander } from './commander';
 import styles from './console.module.css';
+import type { Undo } from './undo';
 
 export function DeskHeader({
   view,
   code,
-  undo,
+  undo: { undo, redo },
+  onActs,
   onHelp,
 }: {
   readonly view: FacilitatorView;
   readonly code: string;
-  readonly undo: (() => Promise<void>) | undefined;
+  readonly undo: Undo;
+  readonly onActs: () => void;
   readonly onHelp: () => void;
 }) {
   const t = useTranslations('Console');
@@ -38,8 +41,22 @@ export function DeskHeader({
         </p>
       </div>
       <div className={styles.tools}>
-        <Button weight="quiet" busy={busy} disabled={undo === undefined} onClick={undo} aria-keyshortcuts="Control+Z">
-          {t('undo.button')}
+        <Button
+          weight="quiet"
+          busy={busy}
+          disabled={undo === undefined}
+          onClick={() => void undo?.press()}
+          aria-keyshortcuts="Control+Z"
+        >
+          {undo === undefined ? t('undo.button') : t('undo.named', { act: undo.name })}
+        </Button>
+        {redo !== undefined && (
+          <Button weight="quiet" busy={busy} onClick={() => void redo.press()} aria-keyshortcuts="Control+Shift+Z">
+            {t('undo.redo', { act: redo.name })}
+          </Button>
+        )}
+        <Button weight="quiet" onClick={onActs}>
+          {t('undo.list')}
         </Button>
         <a className={button.button} href={info?.screenUrl ?? `/screen/${code}`} target="_blank" rel="noreferrer">
           {t('head.wall')}

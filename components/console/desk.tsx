@@ -1,14 +1,17 @@
 'use client';
 // The facilitator's desk: agenda at the side, the current activity in the middle, one button for what comes next.
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FacilitatorView } from '../../server/engine/views';
+import type { ActivityId } from '../../server/engine/vocabulary';
 import { ActivityFacilitator } from '../activities/facilitators';
 import { EarlierFacilitator } from '../draft/earlier/facilitator';
 import { DraftFacilitator } from '../draft/facilitator';
 import { useRoom } from '../live/provider';
 import { useAway } from '../live/use-away';
+import { ActsDialog } from './acts-dialog';
 import { AgendaList } from './agenda-list';
+import { BeginDialog } from './begin-dialog';
 import { useCommander } from './commander';
 import styles from './console.module.css';
 import { Controls } from './controls';
@@ -16,6 +19,8 @@ import { DeskHeader } from './desk-header';
 import { EndDialog } from './end-dialog';
 import { Exports } from './exports';
 import { HelpDialog } from './help-dialog';
+import { useKept } from './kept';
+import { Looking } from './looking';
 import { useShortcuts } from './shortcuts';
 import { useUndo } from './undo';
 
@@ -25,29 +30,48 @@ export type Tab = (typeof TABS)[number];
 export function Desk({ view, code }: { readonly view: FacilitatorView; readonly code: string }) {
   const t = useTranslations('Console');
   const { status } = useRoom<'facilitator'>();
-  const { notice, say } = useCommander();
-  const [tab, setTab] = useState<Tab>(view.session.phase === 'ended' ? 'draft' : 'activity');
-  const [dialog, setDialog] = useState<'end' | 'help'>();
+  const { notice, say, held } = useCommander();
+  const [keptTab, setTab] = useKept<Tab>('tab', view.session.phase === 'ended' ? 'draft' : 'activity');
+  const [dialog, setDialog] = useState<'begin' | 'end' | 'help' | 'acts'>();
   const tabs = TABS.filter((name) => name !== 'earlier' || view.earlier !== undefined);
+  const tab = tabs.includes(keptTab) ? keptTab : 'activity';
   const undo = useUndo(view);
+  const [looking, setLooking] = useKept<ActivityId | undefined>('looking', undefined);
+  // With a dialog open the desk stays where it is, wherever another desk takes the room.
+  const stood = useRef(view.activity?.id);
+  if (!held) stood.current = view.activity?.id;
+  const lookedId = looking ?? stood.current;
+  const looked = view.activity?.id === lookedId ? view.activity : view.steps[lookedId ?? ''];
+  const isElsewhere = looked !== undefined && looked.id !== view.activity?.id;
+  const lookAt = (id: ActivityId) => {
+    setLooking(id === view.activity?.id ? undefined : id);
+    setTab('activity');
+  };
   const away = useAway(status, 1_500);
 
   useShortcuts({
     next: () => document.getElementById('next-step')?.click(),
-    undo: () => void undo?.(),
+    undo: () => void undo.undo?.press(),
+    redo: () => void undo.redo?.press(),
     help: () => setDialog('help'),
     tab: (index) => setTab(tabs[index] ?? 'activity'),
   });
 
   return (
     <div className={styles.desk}>
-      <DeskHeader view={view} code={code} undo={undo} onHelp={() => setDialog('help')} />
+      <DeskHeader
+        view={view}
+        code={code}
+        undo={undo}
+        onActs={() => setDialog('acts')}
+        onHelp={() => setDialog('help')}
+      />
       {view.session.rehearsal && <aside className={styles.rehearsal}>{t('rehearsal')}</aside>}
       <p className={styles.away} role="alert">
         {away ? t('away') : ''}
       </p>
       <nav className={styles.agenda} aria-label={t('agenda.title')}>
-        <AgendaList view={view} />
+        <AgendaList view={view} looked={lookedId} onLook={lookAt} />
         {view.session.phase === 'live' && (
           <button type="button" className={styles.end} onClick={() => setDialog('end')}>
             {t('end.button')}
@@ -55,7 +79,15 @@ export function Desk({ view, code }: { readonly view: FacilitatorView; readonly 
         )}
       </nav>
       <main className={styles.middle}>
-        <Controls view={view} onEnd={() => setDialog('end')} onGoals={() => setTab('activity')} />
+        <Controls
+          view={view}
+          onBegin={() => setDialog('begin')}
+          onEnd={() => setDialog('end')}
+          onGoals={() => {
+            setLooking(undefined);
+            setTab('activity');
+          }}
+        />
         <div className={styles.tabs} role="tablist" aria-label={t('tabs.title')}>
           {tabs.map((name) => (
             <button
@@ -72,7 +104,10 @@ export function Desk({ view, code }: { readonly view: FacilitatorView; readonly 
           ))}
         </div>
         <div id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className={styles.panel}>
-          {tab === 'activity' && <ActivityFacilitator view={view} />}
+          {tab === 'activity' && isElsewhere && (
+            <Looking view={view} looked={looked} onBack={() => setLooking(undefined)} />
+          )}
+          {tab === 'activity' && <ActivityFacilitator view={view} activity={looked} />}
           {tab === 'draft' && <DraftFacilitator view={view} />}
           {tab === 'earlier' && view.earlier !== undefined && <EarlierFacilitator view={view} earlier={view.earlier} />}
           {tab === 'exports' && <Exports view={view} code={code} />}
@@ -88,6 +123,8 @@ export function Desk({ view, code }: { readonly view: FacilitatorView; readonly 
         )}
       </div>
       {dialog === 'end' && <EndDialog onClose={() => setDialog(undefined)} onEnded={() => setTab('exports')} />}
+      {dialog === 'begin' && <BeginDialog joined={view.joined} onClose={() => setDialog(undefined)} />}
+      {dialog === 'acts' && <ActsDialog acts={undo.all} onClose={() => setDialog(undefined)} />}
       {dialog === 'help' && <HelpDialog onClose={() => setDialog(undefined)} />}
     </div>
   );

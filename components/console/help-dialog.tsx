@@ -7,7 +7,7 @@ import styles from './console.module.css';
 
 const KEYS = [
   ['Ctrl + Enter', 'next'],
-  ['Ctrl + Z', 'undo'],
+  ['Ctrl + Z, Ctrl + Shift + Z', 'undo'],
   ['Alt + 1 / 2 / 3', 'tabs'],
   ['Alt + H', 'help'],
   ['F', 'full'],

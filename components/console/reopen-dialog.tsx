@@ -6,6 +6,7 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { useCommander } from './commander';
 import styles from './console.module.css';
+import { useSeen } from './kept';
 
 export function ReopenDialog({
   activityId,
@@ -15,9 +16,10 @@ export function ReopenDialog({
   readonly onClose: () => void;
 }) {
   const t = useTranslations('Console');
-  const { run, busy } = useCommander();
+  const { busy } = useCommander();
+  const seen = useSeen(activityId);
   async function reopen() {
-    if (await run([{ type: 'activity.open', activityId }])) onClose();
+    if (await seen.press([{ type: 'activity.open', activityId }])) onClose();
   }
   return (
     <Dialog title={t('reopening.title')} onClose={onClose}>

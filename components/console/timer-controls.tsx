@@ -1,13 +1,14 @@
 'use client';
 // The timer: suggests the length from the agenda, shows the same seconds as every screen, closes nothing by itself.
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { ActivityView, FacilitatorView } from '../../server/engine/views';
 import { clockText, useSecondsLeft } from '../live/countdown';
 import { useRoom } from '../live/provider';
 import { Button } from '../ui/button';
 import { useCommander } from './commander';
 import styles from './console.module.css';
+import { useKept } from './kept';
 
 export function TimerControls({ view, activity }: { readonly view: FacilitatorView; readonly activity: ActivityView }) {
   const t = useTranslations('Console');
@@ -15,7 +16,10 @@ export function TimerControls({ view, activity }: { readonly view: FacilitatorVi
   const { run, busy } = useCommander();
   const left = useSecondsLeft(view.timer?.endsAt, serverNow);
   const field = useId();
-  const [typed, setTyped] = useState<{ readonly for: string; readonly minutes: string }>();
+  const [typed, setTyped] = useKept<{ readonly for: string; readonly minutes: string } | undefined>(
+    'minutes',
+    undefined,
+  );
   const minutes = typed?.for === activity.id ? typed.minutes : String(activity.minutes);
 
   if (left === undefined) {

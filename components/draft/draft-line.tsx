@@ -1,10 +1,11 @@
 'use client';
 // One line of the draft on the desk: its wording or the editor in its place, what is to be known of it, and what can be done.
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { FacilitatorView, LineView } from '../../server/engine/views';
 import { actionFacts } from '../activities/plan/action-facts';
 import { useCommander } from '../console/commander';
+import { useKept } from '../console/kept';
 import { Button } from '../ui/button';
 import { useDates } from '../ui/dates';
 import { OwnWords } from '../ui/own-words';
@@ -13,7 +14,7 @@ import { Judgement } from './judgement';
 import { LineNotes } from './line-notes';
 import { LineTrace } from './line-trace';
 import { MinorityViews } from './minority-views';
-import { LineEditor } from './writing/line-editor';
+import { editOf, type LineEdit, LineEditor } from './writing/line-editor';
 import { LineTools } from './writing/line-tools';
 
 export function DraftLine({
@@ -31,13 +32,13 @@ export function DraftLine({
   const t = useTranslations('Console');
   const dates = useDates(view.session.timeZone);
   const { run, busy } = useCommander();
-  const [editing, setEditing] = useState(false);
+  const [edit, setEdit] = useKept<LineEdit | undefined>(`edit ${line.id}`, undefined);
   const gaps = (view.draft.gaps ?? []).filter(({ lineId }) => lineId === line.id);
   const lit = view.draft.lit === line.id;
   return (
     <li id={`line-${line.id}`} className={styles.line} data-kind={line.kind} data-lit={lit || undefined}>
-      {editing ? (
-        <LineEditor line={line} onClose={() => setEditing(false)} />
+      {edit !== undefined ? (
+        <LineEditor line={line} edit={edit} onChange={setEdit} onClose={() => setEdit(undefined)} />
       ) : (
         <div className={styles.wording}>
           <p>
@@ -75,7 +76,7 @@ export function DraftLine({
             <Button
               weight="quiet"
               aria-label={t('draft.editOne', { text: line.text.text })}
-              onClick={() => setEditing(true)}
+              onClick={() => setEdit(editOf(line))}
             >
               {t('draft.edit')}
             </Button>

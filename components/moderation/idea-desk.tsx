@@ -6,6 +6,7 @@ import type { FacilitatorView } from '../../server/engine/views';
 import type { HorizonId, IdeaId, PriorityId } from '../../server/engine/vocabulary';
 import { Supporters } from '../activities/supporters';
 import { useCommander } from '../console/commander';
+import { useKept } from '../console/kept';
 import { Button } from '../ui/button';
 import { OwnWords } from '../ui/own-words';
 import { useLocalText } from '../ui/words';
@@ -25,20 +26,16 @@ export function IdeaDesk({
   const t = useTranslations('Console');
   const local = useLocalText();
   const { run, busy } = useCommander();
-  const [theme, setTheme] = useState(view.themes[0]?.id ?? '');
-  const [picked, setPicked] = useState<ReadonlySet<IdeaId>>(new Set());
+  const [keptTheme, setTheme] = useKept('theme', view.themes[0]?.id ?? '');
+  const theme = view.themes.some(({ id }) => id === keptTheme) ? keptTheme : (view.themes[0]?.id ?? '');
+  const [picked, setPicked] = useKept<readonly IdeaId[]>('picked', []);
   const [renaming, setRenaming] = useState<PriorityId>();
 
   // What was withdrawn meanwhile is no longer picked.
-  const selected = [...picked].filter((id) => view.ideas[id] !== undefined && !view.ideas[id]?.hidden);
-  const toggle = (id: IdeaId) =>
-    setPicked((before) => {
-      const after = new Set(before);
-      if (!after.delete(id)) after.add(id);
-      return after;
-    });
+  const selected = picked.filter((id) => view.ideas[id] !== undefined && !view.ideas[id]?.hidden);
+  const toggle = (id: IdeaId) => setPicked(picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id]);
   const row = (entry: DeskIdea) => (
-    <IdeaRow key={entry.id} entry={entry} picked={picked.has(entry.id)} onPick={() => toggle(entry.id)} />
+    <IdeaRow key={entry.id} entry={entry} picked={picked.includes(entry.id)} onPick={() => toggle(entry.id)} />
   );
 
   return (
@@ -55,7 +52,7 @@ export function IdeaDesk({
                 checked={theme === id}
                 onChange={() => {
                   setTheme(id);
-                  setPicked(new Set());
+                  setPicked([]);
                 }}
               />
               {local(name)} <b>{count}</b>
@@ -113,7 +110,7 @@ export function IdeaDesk({
           )}
         </section>
       ))}
-      <SelectionBar view={view} ideaIds={selected} onDone={() => setPicked(new Set())} />
+      <SelectionBar view={view} ideaIds={selected} onDone={() => setPicked([])} />
       {renaming !== undefined && (
         <RenameDialog view={view} priorityId={renaming} onClose={() => setRenaming(undefined)} />
       )}

@@ -6,6 +6,7 @@ import type { FacilitatorView } from '../../server/engine/views';
 import type { IdeaId, OwnText } from '../../server/engine/vocabulary';
 import { useCommander } from '../console/commander';
 import layout from '../console/console.module.css';
+import { useSeen } from '../console/kept';
 import { randomId } from '../live/random-id';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -22,7 +23,8 @@ export type IdeasDialogProps = {
 
 export function MergeDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps) {
   const t = useTranslations('Console');
-  const { run, busy } = useCommander();
+  const { busy } = useCommander();
+  const seen = useSeen(ideaIds.map((id) => view.ideas[id]));
   const ideas = ideaIds.flatMap((id) => view.ideas[id] ?? []);
   const [heading, setHeading] = useState<OwnText>({ text: ideas[0]?.text ?? '', lang: ideas[0]?.lang ?? 'ky' });
   // Made once, so that a second click cannot make a second priority.
@@ -33,7 +35,7 @@ export function MergeDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps
         onSubmit={async (event) => {
           event.preventDefault();
           const done = t('merge.done', { count: ideaIds.length });
-          if (await run([{ type: 'ideas.merge', priorityId, ideaIds, heading }], done)) onDone();
+          if (await seen.press([{ type: 'ideas.merge', priorityId, ideaIds, heading }], done)) onDone();
         }}
       >
         <p className={styles.hint}>{t('merge.hint')}</p>
@@ -47,6 +49,11 @@ export function MergeDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps
           ))}
         </ul>
         <HeadingFields heading={heading} label={t('merge.heading')} onChange={setHeading} />
+        {seen.isOld && (
+          <p role="alert" className={styles.hint}>
+            {t('changed.ideas')}
+          </p>
+        )}
         <div className={layout.answers}>
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button type="submit" weight="primary" busy={busy} disabled={heading.text.trim() === ''}>

@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import type { HorizonId } from '../../server/engine/vocabulary';
 import { useCommander } from '../console/commander';
 import layout from '../console/console.module.css';
+import { useSeen } from '../console/kept';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { useLocalText } from '../ui/words';
@@ -15,7 +16,8 @@ export function MoveDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps)
   const t = useTranslations('Console');
   const local = useLocalText();
   const field = useId();
-  const { run, busy } = useCommander();
+  const { busy } = useCommander();
+  const seen = useSeen(ideaIds.map((id) => view.ideas[id]));
   const first = view.ideas[ideaIds[0] ?? ''];
   const [themeId, setTheme] = useState(first?.themeId ?? view.themes[0]?.id ?? '');
   const [horizonId, setHorizon] = useState<HorizonId>(first?.horizonId ?? '2030');
@@ -24,7 +26,7 @@ export function MoveDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps)
       <form
         onSubmit={async (event) => {
           event.preventDefault();
-          if (await run(ideaIds.map((ideaId) => ({ type: 'idea.move', ideaId, themeId, horizonId })))) onDone();
+          if (await seen.press(ideaIds.map((ideaId) => ({ type: 'idea.move', ideaId, themeId, horizonId })))) onDone();
         }}
       >
         <label className={styles.label} htmlFor={`${field}-theme`}>
@@ -57,6 +59,11 @@ export function MoveDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps)
             </option>
           ))}
         </select>
+        {seen.isOld && (
+          <p role="alert" className={styles.hint}>
+            {t('changed.ideas')}
+          </p>
+        )}
         <div className={layout.answers}>
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button type="submit" weight="primary" busy={busy}>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useCommander } from '../console/commander';
 import layout from '../console/console.module.css';
+import { useSeen } from '../console/kept';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { OwnWords } from '../ui/own-words';
@@ -12,7 +13,8 @@ import styles from './moderation.module.css';
 
 export function PutDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps) {
   const t = useTranslations('Console');
-  const { run, busy } = useCommander();
+  const { busy } = useCommander();
+  const seen = useSeen(ideaIds.map((id) => view.ideas[id]));
   const [target, setTarget] = useState<string>();
   const first = view.ideas[ideaIds[0] ?? ''];
   const here = Object.entries(view.priorities).filter(
@@ -24,7 +26,7 @@ export function PutDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps) 
         onSubmit={async (event) => {
           event.preventDefault();
           if (target === undefined) return;
-          if (await run(ideaIds.map((ideaId) => ({ type: 'idea.group', ideaId, priorityId: target })))) onDone();
+          if (await seen.press(ideaIds.map((ideaId) => ({ type: 'idea.group', ideaId, priorityId: target })))) onDone();
         }}
       >
         {here.length === 0 ? (
@@ -39,6 +41,11 @@ export function PutDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps) 
               </label>
             ))}
           </fieldset>
+        )}
+        {seen.isOld && (
+          <p role="alert" className={styles.hint}>
+            {t('changed.ideas')}
+          </p>
         )}
         <div className={layout.answers}>
           <Button onClick={onClose}>{t('cancel')}</Button>

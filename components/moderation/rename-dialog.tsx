@@ -6,9 +6,12 @@ import type { FacilitatorView } from '../../server/engine/views';
 import type { OwnText, PriorityId } from '../../server/engine/vocabulary';
 import { useCommander } from '../console/commander';
 import layout from '../console/console.module.css';
+import { useSeen } from '../console/kept';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { OwnWords } from '../ui/own-words';
 import { HeadingFields } from './heading-fields';
+import styles from './moderation.module.css';
 
 export function RenameDialog({
   view,
@@ -20,16 +23,23 @@ export function RenameDialog({
   readonly onClose: () => void;
 }) {
   const t = useTranslations('Console');
-  const { run, busy } = useCommander();
-  const [heading, setHeading] = useState<OwnText>(view.priorities[priorityId]?.heading ?? { text: '', lang: 'ky' });
+  const { busy } = useCommander();
+  const standing = view.priorities[priorityId]?.heading;
+  const seen = useSeen(standing);
+  const [heading, setHeading] = useState<OwnText>(standing ?? { text: '', lang: 'ky' });
   return (
     <Dialog title={t('rename.title')} onClose={onClose}>
       <form
         onSubmit={async (event) => {
           event.preventDefault();
-          if (await run([{ type: 'priority.rename', priorityId, heading }], t('rename.done'))) onClose();
+          if (await seen.press([{ type: 'priority.rename', priorityId, heading }], t('rename.done'))) onClose();
         }}
       >
+        {seen.isOld && standing !== undefined && (
+          <p role="alert" className={styles.hint}>
+            {t('changed.heading')} <OwnWords words={standing} />
+          </p>
+        )}
         <HeadingFields heading={heading} label={t('merge.heading')} onChange={setHeading} />
         <div className={layout.answers}>
           <Button onClick={onClose}>{t('cancel')}</Button>

@@ -1,13 +1,13 @@
 'use client';
 // Ideas that may say the same, in groups: one tap merges a group, another sets the suggestion aside. Undo is at the top.
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import type { FacilitatorCommand } from '../../server/engine/commands';
 import type { FacilitatorView } from '../../server/engine/views';
 import type { HorizonId, ThemeId } from '../../server/engine/vocabulary';
 import type { SuggestedGroup } from '../../server/protocol/wire';
 import { Supporters } from '../activities/supporters';
 import { useCommander } from '../console/commander';
+import { useKept } from '../console/kept';
 import { randomId } from '../live/random-id';
 import { Button } from '../ui/button';
 import { OwnWords } from '../ui/own-words';
@@ -30,11 +30,11 @@ export function SuggestedGroups({
   const { run, busy } = useCommander();
   const groups = useSuggestedGroups(view);
   const local = useLocalText();
-  const [aside, setAside] = useState<ReadonlySet<string>>(new Set());
+  const [aside, setAside] = useKept<readonly string[]>('aside', []);
   const shown = groups.filter((group) => {
     const first = view.ideas[group.ideaIds[0] ?? ''];
     const here = first?.themeId === themeId && first.horizonId !== undefined && horizonIds.includes(first.horizonId);
-    return here && !aside.has(keyOf(group)) && isStillOpen(view, group);
+    return here && !aside.includes(keyOf(group)) && isStillOpen(view, group);
   });
   if (shown.length === 0) return null;
   return (
@@ -71,7 +71,7 @@ export function SuggestedGroups({
                 >
                   {t('similar.merge', { count: group.ideaIds.length })}
                 </Button>
-                <Button weight="quiet" onClick={() => setAside((before) => new Set(before).add(keyOf(group)))}>
+                <Button weight="quiet" onClick={() => setAside([...aside, keyOf(group)])}>
                   {t('similar.aside')}
                 </Button>
               </div>

@@ -1,6 +1,6 @@
 'use client';
 // A question over the page: the browser's own modal dialog, so focus, Escape and the background are its business.
-import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useCommander } from '../console/commander';
 import styles from './dialog.module.css';
 
@@ -16,7 +16,8 @@ export function Dialog({
 }) {
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  const { notice } = useCommander();
+  const { notice, hold } = useCommander();
+  useEffect(() => hold(), [hold]);
   const [before] = useState(notice);
   // A layout effect, so that it is closed while still on the page: only then does the browser give the focus back.
   useLayoutEffect(() => {

@@ -9,7 +9,7 @@ import { openPoints } from './draft/open-points';
 import { currentOf } from './draft/wording';
 import { standingPriorities, supportersShown } from './priorities';
 import { projectActs } from './project-acts';
-import type { Action, Idea, SessionState } from './state';
+import type { Action, ActivityState, Idea, SessionState } from './state';
 import { activityState, findActivity } from './state';
 import { timeZoneOf } from './time-zone';
 import type {
@@ -55,6 +55,7 @@ export function project(state: SessionState, audience: Audience): View {
     ...room,
     audience,
     agenda: state.design.agenda.map((design) => agendaItem(state, design)),
+    steps: otherSteps(state),
     ...(latest === undefined ? {} : { undo: { seq: latest.seq, type: latest.type } }),
     acts: projectActs(state),
   };
@@ -94,6 +95,23 @@ function projectActivity(state: SessionState, design: ActivityDesign, audience: 
     position: state.design.agenda.indexOf(design) + 1,
     ...(audience === 'participant' ? {} : { turnout: turnoutOf(state, id, audience) }),
   } as ActivityView;
+}
+
+/** A vote that nobody touches keeps its state, and its results are the dearest part of this view. */
+const votes = new WeakMap<ActivityState, ActivityView>();
+
+function otherSteps(state: SessionState): FacilitatorView['steps'] {
+  const others = state.design.agenda.filter(({ id }) => id !== state.current);
+  return Object.fromEntries(
+    others.map((design) => {
+      const activity = activityState(state, design.id);
+      const known = votes.get(activity);
+      if (known !== undefined) return [design.id, { ...known, turnout: turnoutOf(state, design.id, 'facilitator') }];
+      const view = projectActivity(state, design, 'facilitator');
+      if (activity.vote !== undefined) votes.set(activity, view);
+      return [design.id, view];
+    }),
+  );
 }
 
 function turnoutOf(state: SessionState, activityId: ActivityId, audience: Audience): Turnout {

@@ -524,6 +524,8 @@ export type FacilitatorView = ViewBase & {
   readonly joined: number;
   readonly joinedByGroup: ByGroup;
   readonly agenda: readonly AgendaItem[];
+  /** The other steps, to be looked at and prepared while the room is elsewhere; `activity` is the one it is at. */
+  readonly steps: Readonly<Record<ActivityId, ActivityView>>;
   readonly ideas: Readonly<Record<IdeaId, IdeaView>>;
   readonly priorities: Readonly<Record<PriorityId, PriorityView>>;
   readonly actions: Readonly<Record<ActionId, ActionView>>;

@@ -476,6 +476,7 @@ export const view: z.ZodType<views.View> = z.union([
         horizonIds: z.array(horizonId).optional(),
       }),
     ),
+    steps: byId(activity),
     undo: exactly<NonNullable<views.FacilitatorView['undo']>>({ seq: whole, type: z.string() }).optional(),
     acts: byId(
       exactly<views.ActView>({

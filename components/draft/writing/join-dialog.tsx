@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useCommander } from '../../console/commander';
 import layout from '../../console/console.module.css';
+import { useSeen } from '../../console/kept';
 import fields from '../../moderation/moderation.module.css';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -12,7 +13,8 @@ import type { LineDialogProps } from './line-tools';
 
 export function JoinDialog({ view, line, onClose }: LineDialogProps) {
   const t = useTranslations('Console');
-  const { run, busy } = useCommander();
+  const { busy } = useCommander();
+  const seen = useSeen(line.text);
   const [into, setInto] = useState<string>();
   const others = Object.values(view.draft.lines)
     .filter(({ id, kind, themeId }) => id !== line.id && kind === line.kind && themeId === line.themeId)
@@ -23,7 +25,7 @@ export function JoinDialog({ view, line, onClose }: LineDialogProps) {
         onSubmit={async (event) => {
           event.preventDefault();
           if (into === undefined) return;
-          if (await run([{ type: 'line.join', lineId: line.id, into }], t('draft.join.done'))) onClose();
+          if (await seen.press([{ type: 'line.join', lineId: line.id, into }], t('draft.join.done'))) onClose();
         }}
       >
         <p>

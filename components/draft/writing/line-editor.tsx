@@ -1,30 +1,54 @@
 'use client';
 // Rewording a line in its place, with who, when and how of an action. What was typed stays when somebody else was faster.
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import type { ActionDetails } from '../../../server/engine/commands';
 import { ACTION_FIELD_MAX_LENGTH, LINE_MAX_LENGTH } from '../../../server/engine/limits';
 import type { LineView } from '../../../server/engine/views';
+import type { OwnText } from '../../../server/engine/vocabulary';
 import { useCommander } from '../../console/commander';
 import { HeadingFields } from '../../moderation/heading-fields';
 import fields from '../../moderation/moderation.module.css';
 import { Button } from '../../ui/button';
 import { ChangedMeanwhile } from './changed-meanwhile';
-import { useBase } from './use-base';
+import type { Base } from './use-base';
 import styles from './writing.module.css';
 
 const DETAILS = ['who', 'byWhen', 'means', 'sign'] as const;
 
-export function LineEditor({ line, onClose }: { readonly line: LineView; readonly onClose: () => void }) {
+/** What is half written, and on which version of the line. */
+export type LineEdit = { readonly words: OwnText; readonly details: ActionDetails; readonly base: number };
+
+export function editOf({ text, action, version = 0 }: LineView): LineEdit {
+  const { who = '', byWhen = '', means = '', sign = '' } = action ?? {};
+  return { words: text, details: { who, byWhen, means, sign }, base: version };
+}
+
+export function LineEditor({
+  line,
+  edit,
+  onChange,
+  onClose,
+}: {
+  readonly line: LineView;
+  readonly edit: LineEdit;
+  readonly onChange: (edit: LineEdit) => void;
+  readonly onClose: () => void;
+}) {
   const t = useTranslations('Console');
   const { run, busy } = useCommander();
-  const base = useBase(line);
-  const [words, setWords] = useState(line.text);
-  const [details, setDetails] = useState<ActionDetails>({ who: '', byWhen: '', means: '', sign: '', ...line.action });
+  const { version = 0 } = line;
+  const base: Base = {
+    value: edit.base,
+    isOld: edit.base !== version,
+    renew: () => onChange({ ...edit, base: version }),
+  };
+  const { words, details } = edit;
+  const setWords = (next: OwnText) => onChange({ ...edit, words: next });
+  const setDetails = (next: ActionDetails) => onChange({ ...edit, details: next });
   const save = async (text: string) => {
     const { who, byWhen, means, sign } = details;
-    const edit = { type: 'line.edit', lineId: line.id, base: base.value, text, lang: words.lang } as const;
-    const command = line.kind === 'action' ? { ...edit, details: { who, byWhen, means, sign } } : edit;
+    const wish = { type: 'line.edit', lineId: line.id, base: base.value, text, lang: words.lang } as const;
+    const command = line.kind === 'action' ? { ...wish, details: { who, byWhen, means, sign } } : wish;
     if (await run([command], t('draft.saved'))) onClose();
   };
   return (

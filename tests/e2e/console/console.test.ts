@@ -53,6 +53,8 @@ test('one button leads from start to the next step', async () => {
   }
   await desk.getByText('Joined: 5').waitFor();
   await next('Start the session');
+  await check('begin');
+  await next('Yes, begin');
   await desk.getByRole('heading', { name: 'Villages in 2030' }).waitFor();
   await next('Open the step');
   await writeIdeas(people.slice(0, 2), ['Таза суу', 'Жарык көчө'], { activityId: 'villages-2030' } as never);
@@ -86,6 +88,7 @@ test('ideas are merged, renamed, hidden, and every act can be undone with a sent
     .getByRole('button', { name: /Goals for 2030|goals/i })
     .first()
     .click();
+  await next('Move the room to this step');
   await next('Open the step');
   const place = { activityId: 'goals-and-steps', themeId: 'legislation', horizonId: '2030' } as const;
   await writeIdeas(people, ['Таза суу ар бир үйгө', 'Ар бир үйдө таза суу', 'Сапаттуу жолдор'], place);
@@ -112,12 +115,12 @@ test('ideas are merged, renamed, hidden, and every act can be undone with a sent
   await said('The heading is changed.');
   await desk.getByRole('article', { name: 'Таза суу', exact: true }).waitFor();
   await desk.keyboard.press('Control+KeyZ');
-  await said('Undone: the priority has its former wording.');
+  await said('Undone: renaming to “Таза суу”.');
   await merged.waitFor();
   await desk.getByRole('button', { name: 'Hide: Сапаттуу жолдор' }).click();
   await desk.getByText('Hidden: 1').waitFor();
-  await desk.getByRole('button', { name: 'Undo' }).click();
-  await said('Undone: the idea is visible again.');
+  await next('Undo: hiding “Сапаттуу жолдор”');
+  await said('Undone: hiding “Сапаттуу жолдор”.');
   await desk.getByRole('checkbox', { name: 'Сапаттуу жолдор' }).waitFor();
 });
 

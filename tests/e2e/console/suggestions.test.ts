@@ -42,7 +42,7 @@ test('[SIM3] [SIM4] a suggested group is merged with one tap, and undo brings th
   await desk.getByRole('article', { name: 'Clean drinking water in every village' }).waitFor();
   await suggestions().waitFor({ state: 'detached' });
   if (process.env.SHOTS) await desk.screenshot({ path: `${process.env.SHOTS}/console-merged.png` });
-  await desk.getByRole('button', { name: 'Undo', exact: true }).click();
+  await desk.getByRole('button', { name: /^Undo: / }).click();
   await suggestions().getByRole('button', { name: 'Merge 2 ideas' }).waitFor();
 });
 

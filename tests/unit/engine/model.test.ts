@@ -794,5 +794,8 @@ function withoutSeq(view: unknown): unknown {
   };
   collect(view);
   const place = new Map([...orders].sort((a, b) => a - b).map((order, index) => [order, index]));
-  return JSON.parse(JSON.stringify(view, (key, value) => (SEQS.includes(key) ? place.get(value as number) : value)));
+  const told = (key: string, value: unknown) =>
+    // Acts are named by their seq.
+    key === 'acts' ? Object.values(value as object) : SEQS.includes(key) ? place.get(value as number) : value;
+  return JSON.parse(JSON.stringify(view, told));
 }

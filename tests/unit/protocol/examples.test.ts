@@ -301,6 +301,7 @@ describe('commands', () => {
     themeId: any('services', 'rural-development', 'nowhere', undefined),
     horizonId: any('2030', 'tomorrow', 'today', undefined),
     level: any(1, 4, 8),
+    theirs: any(true, undefined, undefined, undefined),
     seconds: any(0, 60, 14_400, 14_401),
     seq: ({ acts, undone }: SessionState) => [acts.at(-1)?.seq ?? 0, undone.at(-1)?.seq ?? 0, acts[0]?.seq ?? 0, 1],
   };
@@ -350,7 +351,7 @@ describe('commands', () => {
       { role: 'facilitator' },
       { role: 'facilitator', desk: 'desk-of-another' },
     ],
-    steps: 1_500,
+    steps: 2_000,
     now,
   });
 

@@ -1,7 +1,7 @@
 'use client';
 // The results of a vote for the facilitator, and the choice of goals that people make from them.
 import { useLocale, useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { REASON_MAX_LENGTH } from '../../../../server/engine/limits';
 import type { FacilitatorView, VoteView } from '../../../../server/engine/views';
 import type { Locale } from '../../../../server/engine/vocabulary';
@@ -10,6 +10,7 @@ import { GroupLegend } from '../../../charts/group-legend';
 import { Marker } from '../../../charts/marker';
 import { seriesOf } from '../../../charts/series';
 import { useCommander } from '../../../console/commander';
+import { useKept, useKeptForm } from '../../../console/kept';
 import { Button } from '../../../ui/button';
 import { OwnWords } from '../../../ui/own-words';
 import { useLocalText } from '../../../ui/words';
@@ -26,17 +27,18 @@ export function Results({ view, activity }: { readonly view: FacilitatorView; re
   const t = useTranslations('Console');
   const words = useTranslations('Vote');
   const local = useLocalText();
-  const { run, busy } = useCommander();
+  const { busy } = useCommander();
+  const form = useKeptForm<readonly string[]>(`goals ${activity.id}`, activity.goals);
+  const { changed } = form;
   const figures = useFigures(activity);
   const ranked = rankedOptions(activity);
-  const [changed, setChanged] = useState<ReadonlySet<string>>();
-  const [reason, setReason] = useState<string>();
+  const [reason, setReason] = useKept<string | undefined>(`reason ${activity.id}`, undefined);
   const reasonId = useId();
   const locale = useLocale() as Locale;
   const explained = useExplained(activity, view.groups);
   // The proposal is what the vote selected; whatever else people choose, they say why.
   const proposal = activity.outcome?.selected ?? [];
-  const goals = changed ?? new Set(activity.goals.length > 0 ? activity.goals : proposal);
+  const goals = new Set(changed ?? (activity.goals.length > 0 ? activity.goals : proposal));
   // In the order of the result, whatever the order of the clicks.
   const chosen = ranked.filter(({ id }) => goals.has(id)).map(({ id }) => id);
   const standing = ranked.filter(({ goal }) => goal).map(({ id }) => id);
@@ -59,9 +61,7 @@ export function Results({ view, activity }: { readonly view: FacilitatorView; re
           priorityIds: chosen,
           ...(differs ? { reason: { text: why, lang: locale } } : {}),
         } as const;
-        if (!(await run([command], t('vote.chosen', { count: chosen.length })))) return;
-        setChanged(undefined);
-        setReason(undefined);
+        if (await form.press([command], t('vote.chosen', { count: chosen.length }))) setReason(undefined);
       }}
     >
       <div className={styles.choose}>
@@ -72,6 +72,19 @@ export function Results({ view, activity }: { readonly view: FacilitatorView; re
           {saved ? t('vote.saved', { count: chosen.length }) : t('vote.choose', { count: chosen.length })}
         </Button>
       </div>
+      {form.isOld && (
+        <p role="alert" className={styles.hint}>
+          {t('changed.goals', {
+            now:
+              standing.length === 0
+                ? t('changed.none')
+                : ranked.flatMap((one) => (one.goal ? [one.heading.text] : [])).join('; '),
+          })}{' '}
+          <Button weight="quiet" onClick={form.letGo}>
+            {t('changed.drop')}
+          </Button>
+        </p>
+      )}
       {differs && (
         <p className={styles.reason}>
           <label htmlFor={reasonId}>{t('vote.reason')}</label>
@@ -118,7 +131,7 @@ export function Results({ view, activity }: { readonly view: FacilitatorView; re
                     onChange={() => {
                       const after = new Set(goals);
                       if (!after.delete(id)) after.add(id);
-                      setChanged(after);
+                      form.change([...after]);
                     }}
                   />
                 </td>

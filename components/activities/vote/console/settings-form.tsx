@@ -12,8 +12,10 @@ import {
   type VoteSettings,
 } from '../../../../server/engine/vocabulary';
 import { useCommander } from '../../../console/commander';
+import { useKeptForm } from '../../../console/kept';
 import { Button } from '../../../ui/button';
 import { withMethod } from '../default-settings';
+import { useLimitWords } from '../settings-words';
 import { ChangeDialog } from './change-dialog';
 import { LimitFields, NumberField } from './limit-fields';
 import styles from './settings.module.css';
@@ -23,15 +25,17 @@ const METHODS = Object.keys(RULES_OF_METHOD) as VoteMethodName[];
 export function SettingsForm({ activity, opened }: { readonly activity: VoteView; readonly opened: boolean }) {
   const t = useTranslations('Console');
   const words = useTranslations('Vote');
-  const { run, busy } = useCommander();
-  const [changed, setChanged] = useState<VoteSettings>();
+  const { busy } = useCommander();
+  const limit = useLimitWords();
+  const form = useKeptForm<VoteSettings>(`settings ${activity.id}`, activity.settings);
+  const { changed, change: setChanged } = form;
   const [asking, setAsking] = useState(false);
   const settings = changed ?? activity.settings;
   const same = isSameJson(settings, activity.settings);
 
   async function save() {
     const command = { type: 'vote.configure', activityId: activity.id, settings } as const;
-    if (await run([command], t('vote.settings.saved'))) setChanged(undefined);
+    await form.press([command], t('vote.settings.saved'));
     setAsking(false);
   }
 
@@ -43,6 +47,19 @@ export function SettingsForm({ activity, opened }: { readonly activity: VoteView
 
   return (
     <form className={styles.form} onSubmit={submit}>
+      {form.isOld && (
+        <p role="alert">
+          {t('changed.settings', {
+            now: [
+              words(`method.${activity.settings.method.name}`),
+              limit(activity.settings.method),
+              words(`rule.${activity.settings.rule}`),
+              String(activity.settings.places),
+              words(`weights.${activity.settings.weights}`),
+            ].join(', '),
+          })}
+        </p>
+      )}
       {!opened && (
         <Choice
           legend={t('vote.settings.method')}
@@ -101,7 +118,7 @@ export function SettingsForm({ activity, opened }: { readonly activity: VoteView
           {t(same ? 'vote.settings.standing' : 'vote.settings.save')}
         </Button>
         {!same && (
-          <Button weight="quiet" onClick={() => setChanged(undefined)}>
+          <Button weight="quiet" onClick={form.letGo}>
             {t('cancel')}
           </Button>
         )}

@@ -1,0 +1,65 @@
+'use client';
+// Every act that can be taken back, of all desks: what, when and by whom. Another desk's is taken back after a question.
+import { useFormatter, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { useCommander } from './commander';
+import styles from './console.module.css';
+import type { ListedAct } from './undo';
+
+export function ActsDialog({ acts, onClose }: { readonly acts: readonly ListedAct[]; readonly onClose: () => void }) {
+  const t = useTranslations('Console');
+  const format = useFormatter();
+  const { busy } = useCommander();
+  const [asked, setAsked] = useState<ListedAct>();
+  if (asked !== undefined) {
+    return (
+      <Dialog title={t('undo.theirsTitle')} onClose={() => setAsked(undefined)}>
+        <p>{t('undo.theirsText', { act: asked.name })}</p>
+        <div className={styles.answers}>
+          <Button onClick={() => setAsked(undefined)}>{t('cancel')}</Button>
+          <Button weight="danger" busy={busy} onClick={async () => (await asked.press()) && setAsked(undefined)}>
+            {t('undo.takeBack')}
+          </Button>
+        </div>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog title={t('undo.list')} onClose={onClose}>
+      {acts.length === 0 && <p>{t('undo.none')}</p>}
+      <ul className={styles.acts}>
+        {acts.map((listed) => {
+          const { seq, act, mine, name } = listed;
+          const who = act.by ?? t(mine ? 'undo.mine' : 'undo.theirs');
+          const state = act.undone ? t('undo.undone') : act.builtUpon ? t('undo.builtUpon') : undefined;
+          return (
+            <li key={seq} data-mine={mine || undefined}>
+              <span>
+                {name}
+                <small>
+                  {format.dateTime(act.at, { hour: '2-digit', minute: '2-digit' })} · {who}
+                  {state !== undefined && ` · ${state}`}
+                </small>
+              </span>
+              {!act.undone && !act.builtUpon && (
+                <Button
+                  weight="quiet"
+                  busy={busy}
+                  aria-label={t('undo.named', { act: name })}
+                  onClick={() => (mine ? void listed.press() : setAsked(listed))}
+                >
+                  {t('undo.takeBack')}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <div className={styles.answers}>
+        <Button onClick={onClose}>{t('close')}</Button>
+      </div>
+    </Dialog>
+  );
+}
