@@ -1,16 +1,25 @@
 'use client';
 // Every act that can be taken back, of all desks: what, when and by whom. Another desk's is taken back after a question.
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '../ui/button';
+import { useDates } from '../ui/dates';
 import { Dialog } from '../ui/dialog';
 import { useCommander } from './commander';
 import styles from './console.module.css';
 import type { ListedAct } from './undo';
 
-export function ActsDialog({ acts, onClose }: { readonly acts: readonly ListedAct[]; readonly onClose: () => void }) {
+export function ActsDialog({
+  acts,
+  timeZone,
+  onClose,
+}: {
+  readonly acts: readonly ListedAct[];
+  readonly timeZone: string | undefined;
+  readonly onClose: () => void;
+}) {
   const t = useTranslations('Console');
-  const format = useFormatter();
+  const dates = useDates(timeZone);
   const { busy } = useCommander();
   const [asked, setAsked] = useState<ListedAct>();
   if (asked !== undefined) {
@@ -39,7 +48,7 @@ export function ActsDialog({ acts, onClose }: { readonly acts: readonly ListedAc
               <span>
                 {name}
                 <small>
-                  {format.dateTime(act.at, { hour: '2-digit', minute: '2-digit' })} · {who}
+                  {dates.time(act.at)} · {who}
                   {state !== undefined && ` · ${state}`}
                 </small>
               </span>

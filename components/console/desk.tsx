@@ -124,7 +124,9 @@ export function Desk({ view, code }: { readonly view: FacilitatorView; readonly 
       </div>
       {dialog === 'end' && <EndDialog onClose={() => setDialog(undefined)} onEnded={() => setTab('exports')} />}
       {dialog === 'begin' && <BeginDialog joined={view.joined} onClose={() => setDialog(undefined)} />}
-      {dialog === 'acts' && <ActsDialog acts={undo.all} onClose={() => setDialog(undefined)} />}
+      {dialog === 'acts' && (
+        <ActsDialog acts={undo.all} timeZone={view.session.timeZone} onClose={() => setDialog(undefined)} />
+      )}
       {dialog === 'help' && <HelpDialog onClose={() => setDialog(undefined)} />}
     </div>
   );
