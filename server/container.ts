@@ -20,7 +20,11 @@ import type { RollUps } from './data/roll-ups';
 import { createMemoryServerKeys, type ServerKeys } from './data/server-keys';
 import type { Sessions } from './data/sessions';
 import { createRenderThread } from './export/render-thread';
+<<<<<<< HEAD
 import { createTurns } from './import/in-turn';
+=======
+import { sinceBoot } from './live/clock-watch';
+>>>>>>> 19eb0ff (feat(start): announce the session that is running, and notice a clock that was set)
 import { createEventWriter, WRITER_LIMITS, type WriterLimits } from './live/event-writer';
 import { createAdmission } from './live/http/admission';
 import { createFindCaller, type Front } from './live/http/caller';
@@ -76,6 +80,8 @@ export type ContainerOptions = {
   readonly secret: string;
   readonly logger: Logger;
   readonly clock?: () => number;
+  /** Milliseconds that always go forward; with a clock of the tests' own, that clock unless they say otherwise. */
+  readonly steady?: () => number;
   readonly writerLimits?: WriterLimits;
   /** Under which address phones reach this server, for the wall's QR code; the wall's own without it. */
   readonly phoneOrigin?: () => string | undefined;
@@ -107,6 +113,7 @@ export function createContainer({
   secret,
   logger,
   clock = Date.now,
+  steady = clock === Date.now ? sinceBoot : clock,
   writerLimits = WRITER_LIMITS,
   phoneOrigin = () => undefined,
   front = {},
@@ -124,7 +131,16 @@ export function createContainer({
   const sockets = createSocketServer(httpServer, findCaller, logger);
   const writer = createEventWriter(store, logger, writerLimits);
   const snapshots = createSnapshots(storage.fold, logger);
-  const rooms = createRoomRegistry({ store, sessions, writer, snapshots, outputOf: sockets.outputOf, logger, clock });
+  const rooms = createRoomRegistry({
+    store,
+    sessions,
+    writer,
+    snapshots,
+    outputOf: sockets.outputOf,
+    logger,
+    clock,
+    steady,
+  });
   const intake = createIntake(clock);
   const admission = createAdmission(clock);
   const openSession = createOpenSession(sessions, clock);

@@ -56,7 +56,7 @@ export function ActsDialog({
                 <Button
                   weight="quiet"
                   busy={busy}
-                  aria-label={t('undo.named', { act: name })}
+                  aria-label={t('undo.takeBackOne', { act: name })}
                   onClick={() => (mine ? void listed.press() : setAsked(listed))}
                 >
                   {t('undo.takeBack')}

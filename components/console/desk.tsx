@@ -12,6 +12,7 @@ import { useAway } from '../live/use-away';
 import { ActsDialog } from './acts-dialog';
 import { AgendaList } from './agenda-list';
 import { BeginDialog } from './begin-dialog';
+import { ClockNotice } from './clock-notice';
 import { useCommander } from './commander';
 import styles from './console.module.css';
 import { Controls } from './controls';
@@ -67,6 +68,7 @@ export function Desk({ view, code }: { readonly view: FacilitatorView; readonly 
         onHelp={() => setDialog('help')}
       />
       {view.session.rehearsal && <aside className={styles.rehearsal}>{t('rehearsal')}</aside>}
+      <ClockNotice view={view} />
       <p className={styles.away} role="alert">
         {away ? t('away') : ''}
       </p>

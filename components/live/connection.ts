@@ -73,6 +73,8 @@ const SILENCE_MS = 16_000;
 /** How long an attempt to connect may take before waking gives it up and dials again. */
 const PATIENCE_MS = 8_000;
 const CLOCK_SAMPLES = 8;
+/** No message that arrives at all has travelled this long. */
+const CLOCK_JUMP_MS = 20_000;
 
 const FINAL_REFUSALS: readonly string[] = [
   'unauthorised',
@@ -121,7 +123,10 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
 
   /** Each sample is the true offset minus the time the message travelled, so the largest is the nearest. */
   function offsetWith(serverNow: number): number {
-    clockSamples = [...clockSamples, serverNow - Date.now()].slice(-CLOCK_SAMPLES);
+    const sample = serverNow - Date.now();
+    // A clock that was set, the server's or this one: the samples before are of another one.
+    const jumped = clockSamples.some((before) => Math.abs(before - sample) > CLOCK_JUMP_MS);
+    clockSamples = [...(jumped ? [] : clockSamples), sample].slice(-CLOCK_SAMPLES);
     return Math.max(...clockSamples);
   }
 

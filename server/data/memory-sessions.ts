@@ -20,7 +20,12 @@ export function createMemorySessions(store: EventStore): MemorySessions {
   return {
     find: async (id) => sessions.find((session) => session.id === id),
     findByCode: async (code) => sessions.find((session) => session.code === code),
-    findRunning: async () => sessions.findLast((session) => session.endedAt === undefined && !session.rehearsal),
+    async findRunning() {
+      const running = sessions.filter((session) => session.endedAt === undefined && !session.rehearsal);
+      const facts = await Promise.all(running.map(({ id }) => store.read(id, 0, Number.POSITIVE_INFINITY)));
+      const has = (type: string) => running.findLast((_, at) => facts[at]?.some((fact) => fact.type === type));
+      return has('SessionStarted') ?? has('ParticipantJoined') ?? running.at(-1);
+    },
     async create(session, fact) {
       if (sessions.some(({ code, id }) => code === session.code || id === session.id)) return false;
       await store.append([fact]);
@@ -39,7 +44,7 @@ export function createMemorySessions(store: EventStore): MemorySessions {
     },
     list: async (limit) =>
       sessions
-        .toSorted((a, b) => (a.id < b.id ? 1 : -1))
+        .toReversed()
         .slice(0, limit)
         .flatMap((session) => {
           const workshop = workshops.find(({ id }) => id === session.workshopId);

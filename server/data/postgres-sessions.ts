@@ -51,11 +51,15 @@ export function createPostgresSessions({ prisma }: Database): Sessions {
       return row === null ? undefined : toSession(row);
     },
     async findRunning() {
-      // Ids are uuid(7): their order is the order of making.
-      const row = await prisma.liveSession.findFirst({
-        where: { endedAt: null, rehearsal: false },
-        orderBy: { id: 'desc' },
-      });
+      // Raw, since the log alone knows what has begun; the first facts of a session tell, and few sessions have not ended.
+      const rows = await prisma.$queryRaw<{ code: string }[]>`
+        SELECT code FROM live_session s WHERE ended_at IS NULL AND NOT rehearsal ORDER BY
+          EXISTS (SELECT FROM event e WHERE e.session_id = s.id AND e.type = 'SessionStarted') DESC,
+          EXISTS (SELECT FROM event e WHERE e.session_id = s.id AND e.type = 'ParticipantJoined') DESC,
+          number DESC
+        LIMIT 1`;
+      const { code } = rows[0] ?? {};
+      const row = code === undefined ? null : await prisma.liveSession.findUnique({ where: { code } });
       return row === null ? undefined : toSession(row);
     },
     async create({ id, workshopId, code, rehearsal }, fact) {
@@ -74,12 +78,16 @@ export function createPostgresSessions({ prisma }: Database): Sessions {
       return (await prisma.liveSession.findMany({ select: { code: true } })).map(({ code }) => code);
     },
     async list(limit) {
+      const newest = await prisma.$queryRaw<
+        { id: string }[]
+      >`SELECT id FROM live_session ORDER BY number DESC LIMIT ${limit}`;
+      const place = new Map(newest.map(({ id }, at) => [id, at]));
       const rows = await prisma.liveSession.findMany({
-        orderBy: { id: 'desc' },
-        take: limit,
+        where: { id: { in: [...place.keys()] } },
         include: { workshop: { select: { title: true } } },
       });
-      return rows.map(({ workshop, ...row }) => ({
+      const inOrder = rows.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+      return inOrder.map(({ workshop, ...row }) => ({
         ...toSession(row),
         title: workshop.title as unknown as LocalText,
       }));

@@ -31,7 +31,7 @@ export type Sessions = {
   find(id: string): Promise<SessionRow | undefined>;
   /** `code` must be normalised. */
   findByCode(code: string): Promise<SessionRow | undefined>;
-  /** The newest session that has not ended and is no rehearsal. */
+  /** Of those that have not ended and are no rehearsal: one that has begun before one with people, that before an empty one; then the one made last. */
   findRunning(): Promise<SessionRow | undefined>;
   /** The session and its first fact together or not at all. False: the code is taken, choose another. */
   create(session: NewSession, firstFact: LogRow): Promise<boolean>;

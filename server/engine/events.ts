@@ -66,6 +66,8 @@ export type Event =
   | Fact<'ResultsHidden', { activityId: ActivityId }>
   /** With every reveal of a vote whose outcome differs from the one declared before, and when its settings change later. */
   | Fact<'OutcomeDeclared', { activityId: ActivityId } & Outcome>
+  /** The server's clock was found `by` milliseconds from where it should have been. */
+  | Fact<'ClockJumped', { by: number }>
   /** Milliseconds since 1970, so that every screen counts to the same moment. */
   | Fact<'TimerStarted', { endsAt: number }>
   | Fact<'TimerStopped', Record<string, never>>

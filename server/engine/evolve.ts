@@ -25,7 +25,7 @@ export function evolve(state: SessionState, event: RecordedEvent): SessionState 
   const after = rememberSteering(state, noteWordings(state, fold(state, event), event), event);
   const { seq } = event;
   const changedAt = subjectsOfFact(event).reduce((all, subject) => all.set(subject, seq), after.changedAt);
-  return { ...after, seq, changedAt };
+  return { ...after, seq, at: event.at, changedAt };
 }
 
 function fold(state: SessionState, event: RecordedEvent): SessionState {
@@ -71,6 +71,8 @@ function fold(state: SessionState, event: RecordedEvent): SessionState {
       const vote = state.activities[activityId]?.vote;
       return vote === undefined ? state : change(state, activityId, { vote: { ...vote, outcome } });
     }
+    case 'ClockJumped':
+      return { ...state, clockJump: { at: event.at, by: event.data.by } };
     case 'TimerStarted':
       return { ...state, timer: { endsAt: event.data.endsAt } };
     case 'TimerStopped':

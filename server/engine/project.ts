@@ -58,6 +58,7 @@ export function project(state: SessionState, audience: Audience): View {
     steps: otherSteps(state),
     ...(latest === undefined ? {} : { undo: { seq: latest.seq, type: latest.type } }),
     acts: projectActs(state),
+    ...(state.clockJump === null ? {} : { clockJump: state.clockJump }),
   };
 }
 

@@ -242,6 +242,10 @@ export type SessionState = {
   readonly undone: readonly Act[];
   /** The command that takes an act back, or does it again: its facts are no acts of their own. */
   readonly takingBack: string | null;
+  /** When the last fact was recorded, in milliseconds since 1970. */
+  readonly at: number;
+  /** The latest jump of the clock: when it was noticed, and how far. */
+  readonly clockJump: { readonly at: number; readonly by: number } | null;
   /** By subject (subjects.ts): the seq of the fact that changed it last. */
   readonly changedAt: PersistentMap<number>;
 };
@@ -272,6 +276,8 @@ export const initialState: SessionState = {
   acts: [],
   undone: [],
   takingBack: null,
+  at: 0,
+  clockJump: null,
   changedAt: PersistentMap.empty(),
 };
 

@@ -93,6 +93,7 @@ const OF_FACT: { readonly [One in EventType]: (data: DataOf<One>) => readonly Su
   ResultsRevealed: step,
   ResultsHidden: step,
   OutcomeDeclared: none,
+  ClockJumped: none,
   TimerStarted: () => ['timer'],
   TimerStopped: () => ['timer'],
   IdeaSubmitted: none,

@@ -532,6 +532,8 @@ export type FacilitatorView = ViewBase & {
   readonly draft: DraftView;
   /** Missing when the session goes on from none. */
   readonly earlier?: EarlierView;
+  /** When the server's clock was last found to have jumped, and by how many milliseconds; missing when it has not. */
+  readonly clockJump?: { readonly at: number; readonly by: number };
   /** The latest act of any desk. */
   readonly undo?: { readonly seq: number; readonly type: string };
   /** By the seq that names each. */

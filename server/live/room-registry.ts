@@ -2,8 +2,10 @@
 import { normaliseJoinCode } from '../auth/join-code';
 import type { EventStore } from '../data/event-store';
 import type { SessionRow, Sessions } from '../data/sessions';
+import { clockWentBack } from '../engine/clock';
 import type { SessionState } from '../engine/state';
 import type { Logger } from '../observability/logger';
+import { createClockWatch } from './clock-watch';
 import type { Rooms } from './door';
 import type { EventWriter } from './event-writer';
 import { openLog } from './open-log';
@@ -37,12 +39,19 @@ export type RegistryParts = {
   readonly outputOf: (sessionId: string) => RoomOutput;
   readonly logger: Logger;
   readonly clock: () => number;
+  /** Always forward, whatever becomes of the clock: see clock-watch.ts. */
+  readonly steady: () => number;
 };
 
 /** A hall's coffee break must not make the room cold. */
 const COLD_AFTER_MS = 20 * 60_000;
 const SWEEP_EVERY_MS = 60_000;
+<<<<<<< HEAD
 const BUSY_PAUSE_MS = 20;
+=======
+/** A timer that counts by the wrong clock should not be looked at for long. */
+const CLOCK_EVERY_MS = 1_000;
+>>>>>>> 19eb0ff (feat(start): announce the session that is running, and notice a clock that was set)
 
 type Kept = OpenRoom & { usedAt: number };
 
@@ -82,6 +91,8 @@ export function createRoomRegistry(parts: RegistryParts): RoomRegistry {
     });
     const presence = createPresence(() => room.state, output);
     if (stopping) room.refuse('stopping');
+    // Set back while the server was down: the times of facts would run backwards.
+    room.clockJumped(clockWentBack(opened.state, clock()));
     void mark(session, opened.state);
     const ms = Math.round(performance.now() - startedAt);
     logger.info({ sessionId: session.id, seq: opened.state.seq, ms }, 'room opened');
@@ -129,6 +140,17 @@ export function createRoomRegistry(parts: RegistryParts): RoomRegistry {
     }
   }
 
+  const jumpedBy = createClockWatch(clock, parts.steady);
+  const watch = setInterval(() => {
+    const by = jumpedBy();
+    if (by === 0) return;
+    for (const opening of rooms.values()) {
+      void opening.then(
+        (kept) => kept?.room.clockJumped(by),
+        () => {},
+      );
+    }
+  }, CLOCK_EVERY_MS).unref();
   const sweeper = setInterval(() => void sweep(), SWEEP_EVERY_MS).unref();
   const settled = async () => await Promise.all([...rooms.values()].map((opening) => opening.catch(() => undefined)));
 
@@ -158,6 +180,7 @@ export function createRoomRegistry(parts: RegistryParts): RoomRegistry {
       }
     },
     async close() {
+      clearInterval(watch);
       clearInterval(sweeper);
       for (const kept of await settled()) {
         if (kept === undefined) continue;

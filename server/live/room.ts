@@ -1,5 +1,7 @@
 // One session in memory. Decides on the head, tells the world only what is durable, answers after commit.
+import { randomBytes } from 'node:crypto';
 import type { EventStore, LogRow } from '../data/event-store';
+import { factsOfClockJump } from '../engine/clock';
 import { decide, isRejection } from '../engine/decide';
 import type { Event, RecordedEvent } from '../engine/events';
 import { evolve } from '../engine/evolve';
@@ -118,6 +120,17 @@ export class Room implements RoomDoor {
   /** From now on everything is refused with this code; what is under way is still answered. */
   refuse(code: 'stopping' | 'retry'): void {
     this.#closedFor = code;
+  }
+
+  /** The clock is `by` milliseconds from where it should be: written down, and the timer that counted by it is stopped. */
+  clockJumped(by: number): void {
+    if (by === 0 || this.#refusedNow() !== undefined) return;
+    const facts = factsOfClockJump(this.#head.state, by);
+    if (facts.length === 0) return;
+    const actor: Actor = { role: 'system' };
+    const commandId = randomBytes(16).toString('base64url');
+    this.#parts.logger.warn({ sessionId: this.sessionId, by }, 'the clock has jumped');
+    this.#record(facts, { actor, commandId, at: this.#parts.clock() }, commandKey(actor, commandId));
   }
 
   snapshotMade(seq: number): void {

@@ -93,6 +93,7 @@ const DATA: Readonly<Record<EventType, z.ZodType>> = {
   ResultsHidden: z.strictObject(activity),
   // Whoever takes a log in declares every outcome again by the rules, so that it can hold nothing else.
   OutcomeDeclared: z.looseObject(activity),
+  ClockJumped: z.strictObject({ by: z.int() }),
   TimerStarted: z.strictObject({ endsAt: z.int().min(0) }),
   TimerStopped: none,
   IdeaSubmitted: z.strictObject({ ...person, ...activity, ideaId: id, text, lang, ...place }),

@@ -28,6 +28,7 @@ export type TestServerOptions = {
   readonly storage?: Storage;
   readonly design?: WorkshopDesign;
   readonly clock?: () => number;
+  readonly steady?: () => number;
   readonly writerLimits?: Partial<WriterLimits>;
   /** A free one unless a client has to find the server again. */
   readonly port?: number;
@@ -36,7 +37,7 @@ export type TestServerOptions = {
 };
 
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { databaseUrl, design = smallWorkshop, clock, writerLimits } = options;
+  const { databaseUrl, design = smallWorkshop, clock, steady, writerLimits } = options;
   const storage =
     options.storage ?? (databaseUrl === undefined ? memoryStorage() : postgresStorage(databaseUrl, silent));
   const container = createContainer({
@@ -44,6 +45,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     secret: TEST_SECRET,
     logger: silent,
     ...(clock === undefined ? {} : { clock }),
+    ...(steady === undefined ? {} : { steady }),
     writerLimits: { ...WRITER_LIMITS, ...writerLimits },
   });
   const { sessions, openSession, tokens } = container;

@@ -128,20 +128,23 @@ export function storageContract(open: () => Promise<Stores>): void {
     expect(await sessions.codes()).toContain(session.code);
   });
 
-  test('the running session is the newest that has not ended and is no rehearsal', async () => {
+  test('[START5] the running session has begun, and is the one made last, whatever the clock said', async () => {
     const { id: workshopId } = await sessions.saveWorkshop({
       slug: 'contract',
       title: inAll('Vision'),
       design: smallWorkshop,
     });
-    const make = async (rehearsal: boolean) => {
-      const id = newId();
-      await sessions.create({ id, workshopId, code: newCode(), rehearsal }, row(1, { sessionId: id }));
+    const make = async (rehearsal: boolean, type = 'SessionStarted', id = newId()) => {
+      await sessions.create({ id, workshopId, code: newCode(), rehearsal }, row(1, { sessionId: id, type }));
       return id;
     };
+    // Made by a clock that was two hours ahead.
+    await make(false, 'SessionStarted', uuid7(now + 7_200_000));
     const first = await make(false);
     const second = await make(false);
     await make(true);
+    await make(false, 'SessionCreated');
+    await make(false, 'ParticipantJoined');
     expect((await sessions.findRunning())?.id).toBe(second);
     await sessions.markEnded(second, new Date());
     expect((await sessions.findRunning())?.id).toBe(first);

@@ -477,6 +477,7 @@ export const view: z.ZodType<views.View> = z.union([
       }),
     ),
     steps: byId(activity),
+    clockJump: exactly<NonNullable<views.FacilitatorView['clockJump']>>({ at: whole, by: whole }).optional(),
     undo: exactly<NonNullable<views.FacilitatorView['undo']>>({ seq: whole, type: z.string() }).optional(),
     acts: byId(
       exactly<views.ActView>({

@@ -78,7 +78,7 @@ test('[UNDO4] a desk takes back its own acts, and sees those of the other', asyn
   const acts = desk.getByRole('dialog', { name: 'Acts' });
   await acts.getByText('hiding “Жакшы жолдор”').waitFor();
   problems.push(...(await accessProblems(desk, 'acts')));
-  await acts.getByRole('button', { name: 'Undo: hiding “Жакшы жолдор”' }).click();
+  await acts.getByRole('button', { name: 'Take back: hiding “Жакшы жолдор”' }).click();
   await desk.getByRole('dialog').getByText('Another desk did this').waitFor();
   await press(desk, 'Take back');
   await desk.getByRole('dialog', { name: 'Acts' }).getByRole('button', { name: 'Close' }).click();
