@@ -20,11 +20,8 @@ import type { RollUps } from './data/roll-ups';
 import { createMemoryServerKeys, type ServerKeys } from './data/server-keys';
 import type { Sessions } from './data/sessions';
 import { createRenderThread } from './export/render-thread';
-<<<<<<< HEAD
 import { createTurns } from './import/in-turn';
-=======
 import { sinceBoot } from './live/clock-watch';
->>>>>>> 19eb0ff (feat(start): announce the session that is running, and notice a clock that was set)
 import { createEventWriter, WRITER_LIMITS, type WriterLimits } from './live/event-writer';
 import { createAdmission } from './live/http/admission';
 import { createFindCaller, type Front } from './live/http/caller';

@@ -40,7 +40,7 @@ function write(key: string, value: unknown): void {
 }
 
 type Look = { readonly rev: number; readonly thing: string };
-export type Seen = {
+type Seen = {
   /** The thing is no longer what it was when the work began. */
   readonly isOld: boolean;
   /** Sends what was made of the thing as it was seen. Refused, the next press means what is there now. */

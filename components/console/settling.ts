@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 /** Longer than a double press, shorter than a thought. */
-export const SETTLING_MS = 900;
+const SETTLING_MS = 900;
 
 /** True for a moment after `meaning` has changed; never at first. */
 export function useSettling(meaning: string): boolean {

@@ -46,12 +46,9 @@ export type RegistryParts = {
 /** A hall's coffee break must not make the room cold. */
 const COLD_AFTER_MS = 20 * 60_000;
 const SWEEP_EVERY_MS = 60_000;
-<<<<<<< HEAD
 const BUSY_PAUSE_MS = 20;
-=======
 /** A timer that counts by the wrong clock should not be looked at for long. */
 const CLOCK_EVERY_MS = 1_000;
->>>>>>> 19eb0ff (feat(start): announce the session that is running, and notice a clock that was set)
 
 type Kept = OpenRoom & { usedAt: number };
 
