@@ -1,7 +1,7 @@
 // The acts of the desks that can be taken back: what each changed, kept as it was before, and what was built on it since.
 import type { RecordedEvent } from './events';
 import { UNDO_DEPTH } from './limits';
-import type { Act, SessionState, Situation, Taken } from './state';
+import type { Act, SessionState, Situation, Taken, VoteState } from './state';
 import { voteSettings } from './state';
 import type { Subject } from './subjects';
 import type { ActivityId } from './vocabulary';
@@ -43,7 +43,7 @@ export function rememberSteering(before: SessionState, after: SessionState, even
     const { activityId } = event.data;
     const vote = before.activities[activityId]?.vote;
     if (vote === undefined) return after;
-    return remember(after, event, { goals: { activityId, priorityIds: vote.goals } }, { activityId });
+    return remember(after, event, { goals: chosenIn(activityId, vote) }, { activityId });
   }
   if (type === 'VoteConfigured') {
     const { activityId } = event.data;
@@ -63,6 +63,11 @@ export function rememberSteering(before: SessionState, after: SessionState, even
   const saysMore = STEPS.indexOf(type) > STEPS.indexOf(last.type as StepType);
   const act: Act = { ...last, doneAt: event.seq, ...(saysMore ? { type, activityId, seq: event.seq } : {}) };
   return { ...after, acts: [...after.acts.slice(0, -1), act] };
+}
+
+/** The choice of goals as the fact would say it. */
+export function chosenIn(activityId: ActivityId, { goals, goalsReason }: VoteState): NonNullable<Taken['goals']> {
+  return { activityId, priorityIds: goals, ...(goalsReason === undefined ? {} : { reason: goalsReason }) };
 }
 
 /** What the act is about, to be named by. */

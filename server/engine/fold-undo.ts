@@ -1,5 +1,5 @@
 // Folds taking back and doing again: the act changes its list, and what was before changes place with what is.
-import { changedBy, isTimer, situationOf } from './acts';
+import { changedBy, chosenIn, isTimer, situationOf } from './acts';
 import { UNDO_DEPTH } from './limits';
 import type { Act, ActivityState, SessionState, Taken } from './state';
 import { findActivity, voteSettings } from './state';
@@ -66,11 +66,10 @@ function exchange(state: SessionState, act: Act, seq: number): { after: SessionS
 /** Where doing it again leads back to. */
 function steeringNow(state: SessionState, { was }: Act): Taken {
   const { goals, settings, light, step } = was;
+  const vote = state.activities[goals?.activityId ?? '']?.vote;
   const design = settings === undefined ? undefined : findActivity(state, settings.activityId);
   return {
-    ...(goals === undefined
-      ? {}
-      : { goals: { ...goals, priorityIds: state.activities[goals.activityId]?.vote?.goals ?? [] } }),
+    ...(goals === undefined || vote === undefined ? {} : { goals: chosenIn(goals.activityId, vote) }),
     ...(settings === undefined || design?.kind !== 'vote'
       ? {}
       : { settings: { ...settings, settings: voteSettings(state, design) } }),
