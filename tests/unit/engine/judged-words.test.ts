@@ -261,7 +261,7 @@ test('[DRAFT12] [DRAFT13] whatever is done at the desk, a figure is of the lineâ
           text,
         }),
     ),
-    fc.constant(({ state }: Session): Command => ({ type: 'moderation.undo', seq: state.undo.at(-1)?.seq ?? 0 })),
+    fc.constant(({ state }: Session): Command => ({ type: 'moderation.undo', seq: state.acts.at(-1)?.seq ?? 0 })),
     fc
       .constantFrom(open('endorse'), close('endorse'), reveal('endorse'), open('plan'), {
         type: 'session.end',

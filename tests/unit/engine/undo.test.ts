@@ -199,9 +199,13 @@ describe('two desks', () => {
   });
 });
 
+/** All of it but when words last changed. */
+const readsNow = ({ state }: Session) =>
+  JSON.stringify(project(state, 'screen').draft, (key, value) => (key === 'changed' ? undefined : value));
+
 test('[UNDO2] after everything was taken back and done again, the archive verifies and the room is as it was', async () => {
   const session = playSeminar();
-  const before = JSON.stringify(project(session.state, 'screen').draft);
+  const before = readsNow(session);
   const undone: number[] = [];
   for (;;) {
     const open_ = acts(session).filter(([, act]) => act.undone === undefined && act.builtUpon === undefined);
@@ -211,8 +215,8 @@ test('[UNDO2] after everything was taken back and done again, the archive verifi
     undone.unshift(seq);
   }
   expect(undone.length).toBeGreaterThan(1);
-  expect(JSON.stringify(project(session.state, 'screen').draft)).not.toBe(before);
+  expect(readsNow(session)).not.toBe(before);
   for (const seq of undone) session.wish(facilitator, { type: 'moderation.redo', seq });
-  expect(JSON.stringify(project(session.state, 'screen').draft)).toBe(before);
+  expect(readsNow(session)).toBe(before);
   expect(await checkArchive(() => archiveOf(session), sha256)).toMatchObject({ ok: true });
 });
