@@ -46,10 +46,12 @@ export type ReportVote = {
   };
   /** First by Borda's points while Schulze's pairs put others first. */
   readonly bordaBeaten: readonly OwnText[];
-  /** In order of rank; what nobody judged comes last. */
+  /** In the order of what decided: what was selected by its places, then by rank; what nobody judged comes last. */
   readonly options: readonly ReportOption[];
 };
 
+/** After every place there can be. */
+const LAST = Number.MAX_SAFE_INTEGER;
 const EMPTY: LocalText = { ky: '', ru: '', en: '' };
 
 export function listVotes(state: SessionState): readonly ReportVote[] {
@@ -75,7 +77,6 @@ function reportVote(state: SessionState, design: ActivityDesign): readonly Repor
   const headings = (ids: readonly PriorityId[] = []): readonly OwnText[] =>
     standing.options.filter(({ id }) => ids.includes(id)).map(({ heading }) => heading);
   const departure = departureOf({ ...standing, ...results });
-  const last = options.length + 1;
   const vote: ReportVote = {
     title: design.title,
     settings,
@@ -88,7 +89,7 @@ function reportVote(state: SessionState, design: ActivityDesign): readonly Repor
       ? {}
       : { departure: { ...departure, added: headings(departure.added), leftOut: headings(departure.leftOut) } }),
     bordaBeaten: headings(outcome?.flags.bordaBeaten),
-    options: options.sort((a, b) => (a.rank ?? last) - (b.rank ?? last)),
+    options: options.sort((a, b) => (a.place ?? LAST) - (b.place ?? LAST) || (a.rank ?? LAST) - (b.rank ?? LAST)),
   };
   return [vote];
 }

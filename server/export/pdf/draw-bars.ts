@@ -26,19 +26,18 @@ export function drawBars(sheet: Sheet, { caption, legend, rows }: Bars): void {
     sheet.ensure(height);
     const top = doc.y;
     const bbox = [PAGE.margin, top, PAGE.margin + TEXT_WIDTH, top + height];
-    sheet.add('Figure', { alt: sheet.letters.shown(alt), bbox }, (figure) => {
+    sheet.add('Figure', { alt: sheet.letters.plain(alt), bbox }, (figure) => {
       figure.add(() => {
         let y = drawLegend(sheet, legend, top);
         for (const { label, parts, total } of some) {
-          doc.font('regular').fontSize(SIZE).fillColor(INK);
-          const text = cut(sheet, label.text, LABEL - 8);
-          doc.text(text, PAGE.margin, y, { lineBreak: false });
+          // Cut to the width; the whole wording stands in the table.
+          sheet.drawCut(label.text, { x: PAGE.margin, y, width: LABEL - 8, size: SIZE });
           let x = PAGE.margin + LABEL;
           for (const [at, part] of parts.entries()) {
             drawPart(sheet, at, x, y, part * scale);
             x += part * scale;
           }
-          doc.fillColor(INK).text(String(total), x + 4, y, { lineBreak: false });
+          sheet.drawCut(String(total), { x: x + 4, y, width: FIGURE, size: SIZE });
           y += lineHeight;
         }
         doc.x = PAGE.margin;
@@ -49,15 +48,12 @@ export function drawBars(sheet: Sheet, { caption, legend, rows }: Bars): void {
 }
 
 function drawLegend(sheet: Sheet, legend: readonly string[], top: number): number {
-  const { doc } = sheet;
-  let [x, y] = [PAGE.margin, top];
+  let [x, y] = [PAGE.margin as number, top];
   for (const [at, name] of legend.entries()) {
-    const text = sheet.letters.shown(name);
-    doc.font('regular').fontSize(SIZE);
-    const width = doc.widthOfString(text) + 26;
+    const width = Math.min(sheet.widthOf(name, SIZE) + 26, TEXT_WIDTH);
     if (x + width > PAGE.margin + TEXT_WIDTH && x > PAGE.margin) [x, y] = [PAGE.margin, y + HEIGHT + 3];
     drawPart(sheet, at, x, y, 10);
-    doc.fillColor(SOFT).text(text, x + 14, y, { lineBreak: false });
+    sheet.drawCut(name, { x: x + 14, y, width: width - 14, size: SIZE, color: SOFT });
     x += width;
   }
   return y + HEIGHT + GAP + 3;
@@ -75,13 +71,4 @@ function drawPart({ doc }: Sheet, at: number, x: number, y: number, width: numbe
     doc.stroke().restore();
   }
   doc.lineWidth(0.6).strokeColor(INK).rect(x, y, width, HEIGHT).stroke();
-}
-
-/** Cut to the width; the whole wording stands in the table. */
-function cut({ doc, letters }: Sheet, text: string, width: number): string {
-  const shown = letters.shown(text);
-  if (doc.widthOfString(shown) <= width) return shown;
-  let length = shown.length;
-  while (length > 1 && doc.widthOfString(`${shown.slice(0, length)}…`) > width) length -= 1;
-  return `${shown.slice(0, length).trimEnd()}…`;
 }

@@ -16,7 +16,7 @@ export function drawLogos(sheet: Sheet, { logos }: Logos): void {
     if (x + width > PAGE.margin + TEXT_WIDTH) [x, y] = [PAGE.margin, y + HEIGHT + GAP];
     const [left, top] = [x, y];
     const bbox = [left, top, left + width, top + height];
-    sheet.add('Figure', { alt: sheet.letters.shown(name), bbox }, (figure) =>
+    sheet.add('Figure', { alt: sheet.letters.plain(name), bbox }, (figure) =>
       figure.add(() => {
         doc.image(Buffer.from(picture.bytes), left, top, { width, height });
       }),

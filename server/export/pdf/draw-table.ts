@@ -1,19 +1,22 @@
 // A table with its structure: a heading row that is repeated on every page, cells that say what they are.
 import type { Runs, Table } from '../document';
+import { fitColumns } from '../fit-columns';
 import { heatColour } from '../heat';
-import { INK, LINE, PAGE, type Sheet, type Structure, TEXT_WIDTH } from './sheet';
+import { heightOfLine, INK, LINE, PAGE, type Sheet, type Structure, TEXT_WIDTH } from './sheet';
 
-/** Many columns want smaller letters: a figure that is broken over two lines is misread. */
+/** Points. Many columns want smaller letters, and the smallest only where a word would be broken otherwise. */
 const MANY_COLUMNS = 6;
+const SIZES = [8.5, 8, 7.5, 7, 6.5, 6] as const;
+const SIZES_OF_MANY = [7.5, 7, 6.5, 6] as const;
 const HEAD_FILL = '#e7eef0';
 /** Points of a row that is written in by hand. */
 const FORM_ROW = 46;
 
 export function drawTable(sheet: Sheet, { head, rows, numbersFrom, widths, isForm, heat }: Table): void {
   const many = head.length >= MANY_COLUMNS;
-  const [size, pad] = many ? [7.5, 2.5] : [8.5, 3.5];
-  const whole = widths.reduce((sum, share) => sum + share, 0);
-  const columns = widths.map((share) => (TEXT_WIDTH * share) / whole);
+  const pad = many ? 2.5 : 3.5;
+  const sizes = many ? SIZES_OF_MANY : SIZES;
+  const { columns, size } = fitColumns({ head, rows, widths }, { width: TEXT_WIDTH, padding: pad, sizes });
   const headRuns = head.map((name): Runs => [{ text: name, style: 'bold' }]);
   const heightOf = (cells: readonly Runs[], font: 'regular' | 'bold'): number =>
     Math.max(...cells.map((runs, at) => sheet.heightOf(runs, (columns[at] ?? 0) - 2 * pad, size, font))) + 2 * pad;
@@ -22,14 +25,12 @@ export function drawTable(sheet: Sheet, { head, rows, numbersFrom, widths, isFor
 
   const fill = (runs: Runs, at: number, top: number, font: 'regular' | 'bold') => {
     const left = PAGE.margin + columns.slice(0, at).reduce((sum, width) => sum + width, 0);
-    const align = at >= numbersFrom ? 'right' : 'left';
     const width = (columns[at] ?? 0) - 2 * pad;
-    for (const [place, piece] of sheet.pieces(runs, font, INK).entries()) {
-      doc.font(piece.font).fontSize(size).fillColor(piece.color);
-      const continued = place < sheet.pieces(runs, font, INK).length - 1;
-      const options = { width, align, lineGap: 1.5, continued } as const;
-      if (place === 0) doc.text(piece.text, left + pad, top + pad, options);
-      else doc.text(piece.text, options);
+    let y = top + pad;
+    for (const line of sheet.lines(runs, width, size, font, INK)) {
+      const place = { x: left + pad, y, width, size };
+      sheet.drawLine(line, at >= numbersFrom ? { ...place, align: 'right' } : place);
+      y += heightOfLine(size);
     }
   };
   const frame = (top: number, height: number, shaded: boolean, shares: readonly (number | null)[] = []) =>

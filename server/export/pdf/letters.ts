@@ -1,47 +1,80 @@
-// The fonts of the PDF, whole so that Kyrgyz, Russian and English are in one file each, and what to do with signs they lack.
-import { openSync } from 'fontkit';
+// Which font draws which sign of a text, and one honest mark for what none of them can.
+import { type Font, openSync } from 'fontkit';
+import { FONTS, type FontName, type TextFont } from './fonts';
 
-const FOLDER = '@expo-google-fonts/noto-sans';
-export const FONTS = {
-  regular: require.resolve(`${FOLDER}/400Regular/NotoSans_400Regular.ttf`),
-  bold: require.resolve(`${FOLDER}/700Bold/NotoSans_700Bold.ttf`),
-  italic: require.resolve(`${FOLDER}/400Regular_Italic/NotoSans_400Regular_Italic.ttf`),
-} as const;
-export type FontName = keyof typeof FONTS;
+export const LACKING = '\ufffd';
+/** Controls and directions have no drawing, and would turn a line round. Joiners are dealt with where emoji are. */
+const INVISIBLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?!\u200d)\p{Cf}/gu;
+/** What only asks for a coloured drawing. */
+const SELECTORS = /[\ufe0e\ufe0f]/g;
+const JOINER = '\u200d';
 
-/** Signs of our own that Noto Sans has no drawing for, as people type them. */
-const SPELLED: Readonly<Record<string, string>> = { '≥': '>=', '≤': '<=', '≈': '~', '≠': '!=', '→': '->' };
-const LACKING = '\ufffd';
-/** Controls, directions and joiners have no drawing, and would turn a line round. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-
+/** Signs in a row that one font draws. */
+export type Drawn = { readonly text: string; readonly font: FontName };
 export type Letters = {
-  /** The text as the fonts can show it. */
-  shown(text: string): string;
+  /** The text in pieces of one font each. */
+  drawn(text: string, font: TextFont): readonly Drawn[];
+  /** Without what cannot be seen; for words that are read and not drawn: titles, bookmarks, alternative texts. */
+  plain(text: string): string;
   /** Whether anything had to be replaced so far. */
   readonly lacked: boolean;
 };
 
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+const fonts = new Map<FontName, Font>();
+
+function fontNamed(name: FontName): Font {
+  const before = fonts.get(name);
+  if (before !== undefined) return before;
+  const font = openSync(FONTS[name]);
+  if (!('hasGlyphForCodePoint' in font)) throw new Error('a collection of fonts in place of a font');
+  fonts.set(name, font);
+  return font;
+}
+
+/** All of a cluster, or none of it: a base in one font and its accent in another would fall apart. */
+function has(name: FontName, cluster: string): boolean {
+  return Array.from(cluster).every((sign) => fontNamed(name).hasGlyphForCodePoint(sign.codePointAt(0) ?? 0));
+}
+
 export function createLetters(): Letters {
-  const opened = openSync(FONTS.regular);
-  if (!('hasGlyphForCodePoint' in opened)) throw new Error('a collection of fonts in place of a font');
-  const known = new Map<string, string>();
+  const known = new Map<string, Drawn>();
   let lacked = false;
-  const letter = (sign: string): string => {
-    const before = known.get(sign);
-    if (before !== undefined) return before;
-    const after = opened.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0) ? sign : (SPELLED[sign] ?? LACKING);
-    known.set(sign, after);
-    return after;
-  };
+
+  function choose(cluster: string, font: TextFont): Drawn {
+    const text = cluster.replace(SELECTORS, '');
+    const bare = text.replaceAll(JOINER, '');
+    const signs = font === 'bold' ? 'boldSigns' : 'signs';
+    const isEmoji = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|\p{Regional_Indicator}/u.test(cluster);
+    const candidates: readonly FontName[] = isEmoji ? ['emoji', font, signs] : [font, signs, 'signs', 'emoji'];
+    const found = candidates.find((name) => has(name, bare));
+    if (found === undefined) return { text: LACKING, font };
+    return { text: found === 'emoji' ? text : bare, font: found };
+  }
+
   return {
-    shown(text) {
-      const shown = Array.from(text.replace(/[\n\t]+/g, ' ').replace(INVISIBLE, ''), letter).join('');
-      lacked ||= shown.includes(LACKING);
-      return shown;
+    drawn(text, font) {
+      const pieces: Drawn[] = [];
+      for (const { segment } of segmenter.segment(visible(text))) {
+        const key = `${font} ${segment}`;
+        const sign = known.get(key) ?? choose(segment, font);
+        known.set(key, sign);
+        lacked ||= sign.text === LACKING;
+        const last = pieces[pieces.length - 1];
+        // A space is in every font: it stays with what it stands after.
+        if (last !== undefined && (last.font === sign.font || sign.text === ' '))
+          pieces[pieces.length - 1] = { ...last, text: last.text + sign.text };
+        else if (sign.text !== '') pieces.push(sign);
+      }
+      return pieces;
     },
+    plain: (text) => visible(text).replaceAll(JOINER, ''),
     get lacked() {
       return lacked;
     },
   };
+}
+
+function visible(text: string): string {
+  return text.replace(/[\n\t]+/g, ' ').replace(INVISIBLE, '');
 }

@@ -56,7 +56,7 @@ class Outline {
 
   mark(level: 1 | 2 | 3, runs: Runs): void {
     const words = runs.filter((run): run is TextRun => !('note' in run)).map(({ text }) => text);
-    const text = this.#sheet.letters.shown(words.join(''));
+    const text = this.#sheet.letters.plain(words.join(''));
     if (level === 1) this.#chapter = this.#sheet.doc.outline.addItem(text, { expanded: false });
     else (this.#chapter ?? this.#sheet.doc.outline).addItem(text);
     if (level !== 3) this.entries.push({ level, text, page: this.#sheet.pageNumber });
@@ -133,9 +133,7 @@ function drawItem(sheet: Sheet, list: Structure, label: string, runs: Runs): voi
   const mark = doc.struct('Lbl');
   item.add(mark);
   mark.add(() => {
-    const { y } = doc;
-    doc.font('regular').fontSize(10.5).fillColor(SOFT).text(label, PAGE.margin, y, { lineBreak: false });
-    doc.y = y;
+    sheet.drawCut(label, { x: PAGE.margin, y: doc.y, width: 12, size: 10.5, color: SOFT });
   });
   mark.end();
   const body = doc.struct('LBody', langOf(runs) as never);
@@ -189,7 +187,7 @@ class Contents {
         const caption = doc.struct('Caption');
         this.#element.add(caption);
         caption.add(() => {
-          doc.font('bold').fontSize(13).fillColor(INK).text(this.#title, PAGE.margin, y, { lineBreak: false });
+          this.#sheet.drawCut(this.#title, { x: PAGE.margin, y, width: TEXT_WIDTH, size: 13, font: 'bold' });
         });
         caption.end();
         y += 26;
@@ -208,22 +206,23 @@ class Contents {
     this.#element.add(item);
     item.add(() => {
       const left = PAGE.margin + (level === 2 ? 14 : 0);
-      doc
-        .font(level === 1 ? 'bold' : 'regular')
-        .fontSize(10.5)
-        .fillColor(INK);
-      const room = TEXT_WIDTH - (left - PAGE.margin) - 40;
-      doc.text(text, left, y, { width: room, height: 14, ellipsis: true, lineBreak: true });
-      doc.font('regular').text(String(page), PAGE.margin + TEXT_WIDTH - 36, y, { width: 36, align: 'right' });
+      const font = level === 1 ? 'bold' : 'regular';
+      const end = PAGE.margin + TEXT_WIDTH;
+      this.#sheet.drawCut(text, { x: left, y, width: end - left - 40, size: 10.5, font });
+      this.#sheet.drawCut(String(page), { x: end - 36, y, width: 36, size: 10.5, align: 'right' });
     });
     item.end();
   }
 }
 
+/** Signs of the title below each page. */
+const LONGEST_FOOTER = 70;
+
 function drawFooters(sheet: Sheet, title: string): void {
   const { doc } = sheet;
   const { start, count } = doc.bufferedPageRange();
-  const name = sheet.letters.shown(title);
+  // Short enough that the number of the page is never cut.
+  const name = title.length > LONGEST_FOOTER ? `${title.slice(0, LONGEST_FOOTER)}…` : title;
   for (let page = start; page < start + count; page += 1) {
     doc.switchToPage(page);
     const { margins } = doc.page;
@@ -231,9 +230,15 @@ function drawFooters(sheet: Sheet, title: string): void {
     // Writing below the margin would start another page.
     margins.bottom = 0;
     sheet.artifact('Pagination', () => {
-      const words = `${name} · ${page + 1 - start} / ${count}`;
-      doc.font('regular').fontSize(8.5).fillColor(SOFT);
-      doc.text(words, PAGE.margin, PAGE.height - PAGE.footer, { width: TEXT_WIDTH, align: 'center', lineBreak: false });
+      const number = ` · ${page + 1 - start} / ${count}`;
+      const place = {
+        x: PAGE.margin,
+        y: PAGE.height - PAGE.footer,
+        width: TEXT_WIDTH,
+        size: 8.5,
+        align: 'center',
+      } as const;
+      sheet.drawCut(`${name}${number}`, { ...place, color: SOFT });
     });
     margins.bottom = bottom;
   }

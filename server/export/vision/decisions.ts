@@ -4,8 +4,6 @@ import { type Block, heading, ownWords, paragraph, plain, table } from '../docum
 import type { Report } from '../report';
 import type { ReportVote } from '../report-votes';
 import {
-  cellOf,
-  measuresOf,
   methodWord,
   outcomeNotes,
   placesWord,
@@ -16,6 +14,7 @@ import {
   whyText,
 } from '../vote-tables';
 import type { Words } from '../words';
+import { figuresTables } from './figures-tables';
 
 export function decisions({ votes, groups }: Report, say: Words): readonly Block[] {
   if (votes.length === 0) return [];
@@ -34,14 +33,6 @@ function decision(vote: ReportVote, groups: Report['groups'], say: Words): reado
     ...(both ? [plain(reasonText(rule === 'fair_share' ? option.mostSupported : option.fairShare, say))] : []),
   ]);
   const otherRule = say(rule === 'fair_share' ? 'mostSupported' : 'fairShare');
-  const figures = vote.options.flatMap((option) =>
-    measuresOf(option, method, say).map(({ name, all, byGroup, bounds }) => [
-      ownWords(option.heading, say.locale),
-      plain(name),
-      plain(say.cell(all)),
-      ...groups.map(({ id }) => plain(byGroup === undefined ? '' : say.cell(cellOf(byGroup, bounds, id, say)))),
-    ]),
-  );
   const bars = voteBars(vote, groups, say);
   return [
     heading(2, vote.title[say.locale]),
@@ -66,11 +57,6 @@ function decision(vote: ReportVote, groups: Report['groups'], say: Words): reado
       4,
       ...(both ? [3] : []),
     ]),
-    table(
-      [say('priority'), say('measure'), say('everybody'), ...groups.map(({ name }) => name[say.locale])],
-      figures,
-      [3.4, 2, 1.7, ...groups.map(() => 2.4)],
-      2,
-    ),
+    ...figuresTables(vote, groups, say),
   ];
 }

@@ -1,0 +1,133 @@
+// Every figure of a vote as options × groups, a row an option, in the order of what decided. Scores have a table a criterion.
+import type { AgreementResult, CriterionResult } from '../../engine/views';
+import type { StakeholderGroup } from '../../engine/vocabulary';
+import { type Block, ownWords, paragraph, plain, type Runs, type Table, table } from '../document';
+import type { ReportOption, ReportVote } from '../report-votes';
+import { cellOf, measuresOf } from '../vote-tables';
+import type { Words } from '../words';
+
+type Groups = readonly StakeholderGroup[];
+/** A column of figures: what stands above it, and its cell for an option. */
+type Column = { readonly head: string; cell(option: ReportOption): string };
+
+export function figuresTables(vote: ReportVote, groups: Groups, say: Words): readonly Block[] {
+  const { method } = vote.settings;
+  const keys = keysOf(groups, say);
+  const legend = keys.some((key, at) => key !== groups[at]?.name[say.locale])
+    ? [paragraph(groups.map(({ name }, at) => `${keys[at]} – ${name[say.locale]}`).join(' · '), 'soft')]
+    : [];
+  switch (method.name) {
+    case 'dots':
+    case 'approval':
+      return [...legend, figuresTable(vote, [...wholeRoom(vote, say), ...amounts(groups, keys, say)], say)];
+    case 'ranking':
+      return [figuresTable(vote, wholeRoom(vote, say), say)];
+    case 'agreement':
+      return [
+        ...legend,
+        paragraph(`${answersHead(say)}.`, 'soft'),
+        figuresTable(vote, [...answers(groups, keys, say), ...wholeRoom(vote, say).slice(-1)], say),
+      ];
+    case 'score':
+      return [
+        ...legend,
+        ...method.criteria.flatMap(({ id, name }) => [
+          paragraph(name[say.locale], 'bold'),
+          paragraph(say('pointsHow'), 'soft'),
+          figuresTable(vote, points(id, groups, keys, say), say),
+        ]),
+      ];
+  }
+}
+
+/** Names of groups are long: from four on a letter stands for each, so that no word of a heading has to be broken. */
+const MOST_NAMED = 3;
+
+function keysOf(groups: Groups, say: Words): readonly string[] {
+  return groups.map(({ name }, at) =>
+    groups.length <= MOST_NAMED ? name[say.locale] : at < 26 ? String.fromCharCode(65 + at) : String(at + 1),
+  );
+}
+
+function figuresTable(vote: ReportVote, columns: readonly Column[], say: Words): Table {
+  const rows = vote.options.map((option): readonly Runs[] => [
+    plain(say.cell(option.rank ?? '–')),
+    ownWords(option.heading, say.locale),
+    ...columns.map(({ cell }) => plain(cell(option))),
+  ]);
+  const head = [say('rank'), say('priority'), ...columns.map((column) => column.head)];
+  return table(head, rows, [1, 5, ...columns.map(() => 1.6)], 2);
+}
+
+/** Measures of everybody, as they are named in the tables. */
+function wholeRoom({ options, settings }: ReportVote, say: Words): readonly Column[] {
+  const [first] = options;
+  return (first === undefined ? [] : measuresOf(first, settings.method, say)).map(({ name }) => ({
+    head: name,
+    cell: (option) => say.cell(measuresOf(option, settings.method, say).find((one) => one.name === name)?.all ?? '–'),
+  }));
+}
+
+function amounts(groups: Groups, keys: readonly string[], say: Words): readonly Column[] {
+  return groups.map(({ id }, at) => ({
+    head: keys[at] ?? '',
+    cell: ({ dots, approval }) => {
+      if (dots !== undefined) return say.cell(cellOf(dots.dotsByGroup, dots.nearlyAll, id, say));
+      return approval === undefined ? '–' : say.cell(cellOf(approval.approvalsByGroup, approval.nearlyAll, id, say));
+    },
+  }));
+}
+
+function answersHead(say: Words): string {
+  return `${say('agree')} / ${say('disagree')} / ${say('pass')}`;
+}
+
+function answers(groups: Groups, keys: readonly string[], say: Words): readonly Column[] {
+  const sides = ['agree', 'disagree', 'pass'] as const;
+  const counts = (figures: Pick<AgreementResult, (typeof sides)[number]>) =>
+    sides.map((side) => figures[side]).join('/');
+  return [
+    { head: say('everybody'), cell: ({ agreement }) => (agreement === undefined ? '–' : counts(agreement)) },
+    ...groups.map(({ id }, at) => ({
+      head: keys[at] ?? '',
+      cell: ({ agreement }: ReportOption) => {
+        const own = agreement?.byGroup[id];
+        if (own !== undefined) return counts(own);
+        const bound = agreement?.nearlyAll?.[id];
+        return bound === undefined ? say('withheld') : `${say(sides[bound.point ?? 0] ?? 'agree')}: ≥ ${bound.atLeast}`;
+      },
+    })),
+  ];
+}
+
+function points(criterion: string, groups: Groups, keys: readonly string[], say: Words): readonly Column[] {
+  const resultOf = ({ score }: ReportOption) => score?.criteria[criterion];
+  const counts = (figures: readonly number[]) => figures.join('·');
+  return [
+    { head: say('everybody'), cell: (option) => counts(resultOf(option)?.counts ?? []) || '–' },
+    { head: say('spread'), cell: (option) => spread(resultOf(option), say) },
+    ...groups.map(({ id }, at) => ({
+      head: keys[at] ?? '',
+      cell: (option: ReportOption) => {
+        const result = resultOf(option);
+        const own = result?.countsByGroup[id];
+        if (own !== undefined) return counts(own);
+        const bound = result?.nearlyAll?.[id];
+        return bound === undefined ? say('withheld') : `${(bound.point ?? 0) + 1}: ≥ ${bound.atLeast}`;
+      },
+    })),
+  ];
+}
+
+/** "4 (3–5); 0,52": median, middle half, how alike. */
+function spread(result: CriterionResult | undefined, say: Words): string {
+  if (result?.median === undefined) return '–';
+  const { median, q1 = 0, q3 = 0, consensus } = result;
+  const middle = `${say.cell(short(median))} (${say.cell(short(q1))}–${say.cell(short(q3))})`;
+  return consensus === undefined ? middle : `${middle}; ${say.cell(short(consensus))}`;
+}
+
+/** Two digits after the sign; the workbook and the open data have more. */
+function short(value: number): number {
+  return Number(value.toFixed(2));
+}
