@@ -19,6 +19,8 @@ type NewSession = { readonly code: string; readonly screenUrl: string; readonly 
 export function Exports({ view, code }: { readonly view: FacilitatorView; readonly code: string }) {
   const t = useTranslations('Console');
   const [lang, setLang] = useState<Locale>(usePageLocale());
+  const [csvFor, setCsvFor] = useState<'excel' | 'plain'>('excel');
+  const dialect = csvFor === 'excel' ? '&for=excel' : '';
   const base = `/api/sessions/${encodeURIComponent(code)}`;
   return (
     <div className={styles.exports}>
@@ -47,13 +49,24 @@ export function Exports({ view, code }: { readonly view: FacilitatorView; readon
       <section>
         <h3>{t('exports.tables')}</h3>
         <p className={styles.hint}>{t('exports.tablesHint')}</p>
+        <label className={styles.exportLanguage}>
+          {t('exports.csvFor')}{' '}
+          <select value={csvFor} onChange={(event) => setCsvFor(event.target.value as 'excel' | 'plain')}>
+            <option value="excel">{t('exports.csvExcel')}</option>
+            <option value="plain">{t('exports.csvPlain')}</option>
+          </select>
+        </label>
         <ul>
           <li>
-            <Download href={`${base}/exports/tables.zip?lang=${lang}`}>{t('exports.allTables')} (ZIP)</Download>
+            <Download href={`${base}/exports/tables.zip?lang=${lang}${dialect}`}>
+              {t('exports.allTables')} (ZIP)
+            </Download>
           </li>
           {TABLE_NAMES.filter((table) => table !== 'earlier' || view.earlier !== undefined).map((table) => (
             <li key={table}>
-              <Download href={`${base}/exports/${table}.csv?lang=${lang}`}>{t(`exports.${table}`)} (CSV)</Download>
+              <Download href={`${base}/exports/${table}.csv?lang=${lang}${dialect}`}>
+                {t(`exports.${table}`)} (CSV)
+              </Download>
             </li>
           ))}
         </ul>

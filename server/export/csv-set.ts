@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import type { Locale } from '../engine/vocabulary';
 import { TABLE_NAMES } from '../protocol/downloads';
-import { renderCsv } from './csv';
+import { type CsvDialect, renderCsv } from './csv';
 import type { Report } from './report';
 
 const DICTIONARY = join(__dirname, '..', '..', 'docs', 'data-dictionary.md');
 
-export function renderCsvSet(report: Report, locale: Locale): Uint8Array {
-  const tables = TABLE_NAMES.map((table) => [`${table}.csv`, strToU8(renderCsv(report, table, locale))] as const);
+export function renderCsvSet(report: Report, locale: Locale, dialect: CsvDialect): Uint8Array {
+  const tables = TABLE_NAMES.map(
+    (table) => [`${table}.csv`, strToU8(renderCsv(report, table, locale, dialect))] as const,
+  );
   return zipSync({ ...Object.fromEntries(tables), 'data-dictionary.md': readFileSync(DICTIONARY) });
 }

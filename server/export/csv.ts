@@ -5,12 +5,18 @@ import type { TableName } from '../protocol/downloads';
 import type { Report } from './report';
 import { buildTable, type Cell } from './tables';
 
-export function renderCsv(report: Report, name: TableName, locale: Locale): string {
+/** `excel`: as a spreadsheet set to the language opens it by a double click; in Kyrgyz and Russian it parts at ";" and reads
+ * "," as the decimal sign. `plain`: RFC 4180, the same for every language. */
+export type CsvDialect = 'plain' | 'excel';
+
+export function renderCsv(report: Report, name: TableName, locale: Locale, dialect: CsvDialect = 'plain'): string {
   const { head, rows } = buildTable(report, name, locale);
+  const isLocal = dialect === 'excel' && locale !== 'en';
   return stringify(
-    [head, ...rows].map((row) => row.map(harmless)),
+    [head, ...rows].map((row) => row.map((cell) => (isLocal ? withComma(harmless(cell)) : harmless(cell)))),
     {
       bom: true,
+      delimiter: isLocal ? ';' : ',',
       escape_formulas: true,
       record_delimiter: 'windows',
     },
@@ -22,4 +28,9 @@ const HIDDEN_FORMULA = /^(?:[\0\n]|[\s\u200b\ufeff]+[=+\-@\uff1d\uff0b\uff0d\uff
 
 function harmless(cell: Cell): Cell {
   return typeof cell === 'string' && HIDDEN_FORMULA.test(cell) ? `'${cell}` : cell;
+}
+
+/** Without a gap between thousands, which no spreadsheet would read as a number. */
+function withComma(cell: Cell): Cell {
+  return typeof cell === 'number' ? String(cell).replace('.', ',') : cell;
 }

@@ -3,6 +3,7 @@
 import type { RollUp } from '../engine/roll-up/roll-up';
 import type { Locale } from '../engine/vocabulary';
 import type { DocumentName, TableName } from '../protocol/downloads';
+import type { CsvDialect } from './csv';
 import type { PaperDocument } from './document';
 import type { Report } from './report';
 
@@ -17,7 +18,7 @@ export const DOCUMENTS: Readonly<Record<DocumentName, string>> = {
 
 export type RenderJob = { readonly locale: Locale } & (
   | { readonly report: Report; readonly document: DocumentName }
-  | { readonly report: Report; readonly table: TableName | 'all' }
+  | { readonly report: Report; readonly table: TableName | 'all'; readonly dialect: CsvDialect }
   /** A page of its own, to see whether it can be made at all. */
   | { readonly paper: PaperDocument }
   /** `madeAt`: milliseconds since 1970. */

@@ -22,7 +22,9 @@ function render(job: RenderJob): Made {
   if ('paper' in job) return renderPdf(job.paper);
   const { locale } = job;
   if ('table' in job)
-    return job.table === 'all' ? renderCsvSet(job.report, locale) : renderCsv(job.report, job.table, locale);
+    return job.table === 'all'
+      ? renderCsvSet(job.report, locale, job.dialect)
+      : renderCsv(job.report, job.table, locale, job.dialect);
   if ('rollUp' in job) {
     const { rollUp, madeAt } = job;
     return renderAs(job.document, {

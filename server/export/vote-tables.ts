@@ -16,7 +16,7 @@ export type Measure = {
 
 /** A group's figure, the bound it is known by, or that it is withheld: never zero in its place. */
 export function cellOf(
-  byGroup: Readonly<Record<string, number>>,
+  byGroup: Readonly<Record<string, Cell>>,
   bounds: Bounds | undefined,
   group: string,
   say: Words,

@@ -1,5 +1,5 @@
 // The workbook of a session: what it is, then a sheet for each of its tables.
-
+import { datesIn } from '../../i18n/dates';
 import type { Locale } from '../engine/vocabulary';
 import { TABLE_NAMES, type TableName } from '../protocol/downloads';
 import { inFours } from '../protocol/in-fours';
@@ -8,8 +8,11 @@ import { buildTable, type Cell, type Table } from './tables';
 import { standing } from './vision/title-page';
 import { type DraftWord, type Words, wordsIn } from './words';
 
+/** A day as spreadsheets count days: midnight of it in UTC, in ms since 1970, and how it is shown. */
+export type Day = { readonly day: number; readonly format: string };
 export type Workbook = {
-  readonly about: { readonly sheet: string; readonly rows: readonly (readonly Cell[])[] };
+  readonly title: string;
+  readonly about: { readonly sheet: string; readonly rows: readonly (readonly (Cell | Day)[])[] };
   readonly sheets: readonly { readonly sheet: string; readonly table: Table }[];
 };
 
@@ -30,27 +33,40 @@ export const SHEET_WORDS: Readonly<Record<TableName, DraftWord>> = {
 export function buildWorkbook(report: Report, locale: Locale): Workbook {
   const say = wordsIn(locale, report.timeZone);
   return {
+    title: report.title[locale],
     about: { sheet: say('sheetAbout'), rows: aboutRows(report, say) },
     // A session that goes on from no vision has nothing to say of one.
     sheets: TABLE_NAMES.filter((name) => name !== 'earlier' || report.earlier !== undefined).map((name) => ({
       sheet: say(SHEET_WORDS[name]),
-      table: buildTable(report, name, locale),
+      table: withoutEmptyColumns(buildTable(report, name, locale)),
     })),
   };
 }
 
-function aboutRows(report: Report, say: Words): readonly (readonly Cell[])[] {
-  const { title, code, rehearsal, date, joined, smallestCell, log, organisations } = report;
+/** A column that nobody has filled only takes the room of the others; the plain tables keep every one. */
+function withoutEmptyColumns({ head, rows }: Table): Table {
+  const filled = head.map((_, at) => rows.length === 0 || rows.some((row) => row[at] !== ''));
+  const keep = (row: readonly Cell[]) => row.filter((_, at) => filled[at]);
+  return { head: keep(head), rows: rows.map(keep) };
+}
+
+function aboutRows(report: Report, say: Words): readonly (readonly (Cell | Day)[])[] {
+  const { title, code, rehearsal, joined, smallestCell, log, organisations } = report;
   return [
     [title[say.locale]],
     [standing(report, say)],
     ...(rehearsal ? [[say('rehearsal')]] : []),
     ...organisations.map(({ role, name }) => [say(role), name[say.locale]]),
     [say('code'), code],
-    [say('date'), say.day(date)],
+    [say('date'), dayOf(report, say.locale)],
     [say('participants'), joined],
     [say('smallCells', { withheld: say('withheld'), least: smallestCell })],
     [say('log', { count: log.count }), log.closingHash],
     ...(log.key === undefined ? [] : [[say('key'), inFours(log.key)]]),
   ];
+}
+
+function dayOf({ date, timeZone }: Report, locale: Locale): Day {
+  const day = Date.parse(datesIn(locale, timeZone).calendar(date));
+  return { day, format: locale === 'en' ? 'd mmmm yyyy' : 'dd.mm.yyyy' };
 }

@@ -1,31 +1,43 @@
 // Tables as one workbook: a first sheet that says what this is, then a sheet a table. Text stays text, never a formula.
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import writeWorkbook from 'write-excel-file/node';
+import { unitsOf } from './break-words';
 import type { Cell } from './tables';
-import type { Workbook } from './workbook';
+import type { Day, Workbook } from './workbook';
+import { completeParts, type Parts } from './xlsx-parts';
 import { xmlText } from './xml-text';
 
 /** Characters a column may be wide; longer texts wrap. */
 const WIDEST = 60;
 const NARROWEST = 8;
+/** Characters of a whole sheet: with more, a page it is fitted to could not be read. */
+const WIDEST_SHEET = 190;
 
-export async function renderXlsx({ about, sheets }: Workbook): Promise<Uint8Array> {
+export async function renderXlsx({ title, about, sheets }: Workbook): Promise<Uint8Array> {
   const first = {
     sheet: about.sheet,
-    data: about.rows.map((row) => row.map(cellOf)),
+    data: about.rows.map((row) => row.map((cell) => cellOf(cell))),
     columns: [{ width: 30 }, { width: WIDEST }],
   };
   const others = sheets.map(({ sheet, table: { head, rows } }) => ({
     sheet,
     data: [
       head.map((cell) => ({ ...cellOf(cell), fontWeight: 'bold' as const })),
-      ...rows.map((row) => row.map(cellOf)),
+      ...rows.map((row) => row.map((cell) => cellOf(cell))),
     ],
-    columns: head.map((_, at) => ({ width: widthOf([head, ...rows].map((row) => row[at] ?? '')) })),
+    columns: widthsOf([head, ...rows]).map((width) => ({ width })),
     stickyRowsCount: 1,
   }));
   const workbook = writeWorkbook([first, ...others], { fontFamily: 'Calibri', fontSize: 11 });
-  return unmarked(new Uint8Array(await workbook.toBuffer()));
+  const parts = unmarked(unzipSync(new Uint8Array(await workbook.toBuffer())));
+  const tables = sheets.map(({ sheet, table: { head, rows } }) => ({
+    name: sheet,
+    columns: head.length,
+    rows: rows.length + 1,
+    hasHead: true,
+  }));
+  const opening = { name: about.sheet, columns: 2, rows: about.rows.length, hasHead: false };
+  return zipSync(completeParts(parts, title, [opening, ...tables]));
 }
 
 /**
@@ -44,19 +56,25 @@ function marked(text: string): string {
 
 const TEXTS = 'xl/sharedStrings.xml';
 
-function unmarked(workbook: Uint8Array): Uint8Array {
-  const files = unzipSync(workbook);
-  const texts = strFromU8(files[TEXTS] ?? new Uint8Array());
-  if (!texts.includes(MARK)) return workbook;
-  return zipSync({ ...files, [TEXTS]: strToU8(texts.replace(MARKED, '$1')) });
+function unmarked(parts: Parts): Parts {
+  const texts = strFromU8(parts[TEXTS] ?? new Uint8Array());
+  return texts.includes(MARK) ? { ...parts, [TEXTS]: strToU8(texts.replace(MARKED, '$1')) } : parts;
 }
 
-function cellOf(cell: Cell) {
+function cellOf(cell: Cell | Day) {
+  if (typeof cell === 'object')
+    return { type: Date, value: new Date(cell.day), format: cell.format, align: 'left' as const };
   if (typeof cell === 'number') return { type: Number, value: cell };
   return { type: String, value: marked(xmlText(cell)), wrap: true, alignVertical: 'top' as const };
 }
 
-function widthOf(cells: readonly Cell[]): number {
-  const longest = Math.max(...cells.map((cell) => String(cell).length));
-  return Math.min(WIDEST, Math.max(NARROWEST, longest + 2));
+/** As wide as its texts, its longest word at least; together no wider than can be read on a page. */
+function widthsOf(rows: readonly (readonly Cell[])[]): readonly number[] {
+  const columns = (rows[0] ?? []).map((_, at) => rows.map((row) => String(row[at] ?? '')));
+  const widthOf = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length)) + 2;
+  const least = columns.map((texts) => Math.min(WIDEST, Math.max(NARROWEST, widthOf(texts.flatMap(unitsOf)))));
+  for (let most = WIDEST; ; most -= 2) {
+    const widths = columns.map((texts, at) => Math.max(least[at] ?? 0, Math.min(most, widthOf(texts))));
+    if (most <= NARROWEST || widths.reduce((sum, width) => sum + width, 0) <= WIDEST_SHEET) return widths;
+  }
 }

@@ -15,17 +15,20 @@ import { estimatePageNumbers } from 'docx/layout';
 import type { Locale } from '../../engine/vocabulary';
 import type { Block, PaperDocument } from '../document';
 import { xmlText } from '../xml-text';
-import { WORD_LANGUAGE, wordLogos, wordRuns, wordTable } from './blocks';
+import { directionOf, WORD_LANGUAGE, wordBars, wordLogos, wordRuns, wordTable } from './blocks';
 
 /** Bytes of the file. */
 export async function renderDocx({ title, locale, reference, blocks, notes }: PaperDocument): Promise<Uint8Array> {
   const footnotes = notes.map((note) => ({
-    children: note.map((runs) => new Paragraph({ children: wordRuns(runs) })),
+    children: note.map((runs) => new Paragraph({ ...directionOf(runs), children: wordRuns(runs) })),
   }));
   const margin = { top: 1134, right: 1134, bottom: 1134, left: 1134 };
   const document = new Document({
     title: xmlText(title),
+    subject: xmlText(title),
     creator: 'Eles',
+    lastModifiedBy: 'Eles',
+    keywords: reference,
     description: reference,
     styles: stylesIn(locale),
     pageNumbers: estimatePageNumbers,
@@ -53,25 +56,37 @@ function wordBlock(block: Block): readonly FileChild[] {
       const title = wordRuns([{ text: block.title, style: 'bold' }]);
       return [
         new Paragraph({ pageBreakBefore: true, spacing: { after: 160 }, children: title }),
-        new TableOfContents(block.title, { hyperlink: true, headingStyleRange: '1-2' }),
+        new TableOfContents(block.title, { hyperlink: true, headingStyleRange: '1-3' }),
       ];
     }
     case 'heading': {
       const { level, runs, newPage = false } = block;
       return [
-        new Paragraph({ heading: LEVELS[level], keepNext: true, pageBreakBefore: newPage, children: wordRuns(runs) }),
+        new Paragraph({
+          heading: LEVELS[level],
+          keepNext: true,
+          pageBreakBefore: newPage,
+          ...directionOf(runs),
+          children: wordRuns(runs),
+        }),
       ];
     }
     case 'paragraph':
-      return [new Paragraph({ children: wordRuns(block.runs), spacing: { after: 120 } })];
+      return [new Paragraph({ ...directionOf(block.runs), children: wordRuns(block.runs), spacing: { after: 120 } })];
     case 'bullet':
-      return [new Paragraph({ children: wordRuns(block.runs), bullet: { level: 0 }, spacing: { after: 60 } })];
+      return [
+        new Paragraph({
+          ...directionOf(block.runs),
+          children: wordRuns(block.runs),
+          bullet: { level: 0 },
+          spacing: { after: 60 },
+        }),
+      ];
     case 'table':
       // Two tables without a paragraph between them would grow together.
       return [wordTable(block), new Paragraph({ children: [], spacing: { after: 120 } })];
     case 'bars':
-      // The table after it has the same figures, and people edit this file.
-      return [];
+      return [wordBars(block)];
   }
 }
 

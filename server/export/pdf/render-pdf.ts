@@ -5,7 +5,7 @@ import { drawLogos } from './draw-logos';
 import { drawTable } from './draw-table';
 import { INK, langOf, PAGE, Sheet, SOFT, type Structure, TEXT_WIDTH } from './sheet';
 
-type Entry = { readonly level: 1 | 2; readonly text: string; readonly page: number };
+type Entry = { readonly level: 1 | 2 | 3; readonly text: string; readonly page: number };
 /** Lines of the contents on a page. */
 const ENTRIES_A_PAGE = 38;
 
@@ -59,7 +59,7 @@ class Outline {
     const text = this.#sheet.letters.plain(words.join(''));
     if (level === 1) this.#chapter = this.#sheet.doc.outline.addItem(text, { expanded: false });
     else (this.#chapter ?? this.#sheet.doc.outline).addItem(text);
-    if (level !== 3) this.entries.push({ level, text, page: this.#sheet.pageNumber });
+    this.entries.push({ level, text, page: this.#sheet.pageNumber });
   }
 }
 
@@ -170,7 +170,7 @@ class Contents {
   constructor(sheet: Sheet, title: string, blocks: readonly Block[]) {
     this.#sheet = sheet;
     this.#title = title;
-    const headings = blocks.filter((block) => block.kind === 'heading' && block.level !== 3).length;
+    const headings = blocks.filter((block) => block.kind === 'heading').length;
     sheet.newPage();
     this.#firstPage = sheet.pageNumber;
     this.#element = sheet.reserve('TOC');
@@ -205,7 +205,7 @@ class Contents {
     const item = doc.struct('TOCI');
     this.#element.add(item);
     item.add(() => {
-      const left = PAGE.margin + (level === 2 ? 14 : 0);
+      const left = PAGE.margin + 14 * (level - 1);
       const font = level === 1 ? 'bold' : 'regular';
       const end = PAGE.margin + TEXT_WIDTH;
       this.#sheet.drawCut(text, { x: left, y, width: end - left - 40, size: 10.5, font });

@@ -13,6 +13,7 @@ export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Loca
   const votesIn = (name: string): string => `${name}: ${say('dots')}`;
   const inPercent = (share: number | null | undefined): Cell => (share == null ? '' : Math.round(100 * share));
   return {
+    title,
     about: {
       sheet: say('sheetAbout'),
       rows: [[title], [say('rollUpMade', { date: say.day(madeAt) })], [say('heatHow')], [say('groupsHow')]],

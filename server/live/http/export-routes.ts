@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { archivedDraft } from '../../engine/draft/archived-draft';
 import type { Locale } from '../../engine/vocabulary';
 import { archiveChunks } from '../../export/archive';
+import type { CsvDialect } from '../../export/csv';
 import { DOCUMENTS, isDocument } from '../../export/formats';
 import { buildReport, type Report } from '../../export/report';
 import { type DocumentName, TABLE_NAMES, type TableName } from '../../protocol/downloads';
@@ -33,7 +34,7 @@ export const exportRoutes: Route = async (request, response, context) => {
   if (!holdsLink(request, 'facilitator', room, context)) return refuse(response, 'unauthorised');
   const locale = downloadLocale(request, context.url);
   const report = await reportOf(room, context);
-  const bytes = await context.documents.render({ report, locale, ...file });
+  const bytes = await context.documents.render({ report, locale, dialect: dialectOf(context.url), ...file });
   return sendFile(response, bytes, headersOf(report, locale, file));
 };
 
@@ -44,6 +45,11 @@ function fileOf(name: string, ending: string): File | undefined {
   if (name === 'tables' && ending === 'zip') return { table: 'all' };
   const table = TABLE_NAMES.find((one) => one === name);
   return ending === 'csv' && table !== undefined ? { table } : undefined;
+}
+
+/** `for=excel` in the address. */
+function dialectOf({ searchParams }: URL): CsvDialect {
+  return searchParams.get('for') === 'excel' ? 'excel' : 'plain';
 }
 
 function headersOf(report: Report, locale: Locale, file: File): OutgoingHttpHeaders {

@@ -68,6 +68,16 @@ test('[EXP1] withheld groups are named so, never shown as zero', () => {
   expect(cell('communities')).toBe('2');
 });
 
+test.each(['ky', 'ru'] as const)('[EXP18] for Excel in %s cells are parted by ";", decimals by ","', (locale) => {
+  const excel = renderCsv(withText('бир, эки; "үч"'), 'ideas', locale, 'excel');
+  expect(excel.split('\r\n')[0]?.split(';').length).toBeGreaterThan(3);
+  expect(excel).toContain(';"бир, эки; ""үч""";');
+  const scored = { ...report, votes: report.votes.map((vote) => ({ ...vote, ballots: 1.5 })) };
+  expect(renderCsv(scored, 'votes', locale, 'excel')).toContain(';1,5;');
+  expect(renderCsv(scored, 'votes', locale)).toContain(',1.5,');
+  expect(renderCsv(scored, 'votes', 'en', 'excel')).toBe(renderCsv(scored, 'votes', 'en'));
+});
+
 const naughty = path.join(
   process.env.REFERENCE_DATA ?? path.join(__dirname, '../../../../shared/data'),
   'naughty',

@@ -72,3 +72,37 @@ test('[EXP3] a session that still runs makes a draft, and says so', async () => 
   const xml = unpack(await renderDocx(buildVisionDocument(running, 'en')))['word/document.xml'] ?? '';
   expect(paragraphsOf(xml)).toContain('Draft. The session is still running and this text may change.');
 });
+
+test('[EXP16] headings keep the bold of their style, contents go down to goals, the file says what it is', async () => {
+  const parts = await partsIn('ky');
+  const xml = parts['word/document.xml'] ?? '';
+  expect(xml.match(/<w:pStyle w:val="Heading\d"\/>/g)?.length).toBeGreaterThan(5);
+  expect(xml + (parts['word/footnotes.xml'] ?? '')).not.toMatch(/<w:[bi](Cs)? w:val="(false|0)"/);
+  expect(decode(xml)).toMatch(/TOC \\h \\o "1-3"/);
+  const core = parts['docProps/core.xml'] ?? '';
+  expect(core).toContain(`<dc:title>${report().title.ky}</dc:title>`);
+  expect(core).toContain('abc123');
+  expect(core).not.toContain('Un-named');
+});
+
+test('[EXP16] the picture of a vote is a chart with the figures of the PDF', async () => {
+  const parts = await partsIn('ky');
+  const charts = Object.keys(parts).filter((name) => /^word\/charts\/chart[^/]*\.xml$/.test(name));
+  expect(charts).toHaveLength(report().votes.length);
+  const numbers = (parts[charts[0] ?? ''] ?? '').match(/<c:val>[\s\S]*?<\/c:val>/g)?.join('') ?? '';
+  const values = [...numbers.matchAll(/<c:v>(\d+)<\/c:v>/g)].map(([, value]) => Number(value));
+  expect(values.reduce((sum, value) => sum + value, 0)).toBe(15 + 6);
+});
+
+test('[EXP13] words from right to left are marked so', async () => {
+  const base = report();
+  const text = 'مرحبا بالعالم 2030!';
+  const themes = base.themes.map((theme) => ({
+    ...theme,
+    needs: theme.needs.map((line) => ({ ...line, text: { ...line.text, text } })),
+  }));
+  const xml = unpack(await renderDocx(buildVisionDocument({ ...base, themes }, 'ky')))['word/document.xml'] ?? '';
+  const paragraph = xml.split('</w:p>').find((one) => one.includes('مرحبا')) ?? '';
+  expect(paragraph).toContain('<w:bidi/>');
+  expect(paragraph).toContain('<w:rtl/>');
+});

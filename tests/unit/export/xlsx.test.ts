@@ -11,14 +11,19 @@ import { HOSTILE, playSeminar } from '../../support/seminar';
 
 const report = () => buildReport(playSeminar().state, { startedAt: 1_790_000_000_000, closingHash: 'abc123' });
 
-test.each(LOCALES)('[EXP6] the workbook in %s holds every table, figure by figure', async (locale) => {
-  const sheets = readWorkbook(await renderXlsx(buildWorkbook(report(), locale)));
-  for (const name of TABLE_NAMES) {
-    const { head, rows } = buildTable(report(), name, locale);
-    const sheet = sheets.get(wordsIn(locale)(SHEET_WORDS[name]));
-    expect({ name, sheet }).toEqual({ name, sheet: [head, ...rows] });
-  }
-});
+test.each(LOCALES)(
+  '[EXP6] [EXP17] the workbook in %s holds every table, figure by figure, without empty columns',
+  async (locale) => {
+    const sheets = readWorkbook(await renderXlsx(buildWorkbook(report(), locale)));
+    for (const name of TABLE_NAMES) {
+      const whole = buildTable(report(), name, locale);
+      const filled = whole.head.map((_, at) => whole.rows.some((row) => row[at] !== ''));
+      const [head = [], ...rows] = [whole.head, ...whole.rows].map((row) => row.filter((_, at) => filled[at]));
+      const sheet = sheets.get(wordsIn(locale)(SHEET_WORDS[name]));
+      expect({ name, sheet }).toEqual({ name, sheet: [head, ...rows] });
+    }
+  },
+);
 
 test('[EXP6] the first sheet says what it is and carries the closing hash', async () => {
   const about = readWorkbook(await renderXlsx(buildWorkbook(report(), 'en'))).get('About');
@@ -43,4 +48,32 @@ test('[EXP2] people’s words are text: no formula, no link', async () => {
 
 test('[EXP2] what XML cannot hold is left out, everything else stays', () => {
   expect(xmlText('а\u0000б\u001f\ufffe\ud800в\udc00 😀\t\n')).toBe('абв 😀\t\n');
+});
+
+test('[EXP17] every sheet fits the width of A4, with its headings frozen, filtered and on every page', async () => {
+  const parts = unpack(await renderXlsx(buildWorkbook(report(), 'ru')));
+  const book = parts['xl/workbook.xml'] ?? '';
+  const names = [...book.matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) => name);
+  for (const [at, name] of names.entries()) {
+    const xml = parts[`xl/worksheets/sheet${at + 1}.xml`] ?? '';
+    expect(xml).toMatch(/<worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr></);
+    expect(xml).toMatch(/<pageSetup paperSize="9"( orientation="landscape")? fitToWidth="1" fitToHeight="0"\/>/);
+    if (at === 0) continue;
+    const rows = xml.match(/<row /g)?.length ?? 0;
+    const range = /<autoFilter ref="A1:([A-Z]+)(\d+)"\/>/.exec(xml) ?? [];
+    expect({ name, rows: Number(range[2]) }).toEqual({ name, rows });
+    expect(xml).toMatch(/<pane ySplit="1"[^>]*activePane="bottomLeft" state="frozen"/);
+    expect(book).toContain(`<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${name}'!$1:$1</definedName>`);
+  }
+});
+
+test('[EXP17] [EXP12] it has a title, and a day is a day of the workshop’s clock', async () => {
+  const bytes = await renderXlsx(buildWorkbook(report(), 'ru'));
+  const parts = unpack(bytes);
+  expect(parts['docProps/core.xml']).toContain(`<dc:title>${report().title.ru}</dc:title>`);
+  expect(parts['[Content_Types].xml']).toContain('PartName="/docProps/core.xml"');
+  expect(parts['xl/styles.xml']).toContain('dd.mm.yyyy');
+  const [about = []] = [...readWorkbook(bytes).values()];
+  // 21 September 2026 in Bishkek; spreadsheets count days from 30 December 1899.
+  expect(about.find(([name]) => name === wordsIn('ru')('date'))?.[1]).toBe(Date.UTC(2026, 8, 21) / 86_400_000 + 25_569);
 });
