@@ -8,6 +8,7 @@ import {
   type Ack,
   type ClientToServer,
   type CommandMessage,
+  type Current,
   type Handshake,
   type Heartbeat,
   type PatchMessage,
@@ -88,7 +89,8 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
   const { code, role, token, initial, url } = options;
   const auth: Handshake = { protocol: PROTOCOL_VERSION, code, role, ...(token === undefined ? {} : { token }) };
   const socketOptions = {
-    auth,
+    // Asked at every attempt: the server then sends no view that is here already.
+    auth: (say: (shake: object) => void) => say(role === 'participant' ? { ...auth, rev: state.rev } : auth),
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnectionDelay: 500,
@@ -102,6 +104,8 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
   let clockSamples: number[] = [];
   let lastHeard = Date.now();
   let syncing = false;
+  /** A large view is on its way outside the socket: until it is here, nothing else can fit. */
+  let fetching = false;
   let closed = false;
   /** When the attempt under way began; undefined while none is. */
   let dialledAt: number | undefined = Date.now();
@@ -146,7 +150,7 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
 
   /** A fresh snapshot after a gap; also the probe that tells a living line from a dead one. */
   async function sync(): Promise<void> {
-    if (syncing || !socket.connected) return;
+    if (syncing || fetching || !socket.connected) return;
     syncing = true;
     try {
       const answer = await socket.timeout(SYNC_TIMEOUT_MS).emitWithAck('sync', {});
@@ -161,11 +165,47 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
     }
   }
 
+  /** What the socket would be blocked by. A slow line may take its time: it is not called dead meanwhile. */
+  async function fetchView(spreadMs: number): Promise<void> {
+    if (fetching) return;
+    fetching = true;
+    try {
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * spreadMs));
+      const path = `/api/sessions/${encodeURIComponent(code)}/view?role=${role}&since=${state.view === undefined ? 0 : state.rev}`;
+      const response = await fetch(`${url ?? ''}${path}`);
+      if (response.status === 200) {
+        const answer = (await response.json()) as PatchMessage | Pick<Snapshot, 'rev' | 'view'>;
+        const fits = 'patch' in answer && answer.base === state.rev && state.view !== undefined;
+        const view = fits
+          ? applyPatch(state.view as unknown as JsonObject, answer.patch)
+          : 'view' in answer
+            ? answer.view
+            : undefined;
+        if (view !== undefined && answer.rev >= state.rev)
+          update({ view: view as unknown as ViewOf[A], rev: answer.rev });
+      }
+      lastHeard = Date.now();
+      if (socket.connected && state.view !== undefined) update({ status: 'online' });
+      fetching = false;
+    } catch {
+      fetching = false;
+      void sync();
+    }
+  }
+
+  function takeCurrent({ rev, mine, now, spreadMs }: Current): void {
+    lastHeard = Date.now();
+    const known = mine === undefined ? {} : { mine, mineRev: rev };
+    const isHere = state.view !== undefined;
+    update({ clockOffset: offsetWith(now), ...known, ...(isHere ? { status: 'online' as const } : {}) });
+    if (!isHere || rev !== state.rev) void fetchView(spreadMs);
+  }
+
   function takePatch({ base, rev, patch }: PatchMessage): void {
     lastHeard = Date.now();
     if (rev <= state.rev) return;
     if (base !== state.rev || state.view === undefined) {
-      void sync();
+      if (!fetching) void sync();
       return;
     }
     const view = applyPatch(state.view as unknown as JsonObject, patch) as unknown as ViewOf[A];
@@ -176,7 +216,7 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
     lastHeard = Date.now();
     const offset = offsetWith(now);
     if (Math.abs(offset - state.clockOffset) > 50) update({ clockOffset: offset });
-    if (state.view === undefined) return;
+    if (state.view === undefined || fetching) return;
     const drifted = rev === state.rev && viewHash(state.view as unknown as Json) !== hash;
     if (rev > state.rev || drifted) void sync();
   }
@@ -187,6 +227,7 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
   }
 
   socket.on('snapshot', takeSnapshot);
+  socket.on('current', takeCurrent);
   socket.on('patch', takePatch);
   socket.on('mine', ({ rev, mine }) => {
     lastHeard = Date.now();

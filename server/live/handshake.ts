@@ -11,7 +11,8 @@ import type { Sender } from './intake';
 import type { Reconnects } from './reconnects';
 import type { OpenRoom, RoomRegistry } from './room-registry';
 
-export type Seat = { readonly opened: OpenRoom; readonly sender: Sender };
+/** `rev`: of the view that a participant has already; undefined of a client that fetches nothing. */
+export type Seat = { readonly opened: OpenRoom; readonly sender: Sender; readonly rev?: number | undefined };
 
 /** What the first request of a socket told us; polling goes on with other requests. */
 export type FirstRequest = {
@@ -62,7 +63,7 @@ export async function takeSeat(
     const participantId = tokens.participantId(sessionId, device);
     if (!reconnects.mayEnter(address, participantId, opened.room.state.participants.has(participantId)))
       return 'rate_limited';
-    return { opened, sender: { role, participantId, address } };
+    return { opened, sender: { role, participantId, address }, rev: shake.rev };
   }
   const token = shake.token ?? cookies.get(linkCookie(role, code));
   return token !== undefined && tokens.fits(token, role, sessionId) ? { opened, sender: { role } } : 'unauthorised';

@@ -19,7 +19,7 @@ import type { OpenedLog } from './open-log';
 import { openLog } from './open-log';
 import type { RoomOutput } from './output';
 import { Similarity } from './similarity';
-import { Ticker } from './ticker';
+import { type Packed, Ticker } from './ticker';
 
 export type RoomParts = {
   readonly store: EventStore;
@@ -106,6 +106,15 @@ export class Room implements RoomDoor {
     const snapshot = this.#ticker.snapshot(audience);
     const mine = participantId === undefined ? undefined : projectMine(this.state, participantId);
     return mine === undefined ? snapshot : { ...snapshot, mine };
+  }
+
+  /** See Ticker. */
+  since(rev: number): Packed {
+    return this.#ticker.since(rev);
+  }
+
+  get viewSize(): number {
+    return this.#ticker.size;
   }
 
   async submit(actor: Actor, message: CommandMessage): Promise<Ack> {

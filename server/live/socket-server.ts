@@ -28,6 +28,15 @@ const INTERNAL: Refused = { ok: false, code: 'internal', retryAfterMs: 1_000 };
 const audienceOf = (sessionId: string, audience: Audience) => `${sessionId}/${audience}`;
 const deviceOf = (sessionId: string, participantId: ParticipantId) => `${sessionId}/participant/${participantId}`;
 
+/** Phones that said that they fetch what is large. */
+const fetchersOf = (sessionId: string) => `${sessionId}/participant/fetch`;
+/** Letters that are pushed to every phone at once; what is longer waits in nobody's way, compressed, to be fetched. */
+const LARGEST_PUSH = 8 * 1024;
+/** Uncompressed, it leaves a tenth of that: two megabytes a second for a hall. */
+const BYTES_PER_MS = 20_000;
+const LONGEST_SPREAD_MS = 15_000;
+const sizeOf = (message: object) => JSON.stringify(message).length;
+
 export type SocketServer = {
   outputOf(sessionId: string): RoomOutput;
   /** Begins to take connections. */
@@ -80,6 +89,21 @@ export function createSocketServer(httpServer: HttpServer, findCaller: FindCalle
     return undefined;
   }
 
+  /** Phones that come back all at once, over a village's line, are spared what they have and what would block it. */
+  function greet(socket: LiveSocket): void {
+    const { opened, rev } = socket.data.seat;
+    const { view: _view, ...rest } = snapshotFor(socket.data.seat);
+    const isSpared = rev !== undefined && (rev === rest.rev || opened.room.viewSize > LARGEST_PUSH);
+    if (!isSpared) return void socket.emit('snapshot', snapshotFor(socket.data.seat));
+    const spreadMs = rev === rest.rev ? 0 : spreadOf(opened.room.sessionId, opened.room.viewSize);
+    socket.emit('current', { ...rest, spreadMs });
+  }
+
+  function spreadOf(sessionId: string, size: number): number {
+    const phones = io.sockets.adapter.rooms.get(fetchersOf(sessionId))?.size ?? 0;
+    return Math.min(LONGEST_SPREAD_MS, Math.round((phones * size) / BYTES_PER_MS));
+  }
+
   function welcome(socket: LiveSocket, intake: Intake): void {
     const { opened, sender } = socket.data.seat;
     const { room, presence } = opened;
@@ -87,8 +111,9 @@ export function createSocketServer(httpServer: HttpServer, findCaller: FindCalle
     senders.set(socket.conn, sender);
     void socket.join(audienceOf(room.sessionId, sender.role));
     if (participantId !== undefined) void socket.join(deviceOf(room.sessionId, participantId));
+    if (socket.data.seat.rev !== undefined) void socket.join(fetchersOf(room.sessionId));
     // In one go with joining: the first patch then fits this snapshot.
-    socket.emit('snapshot', snapshotFor(socket.data.seat));
+    greet(socket);
     if (participantId === undefined) socket.emit('presence', presence.now);
     socket.on('disconnect', presence.enter(participantId));
 
@@ -142,7 +167,13 @@ export function createSocketServer(httpServer: HttpServer, findCaller: FindCalle
     outputOf(sessionId) {
       const to = (audience: Audience) => io.to(audienceOf(sessionId, audience));
       return {
-        patch: (audience, message) => void to(audience).emit('patch', message),
+        patch(audience, message) {
+          const fetchers = fetchersOf(sessionId);
+          const size = audience === 'participant' && io.sockets.adapter.rooms.has(fetchers) ? sizeOf(message) : 0;
+          if (size <= LARGEST_PUSH) return void to(audience).emit('patch', message);
+          to(audience).except(fetchers).emit('patch', message);
+          io.to(fetchers).emit('current', { rev: message.rev, now: Date.now(), spreadMs: spreadOf(sessionId, size) });
+        },
         heartbeat: (audience, heartbeat) => void to(audience).emit('heartbeat', heartbeat),
         mine: (participantId, message) => void io.to(deviceOf(sessionId, participantId)).emit('mine', message),
         presence: (presence) => void to('facilitator').to(audienceOf(sessionId, 'screen')).emit('presence', presence),

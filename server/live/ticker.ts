@@ -1,12 +1,14 @@
 // Views of the durable state: cached per audience, and sent as one patch per audience when a window closes.
 
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { EventType } from '../engine/events';
 import { diff, type JsonObject } from '../engine/patch';
 import { project } from '../engine/project';
 import type { SessionState } from '../engine/state';
 import type { Audience, View } from '../engine/views';
 import { viewHash } from '../protocol/view-hash';
-import type { Snapshot } from '../protocol/wire';
+import type { PatchMessage, Snapshot } from '../protocol/wire';
 import type { RoomOutput } from './output';
 
 /** How long the first change waits for others. The wall is looked at; phones pay for every message in battery. */
@@ -29,12 +31,19 @@ const AT_ONCE: ReadonlySet<EventType> = new Set<EventType>([
 const HEARTBEAT_MS = 5_000;
 const HEARTBEAT_JITTER_MS = 1_000;
 
-type Cached = { view: View; rev: number; hash?: string; timer?: NodeJS.Timeout };
+type Cached = { view: View; rev: number; hash?: string; timer?: NodeJS.Timeout; last?: PatchMessage; size?: number };
+
+/** Compressed JSON: a patch message, or a view with its rev. */
+export type Packed = { readonly rev: number; readonly bytes: Promise<Buffer> };
+
+const compress = promisify(gzip);
 
 export class Ticker {
   readonly #output: RoomOutput;
   readonly #cache: Readonly<Record<Audience, Cached>>;
   #state: SessionState;
+  /** Of the phones' view at its rev, by the rev they come from: compressed once, however many ask. */
+  #packed = new Map<number, Packed>();
   #heart: NodeJS.Timeout | undefined;
 
   constructor(state: SessionState, output: RoomOutput) {
@@ -61,14 +70,40 @@ export class Ticker {
     this.#state = state;
     for (const audience of AUDIENCES) {
       this.#stopTimer(audience);
-      Object.assign(this.#cache[audience], { view: project(state, audience), rev: state.seq, hash: undefined });
+      Object.assign(this.#cache[audience], {
+        view: project(state, audience),
+        rev: state.seq,
+        hash: undefined,
+        last: undefined,
+        size: undefined,
+      });
     }
+    this.#packed.clear();
     this.#output.resync();
   }
 
   snapshot(audience: Audience): Snapshot {
     const { view, rev } = this.#cache[audience];
     return { rev, view, now: Date.now() };
+  }
+
+  /** What brings a phone's view from rev `since` to now: the latest patch where it fits, else the whole view. */
+  since(since: number): Packed {
+    const { view, rev, last } = this.#cache.participant;
+    const key = last?.base === since ? since : -1;
+    const known = this.#packed.get(key);
+    if (known?.rev === rev) return known;
+    const text = JSON.stringify(key === -1 ? { rev, view } : last);
+    const packed = { rev, bytes: compress(text) };
+    this.#packed.set(key, packed);
+    return packed;
+  }
+
+  /** Letters of the phones' whole view, uncompressed. */
+  get size(): number {
+    const cached = this.#cache.participant;
+    cached.size ??= JSON.stringify(cached.view).length;
+    return cached.size;
   }
 
   close(): void {
@@ -85,8 +120,10 @@ export class Ticker {
     // told of the new rev, for a wish says up to where its sender had looked.
     if (patch === undefined && (audience !== 'facilitator' || cached.rev === this.#state.seq)) return;
     const base = cached.rev;
-    Object.assign(cached, { view, rev: this.#state.seq, hash: undefined });
-    this.#output.patch(audience, { base, rev: cached.rev, patch: patch ?? {} });
+    const last = { base, rev: this.#state.seq, patch: patch ?? {} };
+    Object.assign(cached, { view, rev: this.#state.seq, hash: undefined, last, size: undefined });
+    if (audience === 'participant') this.#packed.clear();
+    this.#output.patch(audience, last);
   }
 
   #stopTimer(audience: Audience): void {

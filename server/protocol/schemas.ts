@@ -171,6 +171,7 @@ const handshake = z.strictObject({
   code: z.string().max(64),
   role: z.enum(['participant', 'facilitator', 'screen']),
   token: z.string().max(128).optional(),
+  rev: z.int().min(0).optional(),
 });
 
 /** Undefined: not a command we know, or a field is missing, extra or of the wrong kind. */
@@ -183,8 +184,8 @@ export function parseCommand(value: unknown): CommandMessage | undefined {
 export function parseHandshake(value: unknown): Handshake | undefined {
   const parsed = handshake.safeParse(value);
   if (!parsed.success) return undefined;
-  const { token, ...rest } = parsed.data;
-  return token === undefined ? rest : { ...rest, token };
+  const { token, rev, ...rest } = parsed.data;
+  return { ...rest, ...(token === undefined ? {} : { token }), ...(rev === undefined ? {} : { rev }) };
 }
 
 const emptyMessage = z.strictObject({});

@@ -72,6 +72,11 @@ export type Ack = Counted | Refused;
 export type Snapshot = { readonly rev: number; readonly view: View; readonly mine?: Mine; readonly now: number };
 /** Applies only to a view whose rev is `base`; anything else is a gap: ask for `sync`. `patch` is a JSON Merge Patch. */
 export type PatchMessage = { readonly base: number; readonly rev: number; readonly patch: JsonObject };
+/**
+ * To clients whose handshake names a `rev`, instead of what would be large: where the view stands. Whoever has another rev
+ * fetches `GET …/view?since=REV` at a moment of its own within `spreadMs`. `mine` after connecting only.
+ */
+export type Current = { readonly rev: number; readonly now: number; readonly mine?: Mine; readonly spreadMs: number };
 /** `hash`: see view-hash.ts; a client whose view hashes otherwise at this rev asks for `sync`. */
 export type Heartbeat = { readonly rev: number; readonly hash: string; readonly now: number };
 /** Who is connected now, for facilitator and screen. Never stored. */
@@ -100,6 +105,7 @@ export type SuggestedGroups = { readonly ok: true; readonly groups: readonly Sug
 
 export type ServerToClient = {
   snapshot: (snapshot: Snapshot) => void;
+  current: (message: Current) => void;
   patch: (message: PatchMessage) => void;
   mine: (message: { readonly rev: number; readonly mine: Mine }) => void;
   heartbeat: (heartbeat: Heartbeat) => void;
@@ -119,4 +125,6 @@ export type Handshake = {
   readonly code: string;
   readonly role: Audience;
   readonly token?: string;
+  /** Of the view it has, 0 without one: it then gets no view it has, and fetches what is large. */
+  readonly rev?: number;
 };

@@ -1,6 +1,8 @@
 // The HTTP side of a session: what a phone may know before joining, joining, commands without a socket, views, sign-in.
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { isParticipantCommand } from '../../engine/commands';
 import { takeOver } from '../../engine/draft/look-back';
 import type { Audience } from '../../engine/views';
@@ -19,6 +21,8 @@ import { refuse, sendJson, sendNotAllowed, sendRefusal } from './reply';
 import { keyOf } from './seal';
 
 type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly context: HttpContext };
+const unpack = promisify(gunzip);
+
 type Handler = (exchange: Exchange, room: Room) => Promise<true>;
 
 const AUDIENCES: readonly string[] = ['participant', 'facilitator', 'screen'] satisfies Audience[];
@@ -90,9 +94,34 @@ const view: Handler = async ({ request, response, context }, room) => {
   const sender = senderOf(request, role, room, context);
   // What every participant sees is no secret from somebody who has the code; their own things need their token.
   if (sender === undefined && role !== 'participant') return refuse(response, 'unauthorised');
+  const since = context.url.searchParams.get('since');
+  if (role === 'participant' && since !== null) return sendSince(request, response, room, Number(since));
   const participantId = sender?.role === 'participant' ? sender.participantId : undefined;
   return sendJson(response, 200, room.snapshot(role, participantId));
 };
+
+/** The phones' view, the same for everybody: compressed once, and not at all for a phone that has it. */
+async function sendSince(request: IncomingMessage, response: ServerResponse, room: Room, since: number): Promise<true> {
+  const { rev, bytes } = room.since(since);
+  const etag = `"${room.sessionId}-${rev}"`;
+  if (since === rev || request.headers['if-none-match'] === etag) {
+    response.writeHead(304, { etag, 'cache-control': 'no-cache' }).end();
+    return true;
+  }
+  const packed = await bytes;
+  const isGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const body = isGzip ? packed : await unpack(packed);
+  response.writeHead(200, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': body.length,
+    'cache-control': 'no-cache',
+    vary: 'accept-encoding',
+    etag,
+    ...(isGzip ? { 'content-encoding': 'gzip' } : {}),
+  });
+  response.end(body);
+  return true;
+}
 
 const suggestedGroups: Handler = async ({ request, response, context }, room) => {
   const sender = senderOf(request, 'facilitator', room, context);
