@@ -121,7 +121,7 @@ test('[DRAFT13] it names the desk, or the one who proposed the action', () => {
 test('[DRAFT13] an undone edit rewords as well', () => {
   const { session } = given(...planning, ...facilitates(edit('Our own budget'), open('endorse')), ...judge(1));
   for (const [who, command] of facilitates(close('endorse'), reveal('endorse'))) session.wish(who, command);
-  const undo = project(session.state, 'facilitator').undo;
+  const undo = session.state.acts.findLast(({ type }) => type === 'LineEdited');
   session.wish('facilitator', { type: 'moderation.undo', seq: undo?.seq ?? 0 });
   expect(composeDraft(session.state).lines[GOAL]?.text.text).toBe('Own budget');
   expect(endorsementOf(session).changed).toMatchObject({
@@ -223,7 +223,7 @@ test('[DRAFT14] with nothing changed opening again keeps every judgement, and a 
 
 test('[DRAFT15] while people judge, an undo does not reword; taking an action out of sight is possible', () => {
   const { session } = given(...planning, ...facilitates(edit('Our own budget'), open('endorse')));
-  const { undo } = project(session.state, 'facilitator');
+  const undo = session.state.acts.findLast(({ type }) => type === 'LineEdited');
   expect(session.wish('facilitator', { type: 'moderation.undo', seq: undo?.seq ?? 0 })).toBe('still_open');
   expect(session.wish('facilitator', { type: 'action.hide', actionId: 'a1' })).toHaveLength(1);
 });
