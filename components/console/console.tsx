@@ -36,19 +36,28 @@ export function Console({ code }: { readonly code: string }) {
     <RoomProvider key={entry} code={code} audience="facilitator" waiting={waiting}>
       <Entrance
         code={code}
+        hasSignedIn={entry === 'signed_in'}
         onSignedIn={() => setEntry((before) => (before === 'signed_in' ? 'no_key' : 'signed_in'))}
       />
     </RoomProvider>
   );
 }
 
-function Entrance({ code, onSignedIn }: { readonly code: string; readonly onSignedIn: () => void }) {
+function Entrance({
+  code,
+  hasSignedIn,
+  onSignedIn,
+}: {
+  readonly code: string;
+  /** The key was right just now: if the line does not know it, this browser keeps no cookies. */
+  readonly hasSignedIn: boolean;
+  readonly onSignedIn: () => void;
+}) {
   const t = useTranslations('Console');
   const { status, refusal, view } = useRoom<'facilitator'>();
   if (status === 'refused') {
-    return (
-      <SignInForm code={code} problem={refusal === 'unknown_session' ? 'unknown' : 'needed'} onSignedIn={onSignedIn} />
-    );
+    const problem = refusal === 'unknown_session' ? 'unknown' : hasSignedIn ? 'cookies' : 'needed';
+    return <SignInForm code={code} problem={problem} onSignedIn={onSignedIn} />;
   }
   if (view === undefined) {
     return (

@@ -7,7 +7,7 @@ import { Button } from '../ui/button';
 import { LanguageSwitch } from '../ui/language-switch';
 import styles from './console.module.css';
 
-export type SignInProblem = 'needed' | 'refused' | 'unreachable' | 'unknown';
+export type SignInProblem = 'needed' | 'refused' | 'unreachable' | 'unknown' | 'cookies';
 
 export function SignInForm({
   code,

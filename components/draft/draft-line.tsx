@@ -43,7 +43,11 @@ export function DraftLine({
         <div className={styles.wording}>
           <p>
             <OwnWords words={line.text} />
-            {line.action !== undefined && <small lang={line.text.lang}>{actionFacts(line.action)}</small>}
+            {line.action !== undefined && (
+              <small dir="auto" lang={line.text.lang}>
+                {actionFacts(line.action)}
+              </small>
+            )}
             {line.original !== undefined && (
               <small data-changed={line.originalChanged}>
                 {t(line.originalChanged ? 'draft.composedAnew' : 'draft.original')} <OwnWords words={line.original} />

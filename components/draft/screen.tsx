@@ -102,7 +102,7 @@ function DraftLine({ line, lit }: LineProps) {
     <p className={line.kind === 'action' ? cards.action : cards.plain} data-lit={lit || undefined}>
       <LineWords line={line} />
       {facts !== '' && (
-        <span className={cards.facts} lang={line.text.lang}>
+        <span className={cards.facts} dir="auto" lang={line.text.lang}>
           {facts}
         </span>
       )}

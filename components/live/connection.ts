@@ -1,6 +1,6 @@
 // One live connection to a room: snapshot, patches, gaps, heartbeat and the server's clock.
 // Free of any framework: the phone and the console each put their own view layer on top.
-import { io, type Socket } from 'socket.io-client';
+import { io, Manager, type Socket } from 'socket.io-client';
 import { applyPatch, type Json, type JsonObject } from '../../server/engine/patch';
 import type { Audience, FacilitatorView, Mine, ParticipantView, ScreenView } from '../../server/engine/views';
 import { viewHash } from '../../server/protocol/view-hash';
@@ -22,6 +22,7 @@ import {
   type Snapshot,
   TEMPORARY_REFUSALS,
 } from '../../server/protocol/wire';
+import { createWay } from './way';
 
 export type ViewOf = { participant: ParticipantView; facilitator: FacilitatorView; screen: ScreenView };
 
@@ -65,6 +66,8 @@ export type ConnectionOptions<A extends Audience> = {
   readonly initial?: { readonly view: ViewOf[A]; readonly rev: number; readonly mine?: Mine; readonly now: number };
   /** Another server than the page's own; for tests and tools. */
   readonly url?: string;
+  /** How long a line by polling goes on before it looks whether a socket works; for tests. */
+  readonly lookAfterMs?: number;
 };
 
 const COMMAND_TIMEOUT_MS = 5_000;
@@ -73,6 +76,8 @@ const SYNC_TIMEOUT_MS = 5_000;
 const SILENCE_MS = 16_000;
 /** How long an attempt to connect may take before waking gives it up and dials again. */
 const PATIENCE_MS = 8_000;
+/** How long a socket may take from dialling to being welcomed before the line goes by polling. */
+const SOCKET_PATIENCE_MS = 5_000;
 const CLOCK_SAMPLES = 8;
 /** No message that arrives at all has travelled this long. */
 const CLOCK_JUMP_MS = 20_000;
@@ -86,12 +91,13 @@ const FINAL_REFUSALS: readonly string[] = [
 ];
 
 export function createConnection<A extends Audience>(options: ConnectionOptions<A>): LiveConnection<A> {
-  const { code, role, token, initial, url } = options;
+  const { code, role, token, initial, url, lookAfterMs } = options;
+  const way = createWay();
   const auth: Handshake = { protocol: PROTOCOL_VERSION, code, role, ...(token === undefined ? {} : { token }) };
   const socketOptions = {
     // Asked at every attempt: the server then sends no view that is here already.
     auth: (say: (shake: object) => void) => say(role === 'participant' ? { ...auth, rev: state.rev } : auth),
-    transports: ['websocket', 'polling'],
+    transports: way.transports(),
     tryAllTransports: true,
     reconnectionDelay: 500,
     reconnectionDelayMax: 10_000,
@@ -110,6 +116,13 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
   /** When the attempt under way began; undefined while none is. */
   let dialledAt: number | undefined = Date.now();
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  let patienceTimer: ReturnType<typeof setTimeout> | undefined;
+  let lookTimer: ReturnType<typeof setTimeout> | undefined;
+  let connectedAt = 0;
+  /** Whether the line there is, or was last, is a WebSocket. */
+  let bySocket = false;
+  /** Commands in a row that got no answer. */
+  let unanswered = 0;
 
   let state: ConnectionState<A> = {
     status: 'connecting',
@@ -158,8 +171,11 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
       else if (FINAL_REFUSALS.includes(answer.code)) refuse(answer.code);
       else setTimeout(() => void sync(), answer.retryAfterMs ?? 1_000);
     } catch {
-      // No answer on a line that claims to be up: drop it, so that the client dials again.
-      if (socket.connected) socket.io.engine.close();
+      // No answer on a line that claims to be up: drop it, so that the client dials again, another way.
+      if (socket.connected) {
+        if (bySocket) way.failed();
+        socket.io.engine.close();
+      }
     } finally {
       syncing = false;
     }
@@ -237,14 +253,22 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
   socket.on('presence', (presence) => update({ presence }));
   socket.on('connect', () => {
     lastHeard = Date.now();
+    connectedAt = Date.now();
+    unanswered = 0;
     dialledAt = undefined;
     clockSamples = [];
+    clearTimeout(patienceTimer);
+    if (!bySocket) lookLater();
   });
-  socket.io.on('reconnect_attempt', () => {
-    dialledAt = Date.now();
+  socket.io.on('reconnect_attempt', noteDialling);
+  socket.io.on('open', () => {
+    bySocket = socket.io.engine.transport.name === 'websocket';
   });
   socket.on('disconnect', (reason) => {
     dialledAt = undefined;
+    clearTimeout(lookTimer);
+    // Asked for by us or by the server it says nothing of the way.
+    if (bySocket && !reason.startsWith('io ')) way.broke(Date.now() - connectedAt);
     if (closed || state.status === 'refused') return;
     update({ status: 'offline' });
     // The client dials again by itself, except when it was the server that hung up.
@@ -270,10 +294,48 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
   }
 
   function dial(): void {
-    dialledAt = Date.now();
+    noteDialling();
     socket.connect();
   }
 
+  function noteDialling(): void {
+    dialledAt = Date.now();
+    socket.io.opts.transports = way.transports();
+    clearTimeout(patienceTimer);
+    if (way.transports()[0] === 'websocket') patienceTimer = setTimeout(dialAnotherWay, SOCKET_PATIENCE_MS);
+  }
+
+  /** A socket that neither opens nor fails would be waited for for ever. */
+  function dialAnotherWay(): void {
+    if (closed || socket.connected || state.status === 'refused') return;
+    way.failed();
+    socket.disconnect();
+    dial();
+  }
+
+  function lookLater(): void {
+    clearTimeout(lookTimer);
+    lookTimer = setTimeout(look, (lookAfterMs ?? way.nextLookMs()) * (0.75 + Math.random() / 2));
+  }
+
+  /** Opens a second line as a socket, beside the one that works, and goes over to it if the server answers. */
+  function look(): void {
+    const options = { transports: ['websocket'], reconnection: false, timeout: SOCKET_PATIENCE_MS };
+    const trial = url === undefined ? new Manager(options) : new Manager(url, options);
+    trial.on('error', () => {
+      way.failed();
+      if (!closed && socket.connected) lookLater();
+    });
+    trial.on('open', () => {
+      trial._close();
+      if (closed || !socket.connected) return;
+      way.works();
+      socket.disconnect();
+      dial();
+    });
+  }
+
+  noteDialling();
   const watchdog = setInterval(() => {
     if (socket.connected && Date.now() - lastHeard > SILENCE_MS) void sync();
   }, 4_000);
@@ -287,9 +349,15 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
     async send(message, timeoutMs = COMMAND_TIMEOUT_MS) {
       // Nothing is buffered below us: a message that waited in the socket could overtake one sent after it.
       if (!socket.connected) return undefined;
+      const sentAt = Date.now();
       try {
-        return await socket.timeout(timeoutMs).emitWithAck('command', message);
+        const answer = await socket.timeout(timeoutMs).emitWithAck('command', message);
+        unanswered = 0;
+        return answer;
       } catch {
+        // Either nothing comes any more, or what is sent no longer arrives: ask the line itself.
+        unanswered += 1;
+        if (lastHeard < sentAt || unanswered > 1) void sync();
         return undefined;
       }
     },
@@ -314,7 +382,7 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
     },
     close() {
       closed = true;
-      clearTimeout(retryTimer);
+      for (const timer of [retryTimer, patienceTimer, lookTimer]) clearTimeout(timer);
       clearInterval(watchdog);
       socket.disconnect();
       listeners.clear();

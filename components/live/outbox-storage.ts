@@ -5,6 +5,8 @@ export type TextStorage = {
   set(key: string, value: string): void;
   remove(key: string): void;
   keys(): readonly string[];
+  /** False where the browser refused: what is written lives as long as the page. */
+  keeps(): boolean;
 };
 
 export function createMemoryStorage(): TextStorage {
@@ -14,12 +16,14 @@ export function createMemoryStorage(): TextStorage {
     set: (key, value) => void texts.set(key, value),
     remove: (key) => void texts.delete(key),
     keys: () => [...texts.keys()],
+    keeps: () => false,
   };
 }
 
 /** Private windows, full disks and blocked storage must not lose what is on the screen: such writes stay in memory. */
 export function createBrowserStorage(): TextStorage {
   const memory = createMemoryStorage();
+  let refused = false;
   function disk(): Storage | undefined {
     try {
       return window.localStorage;
@@ -34,15 +38,18 @@ export function createBrowserStorage(): TextStorage {
     set(key, value) {
       try {
         const storage = disk();
+        refused = storage === undefined;
         if (storage === undefined) memory.set(key, value);
         else {
           storage.setItem(key, value);
           memory.remove(key);
         }
       } catch {
+        refused = true;
         memory.set(key, value);
       }
     },
+    keeps: () => !refused,
     remove(key) {
       memory.remove(key);
       disk()?.removeItem(key);

@@ -30,6 +30,7 @@ export function HeadingFields({
         className={styles.field}
         rows={3}
         maxLength={maxLength}
+        dir="auto"
         lang={heading.lang}
         value={heading.text}
         onChange={(event) => onChange({ ...heading, text: event.target.value })}

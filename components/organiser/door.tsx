@@ -10,7 +10,7 @@ export function Door({
   problem,
   onToken,
 }: {
-  readonly problem: 'needed' | 'refused' | 'unreachable';
+  readonly problem: 'needed' | 'refused' | 'unreachable' | 'cookies';
   readonly onToken: (token: string) => Promise<void>;
 }) {
   const t = useTranslations('Organiser');

@@ -15,7 +15,7 @@ import { SessionList } from './session-list';
 export function Organiser() {
   const t = useTranslations('Organiser');
   const [sessions, setSessions] = useState<readonly OrganiserSession[] | Trouble>();
-  const [wasRefused, setRefused] = useState(false);
+  const [entered, setEntered] = useState<'no_key' | 'signed_in' | Trouble>('no_key');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const choose = (code: string, on: boolean) =>
     setChosen((before) => [...before.filter((one) => one !== code), ...(on ? [code] : [])]);
@@ -25,7 +25,7 @@ export function Organiser() {
       const answer = token === '' ? 'signed_in' : await signInAsOrganiser(token);
       // Kept when the server could not be reached, so that a reload tries again.
       if (answer !== 'unreachable') history.replaceState(null, '', location.pathname);
-      setRefused(answer === 'refused');
+      setEntered(token === '' ? 'no_key' : answer);
       if (answer === 'signed_in') await load();
       else setSessions(answer);
     },
@@ -43,7 +43,15 @@ export function Organiser() {
     );
   }
   if (sessions === 'unreachable' || sessions === 'refused') {
-    const problem = sessions === 'unreachable' ? 'unreachable' : wasRefused ? 'refused' : 'needed';
+    // A right key that the next request does not carry: this browser keeps no cookies.
+    const problem =
+      sessions === 'unreachable'
+        ? 'unreachable'
+        : entered === 'signed_in'
+          ? 'cookies'
+          : entered === 'refused'
+            ? 'refused'
+            : 'needed';
     return <Door problem={problem} onToken={enter} />;
   }
   return (

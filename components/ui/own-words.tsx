@@ -3,7 +3,7 @@ import type { OwnText } from '../../server/engine/vocabulary';
 
 export function OwnWords({ words, className }: { readonly words: OwnText; readonly className?: string | undefined }) {
   return (
-    <span lang={words.lang} className={className}>
+    <span dir="auto" lang={words.lang} className={className}>
       {words.text}
     </span>
   );

@@ -36,16 +36,18 @@ export function Wall({ code }: { readonly code: string }) {
   // Without a key in the address an earlier sign-in may still hold: the connection itself finds out.
   return (
     <RoomProvider code={code} audience="screen" waiting={<WallNotice text={t('connecting')} />}>
-      <LiveWall code={code} />
+      <LiveWall code={code} hasSignedIn={entry === 'signed_in'} />
     </RoomProvider>
   );
 }
 
-function LiveWall({ code }: { readonly code: string }) {
+function LiveWall({ code, hasSignedIn }: { readonly code: string; readonly hasSignedIn: boolean }) {
   const t = useTranslations('Screen');
   const { view, status, refusal } = useRoom<'screen'>();
   if (status === 'refused') {
-    return <WallNotice text={refusal === 'unknown_session' ? t('signIn.unknown', { code }) : t('signIn.needed')} />;
+    if (refusal === 'unknown_session') return <WallNotice text={t('signIn.unknown', { code })} />;
+    // The key was right just now: if the line does not know it, this browser keeps no cookies.
+    return <WallNotice text={t(hasSignedIn ? 'signIn.cookies' : 'signIn.needed')} />;
   }
   if (view === undefined) return <WallNotice text={t('connecting')} />;
   return (

@@ -1,5 +1,5 @@
 // What a person's receipt leads to in an archive: every fact that was recorded from them, with their own words and choices.
-// The receipt is the beginning of the participant's id; the chain, checked apart, says that nothing was changed since.
+// The receipt follows from the participant's id; the chain, checked apart, says that nothing was changed since.
 
 export type ReceiptLine = {
   /** Line of the file, from 1. */
@@ -11,18 +11,52 @@ export type ReceiptLine = {
   readonly details: readonly string[];
 };
 
-/** As many characters as a phone shows. */
-export const RECEIPT_LENGTH = 8;
+const LENGTH = 8;
+const ALPHABET = 'ACEHKMPTXY2456789';
+const CYRILLIC: Readonly<Record<string, string>> = {
+  А: 'A',
+  С: 'C',
+  Е: 'E',
+  Н: 'H',
+  К: 'K',
+  М: 'M',
+  Р: 'P',
+  Т: 'T',
+  Х: 'X',
+  У: 'Y',
+  Ү: 'Y',
+};
+
+/** As docs/protocol.md says it; this folder shares no code with the phone's side. */
+export function receiptOfId(id: string): string {
+  return [16777619, 2246822519]
+    .map((prime) => {
+      let hash = 2166136261;
+      for (const sign of id) hash = Math.imul(hash ^ sign.charCodeAt(0), prime);
+      const number = (hash ^ (hash >>> 15)) >>> 0;
+      return [1, 17, 289, 4913].map((unit) => ALPHABET[Math.floor(number / unit) % 17]).join('');
+    })
+    .join('');
+}
+
+function asTyped(typed: string): string {
+  return [...typed.toUpperCase()].map((sign) => CYRILLIC[sign] ?? sign).join('');
+}
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** Spaces do not count. Empty: no such person, or no receipt. */
+/**
+ * Spaces and dashes do not count, nor which alphabet the letters were typed in. Phones used to show the first eight signs of
+ * the id itself: those are still found. Empty: no such person, or no receipt.
+ */
 export async function findReceipt(
   lines: AsyncIterable<string> | Iterable<string>,
   typed: string,
 ): Promise<readonly ReceiptLine[]> {
-  const receipt = typed.replace(/\s/g, '');
-  if (receipt.length < RECEIPT_LENGTH) return [];
+  const earlier = typed.replace(/\s/g, '');
+  const receipt = asTyped(typed.replace(/[\s\p{Pd}.,]/gu, ''));
+  if (receipt.length !== LENGTH && earlier.length < LENGTH) return [];
+  const isTheirs = (id: string) => receiptOfId(id) === receipt || (earlier.length >= LENGTH && id.startsWith(earlier));
   const names = new Map<string, string>();
   const found: (Omit<ReceiptLine, 'details'> & { readonly data: Data })[] = [];
   let record = 0;
@@ -33,7 +67,7 @@ export async function findReceipt(
     if (typeof type !== 'string') continue;
     remember(names, data as Data);
     const { id } = actor as { readonly id?: string };
-    if (id?.startsWith(receipt)) found.push({ record, at: at as number, type, data: data as Data });
+    if (id !== undefined && isTheirs(id)) found.push({ record, at: at as number, type, data: data as Data });
   }
   return found.map(({ data, ...rest }) => ({ ...rest, details: detailsOf(data, names) }));
 }

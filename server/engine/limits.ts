@@ -16,8 +16,6 @@ export const UNDO_DEPTH = 50;
 export const TIMER_MAX_SECONDS = 4 * 3600;
 /** Of dots, marks, ranks and places: far above what a person can handle, low enough for every view. */
 export const VOTE_MAX_LIMIT = 200;
-/** Characters of a participant's id that make a receipt: 48 bits tell any hall's people apart. */
-export const RECEIPT_LENGTH = 8;
 /** Of a facilitator's name, in code points. */
 export const NAME_MAX_LENGTH = 60;
 /** Of a roll-up's title and of its districts' names. */

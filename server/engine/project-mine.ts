@@ -1,6 +1,6 @@
 // One person's own things, for that person's devices only, and whose things a fact touches.
 import type { RecordedEvent } from './events';
-import { RECEIPT_LENGTH } from './limits';
+import { receiptOf } from './receipt';
 import type { Idea, SessionState } from './state';
 import type { Mine, OwnIdeaView, SupportedIdeaView } from './views';
 import type { ActivityId, IdeaId, LineId, ParticipantId } from './vocabulary';
@@ -36,7 +36,7 @@ export function projectMine(state: SessionState, participantId: ParticipantId): 
     };
   }
   return {
-    receipt: participantId.slice(0, RECEIPT_LENGTH),
+    receipt: receiptOf(participantId),
     groupId: person.groupId,
     ideas: Object.fromEntries(ideas),
     supports: Object.fromEntries(supports),

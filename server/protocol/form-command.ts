@@ -2,6 +2,8 @@
 // script for the very same forms. Checks nothing: the schemas do, whoever sent it.
 import { PARTICIPANT_COMMANDS, type ParticipantCommand } from '../engine/commands';
 import type { Json } from '../engine/patch';
+import { tellLanguage } from '../engine/text/tell-language';
+import { LOCALES } from '../engine/vocabulary';
 import { formBallot } from './form-ballot';
 import { viewHash } from './view-hash';
 
@@ -30,7 +32,10 @@ export function formCommandId(nonce: string, command: object): string {
   return `${nonce}-${viewHash(command as Json)}`;
 }
 
-/** The command without its id, or undefined when the form names none. */
+/**
+ * The command without its id, or undefined when the form names none. A text whose language nobody has said is in the one its
+ * words tell, in doubt in that of the page.
+ */
 export function formCommand(fields: FormFields): object | undefined {
   const values = new Map(fields);
   const type = values.get('type') as ParticipantCommand['type'] | undefined;
@@ -39,6 +44,9 @@ export function formCommand(fields: FormFields): object | undefined {
   const command: Record<string, unknown> = { type };
   for (const name of FIELDS[type]) command[name] = values.get(name) ?? '';
   if (type === 'idea.submit') for (const name of OPTIONAL) if (values.get(name)) command[name] = values.get(name);
+  if ('lang' in command && !LOCALES.some((locale) => locale === command.lang)) {
+    command.lang = tellLanguage(values.get('text') ?? values.get('what') ?? '') ?? values.get('pageLang') ?? '';
+  }
   if (type === 'endorsement.give') {
     command.level = Number(values.get('level'));
     if (values.get('round')) command.round = Number(values.get('round'));

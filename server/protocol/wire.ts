@@ -16,6 +16,8 @@ export const TRANSPORT_REFUSALS = [
   'too_large',
   /** No token, or one that does not fit this session and role. */
   'unauthorised',
+  /** A form that came back without the cookie its page had set: this browser keeps none. */
+  'no_cookies',
   'unknown_session',
   'protocol_unknown',
   /** Too many commands from one device; send again after `retryAfterMs`. */

@@ -59,16 +59,16 @@ function LineText({ page, line }: { readonly page: Page; readonly line: Line }) 
   return (
     <>
       <span class="place">{page.words.say(KIND[line.kind])}</span>
-      <span class="text" lang={words.lang}>
+      <span class="text" dir="auto" lang={words.lang}>
         {words.text}
       </span>
       {line.goals?.map((goal) => (
-        <span key={goal.text} class="soft" lang={goal.lang}>
+        <span key={goal.text} class="soft" dir="auto" lang={goal.lang}>
           {goal.text}
         </span>
       ))}
       {line.action === undefined ? null : (
-        <span class="soft" lang={line.text.lang}>
+        <span class="soft" dir="auto" lang={line.text.lang}>
           {[line.action.who, line.action.byWhen].filter((text) => text !== '').join(' · ')}
         </span>
       )}

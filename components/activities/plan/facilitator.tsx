@@ -26,7 +26,7 @@ export function PlanFacilitator({ view, activity }: { readonly view: Facilitator
           <ul className={moderation.ideas}>
             {here.map(([actionId, action]) => (
               <li key={actionId} data-hidden={action.hidden}>
-                <span className={moderation.text} lang={action.lang}>
+                <span className={moderation.text} dir="auto" lang={action.lang}>
                   {action.what}
                   <small>{actionFacts(action)}</small>
                 </span>

@@ -2,6 +2,7 @@
 // Proposing a concrete action for a chosen goal on the phone. Only the first of its five facts is required.
 
 import type { PlanView } from '../../../server/engine/views';
+import { LanguageMark } from '../../live/phone/language-mark';
 import type { OwnAction } from '../../live/phone/own';
 import type { Page } from '../../live/phone/page';
 import { Chips, CommandForm, Status, TextField } from '../../live/phone/parts';
@@ -35,11 +36,12 @@ export function PlanParticipant({ page, activity }: { readonly page: Page; reado
           fields={{
             activityId: activity.id,
             actionId: editing ? (page.editing as string) : page.nonce,
-            lang: page.locale,
+            pageLang: page.locale,
           }}
         >
           <Chips page={page} name="goalId" base={base} legend={say('planGoal')} options={goals} />
           <TextField page={page} name="what" base={base} label={say('planWhat')} rows={3} required />
+          <LanguageMark page={page} base={base} text={page.drafts[`${base}.what`] ?? ''} />
           <details open={started}>
             <summary>{say('planMore')}</summary>
             {FURTHER.map(([name, label]) => (
@@ -96,11 +98,11 @@ function OwnActionItem({
   return (
     <li class={action.withdrawing ? 'own leaving' : 'own'}>
       {goal === undefined ? null : <p class="place">{goal}</p>}
-      <p class="text" lang={action.lang}>
+      <p class="text" dir="auto" lang={action.lang}>
         {action.what}
       </p>
       {further.length === 0 ? null : (
-        <p class="soft" lang={action.lang}>
+        <p class="soft" dir="auto" lang={action.lang}>
           {further.join(' · ')}
         </p>
       )}

@@ -45,7 +45,7 @@ export function PlanScreen({ view, activity }: { readonly view: ScreenView; read
 function Action({ action }: { readonly action: Pick<ActionView, 'what' | 'who' | 'byWhen' | 'lang'> }) {
   const facts = actionFacts(action);
   return (
-    <p className={cards.action} lang={action.lang}>
+    <p className={cards.action} dir="auto" lang={action.lang}>
       {action.what}
       {facts !== '' && <span className={cards.facts}>{facts}</span>}
     </p>

@@ -58,7 +58,7 @@ function CastBallot({ page, activity }: { readonly page: Page; readonly activity
       <ul>
         {voted.map(({ option: { id, heading }, vote }) => (
           <li class="own" key={id}>
-            <p class="text" lang={heading.lang}>
+            <p class="text" dir="auto" lang={heading.lang}>
               {heading.text}
             </p>
             <p class="meta">{vote}</p>

@@ -69,6 +69,7 @@ export function LineEditor({
               <input
                 className={fields.field}
                 maxLength={ACTION_FIELD_MAX_LENGTH}
+                dir="auto"
                 lang={words.lang}
                 value={details[detail]}
                 onChange={(event) => setDetails({ ...details, [detail]: event.target.value })}

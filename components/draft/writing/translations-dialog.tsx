@@ -61,6 +61,7 @@ function TranslationForm({ line, lang }: { readonly line: LineView; readonly lan
         className={fields.field}
         rows={2}
         maxLength={LINE_MAX_LENGTH}
+        dir="auto"
         lang={lang}
         value={text}
         onChange={(event) => setText(event.target.value)}

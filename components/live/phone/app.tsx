@@ -55,11 +55,21 @@ function Line({ page }: { readonly page: Page }) {
     return (
       <p class="connection" role="status">
         <Icon name="refused" />
-        <span>{page.words.refusal(page.connectionRefusal)}</span>
+        {/* A phone has no sign-in but its cookie. */}
+        <span>
+          {page.words.refusal(page.connectionRefusal === 'unauthorised' ? 'no_cookies' : page.connectionRefusal)}
+        </span>
       </p>
     );
   }
-  if (!page.offline) return null;
+  if (!page.offline) {
+    return page.keepsNothing ? (
+      <p class="connection" role="status">
+        <Icon name="refused" />
+        <span>{page.words.say('keepsNothing')}</span>
+      </p>
+    ) : null;
+  }
   return (
     <p class="connection" role="status">
       <Icon name="offline" />

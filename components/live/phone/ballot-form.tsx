@@ -99,7 +99,7 @@ export function Themes({
 
 export function Heading({ option }: { readonly option: OptionView }) {
   return (
-    <span class="text" lang={option.heading.lang}>
+    <span class="text" dir="auto" lang={option.heading.lang}>
       {option.heading.text}
     </span>
   );

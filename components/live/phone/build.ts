@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import type { RejectionCode } from '../../../server/engine/rejection';
 import { LOCALES } from '../../../server/engine/vocabulary';
 import { bundleScript, bundleStyle } from './bundle';
+import { phoneMessages } from './phone-messages';
 
 const SCRIPT_BUDGET = 40_000;
 
@@ -27,36 +27,13 @@ function keep(name: string, ending: string, text: string): { readonly file: stri
   return { file, gzip: gzip.length };
 }
 
-/** Refusals that only the desk can get: no phone has to load their sentences. */
-const AT_THE_DESK: readonly RejectionCode[] = [
-  'already_begun',
-  'overtaken',
-  'still_open',
-  'no_options',
-  'results_hidden',
-  'unknown_priority',
-  'wrong_line',
-  'too_many_lines',
-  'mixed_places',
-  'nothing_to_undo',
-  'bad_timer',
-  'settings_fixed',
-  'bad_settings',
-];
-
-function withoutDesk(refusals: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(refusals).filter(([code]) => !(AT_THE_DESK as readonly string[]).includes(code)),
-  );
-}
-
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const style = keep('phone', 'css', await bundleStyle());
   const scripts: Record<string, string> = {};
   for (const locale of LOCALES) {
-    const { Phone, Refusal } = JSON.parse(readFileSync(join(root, 'messages', `${locale}.json`), 'utf8'));
-    const script = await bundleScript({ Phone, Refusal: withoutDesk(Refusal) });
+    const messages = JSON.parse(readFileSync(join(root, 'messages', `${locale}.json`), 'utf8'));
+    const script = await bundleScript(phoneMessages(messages));
     const { file, gzip } = keep(`phone-${locale}`, 'js', script);
     if (gzip > SCRIPT_BUDGET) throw new Error(`${file}: ${gzip} bytes gzip, budget ${SCRIPT_BUDGET}`);
     scripts[locale] = file;

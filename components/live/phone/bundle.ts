@@ -1,5 +1,6 @@
 // How the phone's script and style are bundled, and for which browsers: those of `browserslist.phone` in package.json.
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { browserslist } from '../../../package.json';
 
@@ -8,11 +9,33 @@ const root = join(__dirname, '..', '..', '..');
 /** `chrome >= 80` as esbuild says it: `chrome80`. */
 const target = browserslist.phone.map((line) => line.replace(' >= ', ''));
 
-/** Our server speaks no WebTransport, and a hall's http page has none: half a kilobyte for nothing. */
-const withoutWebTransport: Plugin = {
-  name: 'without-webtransport',
-  setup({ onLoad }) {
+/** Our server speaks no WebTransport, and all that we say is text: parts of socket.io that could never run. */
+const withoutUnused: Plugin = {
+  name: 'without-unused',
+  setup({ onLoad, onResolve }) {
     onLoad({ filter: /engine\.io-client.+webtransport\.js$/ }, () => ({ contents: 'export const WT = undefined;' }));
+    onLoad({ filter: /engine\.io-parser.+base64-arraybuffer\.js$/ }, () => ({
+      contents: 'export const decode = undefined;',
+    }));
+    onLoad({ filter: /engine\.io-parser.+encodePacket\.browser\.js$/ }, ({ path }) => ({
+      resolveDir: dirname(path),
+      contents: `import { PACKET_TYPES } from './commons.js';
+        export const encodePacket = ({ type, data }, _binary, done) => done(PACKET_TYPES[type] + (data || ''));
+        export const encodePacketToBinary = undefined;`,
+    }));
+    // A line changes its way by dialling anew (way.ts), never by socket.io's upgrade from polling.
+    onLoad({ filter: /engine\.io-client.+esm.socket\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/^ {4}_?probe\(name\) \{[\s\S]*?^ {4}\}$/m, ''),
+    }));
+    // Eight ways of listening to everything and a queue of its own, which nobody here uses.
+    onLoad({ filter: /socket\.io-client.+esm.socket\.js$/ }, ({ path }) => ({
+      resolveDir: dirname(path),
+      contents: readFileSync(path, 'utf8').replace(
+        /^ {4}(?:(?:on|prepend|off|listeners)Any(?:Outgoing)?|(_drainQueue)|_addToQueue)\([^)]*\) \{[\s\S]*?^ {4}\}$/gm,
+        (_, kept?: string) => (kept === undefined ? '' : `${kept}() {}`),
+      ),
+    }));
+    onResolve({ filter: /^socket\.io-parser$/ }, () => ({ path: join(__dirname, 'text-parser.ts') }));
   },
 };
 
@@ -21,8 +44,11 @@ const common: BuildOptions = {
   minify: true,
   write: false,
   target,
+  // Held for faulty before Chrome 91 because of one odd form, a chain before a spread call, which a lowering of all costs much for.
+  supported: { 'optional-chain': true },
   absWorkingDir: root,
   logLevel: 'warning',
+  legalComments: 'none',
   charset: 'utf8',
 };
 
@@ -45,6 +71,8 @@ export function bundleScript(messages: unknown): Promise<string> {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [withoutWebTransport],
+    plugins: [withoutUnused],
+    // Inner names of socket.io and Preact, which begin so and never leave the bundle; no name on the wire does.
+    mangleProps: /^_/,
   });
 }

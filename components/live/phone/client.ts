@@ -19,7 +19,7 @@ function typedBefore(root: HTMLElement): Record<string, string> {
   for (const field of root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[data-draft]')) {
     const key = field.dataset.draft as string;
     if (field instanceof HTMLInputElement && field.type === 'radio') {
-      if (field.checked) typed[key] = field.value;
+      if (field.checked && !field.defaultChecked) typed[key] = field.value;
     } else if (field.value !== field.defaultValue) typed[key] = field.value;
   }
   return typed;

@@ -26,7 +26,7 @@ export function CodePage({
         <p class="prompt" id="code-hint">
           {say('codeHint')}
         </p>
-        <form method="get" action="/" class="code card">
+        <form method="get" action="/" class="code card" novalidate>
           <label for="code">{say('codeLabel')}</label>
           <input
             id="code"
@@ -35,7 +35,6 @@ export function CodePage({
             autocomplete="off"
             autocapitalize="characters"
             spellcheck={false}
-            maxLength={64}
             required
             aria-describedby={refusal === undefined ? 'code-hint' : 'code-error'}
             aria-invalid={refusal === undefined ? undefined : true}

@@ -30,7 +30,7 @@ export function DraftPage({ page, draft }: { readonly page: Page; readonly draft
             const words = line === undefined ? undefined : wordingIn(line, page.locale);
             return (
               <div class="draft-line" key={`${point.reason} ${words?.text}`}>
-                <p class="text" lang={words?.lang}>
+                <p class="text" dir="auto" lang={words?.lang}>
                   {words?.text}
                 </p>
                 <p class="soft">{page.words.say(`open_${point.reason}`)}</p>
@@ -89,11 +89,11 @@ function DraftLine({
   return (
     <div class={`draft-line ${line.kind}`}>
       {line.kind === 'action' ? <p class="place">{page.words.say(KIND.action)}</p> : null}
-      <p class="text" lang={words.lang}>
+      <p class="text" dir="auto" lang={words.lang}>
         {words.text}
       </p>
       {facts.length === 0 ? null : (
-        <p class="soft" lang={line.text.lang}>
+        <p class="soft" dir="auto" lang={line.text.lang}>
           {facts.join(' · ')}
         </p>
       )}

@@ -2,7 +2,9 @@
 // Writing ideas and looking after one's own: the same desk for open answers and for ideas per theme and horizon.
 import type { ComponentChildren } from 'preact';
 import { IDEA_MAX_LENGTH } from '../../../server/engine/limits';
+import { cleanText, textLength } from '../../../server/engine/text/clean';
 import type { ActivityId } from '../../../server/engine/vocabulary';
+import { LanguageMark } from './language-mark';
 import type { OwnIdea } from './own';
 import type { Page } from './page';
 import { CommandForm, Status, TextField } from './parts';
@@ -43,9 +45,10 @@ export function IdeaDesk({
           type="idea.submit"
           draft={base}
           className="card desk"
-          fields={{ activityId: activity.id, ideaId, lang: page.locale }}
+          fields={{ activityId: activity.id, ideaId, pageLang: page.locale }}
         >
           <TextField page={page} name="text" base={base} label={label} rows={4} required />
+          <LanguageMark page={page} base={base} text={text} />
           <Counter page={page} text={text} />
           {editing ? null : <SimilarIdeas page={page} />}
           {children?.(base)}
@@ -80,7 +83,7 @@ export function IdeaDesk({
 }
 
 function Counter({ page, text }: { readonly page: Page; readonly text: string }) {
-  const left = IDEA_MAX_LENGTH - [...text.trim()].length;
+  const left = IDEA_MAX_LENGTH - textLength(cleanText(text));
   return (
     <p class={left < 0 ? 'counter over' : 'counter live-only'}>
       {left < 0
@@ -95,7 +98,7 @@ function LastSent({ page, idea }: { readonly page: Page; readonly idea: OwnIdea 
   return (
     <p class="last-sent">
       <Status page={page} state={idea.state} />
-      <span class="soft" lang={idea.lang}>
+      <span class="soft" dir="auto" lang={idea.lang}>
         {idea.text}
       </span>
     </p>
@@ -117,7 +120,7 @@ function OwnIdeaItem({
   return (
     <li class={idea.withdrawing ? 'own leaving' : 'own'}>
       {place === undefined || place === '' ? null : <p class="place">{place}</p>}
-      <p class="text" lang={idea.lang}>
+      <p class="text" dir="auto" lang={idea.lang}>
         {idea.text}
       </p>
       <p class="meta">

@@ -87,7 +87,8 @@ export function listen({ root, store, outbox, connection, outboxPrefix, redraw, 
     event.preventDefault();
     redraw();
     if (!taken) {
-      form.querySelector<HTMLElement>('textarea')?.focus();
+      const wrong = form.querySelector<HTMLElement>('[aria-invalid],[data-wrong]');
+      (wrong?.querySelector('input') ?? wrong)?.focus();
       return;
     }
     if (submitter instanceof HTMLButtonElement && /^(add|up|down|out)$/.test(submitter.name))
@@ -117,12 +118,18 @@ export function listen({ root, store, outbox, connection, outboxPrefix, redraw, 
     const field = event.target as HTMLInputElement | HTMLTextAreaElement;
     const key = field.dataset.draft;
     if (key !== undefined) store.setDraft(key, field.value);
+    // At once: a page drawn anew before the field is left would put the old figure back.
+    if (field.dataset.live === 'dots') {
+      clampDots(field as HTMLInputElement);
+      store.submit(fieldsOf(field.form as HTMLFormElement, null));
+      redraw();
+    }
   });
 
   on('change', (event) => {
     const field = event.target as HTMLInputElement;
     if (field.form === null || !('live' in field.dataset)) return;
-    if (field.dataset.live === 'dots') clampDots(field);
+    if (field.dataset.live === 'dots') return;
     if (field.dataset.live === 'tick') clampTicks(field);
     store.submit(fieldsOf(field.form, null));
     redraw();

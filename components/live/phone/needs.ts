@@ -3,17 +3,12 @@
 
 export function hasWhatItNeeds(): boolean {
   return [
-    Object.entries,
     Object.fromEntries,
-    Array.from,
     Array.prototype.flatMap,
-    Array.prototype.includes,
     String.prototype.padStart,
     String.prototype.normalize,
     Element.prototype.closest,
     FormData.prototype.entries,
-    URLSearchParams,
-    Promise,
     crypto.getRandomValues,
   ].every((need) => typeof need === 'function');
 }

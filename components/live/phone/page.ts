@@ -1,6 +1,7 @@
 // What one phone's page shows at a moment, on the server and in the browser alike.
 import type { Mine, ParticipantView } from '../../../server/engine/views';
 import type { IdeaId, Locale, LocalText } from '../../../server/engine/vocabulary';
+import { fieldOf, type Lack } from '../../../server/protocol/form-lack';
 import type { RefusalCode, SimilarIdea } from '../../../server/protocol/wire';
 import type { Own } from './own';
 import type { Params, Words } from './words';
@@ -41,12 +42,16 @@ export type Page = {
   readonly drafts: Drafts;
   readonly editing?: string;
   readonly flash?: Flash;
+  /** What the form just sent lacks. */
+  readonly lack?: Lack;
   /** Ideas of others like the one being typed. */
   readonly similar: readonly SimilarIdea[];
   /** The idea that has just been supported instead of writing one. */
   readonly justSupported?: IdeaId;
   /** No connection for longer than a blink. */
   readonly offline: boolean;
+  /** This browser stores nothing, and something has not been answered yet. */
+  readonly keepsNothing?: boolean;
   /** The server will not have this page at all. */
   readonly connectionRefusal?: RefusalCode;
   /** For the one polite live region. */
@@ -61,6 +66,12 @@ export function roomStep({ session, activity }: Pick<ParticipantView, 'session' 
 /** Changes when the page becomes another one. */
 export function stepOf({ view, own }: Pick<Page, 'view' | 'own'>): string {
   return `${own.groupId === undefined} ${roomStep(view)}`;
+}
+
+/** Why this field's form was not taken, if it is for this field: said by the script, or by the answer to a plain form. */
+export function lackAt({ lack, flash }: Page, field: string): RefusalCode | undefined {
+  if (lack !== undefined) return lack.field === field ? lack.code : undefined;
+  return flash?.kind === 'refused' && fieldOf(flash.code).includes(field) ? flash.code : undefined;
 }
 
 export function localText(page: { readonly locale: Locale }, text: LocalText): string {
@@ -86,7 +97,7 @@ export function slimView(view: ParticipantView, locale: Locale): ParticipantView
   return slim(view) as ParticipantView;
 }
 
-const DRAFT_FIELDS = ['text', 'themeId', 'horizonId', 'goalId', 'what', 'who', 'byWhen', 'means', 'sign'];
+const DRAFT_FIELDS = ['text', 'lang', 'themeId', 'horizonId', 'goalId', 'what', 'who', 'byWhen', 'means', 'sign'];
 
 /** An item's fields as drafts, so that the form opens with them. */
 export function draftsOf(base: string, item: object): Drafts {

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Locale } from '../../../server/engine/vocabulary';
 import type { SendState } from './own';
-import type { Page } from './page';
+import { lackAt, type Page } from './page';
 
 const ICONS = {
   queued: 'M12 7v5l3 2M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z',
@@ -62,6 +62,8 @@ export function CommandForm({
       autocomplete="off"
       data-budget={budget}
       data-max={max}
+      // Bubbles speak the browser's language: what is missing is said in the page's, beside the field.
+      novalidate
     >
       <input type="hidden" name="type" value={type} />
       <input type="hidden" name="nonce" value={page.nonce} />
@@ -89,13 +91,17 @@ export function Chips({
   readonly options: readonly { readonly id: string; readonly text: string; readonly lang?: Locale }[];
 }) {
   const key = `${base}.${name}`;
+  const lack = lackAt(page, name);
   return (
-    <fieldset class="chips">
+    <fieldset class="chips" data-wrong={lack} aria-describedby={lack === undefined ? undefined : `lack-${name}`}>
       <legend>{legend}</legend>
+      <LackNote page={page} name={name} />
       {options.map(({ id, text, lang }) => (
         <label key={id} class="chip">
           <input type="radio" name={name} value={id} data-draft={key} checked={page.drafts[key] === id} required />
-          <span lang={lang}>{text}</span>
+          <span dir="auto" lang={lang}>
+            {text}
+          </span>
         </label>
       ))}
     </fieldset>
@@ -120,11 +126,33 @@ export function TextField({
 }) {
   const key = `${base}.${name}`;
   const id = `f-${name}`;
+  const lack = lackAt(page, name);
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <textarea id={id} name={name} rows={rows} data-draft={key} required={required} value={page.drafts[key] ?? ''} />
+      <textarea
+        id={id}
+        name={name}
+        dir="auto"
+        rows={rows}
+        data-draft={key}
+        required={required}
+        value={page.drafts[key] ?? ''}
+        aria-invalid={lack === undefined ? undefined : true}
+        aria-describedby={lack === undefined ? undefined : `lack-${name}`}
+      />
+      <LackNote page={page} name={name} />
     </div>
+  );
+}
+
+/** What is missing in a field, in the page's words and tied to it. */
+function LackNote({ page, name }: { readonly page: Page; readonly name: string }) {
+  const lack = lackAt(page, name);
+  return lack === undefined ? null : (
+    <p class="error" id={`lack-${name}`} role="alert">
+      {page.words.refusal(lack)}
+    </p>
   );
 }
 

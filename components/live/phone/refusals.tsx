@@ -50,7 +50,11 @@ export function RefusalCards({ page }: { readonly page: Page }) {
               <strong>{say('refused')}</strong>
             </p>
             <p>{page.words.refusal(code)}</p>
-            {text === undefined ? null : <p class="text">{text}</p>}
+            {text === undefined ? null : (
+              <p class="text" dir="auto">
+                {text}
+              </p>
+            )}
             <div class="row">
               {correctable ? (
                 <button type="button" data-do="correct" data-id={entryId}>

@@ -18,7 +18,7 @@ export function SimilarIdeas({ page }: { readonly page: Page }) {
             {kind === 'same' ? null : (
               <p class="soft">{say(kind === 'opposite' ? 'similarOpposite' : 'similarTranslation')}</p>
             )}
-            <p class="text" lang={lang} id={`similar-${ideaId}`}>
+            <p class="text" dir="auto" lang={lang} id={`similar-${ideaId}`}>
               {text}
             </p>
             {kind === 'opposite' ? null : (
@@ -46,7 +46,7 @@ function JustSupported({ page }: { readonly page: Page }) {
   return (
     <p class="last-sent">
       <Status page={page} state={support.state} />
-      <span class="soft" lang={support.lang}>
+      <span class="soft" dir="auto" lang={support.lang}>
         {page.words.say('supportOf', { text: support.text })}
       </span>
     </p>
@@ -74,7 +74,7 @@ export function SupportedIdeas({
         {supports.map((idea) => (
           <li key={idea.id} class={idea.withdrawing ? 'own leaving' : 'own'}>
             {placeOf === undefined || placeOf(idea) === '' ? null : <p class="place">{placeOf(idea)}</p>}
-            <p class="text" lang={idea.lang}>
+            <p class="text" dir="auto" lang={idea.lang}>
               {idea.text}
             </p>
             <p class="meta">

@@ -1,7 +1,7 @@
 // The phone's state in one place: the room's view, the outbox and what is being typed become one page to show.
 import type { ParticipantCommand } from '../../../server/engine/commands';
-import { IDEA_MAX_LENGTH } from '../../../server/engine/limits';
 import { type FormFields, formCommand, formCommandId } from '../../../server/protocol/form-command';
+import { type Lack, lackOf } from '../../../server/protocol/form-lack';
 import type { LiveConnection } from '../connection';
 import type { Outbox, OutboxEntry } from '../outbox';
 import type { TextStorage } from '../outbox-storage';
@@ -57,6 +57,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
   let flash = served.flash;
   let announcement = '';
   let justSupported: string | undefined;
+  let lack: Lack | undefined;
   let downSince: number | undefined = Date.now();
   let patienceTimer: ReturnType<typeof setTimeout> | undefined;
   let secondTimer: ReturnType<typeof setInterval> | undefined;
@@ -133,6 +134,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     const step = roomStep(view());
     if (step === stepBefore) return;
     similar.clear();
+    lack = undefined;
     stepBefore = step;
     const { session, activity } = view();
     if (session.phase === 'ended') announcement = words.say('endedTitle');
@@ -244,10 +246,12 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
         drafts,
         similar: editing === undefined ? similar.ideas() : [],
         offline: isDown(),
+        keepsNothing: !storage.keeps() && outbox.entries().some(({ state }) => state === 'queued' || state === 'sent'),
         ...(justSupported === undefined ? {} : { justSupported }),
         announcement,
         ...(editing === undefined ? {} : { editing }),
         ...(flash === undefined ? {} : { flash }),
+        ...(lack === undefined ? {} : { lack }),
         ...(connected.refusal === undefined ? {} : { connectionRefusal: connected.refusal }),
       };
       return shown;
@@ -260,13 +264,11 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       const command = formCommand(fields) as ParticipantCommand | undefined;
       if (command === undefined) return false;
       announceMove(fields, command);
-      if (command.type === 'idea.submit') {
-        const over = [...command.text.trim()].length - IDEA_MAX_LENGTH;
-        if (over > 0) announcement = words.say('charactersOver', { count: over });
-        if (over > 0 || command.text.trim() === '') {
-          changed();
-          return false;
-        }
+      const { activity } = view();
+      lack = lackOf(command, activity?.kind);
+      if (lack !== undefined) {
+        changed();
+        return false;
       }
       flash = undefined;
       justSupported = undefined;
@@ -284,6 +286,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       return true;
     },
     setDraft(key, value) {
+      if (lack !== undefined && key.endsWith(`.${lack.field}`)) lack = undefined;
       saveDrafts({ ...drafts, [key]: value });
       justSupported = undefined;
       if (editing === undefined) similar.typed(questionOf(view().activity, drafts, key));

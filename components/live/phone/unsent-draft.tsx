@@ -7,7 +7,9 @@ export function UnsentDraft({ page, text }: { readonly page: Page; readonly text
   return (
     <section class="card unsent">
       <p>{page.words.say('keptDraft')}</p>
-      <p class="text">{text}</p>
+      <p class="text" dir="auto">
+        {text}
+      </p>
     </section>
   );
 }

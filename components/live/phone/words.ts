@@ -18,6 +18,6 @@ export function createWords(messages: PhoneMessages): Words {
       return messages.Phone[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
     },
     // A phone loads the sentences of what can be refused to it.
-    refusal: (code) => messages.Refusal[code] ?? messages.Refusal.internal,
+    refusal: (code) => messages.Refusal[code] ?? messages.Refusal.malformed,
   };
 }

@@ -110,7 +110,7 @@ function Rework({ row, decide }: { readonly row: RollUpRow; readonly decide: Dec
       <form className={styles.bar} onSubmit={reword}>
         <label>
           {t('wording')}
-          <input name="text" required lang={heading.lang} defaultValue={heading.text} key={heading.text} />
+          <input name="text" required dir="auto" lang={heading.lang} defaultValue={heading.text} key={heading.text} />
         </label>
         <Button type="submit">{t('save')}</Button>
         <Button onClick={() => void decide({ type: 'unmatch', matchId })}>{t('unmatch')}</Button>

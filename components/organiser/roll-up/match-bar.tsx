@@ -36,7 +36,7 @@ export function MatchBar({
       <strong>{t('selected', { count: members.length })}</strong>
       <label>
         {t('wording')}
-        <input required lang={first.lang} value={text} onChange={(event) => setText(event.target.value)} />
+        <input required dir="auto" lang={first.lang} value={text} onChange={(event) => setText(event.target.value)} />
       </label>
       <Button type="submit" weight="primary">
         {t('one')}

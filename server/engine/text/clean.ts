@@ -8,7 +8,8 @@ const HARMFUL =
   /(?!\u200c|\u200d|\ufe0f)[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 /** More than three marks on one letter ("zalgo") climb over the lines above and below. */
 const TOO_MANY_MARKS = /(\p{M}{3})\p{M}+/gu;
-const SPACES = /[\s\u2028\u2029]+/gu;
+/** The Braille pattern without dots is a sign to Unicode and a space to the eye. */
+const SPACES = /[\s\u2028\u2029\u2800]+/gu;
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** NFC, without harmful characters, spaces joined, trimmed. */

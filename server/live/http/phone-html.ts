@@ -59,12 +59,12 @@ export function sendParticipantPage(
   request: IncomingMessage,
   response: ServerResponse,
   state: PageState,
-  { plain }: { readonly plain: boolean },
+  { plain, status = 200 }: { readonly plain: boolean; readonly status?: number },
 ): Promise<true> {
   const { style, script } = phoneFiles(state.locale);
   const files = { style, script: plain ? undefined : script };
   const html = renderParticipantPage(state, WORDS[state.locale], files);
-  return sendHtml(request, response, 200, state.locale, html);
+  return sendHtml(request, response, status, state.locale, html);
 }
 
 export function sendCodePage(

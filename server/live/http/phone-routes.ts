@@ -4,13 +4,14 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { draftsOf, type Flash, type PageState, roomStep } from '../../../components/live/phone/page';
 import { asLocale } from '../../../i18n/locale';
+import { MAX_TYPED_LENGTH } from '../../auth/join-code';
 import type { Mine, ParticipantView } from '../../engine/views';
 import { BALLOT_BUTTONS } from '../../protocol/form-ballot';
 import { type FormFields, formCommand, formCommandId } from '../../protocol/form-command';
 import type { Room } from '../room';
 import { readBody } from './body';
 import type { HttpContext, Route } from './context';
-import { ensureDevice } from './cookies';
+import { deviceOf, ensureDevice } from './cookies';
 import { findRoom } from './find-room';
 import { sendCodePage, sendParticipantPage } from './phone-html';
 import { Outcomes } from './phone-outcomes';
@@ -33,7 +34,12 @@ async function codeEntry({ request, response, context }: Exchange): Promise<true
   if (typed === null) return sendCodePage(request, response, { status: 200, locale, typed: '' });
   const room = await findRoom(typed, context);
   if (typeof room !== 'string') return redirect(response, `/j/${room.code}`);
-  return sendCodePage(request, response, { status: statusOf(room), locale, typed: typed.slice(0, 64), refusal: room });
+  return sendCodePage(request, response, {
+    status: statusOf(room),
+    locale,
+    typed: typed.slice(0, MAX_TYPED_LENGTH),
+    refusal: room,
+  });
 }
 
 /** `GET /j/<code>`: joining, or what the room is doing now. */
@@ -88,6 +94,9 @@ function itemToEdit(mine: Mine | undefined, id: string | null) {
 async function act(exchange: Exchange, room: Room): Promise<true> {
   const { request, response, context } = exchange;
   const body = await readBody(request);
+  // Only browsers say where a form stood; a program may begin with its post.
+  if (request.headers.origin !== undefined && deviceOf(request) === undefined)
+    return sayNoCookies(exchange, room, body);
   const device = ensureDevice(request, response, context.caller);
   const participantId = context.tokens.participantId(room.sessionId, device);
   const fields: FormFields = body === 'too_large' ? [] : [...new URLSearchParams(body)];
@@ -96,11 +105,13 @@ async function act(exchange: Exchange, room: Room): Promise<true> {
   const ack =
     body === 'too_large'
       ? ({ ok: false, code: 'too_large' } as const)
-      : await context.intake.take(
-          room,
-          { role: 'participant', participantId, address: context.caller.address },
-          message,
-        );
+      : isWithoutGoal(command)
+        ? ({ ok: false, code: 'unknown_goal' } as const)
+        : await context.intake.take(
+            room,
+            { role: 'participant', participantId, address: context.caller.address },
+            message,
+          );
   const values = new Map(fields);
   // The page of someone who is in says so itself; "counted" above a ballot would be read as a vote.
   if (ack.ok && values.get('type') === 'participant.join') return redirect(response, `/j/${room.code}`);
@@ -114,6 +125,32 @@ async function act(exchange: Exchange, room: Room): Promise<true> {
   return redirect(response, `/j/${room.code}?outcome=${outcome}${anchorOf(values)}`);
 }
 
+/**
+ * The page that this form stood on had set a cookie, so this browser keeps none: each post would be a stranger's. What was
+ * typed comes back; had the cookie only run out, sending again works.
+ */
+function sayNoCookies({ request, response, context }: Exchange, room: Room, body: string): Promise<true> {
+  ensureDevice(request, response, context.caller);
+  const fields: FormFields = body === 'too_large' ? [] : [...new URLSearchParams(body)];
+  const { rev, view, now } = room.snapshot('participant');
+  const state: PageState = {
+    locale: localeOf(request),
+    code: room.code,
+    nonce: randomBytes(16).toString('base64url'),
+    now,
+    rev,
+    view: view as ParticipantView,
+    drafts: draftsIn(fields, new Map(fields).get('draft')),
+    flash: { kind: 'refused', code: 'no_cookies' },
+  };
+  return sendParticipantPage(request, response, state, { plain: true, status: statusOf('no_cookies') });
+}
+
+/** A form whose goal nobody has chosen has no id at all to judge. */
+function isWithoutGoal(command: object | undefined): boolean {
+  return command !== undefined && 'goalId' in command && command.goalId === '';
+}
+
 /** Without a nonce nobody can tell two equal wishes from one sent twice. */
 function nonceOf(fields: FormFields): string {
   const nonce = new Map(fields).get('nonce') ?? '';
@@ -121,7 +158,7 @@ function nonceOf(fields: FormFields): string {
 }
 
 const NOT_DRAFTS: readonly string[] = [
-  ...['type', 'nonce', 'draft', 'method', 'activityId', 'ideaId', 'actionId', 'lang'],
+  ...['type', 'nonce', 'draft', 'method', 'activityId', 'ideaId', 'actionId', 'pageLang'],
   ...BALLOT_BUTTONS,
 ];
 
@@ -176,7 +213,7 @@ export const phoneRoutes: Route = async (request, response, context) => {
     const page = {
       status: statusOf(room),
       locale: localeOf(request),
-      typed: decode(typed).slice(0, 64),
+      typed: decode(typed).slice(0, MAX_TYPED_LENGTH),
       refusal: room,
     };
     return sendCodePage(request, response, page);

@@ -35,6 +35,7 @@ export function sendJson(
 const STATUS: Partial<Record<RefusalCode, number>> = {
   malformed: 400,
   unauthorised: 401,
+  no_cookies: 403,
   forbidden: 403,
   unknown_session: 404,
   too_large: 413,

@@ -83,7 +83,9 @@ test('[PHONE2] with script off a refusal says why and gives the text back', asyn
   const long = 'word '.repeat(80).trim();
   await page.getByLabel('Your answer').fill(long);
   await page.getByRole('button', { name: 'Send' }).click();
-  await page.getByText('The text is too long.').waitFor();
+  await page.locator('.flash').getByText('The text is too long.').waitFor();
+  // And beside the field, tied to it.
+  expect(await page.getByLabel('Your answer').getAttribute('aria-describedby')).toBe('lack-text');
   expect(await page.getByLabel('Your answer').inputValue()).toBe(long);
 });
 

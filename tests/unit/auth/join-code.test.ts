@@ -1,4 +1,4 @@
-import { JOIN_CODE_ALPHABET, newJoinCode, normaliseJoinCode } from '../../../server/auth/join-code';
+import { JOIN_CODE_ALPHABET, NEW_CODE_ALPHABET, newJoinCode, normaliseJoinCode } from '../../../server/auth/join-code';
 
 test.each([
   ['k7m-2pq', 'K7M2PQ'],
@@ -9,6 +9,13 @@ test.each([
   ['ҮТРМХУ', 'YTPMXY'],
   ['Ｋ７Ｍ２ＰＱ', 'K7M2PQ'],
   ['K7M\u200b2PQ', 'K7M2PQ'],
+  ['http://192.168.1.20:3000/j/K7M2PQ', 'K7M2PQ'],
+  ['192.168.1.20:3000/j/k7m2pq?outcome=x#top', 'K7M2PQ'],
+  ['https://eles.kg/?code=K7M2PQ', 'K7M2PQ'],
+  ['#K7M2PQ', 'K7M2PQ'],
+  ['«K7M2PQ»', 'K7M2PQ'],
+  ['“K7M2PQ”,', 'K7M2PQ'],
+  ['(K7M2PQ).', 'K7M2PQ'],
 ])('%s is read as %s', (typed, code) => {
   expect(normaliseJoinCode(typed)).toBe(code);
 });
@@ -31,4 +38,26 @@ test('every new code is its own normal form, in capitals and in small letters', 
 test('no letter of the alphabet can be taken for another one', () => {
   for (const letter of '0O1IL') expect(JOIN_CODE_ALPHABET).not.toContain(letter);
   expect(new Set(JOIN_CODE_ALPHABET).size).toBe(JOIN_CODE_ALPHABET.length);
+});
+
+test('[CODE1] a new code holds no letter that a Russian keyboard lacks, and reads the same typed on either', () => {
+  const twins: Readonly<Record<string, string>> = {
+    A: 'А',
+    C: 'С',
+    E: 'Е',
+    H: 'Н',
+    K: 'К',
+    M: 'М',
+    P: 'Р',
+    T: 'Т',
+    X: 'Х',
+    Y: 'У',
+  };
+  for (const sign of NEW_CODE_ALPHABET) expect(/\d/.test(sign) || sign in twins).toBe(true);
+  for (let i = 0; i < 300; i += 1) {
+    const code = newJoinCode();
+    const russian = [...code].map((sign) => twins[sign] ?? sign).join('');
+    expect(normaliseJoinCode(russian)).toBe(code);
+    expect(normaliseJoinCode(russian.toLowerCase())).toBe(code);
+  }
 });

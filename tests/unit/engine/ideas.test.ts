@@ -9,11 +9,14 @@ describe('ideas', () => {
     expect(session.state.ideas.get('i1')?.text).toBe('Йол жол');
   });
 
-  test.each(['', '   ', '\u200b\u200b', '\u200d\u200c', '\u202e'])('[IDEA1] %j has nothing visible in it', (text) => {
-    given(...collecting)
-      .when('p1', idea('i1', text))
-      .thenRefused('empty_text');
-  });
+  test.each(['', '   ', '\u200b\u200b', '\u200d\u200c', '\u202e', '\u2800\u2800', '\u3164'])(
+    '[IDEA1] %j has nothing visible in it',
+    (text) => {
+      given(...collecting)
+        .when('p1', idea('i1', text))
+        .thenRefused('empty_text');
+    },
+  );
 
   test('[IDEA1] a text over the limit is refused, one at the limit is not', () => {
     given(...collecting)

@@ -49,7 +49,7 @@ export function VoteResults({ page, activity }: { readonly page: Page; readonly 
                 const own = myVote(page, activity, mine, id);
                 return (
                   <li class="result" key={id}>
-                    <p class="text" lang={heading.lang}>
+                    <p class="text" dir="auto" lang={heading.lang}>
                       {heading.text}
                     </p>
                     {line?.bar === undefined || !ranks.has(id) ? null : <Bar value={line.bar[0]} max={line.bar[1]} />}

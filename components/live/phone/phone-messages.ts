@@ -1,0 +1,43 @@
+// Which texts travel to the phone in its script.
+import type { RefusalCode } from '../../../server/protocol/wire';
+import type { PhoneMessages } from './words';
+
+/** Refusals of the desk's own commands: a phone never meets them, so their sentences do not travel. */
+const DESKS_ALONE: readonly RefusalCode[] = [
+  'already_begun',
+  'still_open',
+  'no_options',
+  'results_hidden',
+  'unknown_priority',
+  'line_changed',
+  'wrong_line',
+  'too_many_lines',
+  'mixed_places',
+  'nothing_to_undo',
+  'bad_timer',
+  'settings_fixed',
+  'bad_settings',
+  'overtaken',
+  'other_desk',
+  'built_upon',
+  // What this script never sends: it says `malformed` instead.
+  'duplicate_option',
+  'unknown_criterion',
+  'bad_answer',
+  'bad_dots',
+  'unknown_activity',
+  'wrong_activity',
+  'unknown_group',
+  'not_yours',
+  // Of plain HTTP, or said in other words on a phone.
+  'unauthorised',
+  'too_large',
+];
+
+/** The texts that travel to the phone. */
+export function phoneMessages({ Phone, Refusal }: PhoneMessages): object {
+  const met = Object.entries(Refusal).filter(([code]) => !DESKS_ALONE.includes(code as RefusalCode));
+  // The page where a code is typed has no script.
+  const said = Object.entries(Phone).filter(([key]) => !key.startsWith('code'));
+  return { Phone: Object.fromEntries(said), Refusal: Object.fromEntries(met) };
+}

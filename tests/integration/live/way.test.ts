@@ -1,0 +1,68 @@
+// The line finds a way through proxies that do not let WebSockets live, and goes back to them when they do.
+import { createConnection, type LiveConnection } from '../../../components/live/connection';
+import { newId } from '../../support/client';
+import { type BadProxy, type SocketHabit, startProxy } from '../../support/proxy';
+import { startTestServer, type TestServer } from '../../support/server';
+
+let server: TestServer;
+let proxy: BadProxy;
+let line: LiveConnection<'participant'>;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+afterEach(async () => {
+  line.close();
+  await proxy.close();
+});
+
+async function dialThrough(habit: SocketHabit, lookAfterMs?: number): Promise<void> {
+  proxy = await startProxy(server.port, habit);
+  // A device token is made like any id.
+  const token = newId();
+  const look = lookAfterMs === undefined ? {} : { lookAfterMs };
+  line = createConnection({ code: server.code, role: 'participant', token, url: proxy.url, ...look });
+}
+
+function until(holds: () => boolean, ms: number): Promise<boolean> {
+  const end = Date.now() + ms;
+  return new Promise((resolve) => {
+    const look = () => {
+      if (holds() || Date.now() > end) resolve(holds());
+      else setTimeout(look, 50);
+    };
+    look();
+  });
+}
+
+const isOnline = () => line.state().status === 'online';
+const counts = async () =>
+  (await line.send({ id: newId(), type: 'participant.join', groupId: 'heads' }, 20_000))?.ok === true;
+
+/** The promise is ten seconds; a busy machine may take its own on top. */
+const PATIENCE_MS = 30_000;
+
+test.each(['swallow', 'mute', 'refuse', 'cut'] as const)(
+  '[WIRE11] sockets that a proxy treats by “%s”: the line goes by polling and commands count',
+  async (habit) => {
+    await dialThrough(habit);
+    const settled = () => isOnline() && proxy.sockets === 0;
+    expect(await until(settled, PATIENCE_MS)).toBe(true);
+    expect(await counts()).toBe(true);
+  },
+);
+
+test('[WIRE11] a line by polling goes back to a socket once one works', async () => {
+  await dialThrough('swallow', 300);
+  expect(await until(isOnline, PATIENCE_MS)).toBe(true);
+  expect(proxy.sockets).toBe(0);
+  proxy.habit = 'pass';
+  expect(await until(() => proxy.sockets === 1 && isOnline(), PATIENCE_MS)).toBe(true);
+  expect(await counts()).toBe(true);
+});
+
+test('[WIRE11] where a socket works none is given up', async () => {
+  await dialThrough('pass');
+  expect(await until(isOnline, PATIENCE_MS)).toBe(true);
+  expect(proxy.sockets).toBe(1);
+});
