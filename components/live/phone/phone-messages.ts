@@ -1,5 +1,5 @@
 // Which texts travel to the phone in its script.
-import type { RefusalCode } from '../../../server/protocol/wire';
+import { type RefusalCode, TEMPORARY_REFUSALS } from '../../../server/protocol/wire';
 import type { PhoneMessages } from './words';
 
 /** Refusals of the desk's own commands: a phone never meets them, so their sentences do not travel. */
@@ -29,6 +29,8 @@ const DESKS_ALONE: readonly RefusalCode[] = [
   'wrong_activity',
   'unknown_group',
   'not_yours',
+  // Temporary: the outbox sends again and tells nobody.
+  ...TEMPORARY_REFUSALS,
   // Of plain HTTP, or said in other words on a phone.
   'unauthorised',
   'too_large',
