@@ -5,6 +5,7 @@ import { countBallots, countNames } from './count-ballots';
 import { NotText } from './lines-of';
 import { readSignatures, type SealSignature } from './seal-signature';
 import { selectAgain } from './select';
+import { Strikes } from './strikes';
 
 export type Totals = {
   readonly sessionId: string;
@@ -94,6 +95,7 @@ class Count {
   readonly options = new Map<string, readonly string[]>();
   /** By activity and option. */
   readonly themes = new Map<string, string>();
+  readonly strikes = new Strikes();
   /** Activity, then person, then line. */
   readonly judgements = new Map<string, Map<string, Map<string, number>>>();
   readonly lines = new Map<string, readonly string[]>();
@@ -106,6 +108,7 @@ class Count {
     const text = (key: string): string => String(data[key]);
     const activity = text('activityId');
     const person = text('participantId');
+    this.strikes.take(type, data, seq);
     switch (type) {
       case 'SessionCreated': {
         if (typeof data.rules === 'number') this.rules = data.rules;
@@ -128,6 +131,7 @@ class Count {
           for (const { id, themeId } of data.options as { id: string; themeId: string }[])
             this.themes.set(`${activity} ${id}`, themeId);
           this.ballots.set(activity, new Map());
+          this.strikes.forget(activity);
         }
         if (Array.isArray(data.lines)) {
           this.lines.set(activity, data.lines as string[]);
@@ -193,7 +197,7 @@ class Count {
       const { rule = '', places = 0, per = 'all', weights = 'person' } = settings;
       const { name, criteria } = this.methodOf(activity);
       const [criterion = ''] = criteria;
-      const options = this.options.get(activity) ?? [];
+      const options = (this.options.get(activity) ?? []).filter((option) => !this.strikes.has(activity, option));
       const themes = Object.fromEntries(options.map((id) => [id, this.themes.get(`${activity} ${id}`) ?? '']));
       const selected = selectAgain({
         rules: this.rules,

@@ -125,13 +125,14 @@ function isVotedOn(state: SessionState, priorityId: string): boolean {
 }
 
 export function changedBy(act: Act): readonly Subject[] {
-  const { ideas = {}, priorities = {}, actions = {}, lines = {}, goals, settings, light, step } = act.was;
+  const { ideas = {}, priorities = {}, actions = {}, lines = {}, options = {}, goals, settings, light, step } = act.was;
   const ids = (things: object) => Object.keys(things);
   return [
     ...ids(ideas).map((id): Subject => `idea:${id}`),
     ...ids(priorities).map((id): Subject => `priority:${id}`),
     ...ids(actions).map((id): Subject => `action:${id}`),
     ...ids(lines).flatMap((id): Subject[] => [`line:${id}`, `place:${id}`]),
+    ...Object.values(options).flatMap((some) => ids(some).map((id): Subject => `option:${id}`)),
     ...(goals === undefined ? [] : ([`goals:${goals.activityId}`] as const)),
     ...(settings === undefined ? [] : ([`settings:${settings.activityId}`] as const)),
     ...(light === undefined ? [] : (['light'] as const)),

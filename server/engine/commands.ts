@@ -169,6 +169,9 @@ export type FacilitatorCommand =
   | { readonly type: 'priority.rename'; readonly priorityId: PriorityId; readonly heading: OwnText }
   | { readonly type: 'action.hide'; readonly actionId: ActionId }
   | { readonly type: 'action.unhide'; readonly actionId: ActionId }
+  /** Out of the vote, with its words and what was given to it; everybody's dots on it are theirs again. And back. */
+  | { readonly type: 'option.strike'; readonly activityId: ActivityId; readonly option: PriorityId }
+  | { readonly type: 'option.restore'; readonly activityId: ActivityId; readonly option: PriorityId }
   /** The goals of the vision that this vote yields, whole list, in order; `reason` where they are not what the vote selected. */
   | {
       readonly type: 'goals.choose';

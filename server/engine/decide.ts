@@ -13,6 +13,7 @@ import type { Rejection } from './rejection';
 import { reject } from './rejection';
 import type { SessionState } from './state';
 import { findActivity } from './state';
+import { settleOptions } from './strike';
 import { isOvertaken } from './subjects';
 import type { ActivityId, Actor, ParticipantId } from './vocabulary';
 
@@ -40,7 +41,7 @@ export function decide(state: SessionState, { actor, command, now, seen }: Wish)
   }
   if (actor.role !== 'facilitator') return reject('forbidden');
   if (command.type === 'moderation.undo' || command.type === 'moderation.redo')
-    return keepJudgedWords(state, actor, decideUndo(state, command, actor, now));
+    return keepJudgedWords(state, actor, settleOptions(state, decideUndo(state, command, actor, now)));
   const decision = decideAgenda(state, command, now) ?? keepJudgedWords(state, actor, decideModeration(state, command));
   // What stands already is counted whoever was faster: a wish sent twice must not be told off.
   const changesNothing = !isRejection(decision) && decision.length === 0;

@@ -89,13 +89,16 @@ export type Event =
   | Fact<'IdeaSupported', { participantId: ParticipantId; ideaId: IdeaId }>
   /** An idea with neither author nor supporters is gone. */
   | Fact<'IdeaUnsupported', { participantId: ParticipantId; ideaId: IdeaId }>
-  | Fact<'IdeaHidden', { ideaId: IdeaId }>
+  /** `strikes`: options that are out of their vote with it, since nothing else is behind them. */
+  | Fact<'IdeaHidden', { ideaId: IdeaId; strikes?: readonly StruckOption[] }>
   | Fact<'IdeaUnhidden', { ideaId: IdeaId }>
   | Fact<'IdeaMoved', { ideaId: IdeaId; themeId: ThemeId; horizonId: HorizonId }>
   | Fact<'IdeasMerged', { priorityId: PriorityId; ideaIds: readonly IdeaId[]; heading: OwnText }>
   | Fact<'IdeaGrouped', { ideaId: IdeaId; priorityId: PriorityId | null }>
   | Fact<'PriorityRenamed', { priorityId: PriorityId; heading: OwnText }>
   | Fact<'VoteConfigured', { activityId: ActivityId; settings: VoteSettings }>
+  | Fact<'OptionStruck', StruckOption>
+  | Fact<'OptionRestored', StruckOption>
   | Fact<'BallotCast', { participantId: ParticipantId; activityId: ActivityId } & Ballot>
   | Fact<'BallotWithdrawn', { participantId: ParticipantId; activityId: ActivityId }>
   | Fact<
@@ -159,6 +162,7 @@ export type JudgedWording = {
   readonly details?: ActionDetails;
   readonly goals?: readonly { readonly id: LineId; readonly text: OwnText }[];
 };
+export type StruckOption = { readonly activityId: ActivityId; readonly option: PriorityId };
 
 /** What can be voted on, frozen when the vote opens: heading, members and place as they were then. */
 export type VoteOption = {

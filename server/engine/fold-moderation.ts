@@ -5,13 +5,25 @@ import type { RecordedEvent } from './events';
 import { foldRedone, foldUndone } from './fold-undo';
 import type { Idea, SessionState, Taken } from './state';
 import { withActivity } from './state';
+import { aboutOption, struckBefore, withStruck } from './struck-options';
 import type { IdeaId, OwnText } from './vocabulary';
 
 export function foldModeration(state: SessionState, event: RecordedEvent): SessionState {
   switch (event.type) {
-    case 'IdeaHidden':
+    case 'IdeaHidden': {
+      const { ideaId, strikes = [] } = event.data;
+      const hidden = changeIdeas(state, event, [ideaId], { hidden: true }, { was: struckBefore(state, strikes) });
+      return withStruck(hidden, strikes, true);
+    }
     case 'IdeaUnhidden':
-      return changeIdeas(state, event, [event.data.ideaId], { hidden: event.type === 'IdeaHidden' });
+      return changeIdeas(state, event, [event.data.ideaId], { hidden: false });
+    case 'OptionStruck':
+    case 'OptionRestored':
+      return withStruck(
+        remember(state, event, struckBefore(state, [event.data]), aboutOption(state, event.data)),
+        [event.data],
+        event.type === 'OptionStruck',
+      );
     case 'IdeaMoved': {
       const { ideaId, themeId, horizonId } = event.data;
       return changeIdeas(state, event, [ideaId], { themeId, horizonId, priorityId: null });

@@ -3,6 +3,7 @@ import { changedBy, chosenIn, isTimer, situationOf } from './acts';
 import { UNDO_DEPTH } from './limits';
 import type { Act, ActivityState, SessionState, Taken } from './state';
 import { findActivity, voteSettings } from './state';
+import { struckBefore, withStruck } from './struck-options';
 
 type Marks = { readonly seq: number; readonly commandId: string };
 
@@ -60,7 +61,14 @@ function exchange(state: SessionState, act: Act, seq: number): { after: SessionS
     else lineWork[id] = before;
   }
   const changedAt = changedBy(act).reduce((all, subject) => all.set(subject, seq), state.changedAt);
-  return { after: { ...state, ideas, priorities, actions, lineWork, changedAt }, was: now as Taken };
+  const given = { ...state, ideas, priorities, actions, lineWork, changedAt };
+  const struck = Object.entries(act.was.options ?? {}).flatMap(([activityId, options]) =>
+    Object.entries(options).map(([option, wasStruck]) => ({ activityId, option, wasStruck })),
+  );
+  return {
+    after: struck.reduce<SessionState>((after, one) => withStruck(after, [one], one.wasStruck), given),
+    was: { ...(now as Taken), ...struckBefore(state, struck) },
+  };
 }
 
 /** Where doing it again leads back to. */

@@ -1,5 +1,6 @@
 // The goals of the vision: what was chosen from revealed votes, as it stood when the vote opened.
 import type { VoteOption } from './events';
+import { shownVote } from './standing-options';
 import type { SessionState } from './state';
 import type { ActivityId, PriorityId } from './vocabulary';
 
@@ -10,8 +11,9 @@ export function chosenGoals(state: SessionState): readonly ChosenGoal[] {
   const goals = new Map<PriorityId, ChosenGoal>();
   for (const { id: activityId } of state.design.agenda) {
     const vote = state.activities[activityId]?.vote;
-    for (const priorityId of vote?.goals ?? []) {
-      const option = vote?.options.find(({ id }) => id === priorityId);
+    const shown = vote === undefined ? undefined : shownVote(state, vote);
+    for (const priorityId of shown?.goals ?? []) {
+      const option = shown?.options.find(({ id }) => id === priorityId);
       if (option !== undefined && !goals.has(priorityId)) goals.set(priorityId, { activityId, option });
     }
   }

@@ -5,8 +5,10 @@ import type { FacilitatorCommand } from './commands';
 import { decideWriting } from './draft/decide-writing';
 import { HEADING_MAX_LENGTH, REASON_MAX_LENGTH } from './limits';
 import { reject } from './rejection';
+import { shownVote } from './standing-options';
 import type { Idea, SessionState } from './state';
 import { findActivity } from './state';
+import { decideHiding, decideStrike } from './strike';
 import { requireText } from './text/clean';
 import type { IdeaId, OwnText, PriorityId } from './vocabulary';
 import { isSameChoice } from './voting/departure';
@@ -14,8 +16,13 @@ import { isSameChoice } from './voting/departure';
 export function decideModeration(state: SessionState, command: FacilitatorCommand): Decision {
   switch (command.type) {
     case 'idea.hide':
-    case 'idea.unhide':
-      return decideHiding(state, command.ideaId, command.type === 'idea.hide');
+    case 'idea.unhide': {
+      const idea = state.ideas.get(command.ideaId);
+      if (idea === undefined) return reject('unknown_idea');
+      const hide = command.type === 'idea.hide';
+      if (idea.hidden === hide) return [];
+      return hide ? decideHiding(state, idea.id) : [{ type: 'IdeaUnhidden', data: { ideaId: idea.id } }];
+    }
     case 'idea.move':
       return decideMove(state, command);
     case 'ideas.merge':
@@ -32,18 +39,14 @@ export function decideModeration(state: SessionState, command: FacilitatorComman
       if (action.hidden === hide) return [];
       return [{ type: hide ? 'ActionHidden' : 'ActionUnhidden', data: { actionId: action.id } }];
     }
+    case 'option.strike':
+    case 'option.restore':
+      return decideStrike(state, command);
     case 'goals.choose':
       return decideGoals(state, command);
     default:
       return decideWriting(state, command) ?? reject('forbidden');
   }
-}
-
-function decideHiding(state: SessionState, ideaId: IdeaId, hide: boolean): Decision {
-  const idea = state.ideas.get(ideaId);
-  if (idea === undefined) return reject('unknown_idea');
-  if (idea.hidden === hide) return [];
-  return [{ type: hide ? 'IdeaHidden' : 'IdeaUnhidden', data: { ideaId } }];
 }
 
 function decideMove(
@@ -111,8 +114,8 @@ function decideGoals(state: SessionState, command: Extract<FacilitatorCommand, {
   const activity = state.activities[activityId];
   // Choosing before the room has seen the result would look like deciding for it.
   if (activity?.vote === undefined || !activity.revealed) return reject('results_hidden');
-  const { options, goals, goalsReason, outcome } = activity.vote;
-  const known = new Set(options.map(({ id }) => id));
+  const { goals, goalsReason, outcome } = activity.vote;
+  const known = new Set(shownVote(state, activity.vote).options.map(({ id }) => id));
   const priorityIds = [...new Set(command.priorityIds)];
   if (priorityIds.some((id) => !known.has(id))) return reject('unknown_option');
   const words =

@@ -1,5 +1,6 @@
 // Priorities as they stand: merged ones with their members, and every other placed idea standing alone.
 import type { VoteOption } from './events';
+import { shownHeading } from './standing-options';
 import type { Idea, SessionState } from './state';
 import type { HorizonId, OwnText, PriorityId, ThemeId } from './vocabulary';
 
@@ -35,18 +36,20 @@ const standingOf = new WeakMap<
 /** In order of creation. Hidden ideas are left out, and so is a priority with no visible idea. */
 export function standingPriorities(state: SessionState): readonly StandingPriority[] {
   const known = standingOf.get(state.ideas);
+  if (state.wordsStay) return listStanding(state);
   if (known?.priorities === state.priorities) return known.standing;
   const standing = listStanding(state);
   standingOf.set(state.ideas, { priorities: state.priorities, standing });
   return standing;
 }
 
-function listStanding(state: Pick<SessionState, 'ideas' | 'priorities'>): readonly StandingPriority[] {
+function listStanding(state: Pick<SessionState, 'ideas' | 'priorities' | 'wordsStay'>): readonly StandingPriority[] {
   const members = new Map<PriorityId, Idea[]>();
   const standing: StandingPriority[] = [];
   for (const idea of [...state.ideas.values()].sort((a, b) => a.order - b.order)) {
-    if (idea.hidden || idea.themeId === undefined || idea.horizonId === undefined) continue;
+    if (idea.themeId === undefined || idea.horizonId === undefined) continue;
     if (idea.priorityId === null) {
+      if (idea.hidden) continue;
       const { id, order, text, lang, themeId, horizonId } = idea;
       standing.push({ id, order, heading: { text, lang }, themeId, horizonId, ideas: [idea], merged: false });
     } else {
@@ -56,8 +59,15 @@ function listStanding(state: Pick<SessionState, 'ideas' | 'priorities'>): readon
     }
   }
   for (const priority of state.priorities.values()) {
-    const ideas = members.get(priority.id);
-    if (ideas !== undefined) standing.push({ ...priority, ideas, merged: true });
+    const all = members.get(priority.id) ?? [];
+    const ideas = all.filter(({ hidden }) => !hidden);
+    if (ideas.length > 0)
+      standing.push({
+        ...priority,
+        heading: state.wordsStay ? priority.heading : shownHeading(priority.heading, all),
+        ideas,
+        merged: true,
+      });
   }
   return standing.sort((a, b) => a.order - b.order);
 }

@@ -53,6 +53,10 @@ export const REJECTION_CODES = [
   /** Ideas of different themes or horizons cannot become one priority. */
   'mixed_places',
   'unknown_option',
+  /** Names nothing but what has been taken out of the vote. */
+  'option_struck',
+  /** All that is behind the option is hidden: first bring words back. */
+  'words_hidden',
   'duplicate_option',
   'no_dots_left',
   'over_cap',

@@ -83,6 +83,8 @@ export type VoteState = {
   readonly options: readonly VoteOption[];
   readonly ballots: PersistentMap<Ballot>;
   readonly tally: VoteTally;
+  /** Taken out on the record. Ballots and tallies stay as they were cast and leave it out where they are read. */
+  readonly struck?: readonly PriorityId[];
   /** How often it was opened. */
   readonly round: number;
   /** Who had joined when it last closed: against them turnout is measured. */
@@ -184,6 +186,8 @@ export type Taken = {
   readonly priorities?: Readonly<Record<PriorityId, Priority | null>>;
   readonly actions?: Readonly<Record<ActionId, Pick<Action, 'hidden'>>>;
   readonly lines?: Readonly<Record<LineId, LineWork | null>>;
+  /** Of votes: whether an option was struck. */
+  readonly options?: Readonly<Record<ActivityId, Readonly<Record<PriorityId, boolean>>>>;
   readonly goals?: Extract<Event, { readonly type: 'GoalsChosen' }>['data'];
   readonly settings?: { readonly activityId: ActivityId; readonly settings: VoteSettings };
   readonly light?: { readonly lineId: LineId | null };
@@ -246,6 +250,8 @@ export type SessionState = {
   readonly at: number;
   /** The latest jump of the clock: when it was noticed, and how far. */
   readonly clockJump: { readonly at: number; readonly by: number } | null;
+  /** Hidden words stay in goals and headings, as drafts were sealed before 2026-12: only to check such an archive. */
+  readonly wordsStay?: true;
   /** By subject (subjects.ts): the seq of the fact that changed it last. */
   readonly changedAt: PersistentMap<number>;
 };
@@ -303,10 +309,11 @@ export function groupsOf(state: SessionState): (participantId: ParticipantId) =>
 }
 
 /** What a vote is published by. */
-export function voteTables(state: SessionState, design: VoteDesign, { options }: VoteState): VoteTables {
+export function voteTables(state: SessionState, design: VoteDesign, { options, struck = [] }: VoteState): VoteTables {
   return {
     method: voteSettings(state, design).method,
     options: options.map(({ id }) => id),
+    struck,
     groupOf: groupsOf(state),
     workshop: state.design,
   };

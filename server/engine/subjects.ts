@@ -15,6 +15,7 @@ export type Subject =
   | `goals:${ActivityId}`
   | `idea:${IdeaId}`
   | `priority:${PriorityId}`
+  | `option:${PriorityId}`
   | `action:${ActionId}`
   | `line:${LineId}`
   | `place:${LineId}`;
@@ -31,6 +32,7 @@ const action = ({ actionId }: { readonly actionId: ActionId }): readonly Subject
 const priority = ({ priorityId }: { readonly priorityId: PriorityId }): readonly Subject[] => [
   `priority:${priorityId}`,
 ];
+const option = ({ option: id }: { readonly option: PriorityId }): readonly Subject[] => [`option:${id}`];
 const line = ({ lineId }: { readonly lineId: LineId }): readonly Subject[] => [`line:${lineId}`];
 const places = ({ lineIds }: { readonly lineIds: readonly LineId[] }) => lineIds.map((id): Subject => `place:${id}`);
 
@@ -59,6 +61,8 @@ const OF_COMMAND: { readonly [One in Type]: (command: OfType<One>) => readonly S
     ...(priorityId === null ? [] : priority({ priorityId })),
   ],
   'priority.rename': priority,
+  'option.strike': option,
+  'option.restore': option,
   'action.hide': action,
   'action.unhide': action,
   'line.edit': none,
@@ -101,13 +105,15 @@ const OF_FACT: { readonly [One in EventType]: (data: DataOf<One>) => readonly Su
   IdeaWithdrawn: idea,
   IdeaSupported: none,
   IdeaUnsupported: none,
-  IdeaHidden: idea,
+  IdeaHidden: ({ ideaId, strikes = [] }) => [...idea({ ideaId }), ...strikes.flatMap(option)],
   IdeaUnhidden: idea,
   IdeaMoved: idea,
   IdeasMerged: (data) => [...ideas(data), ...priority(data)],
   IdeaGrouped: idea,
   PriorityRenamed: priority,
   VoteConfigured: ({ activityId }) => [`settings:${activityId}`],
+  OptionStruck: option,
+  OptionRestored: option,
   BallotCast: none,
   BallotWithdrawn: none,
   ActionSubmitted: none,

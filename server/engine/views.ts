@@ -78,6 +78,8 @@ export type OptionView = {
   readonly horizonId: HorizonId;
 };
 
+export type StruckView = Pick<OptionView, 'id' | 'themeId'> & { readonly heading?: OwnText };
+
 /** Groups that (nearly) all answered alike, as a bound instead of a figure: "all, or all but one". By group. */
 export type Bounds = Readonly<Record<GroupId, NearlyAll>>;
 
@@ -437,6 +439,8 @@ export type VoteView = ActivityViewBase & {
   readonly settingsChanged?: true;
   /** Fixed when the vote opens, anew while nobody has voted; empty before. */
   readonly options: readonly OptionView[];
+  /** Taken out of the vote; `heading` for the facilitator alone. Missing while there is nothing. */
+  readonly struck?: readonly StruckView[];
   /** After reveal one of these five, by method. */
   readonly results?: Readonly<Record<PriorityId, DotsResult>>;
   readonly approvals?: Readonly<Record<PriorityId, ApprovalResult>>;

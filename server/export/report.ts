@@ -7,6 +7,7 @@ import { composeDraft } from '../engine/draft/compose';
 import { judgedWords, wordingOf, wordingOfTheme } from '../engine/draft/judged-wording';
 import { earlierView } from '../engine/draft/look-back';
 import { openPoints } from '../engine/draft/open-points';
+import { chosenGoals } from '../engine/goals';
 import { standingPriorities } from '../engine/priorities';
 import type { Idea, SessionState } from '../engine/state';
 import { timeZoneOf } from '../engine/time-zone';
@@ -259,7 +260,7 @@ function listIdeas(
   const nameOfTheme = new Map(themes.map(({ id, name }) => [id, name]));
   const nameOfHorizon = new Map<HorizonId, LocalText>(horizons.map(({ id, name }) => [id, name]));
   const titleOf = new Map(agenda.map(({ id, title }) => [id, title]));
-  const goals = new Set(agenda.flatMap(({ id }) => state.activities[id]?.vote?.goals ?? []));
+  const goals = new Set(chosenGoals(state).map(({ option }) => option.id));
   const standing = standingPriorities(state);
   const priorityOf = new Map(standing.flatMap(({ ideas: own }, at) => own.map(({ id }) => [id, at + 1] as const)));
   return {

@@ -33,6 +33,7 @@ const ids = z.array(id);
 const place = { themeId: id.optional(), horizonId: horizonId.optional() };
 const idea = z.strictObject({ ideaId: id });
 const supported = z.strictObject({ ...person, ideaId: id });
+const struck = z.strictObject({ ...activity, option: id });
 const action = z.strictObject({ actionId: id });
 const heading = z.strictObject({ priorityId: id, heading: ownText });
 const judged = { ...person, ...activity, lineId: id };
@@ -101,13 +102,15 @@ const DATA: Readonly<Record<EventType, z.ZodType>> = {
   IdeaWithdrawn: idea,
   IdeaSupported: supported,
   IdeaUnsupported: supported,
-  IdeaHidden: idea,
+  IdeaHidden: idea.extend({ strikes: z.array(struck).optional() }),
   IdeaUnhidden: idea,
   IdeaMoved: z.strictObject({ ideaId: id, themeId: id, horizonId }),
   IdeasMerged: heading.extend({ ideaIds: ids }),
   IdeaGrouped: z.strictObject({ ideaId: id, priorityId: id.nullable() }),
   PriorityRenamed: heading,
   VoteConfigured: z.strictObject({ ...activity, settings: voteSettings }),
+  OptionStruck: struck,
+  OptionRestored: struck,
   BallotCast: z
     .strictObject({ ...person, ...activity, ...ballotFields })
     .refine(isOneBallot, 'one ballot of one method'),

@@ -132,6 +132,8 @@ const commandMessage = z.discriminatedUnion('type', [
   message('priority.rename', { priorityId: id, heading: ownText }),
   message('action.hide', { actionId: id }),
   message('action.unhide', { actionId: id }),
+  message('option.strike', { ...activity, option: id }),
+  message('option.restore', { ...activity, option: id }),
   message('goals.choose', { ...activity, priorityIds: z.array(id).max(200), reason: ownText.optional() }),
   message('line.edit', {
     lineId: id,

@@ -371,6 +371,7 @@ export const activity: z.ZodType<views.ActivityView> = z.union([
     settings,
     settingsChanged: z.literal(true).optional(),
     options: z.array(exactly<views.OptionView>({ id, heading: ownText, themeId: id, horizonId })),
+    struck: z.array(exactly<views.StruckView>({ id, themeId: id, heading: ownText.optional() })).optional(),
     results: byId(result).optional(),
     approvals: byId(approval).optional(),
     scores: byId(score).optional(),

@@ -87,6 +87,7 @@ export function useExplained(activity: VoteView, groups: readonly StakeholderGro
       },
       flags({ flags, settings, selected, tiedAtCut, byWeights, ballots, joined, emptyPlaces = 0 }) {
         const lines: string[] = activity.held ? [t('held')] : [];
+        if (activity.struck !== undefined) lines.push(t('flags.struck', { count: activity.struck.length }));
         const departure = departureOf(activity);
         if (departure !== undefined)
           lines.push(

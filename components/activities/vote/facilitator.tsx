@@ -2,9 +2,9 @@
 // The vote for the facilitator: its settings and the ballot before, what came of it after reveal.
 import { useTranslations } from 'next-intl';
 import type { FacilitatorView, VoteView } from '../../../server/engine/views';
-import { OwnWords } from '../../ui/own-words';
 import styles from '../facilitator.module.css';
 import { OddBefore } from './console/odd-before';
+import { Options } from './console/options';
 import { Results } from './console/results';
 import settings from './console/settings.module.css';
 import { SettingsForm } from './console/settings-form';
@@ -37,17 +37,17 @@ export function VoteFacilitator({ view, activity }: { readonly view: Facilitator
         <SettingsForm activity={activity} opened />
       </details>
       {activity.revealed && isRevealedVote(activity) ? (
-        <Results view={view} activity={activity} />
+        <>
+          <Results view={view} activity={activity} />
+          <details className={settings.more}>
+            <summary>{t('vote.strike.button')}</summary>
+            <Options activity={activity} />
+          </details>
+        </>
       ) : (
         <>
           <p className={styles.hint}>{t('vote.secret')}</p>
-          <ol className={styles.ballot}>
-            {activity.options.map((option) => (
-              <li key={option.id}>
-                <OwnWords words={option.heading} />
-              </li>
-            ))}
-          </ol>
+          <Options activity={activity} />
         </>
       )}
     </>

@@ -13,6 +13,7 @@ import { myVote } from './phone/my-vote';
 import { RankingBallot } from './phone/ranking';
 import { VoteResults } from './phone/results';
 import { ScoreBallot } from './phone/score';
+import { StruckOptions } from './phone/struck';
 import { isRevealedVote } from './revealed';
 
 export function VoteParticipant({ page, activity }: { readonly page: Page; readonly activity: VoteView }) {
@@ -20,6 +21,7 @@ export function VoteParticipant({ page, activity }: { readonly page: Page; reado
   if (activity.options.length === 0) return <p class="soft">{page.words.say('noOptions')}</p>;
   return (
     <>
+      <StruckOptions page={page} activity={activity} />
       {activity.status === 'open' ? <BallotPaper page={page} activity={activity} /> : null}
       {activity.status === 'open' ? null : <CastBallot page={page} activity={activity} />}
       <CountingRule page={page} activity={activity} />

@@ -72,6 +72,9 @@ function Turnout({ view, activity }: { readonly view: ScreenView; readonly activ
       <div className={styles.column}>
         <TurnoutPicture voted={voted} joined={joined} sentence={t('picture.vote', { voted, joined })} />
         <p className={styles.rule}>{limit(activity.settings.method)}</p>
+        {activity.struck !== undefined && (
+          <p className={styles.rule}>{t('vote.struck', { count: activity.struck.length })}</p>
+        )}
         <SettingsWords className={styles.rule} settings={activity.settings} changed={activity.settingsChanged} />
       </div>
       {items.length === 0 ? (

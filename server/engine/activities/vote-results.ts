@@ -1,6 +1,7 @@
 // What a revealed vote adds to the view: figures per option, and the outcome without what only the log may hold.
+import { isStruck, shownVote } from '../standing-options';
 import type { SessionState, VoteState } from '../state';
-import { voteSettings } from '../state';
+import { voteSettings, voteTables } from '../state';
 import type { Audience, OutcomeFlags, OutcomeView, SelectionView, VoteView } from '../views';
 import type { ActivityDesign, GroupId, PriorityId, RulesEdition, VoteDesign } from '../vocabulary';
 import type { DeclaredSelection, Outcome } from '../voting/outcome';
@@ -24,13 +25,14 @@ export type VoteResults = Pick<
 export function voteResults(
   state: SessionState,
   design: VoteDesign,
-  { options, outcome }: VoteState,
+  vote: VoteState,
   shown: VoteOnView,
   audience: Audience,
 ): VoteResults {
+  const { outcome } = vote;
   const results = figures(
     shown,
-    options.map(({ id }) => id),
+    vote.options.flatMap(({ id }) => (isStruck(vote, id) ? [] : [id])),
     { rules: state.rules, settings: voteSettings(state, design), outcome, audience },
   );
   return {
@@ -44,10 +46,16 @@ export function voteResults(
 export function revealedVote(state: SessionState, design: ActivityDesign | undefined) {
   if (design?.kind !== 'vote') return undefined;
   const { vote, revealed } = state.activities[design.id] ?? {};
-  const shown = revealed ? voteOnView(vote?.publication, state.design) : undefined;
+  const shown =
+    revealed && vote ? voteOnView(vote.publication, state.design, voteTables(state, design, vote)) : undefined;
   if (vote === undefined || shown === undefined) return undefined;
   const results = voteResults(state, design, vote, shown, 'screen');
-  return { vote, shown, results, settings: results.outcome?.settings ?? voteSettings(state, design) };
+  return {
+    vote: shownVote(state, vote),
+    shown,
+    results,
+    settings: results.outcome?.settings ?? voteSettings(state, design),
+  };
 }
 
 function figures(

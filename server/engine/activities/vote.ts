@@ -4,13 +4,16 @@ import type { Event } from '../events';
 import { voteOptions } from '../priorities';
 import { reject } from '../rejection';
 import { isSameJson } from '../same-json';
+import { isStanding, shownVote } from '../standing-options';
 import type { SessionState, VoteState } from '../state';
 import { activityState, voteSettings, voteTables } from '../state';
+import type { Audience, VoteView } from '../views';
 import type { ActivityId, VoteDesign, VoteSettings } from '../vocabulary';
 import { countingOf } from '../voting/methods/counting';
 import { declareOutcome } from '../voting/outcome';
 import { publishVote, voteOnView } from '../voting/published-vote';
 import { checkSettings, sameMethod, sameSettings } from '../voting/settings';
+import { ballotWithout } from '../voting/struck';
 import type { ActivityRules, Decision } from './rules';
 import { voteResults } from './vote-results';
 
@@ -36,13 +39,19 @@ export const vote: ActivityRules<VoteDesign> = {
     const ballot = counting.check(command);
     if ('rejected' in ballot) return ballot;
     if (counting.isEmpty(ballot)) return withdrawn;
+    // Sent before the strike, it still says what it says of the others.
+    if (counting.isEmpty(ballotWithout(ballot, standing.struck ?? []))) return reject('option_struck');
     if (before !== undefined && JSON.stringify(before) === JSON.stringify(ballot)) return [];
     return [{ type: 'BallotCast', data: { participantId, activityId: design.id, ...ballot } }];
   },
   declare: (state, design) => declaring(state, design, voteSettings(state, design)),
   view(state, design, activity, audience) {
     const { vote: standing, revealed, settingsChanged } = activity;
-    const shown = revealed ? voteOnView(standing?.publication, state.design) : undefined;
+    const shown =
+      revealed && standing
+        ? voteOnView(standing.publication, state.design, voteTables(state, design, standing))
+        : undefined;
+    const read = standing === undefined ? undefined : shownVote(state, standing);
     const settings = voteSettings(state, design);
     const { method } = settings;
     return {
@@ -52,18 +61,27 @@ export const vote: ActivityRules<VoteDesign> = {
       ...(method.name === 'dots' ? { budget: method.budget, cap: method.cap } : {}),
       settings,
       ...(settingsChanged === undefined ? {} : { settingsChanged }),
-      options: (standing?.options ?? []).map(({ id, heading, themeId, horizonId }) => ({
+      options: (read?.options ?? []).map(({ id, heading, themeId, horizonId }) => ({
         id,
         heading,
         themeId,
         horizonId,
       })),
-      goals: standing?.goals ?? [],
+      ...(standing === undefined ? {} : struckView(state, standing, audience)),
+      goals: read?.goals ?? [],
       ...(standing?.goalsReason === undefined ? {} : { goalsReason: standing.goalsReason }),
       ...(standing === undefined || shown === undefined ? {} : voteResults(state, design, standing, shown, audience)),
     };
   },
 };
+
+/** Everybody sees that something is out, and where it stood; its words only whoever may bring it back. */
+function struckView(state: SessionState, vote: VoteState, audience: Audience): Pick<VoteView, 'struck'> {
+  const struck = vote.options
+    .filter((option) => !isStanding(state, vote, option))
+    .map(({ id, themeId, heading }) => ({ id, themeId, ...(audience === 'facilitator' ? { heading } : {}) }));
+  return struck.length === 0 ? {} : { struck };
+}
 
 /** Somebody has a ballot, or had one that was published: other options would be another vote. */
 function isAnswered(vote: VoteState | undefined): boolean {
@@ -97,17 +115,21 @@ function declaring(state: SessionState, design: VoteDesign, settings: VoteSettin
   const { vote: standing } = activityState(state, design.id);
   if (standing === undefined) return [];
   const tables = voteTables(state, design, standing);
+  const { struck = [] } = standing;
   // The outcome is made of what this reveal will show, which may be less than what stands.
   const publication = publishVote(standing.publication, state.seq + 1, standing, tables);
-  const shown = voteOnView(publication, state.design);
+  const shown = voteOnView(publication, state.design, tables);
   if (shown === undefined) return [];
   const themes = new Map(standing.options.map(({ id, themeId }) => [id, themeId]));
   const outcome = declareOutcome({
     rules: state.rules,
     settings,
-    options: tables.options,
+    options: tables.options.filter((id) => !struck.includes(id)),
     tally: shown.tally,
-    ballots: [...shown.ballots.entries()].map(([id, ballot]) => ({ group: tables.groupOf(id), ballot })),
+    ballots: [...shown.ballots.entries()].map(([id, ballot]) => ({
+      group: tables.groupOf(id),
+      ballot: ballotWithout(ballot, struck),
+    })),
     groups: state.design.groups.map(({ id }) => id),
     smallestCell: state.design.smallestCell,
     present: shown.present ?? { joined: state.participants.size, joinedByGroup: state.joinedByGroup },

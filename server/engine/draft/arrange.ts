@@ -1,4 +1,5 @@
 // From composed lines to the document: adds what was written at the desk, joins, drops, orders and words each line.
+import { isStanding } from '../standing-options';
 import type { LineWork, SessionState } from '../state';
 import type { EndorsementResult, LineView, TraceVotes, Translation } from '../views';
 import type { LineId, LineKind, OwnText } from '../vocabulary';
@@ -36,7 +37,7 @@ export function arrange(
     return { ...line, trace: { ...line.trace, votes: { ...votes, changed } satisfies TraceVotes } };
   };
   const workOf = (id: LineId): LineWork => state.lineWork[id] ?? NO_WORK;
-  const all = withOwnLines(composed, state.lineWork);
+  const all = withOwnLines(composed, state);
   const known = new Map(all.map((line) => [line.id, line]));
   const holderOf = (id: LineId): LineId => holder(id, known, workOf);
   const shown = all.filter(({ id }) => holderOf(id) === id && workOf(id).dropped === undefined);
@@ -90,16 +91,40 @@ export function arrange(
 }
 
 /** Lines of the desk after those that are composed. One that was split off shows what is behind its source. */
-function withOwnLines(composed: readonly ComposedLine[], works: SessionState['lineWork']): readonly ComposedLine[] {
+function withOwnLines(composed: readonly ComposedLine[], state: SessionState): readonly ComposedLine[] {
+  const works = state.lineWork;
   const traces = new Map(composed.map(({ id, trace }) => [id, trace]));
   const own = Object.entries(works).flatMap(([id, { added }]): readonly ComposedLine[] => {
-    if (added === undefined) return [];
+    if (added === undefined || isModerated(state, added.from)) return [];
     const { text, lang, from, ...place } = added;
     const trace = { ideas: [], ...traces.get(from ?? ''), desk: true as const };
     traces.set(id, trace);
     return [{ id, ...place, text: { text, lang }, trace }];
   });
   return [...composed, ...own];
+}
+
+/** What is behind the line was hidden or struck, so its words go with it wherever they were taken. */
+function isModerated(state: SessionState, lineId: LineId | undefined): boolean {
+  if (state.wordsStay) return false;
+  const [kind, id = ''] = lineId?.split(/:(.*)/) ?? [];
+  switch (kind) {
+    case 'own':
+      return isModerated(state, state.lineWork[lineId ?? '']?.added?.from);
+    case 'action':
+      return state.actions.get(id)?.hidden ?? false;
+    case 'goal':
+      return Object.values(state.activities).some(({ vote }) =>
+        vote?.options.some((option) => option.id === id && !isStanding(state, vote, option)),
+      );
+    case 'need':
+    case 'step': {
+      const behind = [...state.ideas.values()].filter((idea) => idea.id === id || idea.priorityId === id);
+      return behind.length > 0 && behind.every(({ hidden }) => hidden);
+    }
+    default:
+      return false;
+  }
 }
 
 /** The line that shows this one: itself, unless it was joined into another that is still there. */

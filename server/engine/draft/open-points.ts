@@ -1,6 +1,7 @@
 // What the vision leaves open, per theme: contested lines, lines people want to discuss, goals that groups or the room are
 // divided on, and priorities that only the tie convention kept out. Named in every view and export, never smoothed over.
 import { chosenGoals } from '../goals';
+import { shownVote } from '../standing-options';
 import type { SessionState } from '../state';
 import type { LineView, OpenPoint } from '../views';
 import { asksForDiscussion } from '../voting/agreement-mark';
@@ -23,7 +24,7 @@ function pointsOfVotes(state: SessionState, lines: Readonly<Record<string, LineV
     const { vote, revealed } = state.activities[id] ?? {};
     if (vote?.outcome === undefined || !revealed) return [];
     const { flags, tiedAtCut } = vote.outcome;
-    return vote.options.flatMap(({ id: option, themeId, heading }): readonly OpenPoint[] => {
+    return shownVote(state, vote).options.flatMap(({ id: option, themeId, heading }): readonly OpenPoint[] => {
       const lineId = `goal:${option}`;
       if (!goals.has(option)) return tiedAtCut.includes(option) ? [{ reason: 'tied', themeId, priority: heading }] : [];
       if (lines[lineId] === undefined) return [];

@@ -34,6 +34,8 @@ const NOBODY: Answers = new Map();
 export type Source<Standing> = {
   readonly tables: readonly TableId[];
   answers(standing: Standing): ReadonlyMap<TableId, Answers>;
+  /** What of an answer is in a figure that is shown; all of it, if left out. */
+  readonly seen?: (table: TableId, answer: string) => string;
   groupOf(participantId: ParticipantId): GroupId;
   readonly smallestCell: number;
   /** Whether even the first total of fewer than `smallestCell` people is kept back (CELL9). */
@@ -54,7 +56,13 @@ export function publish<Standing>(
   for (const id of source.tables) {
     const last = tables[id];
     const earlier = (last?.moments ?? []).map((at) => answersAt[at]!.get(id) ?? NOBODY);
-    const next = nextTable(last, earlier, answersNow.get(id) ?? NOBODY, source);
+    const { seen, groupOf, smallestCell, hidesFew } = source;
+    const next = nextTable(last, earlier, answersNow.get(id) ?? NOBODY, {
+      seen: (answer) => seen?.(id, answer) ?? answer,
+      groupOf,
+      smallestCell,
+      ...(hidesFew === undefined ? {} : { hidesFew }),
+    });
     if (next === 'same') {
       tables[id] = { ...last!, held: false };
     } else if ('tooFew' in next) {
@@ -99,9 +107,9 @@ function nextTable(
   last: PublishedTable | undefined,
   earlier: readonly Answers[],
   now: Answers,
-  { groupOf, smallestCell, hidesFew = false }: Pick<Source<never>, 'groupOf' | 'smallestCell' | 'hidesFew'>,
+  { seen, groupOf, smallestCell, hidesFew = false }: OfTable,
 ): Pick<PublishedTable, 'withheld' | 'respondents'> | 'same' | { readonly tooFew: PublishedTable['respondents'] } {
-  const { respondents, fresh, changed } = compare(earlier, now, groupOf);
+  const { respondents, fresh, changed } = compare(earlier, now, { seen, groupOf });
   if (last !== undefined && last.moments.length > 0 && changed.size === 0) return 'same';
   if (smallestCell <= 1) return { withheld: [], respondents };
 
@@ -123,6 +131,10 @@ function nextTable(
   return isFirst ? { withheld, respondents } : { tooFew: respondents };
 }
 
+type OfTable = Pick<Source<never>, 'groupOf' | 'smallestCell' | 'hidesFew'> & {
+  readonly seen: (answer: string) => string;
+};
+
 type Comparison = {
   readonly respondents: Readonly<Record<GroupId, number>>;
   /** Answers that were in no earlier publication. */
@@ -134,18 +146,21 @@ type Comparison = {
 function compare(
   earlier: readonly Answers[],
   now: Answers,
-  groupOf: (participantId: ParticipantId) => GroupId,
+  { seen, groupOf }: Pick<OfTable, 'seen' | 'groupOf'>,
 ): Comparison {
   const last = earlier.at(-1) ?? NOBODY;
   const respondents: Record<GroupId, number> = {};
   const fresh: Record<GroupId, number> = {};
   const changed = new Set<GroupId>();
+  // Somebody who only took back what is struck is a change that no figure on view shows: it cannot cover anybody else's.
+  const isFresh = (before: string | undefined, answer: string): boolean =>
+    before === undefined || (before !== answer && seen(before) !== seen(answer));
   for (const [id, answer] of now) {
     const group = groupOf(id);
     respondents[group] = (respondents[group] ?? 0) + 1;
     if (last.get(id) === answer) continue;
     changed.add(group);
-    if (earlier.every((answers) => answers.get(id) !== answer)) fresh[group] = (fresh[group] ?? 0) + 1;
+    if (earlier.every((answers) => isFresh(answers.get(id), answer))) fresh[group] = (fresh[group] ?? 0) + 1;
   }
   for (const id of last.keys()) if (!now.has(id)) changed.add(groupOf(id));
   return { respondents, fresh, changed };

@@ -6,6 +6,7 @@ import type { GroupId, ParticipantId, PriorityId, VoteMethod, WorkshopDesign } f
 import type { VoteTally } from './methods/counting';
 import type { Publication, Source, TableId } from './publication';
 import { onView, publish } from './publication';
+import { ballotWithout, type Struck, tallyWithout } from './struck';
 import type { SplitRules } from './suppression';
 
 /** What figures of a vote are made from. */
@@ -22,7 +23,9 @@ function scoreTable(option: PriorityId, criterion: string): TableId {
 
 export type VoteTables = {
   readonly method: VoteMethod;
+  /** All of them, also those that were struck: what is published of them is kept in mind, and not shown. */
   readonly options: readonly PriorityId[];
+  readonly struck?: Struck;
   groupOf(participantId: ParticipantId): GroupId;
   readonly workshop: Pick<WorkshopDesign, 'groups' | 'smallestCell'>;
 };
@@ -32,16 +35,22 @@ export function publishVote(
   before: VotePublication | undefined,
   seq: number,
   { ballots, tally, round, present }: VoteStanding,
-  { method, options, groupOf, workshop }: VoteTables,
+  { method, options, struck = [], groupOf, workshop }: VoteTables,
 ): VotePublication {
   const source: Source<VoteStanding> = {
     tables: tablesOf(method, options),
     answers: (standing) => answersByTable(standing.ballots.entries()),
+    ...(struck.length === 0 ? {} : { seen: (table, answer) => (table === WHOLE ? seenOf(answer, struck) : answer) }),
     groupOf,
     smallestCell: workshop.smallestCell,
   };
   const standing = { ballots, tally, round, ...(present === undefined ? {} : { present }) };
   return publish(before, { seq, standing }, source);
+}
+
+/** What of a whole ballot is in a figure that is shown. */
+function seenOf(ballot: string, struck: Struck): string {
+  return JSON.stringify(ballotWithout(JSON.parse(ballot) as Ballot, struck));
 }
 
 function tablesOf(method: VoteMethod, options: readonly PriorityId[]): readonly TableId[] {
@@ -81,6 +90,7 @@ export type VoteOnView = VoteStanding & {
 export function voteOnView(
   publication: VotePublication | undefined,
   workshop: VoteTables['workshop'],
+  { options, struck = [] }: Pick<VoteTables, 'options' | 'struck'> = { options: [] },
 ): VoteOnView | undefined {
   const newest = publication?.moments.at(-1);
   if (publication === undefined || newest === undefined) return undefined;
@@ -91,12 +101,17 @@ export function voteOnView(
   };
   return {
     ...newest.standing,
-    tally: tallyOnView(publication, newest.standing.tally),
+    tally: tallyWithout(tallyOnView(publication, newest.standing.tally), options, struck),
     seq: newest.seq,
-    held: Object.values(publication.tables).some(({ held }) => held),
+    held: Object.entries(publication.tables).some(([table, { held }]) => held && !isOf(table, struck)),
     cells: cellsOf(WHOLE),
     cellsOf: (option, criterion) => cellsOf(criterion === undefined ? option : scoreTable(option, criterion)),
   };
+}
+
+/** A table of one option alone. */
+function isOf(table: TableId, options: readonly PriorityId[]): boolean {
+  return options.some((id) => table === id || table.startsWith(`${id} `));
 }
 
 /** Item by item as each was last published. */

@@ -50,6 +50,8 @@ const examples: { readonly [Type in CommandType]: Extract<Command, { type: Type 
   'priority.rename': { type: 'priority.rename', priorityId: 'p', heading },
   'action.hide': { type: 'action.hide', actionId: 'a' },
   'action.unhide': { type: 'action.unhide', actionId: 'a' },
+  'option.strike': { type: 'option.strike', activityId: 'vote', option: 'p' },
+  'option.restore': { type: 'option.restore', activityId: 'vote', option: 'p' },
   'goals.choose': { type: 'goals.choose', activityId: 'vote', priorityIds: ['p'] },
   'line.edit': {
     type: 'line.edit',

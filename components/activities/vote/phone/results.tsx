@@ -10,6 +10,7 @@ import { localText, type Page } from '../../../live/phone/page';
 import { Bar } from '../../../live/phone/parts';
 import { CountingRule } from './counting-rule';
 import { myVote } from './my-vote';
+import { StruckOptions } from './struck';
 
 /** `bar` is a share of the longest. */
 type Line = { readonly bar?: readonly [value: number, max: number]; readonly text: string };
@@ -37,6 +38,7 @@ export function VoteResults({ page, activity }: { readonly page: Page; readonly 
             : say('departure', { reason: departure.reason.text })}
         </p>
       )}
+      <StruckOptions page={page} activity={activity} />
       <CountingRule page={page} activity={activity} />
       {byTheme(page, activity.options).map(({ theme, options }) => (
         <section key={theme.id}>

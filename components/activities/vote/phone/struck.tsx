@@ -1,0 +1,27 @@
+/** @jsxImportSource preact */
+// Options that were taken out of the vote: that it happened, and that what this person gave to them is theirs again.
+import type { VoteView } from '../../../../server/engine/views';
+import { ballotField, ballotValues } from '../../../../server/protocol/form-ballot';
+import type { Page } from '../../../live/phone/page';
+import { myVote } from './my-vote';
+
+export function StruckOptions({ page, activity }: { readonly page: Page; readonly activity: VoteView }) {
+  const { struck = [], status } = activity;
+  if (struck.length === 0) return null;
+  const { say } = page.words;
+  const mine = ballotValues(page.own.ballots.get(activity.id) ?? {});
+  return (
+    <div class="counting" role="status">
+      {struck.map(({ id }) => {
+        const dots = mine.get(ballotField.dots(id));
+        const isMine = status === 'open' && myVote(page, activity, mine, id) !== undefined;
+        return (
+          <p class="changed" key={id}>
+            {say('struck')}
+            {isMine ? ` ${dots === undefined ? say('struckMine') : say('struckDots', { dots })}` : ''}
+          </p>
+        );
+      })}
+    </div>
+  );
+}

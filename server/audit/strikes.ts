@@ -1,0 +1,55 @@
+// Which options are out of their vote, from raw facts: struck, struck with the last idea behind them, brought back, taken back, done again.
+
+type Strike = { readonly activityId: string; readonly option: string };
+
+export class Strikes {
+  readonly #struck = new Set<string>();
+  /** By the seq of the act: each option it was about, and whether that was struck before. */
+  readonly #before = new Map<number, readonly (readonly [key: string, wasStruck: boolean])[]>();
+
+  take(type: string, data: Readonly<Record<string, unknown>>, seq: number): void {
+    if (type === 'OptionStruck' || type === 'OptionRestored')
+      this.#change([data as unknown as Strike], type === 'OptionStruck', seq);
+    if (type === 'IdeaHidden') this.#change((data.strikes ?? []) as readonly Strike[], true, seq);
+    if (type === 'ModerationUndone') this.#exchange(Number(data.undoneSeq));
+    if (type === 'ModerationRedone') this.#exchange(Number(data.redoneSeq));
+  }
+
+  has(activityId: string, option: string): boolean {
+    return this.#struck.has(keyOf({ activityId, option }));
+  }
+
+  /** The vote has other options now. */
+  forget(activityId: string): void {
+    for (const key of [...this.#struck]) if (key.startsWith(`${activityId} `)) this.#struck.delete(key);
+  }
+
+  #change(strikes: readonly Strike[], strike: boolean, seq: number): void {
+    const keys = strikes.map(keyOf);
+    this.#before.set(
+      seq,
+      keys.map((key) => [key, this.#struck.has(key)]),
+    );
+    for (const key of keys) this.#set(key, strike);
+  }
+
+  /** Taken back, or done again: what was before and what is change places. */
+  #exchange(seq: number): void {
+    const before = this.#before.get(seq) ?? [];
+    this.#before.set(
+      seq,
+      before.map(([key]) => [key, this.#struck.has(key)]),
+    );
+    for (const [key, wasStruck] of before) this.#set(key, wasStruck);
+  }
+
+  #set(key: string, strike: boolean): void {
+    if (strike) this.#struck.add(key);
+    else this.#struck.delete(key);
+  }
+}
+
+/** Ids hold no space. */
+function keyOf({ activityId, option }: Strike): string {
+  return `${activityId} ${option}`;
+}
