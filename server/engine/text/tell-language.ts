@@ -2,7 +2,7 @@
 // enough for the phone. Kyrgyz typed on a Russian keyboard, without ң ө ү, counts as Kyrgyz.
 //
 // The trigrams are those that part Kyrgyz from Russian most in translated goals of the United Nations and in priorities of
-// local self-government; `_` is the edge of a word. Learnt on one of the two they tell 99 of 100 texts of the other.
+// local self-government; `_` is the edge of a word. Learnt on one of the two they tell 98 of 100 texts of the other.
 import type { Locale } from '../vocabulary';
 
 /** Three letters each, written without a space between. */
