@@ -9,20 +9,14 @@ const root = join(__dirname, '..', '..', '..');
 /** `chrome >= 80` as esbuild says it: `chrome80`. */
 const target = browserslist.phone.map((line) => line.replace(' >= ', ''));
 
+const own = (file: string) => readFileSync(join(__dirname, file), 'utf8');
+
 /** Our server speaks no WebTransport, and all that we say is text: parts of socket.io that could never run. */
 const withoutUnused: Plugin = {
   name: 'without-unused',
   setup({ onLoad, onResolve }) {
     onLoad({ filter: /engine\.io-client.+webtransport\.js$/ }, () => ({ contents: 'export const WT = undefined;' }));
-    onLoad({ filter: /engine\.io-parser.+base64-arraybuffer\.js$/ }, () => ({
-      contents: 'export const decode = undefined;',
-    }));
-    onLoad({ filter: /engine\.io-parser.+encodePacket\.browser\.js$/ }, ({ path }) => ({
-      resolveDir: dirname(path),
-      contents: `import { PACKET_TYPES } from './commons.js';
-        export const encodePacket = ({ type, data }, _binary, done) => done(PACKET_TYPES[type] + (data || ''));
-        export const encodePacketToBinary = undefined;`,
-    }));
+    onLoad({ filter: /engine\.io-client.+parseuri\.js$/ }, () => ({ contents: own('text-address.ts'), loader: 'ts' }));
     // A line changes its way by dialling anew (way.ts), never by socket.io's upgrade from polling.
     onLoad({ filter: /engine\.io-client.+esm.socket\.js$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replace(/^ {4}_?probe\(name\) \{[\s\S]*?^ {4}\}$/m, ''),
@@ -36,6 +30,7 @@ const withoutUnused: Plugin = {
       ),
     }));
     onResolve({ filter: /^socket\.io-parser$/ }, () => ({ path: join(__dirname, 'text-parser.ts') }));
+    onResolve({ filter: /^engine\.io-parser$/ }, () => ({ path: join(__dirname, 'text-frames.ts') }));
   },
 };
 

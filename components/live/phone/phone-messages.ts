@@ -9,7 +9,6 @@ const DESKS_ALONE: readonly RefusalCode[] = [
   'no_options',
   'results_hidden',
   'unknown_priority',
-  'line_changed',
   'wrong_line',
   'too_many_lines',
   'mixed_places',
