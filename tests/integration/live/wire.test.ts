@@ -100,11 +100,16 @@ test('[CMD2] [JOIN3] a restarted server remembers commands and people', async ()
 });
 
 test('[VIEW3] [VIEW5] patches carry every client to the same view as a fresh snapshot', async () => {
-  const facilitator = await open('vote');
+  const facilitator = await open('collect');
   const [screen, ...phones] = [
     await join({ role: 'screen' }),
     ...(await Promise.all(['heads', 'civil', 'communities'].map((groupId) => joined(groupId)))),
   ];
+  const placed = { activityId: 'collect', ideaId: 'goal', themeId: 'law', horizonId: '2030' } as const;
+  await (phones[0] as TestClient).must({ type: 'idea.submit', ...placed, text: 'Таза суу', lang: 'ky' });
+  await facilitator.must({ type: 'activity.close', activityId: 'collect' });
+  await facilitator.must({ type: 'agenda.goto', activityId: 'vote' });
+  await facilitator.must({ type: 'activity.open', activityId: 'vote' });
   await facilitator.must({ type: 'agenda.goto', activityId: 'ask' });
   await facilitator.must({ type: 'activity.open', activityId: 'ask' });
   for (let round = 0; round < 5; round += 1) {
@@ -254,13 +259,14 @@ describe('rights and budgets', () => {
     await open('ask');
     const token = newId();
     const [phone, tab, neighbour] = [await joined('heads', token), await join({ token }), await joined('civil')];
-    const acks = await Promise.all(Array.from({ length: 40 }, () => phone.send(idea('same'))));
-    const refused = acks.filter((ack) => !ack.ok);
-    expect(refused.length).toBeGreaterThanOrEqual(15);
+    const flood = (sender: TestClient) => Promise.all(Array.from({ length: 40 }, () => sender.send(idea('same'))));
+    const [acks, tabAcks] = await Promise.all([flood(phone), flood(tab)]);
+    const refused = [...acks, ...tabAcks].filter((ack) => !ack.ok);
+    // Two budgets would let through 20 of each and leave 40 refused, or fewer.
+    expect(refused.length).toBeGreaterThan(40);
     for (const ack of refused) {
       expect(ack).toEqual({ ok: false, code: 'rate_limited', retryAfterMs: expect.any(Number) });
     }
-    expect(await tab.send(idea('same'))).toMatchObject({ code: 'rate_limited' });
     expect(await neighbour.send(idea('theirs'))).toMatchObject({ ok: true });
     await new Promise((resolve) => setTimeout(resolve, 250));
     expect(await phone.send(idea('same'))).toMatchObject({ ok: true });
