@@ -70,9 +70,11 @@ describe('the draft vision', () => {
     expect(draft(session).lines['goal:i2']?.trace).not.toHaveProperty('votes');
   });
 
-  test('[DRAFT2] a hidden idea leaves the trace', () => {
+  test('[GRP10] a goal behind which everything is hidden leaves the draft, and comes back when that is undone', () => {
     const { session } = given(...planning, ...facilitates({ type: 'idea.hide', ideaId: 'i2' }));
-    expect(draft(session).lines['goal:i2']?.trace.ideas).toEqual([]);
+    expect(Object.keys(draft(session).lines)).not.toContain('goal:i2');
+    session.wish('facilitator', { type: 'moderation.undo', seq: session.state.acts.at(-1)?.seq ?? 0 });
+    expect(draft(session).lines['goal:i2']?.trace.ideas).toEqual([{ text: 'Own budget', lang: 'ky' }]);
   });
 
   test('[DRAFT3] an edited line keeps what was composed, and an empty edit gives it back', () => {
