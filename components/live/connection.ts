@@ -72,8 +72,8 @@ export type ConnectionOptions<A extends Audience> = {
 
 const COMMAND_TIMEOUT_MS = 5_000;
 const SYNC_TIMEOUT_MS = 5_000;
-/** Heartbeats come every 5 s; three missed in a row mean that the line may be dead without having said so. */
-const SILENCE_MS = 16_000;
+/** Heartbeats come every 6 s; three missed in a row mean that the line may be dead without having said so. */
+const SILENCE_MS = 20_000;
 /** How long an attempt to connect may take before waking gives it up and dials again. */
 const PATIENCE_MS = 8_000;
 /** How long a socket may take from dialling to being welcomed before the line goes by polling. */
@@ -112,6 +112,8 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
   let syncing = false;
   /** A large view is on its way outside the socket: until it is here, nothing else can fit. */
   let fetching = false;
+  /** The view served within a page is slim, without the other languages: patches fit it, its checksum says nothing. */
+  let whole = false;
   let closed = false;
   /** When the attempt under way began; undefined while none is. */
   let dialledAt: number | undefined = Date.now();
@@ -149,6 +151,7 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
 
   function takeSnapshot(snapshot: Snapshot): void {
     lastHeard = Date.now();
+    whole = true;
     const { mine: _before, ...rest } = state;
     state = rest as ConnectionState<A>;
     update({
@@ -167,7 +170,8 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
     syncing = true;
     try {
       const answer = await socket.timeout(SYNC_TIMEOUT_MS).emitWithAck('sync', {});
-      if ('rev' in answer) takeSnapshot(answer);
+      if ('view' in answer) takeSnapshot(answer);
+      else if ('spreadMs' in answer) void fetchView(answer.spreadMs, 0);
       else if (FINAL_REFUSALS.includes(answer.code)) refuse(answer.code);
       else setTimeout(() => void sync(), answer.retryAfterMs ?? 1_000);
     } catch {
@@ -182,12 +186,12 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
   }
 
   /** What the socket would be blocked by. A slow line may take its time: it is not called dead meanwhile. */
-  async function fetchView(spreadMs: number): Promise<void> {
+  async function fetchView(spreadMs: number, since?: number): Promise<void> {
     if (fetching) return;
     fetching = true;
     try {
       await new Promise((resolve) => setTimeout(resolve, Math.random() * spreadMs));
-      const path = `/api/sessions/${encodeURIComponent(code)}/view?role=${role}&since=${state.view === undefined ? 0 : state.rev}`;
+      const path = `/api/sessions/${encodeURIComponent(code)}/view?role=${role}&since=${since ?? (state.view === undefined ? 0 : state.rev)}`;
       const response = await fetch(`${url ?? ''}${path}`);
       if (response.status === 200) {
         const answer = (await response.json()) as PatchMessage | Pick<Snapshot, 'rev' | 'view'>;
@@ -197,8 +201,10 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
           : 'view' in answer
             ? answer.view
             : undefined;
-        if (view !== undefined && answer.rev >= state.rev)
+        if (view !== undefined && answer.rev >= state.rev) {
+          whole ||= 'view' in answer;
           update({ view: view as unknown as ViewOf[A], rev: answer.rev });
+        }
       }
       lastHeard = Date.now();
       if (socket.connected && state.view !== undefined) update({ status: 'online' });
@@ -233,7 +239,7 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
     const offset = offsetWith(now);
     if (Math.abs(offset - state.clockOffset) > 50) update({ clockOffset: offset });
     if (state.view === undefined || fetching) return;
-    const drifted = rev === state.rev && viewHash(state.view as unknown as Json) !== hash;
+    const drifted = whole && rev === state.rev && viewHash(state.view as unknown as Json) !== hash;
     if (rev > state.rev || drifted) void sync();
   }
 

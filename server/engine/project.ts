@@ -36,8 +36,13 @@ export function project(state: SessionState, audience: 'facilitator'): Facilitat
 export function project(state: SessionState, audience: Audience): View;
 export function project(state: SessionState, audience: Audience): View {
   const base = sharedView(state, audience);
+  if (audience === 'participant') {
+    if (state.phase !== 'ended') return { ...base, audience };
+    // The last step stays on the wall; a phone would carry hundreds of options or lines that it no longer shows.
+    const { activity: _, ...rest } = base;
+    return { ...rest, audience, draftLines: Object.keys(projectDraft(state, audience).lines).length };
+  }
   const draft = projectDraft(state, audience);
-  if (audience === 'participant') return { ...base, audience, ...(state.phase === 'ended' ? { draft } : {}) };
   const earlier = earlierView(state);
   const room = {
     joined: state.participants.size,

@@ -511,7 +511,11 @@ type ViewBase = {
   readonly timer?: { readonly endsAt: number };
 };
 
-export type ParticipantView = ViewBase & { readonly audience: 'participant'; readonly draft?: DraftView };
+export type ParticipantView = ViewBase & {
+  readonly audience: 'participant';
+  /** How many lines the draft has, once the session has ended. It is read on a page of its own: views for phones do not grow with it. */
+  readonly draftLines?: number;
+};
 export type ScreenView = ViewBase & {
   readonly audience: 'screen';
   readonly joined: number;

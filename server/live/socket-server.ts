@@ -5,7 +5,7 @@ import type { Audience } from '../engine/views';
 import type { ParticipantId } from '../engine/vocabulary';
 import type { Logger } from '../observability/logger';
 import { isSyncMessage, parseSimilarQuestion } from '../protocol/schemas';
-import type { Ack, RefusalCode, Refused, ServerToClient, SimilarIdeas, Snapshot } from '../protocol/wire';
+import type { Ack, Current, RefusalCode, Refused, ServerToClient, SimilarIdeas, Snapshot } from '../protocol/wire';
 import { guardConnections } from './connection-guard';
 import { type HandshakeParts, type Seat, takeSeat } from './handshake';
 import type { FindCaller } from './http/caller';
@@ -13,7 +13,7 @@ import type { Intake, Sender } from './intake';
 import type { RoomOutput } from './output';
 import type { Reconnects } from './reconnects';
 
-type Answer = Ack | Snapshot | SimilarIdeas;
+type Answer = Ack | Snapshot | Current | SimilarIdeas;
 /** Whatever a client sends: its types are not to be believed before the schemas have looked. */
 type Incoming = Record<string, (...args: unknown[]) => void>;
 type Data = { seat: Seat };
@@ -90,13 +90,20 @@ export function createSocketServer(httpServer: HttpServer, findCaller: FindCalle
   }
 
   /** Phones that come back all at once, over a village's line, are spared what they have and what would block it. */
-  function greet(socket: LiveSocket): void {
-    const { opened, rev } = socket.data.seat;
-    const { view: _view, ...rest } = snapshotFor(socket.data.seat);
-    const isSpared = rev !== undefined && (rev === rest.rev || opened.room.viewSize > LARGEST_PUSH);
-    if (!isSpared) return void socket.emit('snapshot', snapshotFor(socket.data.seat));
-    const spreadMs = rev === rest.rev ? 0 : spreadOf(opened.room.sessionId, opened.room.viewSize);
-    socket.emit('current', { ...rest, spreadMs });
+  function greet(socket: LiveSocket, rev?: number): void {
+    const message = standing(socket.data.seat, rev);
+    if ('view' in message) socket.emit('snapshot', message);
+    else socket.emit('current', message);
+  }
+
+  /** Where the view stands: whole, but for a phone that has it (`rev`) or that fetches what is large. */
+  function standing(seat: Seat, rev?: number): Snapshot | Current {
+    const { room } = seat.opened;
+    const snapshot = snapshotFor(seat);
+    const isHere = rev === snapshot.rev;
+    if (seat.rev === undefined || !(isHere || room.viewSize > LARGEST_PUSH)) return snapshot;
+    const { view: _view, ...rest } = snapshot;
+    return { ...rest, spreadMs: isHere ? 0 : spreadOf(room.sessionId, room.viewSize) };
   }
 
   function spreadOf(sessionId: string, size: number): number {
@@ -113,7 +120,7 @@ export function createSocketServer(httpServer: HttpServer, findCaller: FindCalle
     if (participantId !== undefined) void socket.join(deviceOf(room.sessionId, participantId));
     if (socket.data.seat.rev !== undefined) void socket.join(fetchersOf(room.sessionId));
     // In one go with joining: the first patch then fits this snapshot.
-    greet(socket);
+    greet(socket, socket.data.seat.rev);
     if (participantId === undefined) socket.emit('presence', presence.now);
     socket.on('disconnect', presence.enter(participantId));
 
@@ -122,7 +129,7 @@ export function createSocketServer(httpServer: HttpServer, findCaller: FindCalle
       sync: (message) => {
         const retryAfterMs = intake.charge(room, sender);
         if (retryAfterMs > 0) return { ok: false, code: 'rate_limited', retryAfterMs };
-        return isSyncMessage(message) ? snapshotFor(socket.data.seat) : { ok: false, code: 'malformed' };
+        return isSyncMessage(message) ? standing(socket.data.seat) : { ok: false, code: 'malformed' };
       },
       similar: (message) => {
         const retryAfterMs = intake.charge(room, sender);
@@ -186,7 +193,7 @@ export function createSocketServer(httpServer: HttpServer, findCaller: FindCalle
         resync() {
           for (const socket of io.sockets.sockets.values()) {
             const { seat } = socket.data;
-            if (seat.opened.room.sessionId === sessionId) socket.emit('snapshot', snapshotFor(seat));
+            if (seat.opened.room.sessionId === sessionId) greet(socket);
           }
         },
       };

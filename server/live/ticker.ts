@@ -28,7 +28,8 @@ const AT_ONCE: ReadonlySet<EventType> = new Set<EventType>([
   'TimerStopped',
 ]);
 
-const HEARTBEAT_MS = 5_000;
+/** Half of what an idle phone pays for. */
+const HEARTBEAT_MS = 6_000;
 const HEARTBEAT_JITTER_MS = 1_000;
 
 type Cached = { view: View; rev: number; hash?: string; timer?: NodeJS.Timeout; last?: PatchMessage; size?: number };

@@ -76,7 +76,7 @@ export type Snapshot = { readonly rev: number; readonly view: View; readonly min
 export type PatchMessage = { readonly base: number; readonly rev: number; readonly patch: JsonObject };
 /**
  * To clients whose handshake names a `rev`, instead of what would be large: where the view stands. Whoever has another rev
- * fetches `GET …/view?since=REV` at a moment of its own within `spreadMs`. `mine` after connecting only.
+ * fetches `GET …/view?since=REV` at a moment of its own within `spreadMs`. `mine` after connecting and `sync` only.
  */
 export type Current = { readonly rev: number; readonly now: number; readonly mine?: Mine; readonly spreadMs: number };
 /** `hash`: see view-hash.ts; a client whose view hashes otherwise at this rev asks for `sync`. */
@@ -116,7 +116,7 @@ export type ServerToClient = {
 
 export type ClientToServer = {
   command: (message: CommandMessage, ack: (answer: Ack) => void) => void;
-  sync: (message: Record<string, never>, ack: (answer: Snapshot | Refused) => void) => void;
+  sync: (message: Record<string, never>, ack: (answer: Snapshot | Current | Refused) => void) => void;
   /** Participants only, while the activity is open. Reads, and leaves no trace. */
   similar: (question: SimilarQuestion, ack: (answer: SimilarIdeas | Refused) => void) => void;
 };

@@ -460,7 +460,7 @@ const room = {
   earlier: earlier.optional(),
 };
 export const view: z.ZodType<views.View> = z.union([
-  exactly<views.ParticipantView>({ ...base, audience: z.literal('participant'), draft: draft.optional() }),
+  exactly<views.ParticipantView>({ ...base, audience: z.literal('participant'), draftLines: whole.optional() }),
   exactly<views.ScreenView>({ ...base, ...room, audience: z.literal('screen') }),
   exactly<views.FacilitatorView>({
     ...base,

@@ -9,7 +9,6 @@ import { GroupParticipant } from '../../activities/group/participant';
 import { PlanParticipant } from '../../activities/plan/participant';
 import { VoteParticipant } from '../../activities/vote/participant';
 import { isRevealedVote } from '../../activities/vote/revealed';
-import { DraftPage } from './draft-page';
 import { localText, type Page } from './page';
 import { CommandForm, Icon, Notice } from './parts';
 import { FlashCard, RefusalCards } from './refusals';
@@ -110,15 +109,18 @@ function Receipt({ page }: { readonly page: Page }) {
 
 function Now({ page, group }: { readonly page: Page; readonly group: string }) {
   const { say } = page.words;
-  const { session, activity, draft } = page.view;
+  const { session, activity, draftLines = 0 } = page.view;
   if (session.phase === 'ended') {
-    const drafted = draft !== undefined && Object.keys(draft.lines).length > 0;
     return (
       <>
         <h1 tabIndex={-1}>{say('endedTitle')}</h1>
-        <p class="prompt">{say(drafted ? 'endedText' : 'endedEmpty')}</p>
+        <p class="prompt">{say(draftLines > 0 ? 'endedText' : 'endedEmpty')}</p>
         <Receipt page={page} />
-        {drafted ? <DraftPage page={page} draft={draft} /> : null}
+        {draftLines > 0 && (
+          <a class="button" href={`/j/${page.code}/draft`}>
+            {say('readDraft')}
+          </a>
+        )}
       </>
     );
   }

@@ -1,21 +1,53 @@
 /** @jsxImportSource preact */
-// The draft vision to read on the phone: per theme where we stand, goals with their actions, and what starts now.
+// The draft vision to read on the phone: per theme where we stand, goals with their actions, and what starts now. A page of its
+// own, drawn by the server when somebody opens it: neither the phone's view nor its script grows with a large hall's draft.
 import { chaptersOf, type DraftGoal, isEmptyChapter } from '../../../server/engine/draft/chapters';
 import { wordingIn } from '../../../server/engine/draft/wording';
-import type { DraftView, LineView } from '../../../server/engine/views';
+import type { DraftView, LineView, ScreenView } from '../../../server/engine/views';
+import type { Locale } from '../../../server/engine/vocabulary';
 import { Judgement } from './judgement';
-import { localText, type Page } from './page';
+import { localText } from './page';
+import { Footer, Header, Languages } from './shell';
+import type { Words } from './words';
 
 const KIND = { need: 'lineNeed', goal: 'lineGoal', step: 'lineStep', action: 'lineAction' } as const;
 
-export function DraftPage({ page, draft }: { readonly page: Page; readonly draft: DraftView }) {
+/** What of a page the reading of a draft needs. */
+export type Reading = {
+  readonly code: string;
+  readonly locale: Locale;
+  readonly words: Words;
+  readonly view: Pick<ScreenView, 'session' | 'themes' | 'draft'>;
+};
+
+export function DraftPage({ page }: { readonly page: Reading }) {
+  const { words, locale, view } = page;
+  const back = `/j/${page.code}`;
+  return (
+    <div class="page">
+      <Header words={words} title={localText(page, view.session.title)} />
+      {view.session.rehearsal ? <aside class="rehearsal">{words.say('rehearsal')}</aside> : null}
+      <main>
+        <Languages words={words} locale={locale} back={`${back}/draft`} />
+        <Draft page={page} draft={view.draft} />
+      </main>
+      <Footer>
+        <a class="button" href={back}>
+          {words.say('draftBack')}
+        </a>
+      </Footer>
+    </div>
+  );
+}
+
+function Draft({ page, draft }: { readonly page: Reading; readonly draft: DraftView }) {
   const chapters = chaptersOf(draft.lines, page.view.themes).filter((chapter) => !isEmptyChapter(chapter));
   return (
     <article class="draft">
-      <h2>{page.words.say('draftTitle')}</h2>
+      <h1>{page.words.say('draftTitle')}</h1>
       {chapters.map(({ theme, needs, goals, steps }) => (
         <section class="card" key={theme.id}>
-          <h3>{localText(page, theme.name)}</h3>
+          <h2>{localText(page, theme.name)}</h2>
           <Judgement page={page} result={draft.themes?.[theme.id]} />
           <Part page={page} kind="need" lines={alone(needs)} />
           <Part page={page} kind="goal" lines={goals.map(withActions)} />
@@ -24,7 +56,7 @@ export function DraftPage({ page, draft }: { readonly page: Page; readonly draft
       ))}
       {draft.open === undefined ? null : (
         <section class="card">
-          <h3>{page.words.say('openTitle')}</h3>
+          <h2>{page.words.say('openTitle')}</h2>
           {draft.open.map((point) => {
             const line = point.reason === 'tied' ? { text: point.priority } : draft.lines[point.lineId];
             const words = line === undefined ? undefined : wordingIn(line, page.locale);
@@ -58,7 +90,7 @@ function Part({
   kind,
   lines,
 }: {
-  readonly page: Page;
+  readonly page: Reading;
   readonly kind: 'need' | 'goal' | 'step';
   readonly lines: readonly Branch[];
 }) {
@@ -78,7 +110,7 @@ function DraftLine({
   line,
   actions,
 }: {
-  readonly page: Page;
+  readonly page: Reading;
   readonly line: LineView;
   readonly actions: readonly LineView[];
 }) {

@@ -6,6 +6,7 @@ import type { Locale } from '../../../server/engine/vocabulary';
 import type { RefusalCode } from '../../../server/protocol/wire';
 import { App } from './app';
 import { CodePage } from './code-page';
+import { DraftPage, type Reading } from './draft-page';
 import { buildOwn } from './own';
 import { type Page, type PageState, roomStep, slimView } from './page';
 import { RENEWAL_SCRIPT } from './renewal';
@@ -96,6 +97,14 @@ export function renderParticipantPage(state: PageState, words: Words, files: Pag
   return `<!doctype html>${render(
     <Document locale={state.locale} title={title} files={files} refresh={isWaiting(page)} state={slim}>
       <App page={page} />
+    </Document>,
+  )}`;
+}
+
+export function renderDraftPage(page: Reading, files: PageFiles): string {
+  return `<!doctype html>${render(
+    <Document locale={page.locale} title={page.view.session.title[page.locale]} files={files}>
+      <DraftPage page={page} />
     </Document>,
   )}`;
 }

@@ -5,7 +5,13 @@ import { standingWordingIn } from '../../../server/engine/draft/wording';
 import type { EndorsementResult, JudgedFigures, JudgedWords } from '../../../server/engine/views';
 import type { Page } from './page';
 
-export function Judgement({ page, result }: { readonly page: Page; readonly result: EndorsementResult | undefined }) {
+export function Judgement({
+  page,
+  result,
+}: {
+  readonly page: Pick<Page, 'words' | 'locale'>;
+  readonly result: EndorsementResult | undefined;
+}) {
   const { say } = page.words;
   const { changed, before = [] } = result ?? {};
   /** "Support: 32 of 41 (78 %)": never a share without what it is a share of. Nothing while too few have judged. */

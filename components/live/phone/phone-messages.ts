@@ -40,7 +40,7 @@ const DESKS_ALONE: readonly RefusalCode[] = [
 /** The texts that travel to the phone. */
 export function phoneMessages({ Phone, Refusal }: PhoneMessages): object {
   const met = Object.entries(Refusal).filter(([code]) => !DESKS_ALONE.includes(code as RefusalCode));
-  // The page where a code is typed has no script.
-  const said = Object.entries(Phone).filter(([key]) => !key.startsWith('code'));
+  // The pages where a code is typed and where the draft is read have no script.
+  const said = Object.entries(Phone).filter(([key]) => !/^(code|draft|mark_|open(Title|_))/.test(key));
   return { Phone: Object.fromEntries(said), Refusal: Object.fromEntries(met) };
 }

@@ -3,14 +3,15 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
-import { renderCodePage, renderParticipantPage } from '../../../components/live/phone/html';
+import { gunzip, gzip } from 'node:zlib';
+import { renderCodePage, renderDraftPage, renderParticipantPage } from '../../../components/live/phone/html';
 import type { PageState } from '../../../components/live/phone/page';
 import { RENEWAL_SCRIPT } from '../../../components/live/phone/renewal';
 import { createWords, type Words } from '../../../components/live/phone/words';
 import en from '../../../messages/en.json';
 import ky from '../../../messages/ky.json';
 import ru from '../../../messages/ru.json';
+import type { ScreenView } from '../../engine/views';
 import type { Locale } from '../../engine/vocabulary';
 import type { RefusalCode } from '../../protocol/wire';
 import { phoneFiles } from './phone-files';
@@ -30,6 +31,11 @@ const POLICY = [
 ].join('; ');
 
 const compress = promisify(gzip);
+const unpack = promisify(gunzip);
+
+function isGzipAccepted({ headers }: IncomingMessage): boolean {
+  return /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
+}
 
 async function sendHtml(
   request: IncomingMessage,
@@ -38,7 +44,7 @@ async function sendHtml(
   locale: Locale,
   html: string,
 ): Promise<true> {
-  const accepts = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const accepts = isGzipAccepted(request);
   const body = accepts ? await compress(html) : Buffer.from(html);
   // With `no-referrer` browsers post our own forms with `Origin: null`, like a stranger's.
   response.setHeader('referrer-policy', 'same-origin');
@@ -65,6 +71,49 @@ export function sendParticipantPage(
   const files = { style, script: plain ? undefined : script };
   const html = renderParticipantPage(state, WORDS[state.locale], files);
   return sendHtml(request, response, status, state.locale, html);
+}
+
+/** By draft and language: everybody in the hall opens the same one. */
+const drafts = new WeakMap<ScreenView, Map<Locale, Promise<{ readonly etag: string; readonly packed: Buffer }>>>();
+
+function packDraft(code: string, view: ScreenView, locale: Locale) {
+  const known = drafts.get(view) ?? new Map();
+  drafts.set(view, known);
+  const before = known.get(locale);
+  if (before !== undefined) return before;
+  const html = renderDraftPage({ code, locale, words: WORDS[locale], view }, { style: phoneFiles(locale).style });
+  // Of what the page says: whatever else has changed in the room, nobody loads the same words again.
+  const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
+  const packed = compress(html).then((bytes) => ({ etag, packed: bytes }));
+  known.set(locale, packed);
+  return packed;
+}
+
+/** The draft as the room's last view has it: the same for everybody, so a phone keeps it and asks whether it still stands. */
+export async function sendDraftPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: { readonly code: string; readonly view: ScreenView; readonly locale: Locale },
+): Promise<true> {
+  const { etag, packed } = await packDraft(page.code, page.view, page.locale);
+  response.setHeader('referrer-policy', 'same-origin');
+  const caching = { etag, 'cache-control': 'private, no-cache', vary: 'accept-encoding, accept-language, cookie' };
+  if (request.headers['if-none-match'] === etag) {
+    response.writeHead(304, caching).end();
+    return true;
+  }
+  const accepts = isGzipAccepted(request);
+  const body = accepts ? packed : await unpack(packed);
+  response.writeHead(200, {
+    ...caching,
+    'content-type': 'text/html; charset=utf-8',
+    'content-language': page.locale,
+    'content-length': body.length,
+    'content-security-policy': POLICY,
+    ...(accepts ? { 'content-encoding': 'gzip' } : {}),
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+  return true;
 }
 
 export function sendCodePage(

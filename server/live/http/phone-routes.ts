@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { draftsOf, type Flash, type PageState, roomStep } from '../../../components/live/phone/page';
 import { asLocale } from '../../../i18n/locale';
 import { MAX_TYPED_LENGTH } from '../../auth/join-code';
-import type { Mine, ParticipantView } from '../../engine/views';
+import type { Mine, ParticipantView, ScreenView } from '../../engine/views';
 import { BALLOT_BUTTONS } from '../../protocol/form-ballot';
 import { type FormFields, formCommand, formCommandId } from '../../protocol/form-command';
 import type { Room } from '../room';
@@ -13,7 +13,7 @@ import { readBody } from './body';
 import type { HttpContext, Route } from './context';
 import { deviceOf, ensureDevice } from './cookies';
 import { findRoom } from './find-room';
-import { sendCodePage, sendParticipantPage } from './phone-html';
+import { sendCodePage, sendDraftPage, sendParticipantPage } from './phone-html';
 import { Outcomes } from './phone-outcomes';
 import { localeOf, setLocaleCookie } from './reader-locale';
 import { statusOf } from './reply';
@@ -74,6 +74,13 @@ function sendStep({ request, response }: Exchange, room: Room): true {
   response.writeHead(200, { ...headers, 'content-length': Buffer.byteLength(step) });
   response.end(request.method === 'HEAD' ? undefined : step);
   return true;
+}
+
+/** `GET /j/<code>/draft`: what the room made, once it has ended. */
+function draftPage({ request, response }: Exchange, room: Room): Promise<true> | true {
+  const view = room.snapshot('screen').view as ScreenView;
+  if (view.session.phase !== 'ended') return redirect(response, `/j/${room.code}`);
+  return sendDraftPage(request, response, { code: room.code, view, locale: localeOf(request) });
 }
 
 function flashOf(outcome: NonNullable<ReturnType<Outcomes['find']>>): Flash {
@@ -190,7 +197,7 @@ async function chooseLanguage({ request, response }: Exchange): Promise<true> {
   if (locale !== undefined) setLocaleCookie(response, locale);
   const back = values.get('back') ?? '/';
   // Only to our own pages: a redirect to anywhere would lend our name to others.
-  return redirect(response, /^\/(j\/[A-Za-z0-9]{1,16})?$/.test(back) ? back : '/');
+  return redirect(response, /^\/(j\/[A-Za-z0-9]{1,16}(\/draft)?)?$/.test(back) ? back : '/');
 }
 
 export const phoneRoutes: Route = async (request, response, context) => {
@@ -203,11 +210,12 @@ export const phoneRoutes: Route = async (request, response, context) => {
   }
   if (pathname === '/' && isRead) return codeEntry(exchange);
   if (pathname === '/language' && isPost) return chooseLanguage(exchange);
-  const [, typed, rest] = /^\/j\/([^/]+)(?:\/(act|join|step))?\/?$/.exec(pathname) ?? [];
+  const [, typed, rest] = /^\/j\/([^/]+)(?:\/(act|join|step|draft))?\/?$/.exec(pathname) ?? [];
   if (typed === undefined) return false;
+  const isPage = rest === undefined || rest === 'draft';
   const asksStep = rest === 'step';
-  if (rest !== undefined && !asksStep && isRead) return redirect(response, `/j/${typed}`);
-  if (rest === undefined || asksStep ? !isRead : !isPost) return false;
+  if (!isPage && !asksStep && isRead) return redirect(response, `/j/${typed}`);
+  if (isPage || asksStep ? !isRead : !isPost) return false;
   const room = await findRoom(decode(typed), context);
   if (typeof room === 'string') {
     const page = {
@@ -219,8 +227,10 @@ export const phoneRoutes: Route = async (request, response, context) => {
     return sendCodePage(request, response, page);
   }
   // One address per room: drafts, bookmarks and the script's socket then agree on the code.
-  if (isRead && !asksStep && typed !== room.code) return redirect(response, `/j/${room.code}`);
+  if (isPage && typed !== room.code)
+    return redirect(response, rest === undefined ? `/j/${room.code}` : `/j/${room.code}/${rest}`);
   if (asksStep) return sendStep(exchange, room);
+  if (rest === 'draft') return draftPage(exchange, room);
   return rest === undefined ? participantPage(exchange, room) : act(exchange, room);
 };
 

@@ -80,8 +80,11 @@ test('no state of the page has a problem that axe can see, targets are 44 px, an
   await page.getByText(/Lines judged: 1 of/).waitFor();
   await check('endorse');
   await seminar.facilitator.must({ type: 'session.end' });
-  await page.getByRole('heading', { name: 'The draft vision' }).waitFor();
+  await page.getByRole('link', { name: 'Read the draft' }).waitFor();
   await check('ended');
+  await page.getByRole('link', { name: 'Read the draft' }).click();
+  await page.getByRole('heading', { name: 'The draft vision' }).waitFor();
+  await check('draft');
   await page.goto(`${seminar.line.url}/?code=nothing`);
   await check('wrong code');
   expect(found).toEqual([]);

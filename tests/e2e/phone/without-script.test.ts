@@ -72,6 +72,7 @@ test('[PHONE1] a whole path works with script off: idea, dots, action, judgement
 
   await seminar.facilitator.must({ type: 'session.end' });
   await refresh(page);
+  await page.getByRole('link', { name: 'Read the draft' }).click();
   await page.getByRole('heading', { name: 'The draft vision' }).waitFor();
   await page.getByText('Buy a truck').waitFor();
 });

@@ -119,11 +119,13 @@ describe('the draft vision', () => {
     expect(Object.keys(project(session.state, 'screen').draft.lines)).toEqual(['goal:i2', 'action:a1', 'goal:i3']);
   });
 
-  test('[SES5] phones get the draft when the session has ended', () => {
+  test('[SES5] [WIRE16] phones learn that there is a draft to read when the session has ended, and how long it is; not what it says', () => {
     const { session } = given(...planning);
-    expect(project(session.state, 'participant')).not.toHaveProperty('draft');
+    expect(project(session.state, 'participant')).not.toHaveProperty('draftLines');
     session.wish('facilitator', { type: 'session.end' });
-    expect(Object.keys(project(session.state, 'participant').draft?.lines ?? {})).toHaveLength(5);
+    expect(project(session.state, 'participant')).toMatchObject({ draftLines: 5 });
+    expect(project(session.state, 'participant')).not.toHaveProperty('draft');
+    expect(Object.keys(project(session.state, 'screen').draft.lines)).toHaveLength(5);
   });
 });
 

@@ -65,20 +65,18 @@ test('[DRAFT13] a line edited after its judgement says so to everybody, with the
     base: 3,
     changed: { judged: { text: { text: 'Own budget', lang: 'ky' } }, at: expect.any(Number), seq: session.state.seq },
   });
-  for (const audience of ['screen', 'facilitator'] as const)
-    expect(project(session.state, audience).draft?.lines[GOAL]?.endorsement?.changed?.judged.text.text).toBe(
-      'Own budget',
-    );
+  for (const { draft } of [project(session.state, 'screen'), project(session.state, 'facilitator')])
+    expect(draft.lines[GOAL]?.endorsement?.changed?.judged.text.text).toBe('Own budget');
   // What was judged stands beside the figures of the step; how the draft reads now beside it.
   const { lines } = project(session.state, 'participant').activity as EndorseView;
   expect(lines[0]).toMatchObject({ text: { text: 'Own budget' }, now: { text: { text: 'Factory first' } } });
 });
 
-test('[DRAFT13] [DRAFT16] also after the end, on phones and in every file', () => {
+test('[DRAFT13] [DRAFT16] also after the end, on the page to read and in every file', () => {
   const { session } = given(...judged, ...facilitates({ type: 'session.end' }));
   expect(markdownOf(session)).toContain('as the room left it');
   session.wish('facilitator', edit('Factory first'));
-  const onPhone = project(session.state, 'participant').draft?.lines[GOAL];
+  const onPhone = project(session.state, 'screen').draft.lines[GOAL];
   expect(onPhone?.text.text).toBe('Factory first');
   expect(onPhone?.endorsement?.changed?.judged.text.text).toBe('Own budget');
   const text = markdownOf(session);

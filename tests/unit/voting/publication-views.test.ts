@@ -45,7 +45,7 @@ function everythingShown({ state }: Session): string {
   const views = (['participant', 'screen', 'facilitator'] as const).map((audience) => {
     const view = project(state, audience);
     const { results, outcome } = view.activity as VoteView;
-    return { results, outcome, draft: view.draft };
+    return { results, outcome, draft: 'draft' in view ? view.draft : undefined };
   });
   const report = buildReport(state, { startedAt: 0, closingHash: '' });
   const files = [
