@@ -71,6 +71,7 @@ function decideActivity(
     case 'activity.open': {
       if (activity.status === 'open') return [];
       const frozen = rules.freeze?.(state, design, judge);
+      if (frozen !== undefined && 'rejected' in frozen) return frozen;
       // Opened with nothing to choose from it would stay so for ever.
       if (frozen !== undefined && isNothing(frozen)) return reject('no_options');
       return [

@@ -16,6 +16,8 @@ export const UNDO_DEPTH = 50;
 export const TIMER_MAX_SECONDS = 4 * 3600;
 /** Of dots, marks, ranks and places: far above what a person can handle, low enough for every view. */
 export const VOTE_MAX_LIMIT = 200;
+/** Bytes of one packet or form: the ballot of every vote that opens fits. A vote whose ballot would not does not open. */
+export const LARGEST_MESSAGE = 64 * 1024;
 /** Of a facilitator's name, in code points. */
 export const NAME_MAX_LENGTH = 60;
 /** Of a roll-up's title and of its districts' names. */

@@ -24,6 +24,8 @@ export const REJECTION_CODES = [
   'still_open',
   /** There is nothing yet that people could vote on or judge. */
   'no_options',
+  /** More priorities (`{ max }` would do) than fit into one ballot of this method. */
+  'too_many_options',
   /** Needs revealed results first. */
   'results_hidden',
   'empty_text',

@@ -1,6 +1,7 @@
 // socket.io as transport and nothing more: it carries commands in, and views, patches and answers out.
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { type ExtendedError, Server, type Socket } from 'socket.io';
+import { LARGEST_MESSAGE } from '../engine/limits';
 import type { Audience } from '../engine/views';
 import type { ParticipantId } from '../engine/vocabulary';
 import type { Logger } from '../observability/logger';
@@ -19,9 +20,6 @@ type Incoming = Record<string, (...args: unknown[]) => void>;
 type Data = { seat: Seat };
 type Io = Server<Incoming, ServerToClient, Record<string, never>, Data>;
 type LiveSocket = Socket<Incoming, ServerToClient, Record<string, never>, Data>;
-
-/** A command of the longest idea fits many times. Larger packets close the connection. */
-export const LARGEST_PACKET = 16 * 1024;
 
 const INTERNAL: Refused = { ok: false, code: 'internal', retryAfterMs: 1_000 };
 
@@ -59,7 +57,8 @@ export function createSocketServer(httpServer: HttpServer, findCaller: FindCalle
     // Measured: a fifth of the throughput and ten times the memory.
     perMessageDeflate: false,
     httpCompression: false,
-    maxHttpBufferSize: LARGEST_PACKET,
+    // Larger packets close the connection.
+    maxHttpBufferSize: LARGEST_MESSAGE,
     transports: ['websocket', 'polling'],
     // A phone that reads nothing is let go within 25 s, before what waits for it fills the memory.
     pingInterval: 10_000,

@@ -21,8 +21,9 @@ export const messageId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 export const actionDetails = { who: text, byWhen: text, means: text, sign: text };
 export const actionFields = { what: text, ...actionDetails };
 
-/** Options of one vote and criteria of one scale that a ballot may speak of. */
-export const MOST_OPTIONS = 200;
+/** What one ballot may name; how much of that a vote takes is for the rules to say. */
+const MOST_NAMED = 2_000;
+/** Of one scale. */
 export const MOST_CRITERIA = 5;
 
 const BALLOTS = ['choices', 'approved', 'scores', 'ranked', 'answers'] as const;
@@ -31,17 +32,17 @@ const BALLOTS = ['choices', 'approved', 'scores', 'ranked', 'answers'] as const;
 export const ballotFields = {
   choices: z
     .array(z.strictObject({ option: id, dots: z.int().min(0).max(1_000) }))
-    .max(MOST_OPTIONS)
+    .max(MOST_NAMED)
     .optional(),
-  approved: z.array(id).max(MOST_OPTIONS).optional(),
+  approved: z.array(id).max(MOST_NAMED).optional(),
   scores: z
     .array(z.strictObject({ option: id, criterion: id, score: z.int().min(0).max(100) }))
-    .max(MOST_OPTIONS * MOST_CRITERIA)
+    .max(MOST_NAMED)
     .optional(),
-  ranked: z.array(z.array(id).max(MOST_OPTIONS)).max(MOST_OPTIONS).optional(),
+  ranked: z.array(z.array(id).max(MOST_NAMED)).max(MOST_NAMED).optional(),
   answers: z
     .array(z.strictObject({ option: id, answer: z.enum(ANSWERS) }))
-    .max(MOST_OPTIONS)
+    .max(MOST_NAMED)
     .optional(),
 };
 

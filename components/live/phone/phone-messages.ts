@@ -7,6 +7,7 @@ const DESKS_ALONE: readonly RefusalCode[] = [
   'already_begun',
   'still_open',
   'no_options',
+  'too_many_options',
   'results_hidden',
   'unknown_priority',
   'wrong_line',

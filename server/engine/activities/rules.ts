@@ -22,7 +22,7 @@ export type ActivityRules<Design extends ActivityDesign = ActivityDesign> = {
   /** Judges a command of somebody who has joined, while the activity is open. */
   decide(state: SessionState, design: Design, participantId: ParticipantId, command: ActivityCommand): Decision;
   /** What people judge, fixed when the activity opens: taken anew as long as nobody has answered, later where words changed. */
-  freeze?(state: SessionState, design: Design, judge?: Judged): Frozen | undefined;
+  freeze?(state: SessionState, design: Design, judge?: Judged): Frozen | Rejection | undefined;
   /** What is declared together with a reveal. */
   declare?(state: SessionState, design: Design): readonly Event[];
   /** Results would steer those still deciding, so they can be revealed only once it is closed. */

@@ -1,6 +1,7 @@
 // Vote: one whole ballot per person over the priorities that stood when the vote first opened, by whatever method its settings
 // name. This file decides whether a ballot counts and when an outcome is declared.
 import type { Event } from '../events';
+import { LARGEST_MESSAGE } from '../limits';
 import { voteOptions } from '../priorities';
 import { reject } from '../rejection';
 import { isSameJson } from '../same-json';
@@ -9,6 +10,7 @@ import type { SessionState, VoteState } from '../state';
 import { activityState, voteSettings, voteTables } from '../state';
 import type { Audience, VoteView } from '../views';
 import type { ActivityId, VoteDesign, VoteSettings } from '../vocabulary';
+import { largestBallot } from '../voting/largest-ballot';
 import { countingOf } from '../voting/methods/counting';
 import { declareOutcome } from '../voting/outcome';
 import { publishVote, voteOnView } from '../voting/published-vote';
@@ -22,7 +24,14 @@ export const vote: ActivityRules<VoteDesign> = {
   revealOnlyClosed: true,
   freeze(state, design) {
     const { vote: standing } = activityState(state, design.id);
-    return isAnswered(standing) ? undefined : { options: voteOptions(state, design.horizonIds) };
+    if (isAnswered(standing)) return undefined;
+    const options = voteOptions(state, design.horizonIds);
+    const size = largestBallot(
+      voteSettings(state, design).method,
+      options.map(({ id }) => id),
+    );
+    if (size <= LARGEST_MESSAGE) return { options };
+    return reject('too_many_options', { max: Math.floor((options.length * LARGEST_MESSAGE) / size) });
   },
   decide(state, design, participantId, command) {
     const { vote: standing } = activityState(state, design.id);

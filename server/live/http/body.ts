@@ -1,10 +1,9 @@
 // Reads a request's body with a hard limit: nobody makes the server hold more than it asked for.
 import type { IncomingMessage } from 'node:http';
-
-export const LARGEST_BODY = 16 * 1024;
+import { LARGEST_MESSAGE } from '../../engine/limits';
 
 /** `too_large` as soon as that is clear; the rest is not kept. */
-export async function readBody(request: IncomingMessage, limit = LARGEST_BODY): Promise<string | 'too_large'> {
+export async function readBody(request: IncomingMessage, limit = LARGEST_MESSAGE): Promise<string | 'too_large'> {
   if (Number(request.headers['content-length'] ?? 0) > limit) {
     request.resume();
     return 'too_large';

@@ -1,7 +1,8 @@
 // A JSON body that fits its schema, or the refusal that has been sent.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type * as z from 'zod';
-import { LARGEST_BODY, parseJson, readBody } from './body';
+import { LARGEST_MESSAGE } from '../../engine/limits';
+import { parseJson, readBody } from './body';
 import { refuse } from './reply';
 
 /** Undefined: already answered. */
@@ -9,7 +10,7 @@ export async function readJson<T>(
   request: IncomingMessage,
   response: ServerResponse,
   schema: z.ZodType<T>,
-  limit = LARGEST_BODY,
+  limit = LARGEST_MESSAGE,
 ): Promise<T | undefined> {
   const text = await readBody(request, limit);
   if (text === 'too_large') {

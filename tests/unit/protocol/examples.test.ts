@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { recount } from '../../../server/audit/recount';
 import { normaliseJoinCode } from '../../../server/auth/join-code';
 import { type Ballot, type CommandType, PARTICIPANT_COMMANDS } from '../../../server/engine/commands';
+import { decide } from '../../../server/engine/decide';
 import type { EventType, RecordedEvent } from '../../../server/engine/events';
 import { evolve } from '../../../server/engine/evolve';
 import * as limits from '../../../server/engine/limits';
@@ -11,17 +12,15 @@ import { applyPatch, type Json, type JsonObject } from '../../../server/engine/p
 import { project } from '../../../server/engine/project';
 import { projectMine } from '../../../server/engine/project-mine';
 import { REJECTION_CODES } from '../../../server/engine/rejection';
-import { initialState, type SessionState } from '../../../server/engine/state';
+import { type Idea, initialState, type SessionState } from '../../../server/engine/state';
 import type { Audience } from '../../../server/engine/views';
 import { LOCALES, type VoteMethod } from '../../../server/engine/vocabulary';
 import { countingOf } from '../../../server/engine/voting/methods/counting';
 import { renderCsv } from '../../../server/export/csv';
 import { buildReport } from '../../../server/export/report';
 import { wordsIn } from '../../../server/export/words';
-import { LARGEST_BODY } from '../../../server/live/http/body';
 import { statusOf } from '../../../server/live/http/reply';
 import { FACILITATOR_LIMITS, PARTICIPANT_LIMITS } from '../../../server/live/intake';
-import { LARGEST_PACKET } from '../../../server/live/socket-server';
 import { WINDOW_MS } from '../../../server/live/ticker';
 import { TABLE_NAMES } from '../../../server/protocol/downloads';
 import { httpBodies, parseCommand, parseHandshake, parseSimilarQuestion } from '../../../server/protocol/schemas';
@@ -94,8 +93,8 @@ describe('the page', () => {
     const rates = text('Rates and sizes');
     for (const { perSecond, burst } of [PARTICIPANT_LIMITS, FACILITATOR_LIMITS])
       expect(rates).toContain(`| ${perSecond} a second ${burst} at once |`);
-    expect(rates).toContain(`packet of the socket | ${LARGEST_PACKET} bytes`);
-    expect(rates).toContain(`body of an HTTP request | ${LARGEST_BODY} bytes`);
+    expect(rates).toContain(`packet of the socket | ${limits.LARGEST_MESSAGE} bytes`);
+    expect(rates).toContain(`body of an HTTP request | ${limits.LARGEST_MESSAGE} bytes`);
   });
 });
 
@@ -341,6 +340,16 @@ describe('commands', () => {
   const written = stateAt(facts.length - 1);
   const ownLines = Array.from({ length: limits.MAX_OWN_LINES }, (_, at) => [`own:${at}`, written.lineWork[ownLine]]);
   const crowded = { ...written, lineWork: Object.fromEntries(ownLines) } as SessionState;
+  // More priorities than one ballot could name.
+  const unvoted = stateAt(
+    (facts.find(({ type, data }) => type === 'ActivityOpened' && 'options' in data)?.seq ?? 1) - 1,
+  );
+  const [idea] = [...unvoted.ideas.values()].filter(({ horizonId }) => horizonId === '2030');
+  const heap = Array.from({ length: 1_500 }, (_, at) => `an-idea-with-a-long-name-of-its-own-${at}`);
+  const overfull = {
+    ...unvoted,
+    ideas: heap.reduce((ideas, id) => ideas.set(id, { ...(idea as Idea), id, priorityId: null }), unvoted.ideas),
+  };
   const starts = [
     ...again(6, crowded),
     ...again(60, stateAt(1)),
@@ -357,6 +366,14 @@ describe('commands', () => {
     steps: 2_000,
     now,
   });
+
+  // What no walk comes to by chance.
+  const full = decide(overfull, {
+    actor: { role: 'facilitator' },
+    command: { type: 'activity.open', activityId: 'vote-goals' },
+    now,
+  });
+  if ('rejected' in full) seen['activity.open'].refusals.add(full.rejected);
 
   test.each(commandTypes)('%s leads to the facts and refusals that its section names, and to no others', (type) => {
     // What was taken back is rarely done again on a random walk: it leads to what undoing leads to.
