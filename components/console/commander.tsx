@@ -14,6 +14,7 @@ import {
 } from 'react';
 import type { FacilitatorCommand } from '../../server/engine/commands';
 import { type Answer, useRoom } from '../live/provider';
+import { randomId } from '../live/random-id';
 import { deskId } from './desk-id';
 import { readDeskName } from './desk-name';
 
@@ -62,10 +63,12 @@ export function CommanderProvider({ children }: { readonly children: ReactNode }
         answer.code === 'no_answer' ? t('noAnswer') : refusals(answer.code, 'params' in answer ? answer.params : {});
       setUnderWay((count) => count + 1);
       let seen = lookedAt;
+      // Several wishes of one press are taken back together.
+      const press = commands.length > 1 ? { press: randomId() } : {};
       try {
         for (const command of commands) {
           const by = readDeskName();
-          const answer = await send({ ...command, desk: deskId(), seen, ...(by === '' ? {} : { by }) });
+          const answer = await send({ ...command, desk: deskId(), seen, ...press, ...(by === '' ? {} : { by }) });
           if (answer.ok) {
             // What follows in the same press builds on what it has just done.
             seen = Math.max(seen, answer.seq);

@@ -29,11 +29,13 @@ export function useUndo(view: FacilitatorView): Undo {
   const t = useTranslations('Console');
   const local = useLocalText();
   const { run } = useCommander();
-  const nameOf = ({ type, words, activityId }: ActView): string => {
+  const nameOf = ({ type, words, more, activityId }: ActView): string => {
     const act = t.has(`undo.act.${type}`) ? t(`undo.act.${type}`) : t('undo.act.other');
     const title = view.agenda.find(({ id }) => id === activityId)?.title;
     const about = words?.text ?? (title === undefined ? '' : local(title));
-    return about === '' ? act : t('undo.about', { act, words: shortened(about) });
+    if (about === '') return act;
+    const named = t('undo.about', { act, words: shortened(about) });
+    return more === undefined ? named : t('undo.more', { act: named, more });
   };
   const all = Object.entries(view.acts)
     .sort(([, a], [, b]) => b.order - a.order)

@@ -58,7 +58,7 @@ export function rememberSteering(before: SessionState, after: SessionState, even
   if (!isStep(type) || before.phase === 'lobby' || before.current === null) return after;
   const activityId = 'activityId' in event.data ? event.data.activityId : before.current;
   const last = after.acts.at(-1);
-  if (last?.commandId !== event.commandId || last.was.step === undefined)
+  if (last === undefined || last.was.step === undefined || !isSamePress(last, event))
     return remember(after, event, { step: situationOf(before) }, { activityId });
   const saysMore = STEPS.indexOf(type) > STEPS.indexOf(last.type as StepType);
   const act: Act = { ...last, doneAt: event.seq, ...(saysMore ? { type, activityId, seq: event.seq } : {}) };
@@ -70,6 +70,14 @@ export function chosenIn(activityId: ActivityId, { goals, goalsReason }: VoteSta
   return { activityId, priorityIds: goals, ...(goalsReason === undefined ? {} : { reason: goalsReason }) };
 }
 
+/** Done by the same command, or by another that the same press of the same desk has sent. */
+function isSamePress(act: Act, { commandId, actor }: RecordedEvent): boolean {
+  if (act.commandId === commandId) return true;
+  return (
+    actor.role === 'facilitator' && actor.press !== undefined && actor.press === act.press && actor.desk === act.desk
+  );
+}
+
 /** What the act is about, to be named by. */
 type About = Pick<Act, 'words' | 'lineId' | 'activityId'>;
 
@@ -77,7 +85,13 @@ type About = Pick<Act, 'words' | 'lineId' | 'activityId'>;
 export function remember(state: SessionState, event: RecordedEvent, was: Taken, about: About): SessionState {
   const { actor, seq, type, commandId, at } = event;
   if (actor.role !== 'facilitator' || commandId === state.takingBack) return state;
-  const { desk, name } = actor;
+  const { desk, name, press } = actor;
+  // What another desk has changed in between stays an act of its own, and so does what comes after it.
+  const begun = state.acts.find((one) => press !== undefined && one.press === press && one.desk === desk);
+  if (begun !== undefined && isFolded(begun) && isFolded({ was }) && !isBuiltUpon(state, begun)) {
+    const others = state.acts.filter((one) => one !== begun);
+    return { ...state, acts: [...others, widened(begun, event, was, about)] };
+  }
   const act: Act = {
     seq,
     doneAt: seq,
@@ -86,6 +100,7 @@ export function remember(state: SessionState, event: RecordedEvent, was: Taken, 
     at,
     ...(desk === undefined ? {} : { desk }),
     ...(name === undefined ? {} : { by: name }),
+    ...(press === undefined ? {} : { press }),
     ...about,
     was,
   };
@@ -96,6 +111,23 @@ export function remember(state: SessionState, event: RecordedEvent, was: Taken, 
   };
 }
 
+/** One act more of the same press: what was before the first of them is what is given back. The last sort names it. */
+function widened(act: Act, { seq, type }: RecordedEvent, was: Taken, about: About): Act {
+  const before: Taken = {
+    ...both('ideas', act.was, was),
+    ...both('priorities', act.was, was),
+    ...both('actions', act.was, was),
+    ...both('lines', act.was, was),
+  };
+  if (act.type === type) return { ...act, doneAt: seq, more: (act.more ?? 0) + 1, was: before };
+  const { words: _, lineId: __, activityId: ___, more: ____, ...rest } = act;
+  return { ...rest, ...about, type, doneAt: seq, was: before };
+}
+
+function both<Kind extends 'ideas' | 'priorities' | 'actions' | 'lines'>(kind: Kind, first: Taken, then: Taken) {
+  return first[kind] === undefined && then[kind] === undefined ? {} : { [kind]: { ...then[kind], ...first[kind] } };
+}
+
 /** Two sorts are counted apart: steering must not use up what can be taken back of moderation, in old logs neither. */
 function withinDepth(acts: readonly Act[]): readonly Act[] {
   const last = acts.at(-1);
@@ -104,7 +136,7 @@ function withinDepth(acts: readonly Act[]): readonly Act[] {
 }
 
 /** Given back by the fact that undoes it; the others need facts of their own, which every reader of a log understands. */
-function isFolded({ was: { step, goals, settings, light } }: Act): boolean {
+function isFolded({ was: { step, goals, settings, light } }: Pick<Act, 'was'>): boolean {
   return step === undefined && goals === undefined && settings === undefined && light === undefined;
 }
 

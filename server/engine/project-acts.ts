@@ -11,7 +11,7 @@ export function projectActs(state: SessionState): Readonly<Record<string, ActVie
 }
 
 function actView(state: SessionState, act: Act): ActView {
-  const { doneAt, type, at, desk, by, activityId, lineId = '' } = act;
+  const { doneAt, type, at, desk, by, more, activityId, lineId = '' } = act;
   const words = act.words ?? composeDraft(state).lines[lineId]?.text ?? state.lineWork[lineId]?.added;
   return {
     order: doneAt,
@@ -19,6 +19,7 @@ function actView(state: SessionState, act: Act): ActView {
     at,
     ...(desk === undefined ? {} : { desk }),
     ...(by === undefined ? {} : { by }),
+    ...(more === undefined ? {} : { more }),
     ...(activityId === undefined ? {} : { activityId }),
     ...(words === undefined ? {} : { words: { text: words.text, lang: words.lang } }),
     ...(isBuiltUpon(state, act) ? { builtUpon: true } : {}),

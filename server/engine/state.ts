@@ -205,6 +205,10 @@ export type Act = {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly desk?: string;
+  /** Of the press whose commands are this one act. */
+  readonly press?: string;
+  /** How many more things than the one named it changed alike: five ideas hidden by one press are one and four more. */
+  readonly more?: number;
   readonly by?: string;
   /** What it was about, in the words of then; of a line, its id; of the agenda, the activity. */
   readonly words?: OwnText;

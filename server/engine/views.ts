@@ -560,6 +560,8 @@ export type ActView = {
   readonly by?: string;
   /** What it was about. */
   readonly words?: OwnText;
+  /** And so many more things alike, by the same press. */
+  readonly more?: number;
   readonly activityId?: ActivityId;
   readonly undone?: true;
   /** Something done since rests on it, so it cannot be taken back (or done again) now. */

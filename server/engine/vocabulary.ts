@@ -192,7 +192,7 @@ export type Actor =
   | { readonly role: 'participant'; readonly id: ParticipantId }
   /**
    * `name`: as whoever sits at the desk calls themselves, if they do. `desk`: which of several consoles it was, a random
-   * word of its own; logs before 2026-12 have none.
+   * word of its own; logs before 2026-12 have none. `press`: shared by the commands that one press of a button sends.
    */
-  | { readonly role: 'facilitator'; readonly name?: string; readonly desk?: string }
+  | { readonly role: 'facilitator'; readonly name?: string; readonly desk?: string; readonly press?: string }
   | { readonly role: 'system' };

@@ -50,16 +50,21 @@ export function createIntake(clock: () => number): Intake {
       if (retryAfterMs > 0) return { ok: false, code: 'rate_limited', retryAfterMs };
       const parsed = parseCommand(message);
       if (parsed === undefined) return { ok: false, code: 'malformed' };
-      const { by = '', desk, seen, ...command } = parsed;
+      const { by = '', desk, press, seen, ...command } = parsed;
       if (sender.role === 'screen') return { ok: false, code: 'forbidden' };
       if (sender.role === 'participant') return room.submit({ role: 'participant', id: sender.participantId }, command);
-      return room.submit(facilitatorAt(desk, by), seen === undefined ? command : { ...command, seen });
+      return room.submit(facilitatorAt(by, desk, press), seen === undefined ? command : { ...command, seen });
     },
   };
 }
 
 /** Nothing that could disturb a log line or a neighbour's screen; an empty name is none. */
-function facilitatorAt(desk: string | undefined, typed: string): Actor {
+function facilitatorAt(typed: string, desk?: string, press?: string): Actor {
   const name = [...cleanText(typed)].slice(0, NAME_MAX_LENGTH).join('');
-  return { role: 'facilitator', ...(name === '' ? {} : { name }), ...(desk === undefined ? {} : { desk }) };
+  return {
+    role: 'facilitator',
+    ...(name === '' ? {} : { name }),
+    ...(desk === undefined ? {} : { desk }),
+    ...(press === undefined ? {} : { press }),
+  };
 }

@@ -155,7 +155,12 @@ const envelope = z.strictObject({
   at: z.int().min(0).max(8.64e15),
   actor: z.union([
     z.strictObject({ role: z.literal('participant'), id }),
-    z.strictObject({ role: z.literal('facilitator'), name: z.string().max(200).optional(), desk: desk.optional() }),
+    z.strictObject({
+      role: z.literal('facilitator'),
+      name: z.string().max(200).optional(),
+      desk: desk.optional(),
+      press: messageId.optional(),
+    }),
     z.strictObject({ role: z.literal('system') }),
   ]),
   commandId: messageId,

@@ -40,6 +40,7 @@ function message<Type extends Command['type'], Shape extends z.ZodRawShape>(type
     id: messageId,
     by: z.string().max(MOST_TYPED_NAME).optional(),
     desk: desk.optional(),
+    press: messageId.optional(),
     seen: seq.optional(),
     type: z.literal(type),
     ...shape,

@@ -45,12 +45,14 @@ export const TEMPORARY_REFUSALS: readonly RefusalCode[] = [
 /**
  * What a facilitator's command says beside the wish itself; a participant's is dropped. `by`: a name, kept beside the
  * facts. `desk`: which console it is, 8–64 characters of A–Z a–z 0–9 _ -, random, the same while its page is open.
+ * `press`: as an id, the same in all commands that one press of a button sends: they are one act to take back.
  * `seen`: the place in the log that the view in front of the facilitator was made from, or the `seq` of an own ack when
  * that is later.
  */
 export type DeskParts = {
   readonly by?: string | undefined;
   readonly desk?: string | undefined;
+  readonly press?: string | undefined;
   readonly seen?: number | undefined;
 };
 

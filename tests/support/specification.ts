@@ -41,8 +41,8 @@ export class Session {
     }
   }
 
-  wish(who: string, command: Command, now = NOW, seen?: number): readonly Event[] | RejectionCode {
-    const actor = actorOf(who);
+  wish(who: string, command: Command, now = NOW, seen?: number, press?: string): readonly Event[] | RejectionCode {
+    const actor = { ...actorOf(who), ...(press === undefined ? {} : { press }) };
     const decision = decide(this.state, { actor, command, now, seen });
     if (isRejection(decision)) return decision.rejected;
     this.record(actor, `c-${this.log.length}`, decision);

@@ -488,6 +488,7 @@ export const view: z.ZodType<views.View> = z.union([
         desk: z.string().optional(),
         by: z.string().optional(),
         words: ownText.optional(),
+        more: whole.optional(),
         activityId: id.optional(),
         undone: z.literal(true).optional(),
         builtUpon: z.literal(true).optional(),

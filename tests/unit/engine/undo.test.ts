@@ -220,3 +220,58 @@ test('[UNDO2] after everything was taken back and done again, the archive verifi
   expect(readsNow(session)).toBe(before);
   expect(await checkArchive(() => archiveOf(session), sha256)).toMatchObject({ ok: true });
 });
+
+describe('one press that sends several commands', () => {
+  const press = 'press-of-one-button';
+  const hide = (ideaId: string): Command => ({ type: 'idea.hide', ideaId });
+  const hidden = ({ state }: Session) => ['i1', 'i2', 'i3', 'i4', 'i5'].filter((id) => state.ideas.get(id)?.hidden);
+  const scene = () =>
+    given(
+      ...collecting,
+      ...['i1', 'i2'].map((id): [string, Command] => ['p1', idea(id, `Road ${id}`)]),
+      ...['i3', 'i4'].map((id): [string, Command] => ['p2', idea(id, `Road ${id}`)]),
+      ['p3', idea('i5', 'Road i5')],
+    ).session;
+
+  test('[UNDO1] five ideas hidden at once come back at once, and are hidden again at once', () => {
+    const session = scene();
+    for (const id of ['i1', 'i2', 'i3', 'i4', 'i5']) session.wish('desk-a', hide(id), NOW, undefined, press);
+    const [only, ...more] = acts(session).filter(([, act]) => act.type === 'IdeaHidden');
+    expect(more).toEqual([]);
+    expect(only?.[1]).toMatchObject({ words: { text: 'Road i1' }, more: 4 });
+    expect(types(undo(session, 'desk-a'))).toEqual(['ModerationUndone']);
+    expect(hidden(session)).toEqual([]);
+    expect(types(redo(session, 'desk-a'))).toEqual(['ModerationRedone']);
+    expect(hidden(session)).toEqual(['i1', 'i2', 'i3', 'i4', 'i5']);
+  });
+
+  test('[UNDO1] two presses are two acts, and so is the same press of another desk', () => {
+    const session = scene();
+    session.wish('desk-a', hide('i1'), NOW, undefined, press);
+    session.wish('desk-b', hide('i2'), NOW, undefined, press);
+    session.wish('desk-a', hide('i3'), NOW, undefined, `${press}-2`);
+    expect(acts(session).filter(([, act]) => act.type === 'IdeaHidden')).toHaveLength(3);
+    undo(session, 'desk-a');
+    expect(hidden(session)).toEqual(['i1', 'i2']);
+  });
+
+  test('[UNDO5] what another desk did in between to the same idea is not swept away', () => {
+    const session = scene();
+    session.wish('desk-a', hide('i1'), NOW, undefined, press);
+    session.wish('desk-b', { type: 'idea.unhide', ideaId: 'i1' });
+    session.wish('desk-a', hide('i2'), NOW, undefined, press);
+    undo(session, 'desk-a');
+    expect(hidden(session)).toEqual([]);
+    expect(acts(session).find(([, act]) => act.type === 'IdeaHidden' && act.builtUpon)).toBeDefined();
+  });
+
+  test('[UNDO1] opening and showing at once is one act', () => {
+    const { session } = given(...collecting, ...facilitates(close('collect'), goto('group')));
+    session.wish('desk-a', open('group'), NOW, undefined, press);
+    session.wish('desk-a', reveal('group'), NOW, undefined, press);
+    const [[, act] = []] = acts(session).slice(-1);
+    expect(act).toMatchObject({ type: 'ActivityOpened', activityId: 'group' });
+    undo(session, 'desk-a');
+    expect(step(session, 'group')).toEqual(['group', 'waiting', false]);
+  });
+});
