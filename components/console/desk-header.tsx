@@ -41,20 +41,29 @@ export function DeskHeader({
         </p>
       </div>
       <div className={styles.tools}>
-        <Button
-          weight="quiet"
-          busy={busy}
-          disabled={undo === undefined}
-          onClick={() => void undo?.press()}
-          aria-keyshortcuts="Control+Z"
-        >
-          {undo === undefined ? t('undo.button') : t('undo.named', { act: undo.name })}
-        </Button>
-        {redo !== undefined && (
-          <Button weight="quiet" busy={busy} onClick={() => void redo.press()} aria-keyshortcuts="Control+Shift+Z">
-            {t('undo.redo', { act: redo.name })}
+        <div className={styles.undo}>
+          <Button
+            weight="quiet"
+            busy={busy}
+            disabled={undo === undefined}
+            title={undo?.name}
+            onClick={() => void undo?.press()}
+            aria-keyshortcuts="Control+Z"
+          >
+            <span>{undo === undefined ? t('undo.button') : t('undo.named', { act: undo.name })}</span>
           </Button>
-        )}
+          {redo !== undefined && (
+            <Button
+              weight="quiet"
+              busy={busy}
+              title={redo.name}
+              onClick={() => void redo.press()}
+              aria-keyshortcuts="Control+Shift+Z"
+            >
+              <span>{t('undo.redo', { act: redo.name })}</span>
+            </Button>
+          )}
+        </div>
         <Button weight="quiet" onClick={onActs}>
           {t('undo.list')}
         </Button>

@@ -44,9 +44,14 @@ export function Desk({ view, code }: { readonly view: FacilitatorView; readonly 
   const lookedId = looking ?? stood.current;
   const looked = view.activity?.id === lookedId ? view.activity : view.steps[lookedId ?? ''];
   const isElsewhere = looked !== undefined && looked.id !== view.activity?.id;
-  const lookAt = (id: ActivityId) => {
+  // What was refused is no longer in front of a person who turns to something else.
+  const turnTo = (next: Tab) => {
+    say(undefined);
+    setTab(next);
+  };
+  const lookAt = (id: ActivityId | undefined) => {
     setLooking(id === view.activity?.id ? undefined : id);
-    setTab('activity');
+    turnTo('activity');
   };
   const away = useAway(status, 1_500);
 
@@ -55,7 +60,7 @@ export function Desk({ view, code }: { readonly view: FacilitatorView; readonly 
     undo: () => void undo.undo?.press(),
     redo: () => void undo.redo?.press(),
     help: () => setDialog('help'),
-    tab: (index) => setTab(tabs[index] ?? 'activity'),
+    tab: (index) => turnTo(tabs[index] ?? 'activity'),
   });
 
   return (
@@ -85,10 +90,7 @@ export function Desk({ view, code }: { readonly view: FacilitatorView; readonly 
           view={view}
           onBegin={() => setDialog('begin')}
           onEnd={() => setDialog('end')}
-          onGoals={() => {
-            setLooking(undefined);
-            setTab('activity');
-          }}
+          onGoals={() => lookAt(undefined)}
         />
         <div className={styles.tabs} role="tablist" aria-label={t('tabs.title')}>
           {tabs.map((name) => (
@@ -99,7 +101,7 @@ export function Desk({ view, code }: { readonly view: FacilitatorView; readonly 
               id={`tab-${name}`}
               aria-selected={tab === name}
               aria-controls="panel"
-              onClick={() => setTab(name)}
+              onClick={() => turnTo(name)}
             >
               {t(`tabs.${name}`)}
             </button>
@@ -107,7 +109,7 @@ export function Desk({ view, code }: { readonly view: FacilitatorView; readonly 
         </div>
         <div id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className={styles.panel}>
           {tab === 'activity' && isElsewhere && (
-            <Looking view={view} looked={looked} onBack={() => setLooking(undefined)} />
+            <Looking view={view} looked={looked} onBack={() => lookAt(undefined)} />
           )}
           {tab === 'activity' && <ActivityFacilitator view={view} activity={looked} />}
           {tab === 'draft' && <DraftFacilitator view={view} />}

@@ -47,19 +47,6 @@ export function SettingsForm({ activity, opened }: { readonly activity: VoteView
 
   return (
     <form className={styles.form} onSubmit={submit}>
-      {form.isOld && (
-        <p role="alert">
-          {t('changed.settings', {
-            now: [
-              words(`method.${activity.settings.method.name}`),
-              limit(activity.settings.method),
-              words(`rule.${activity.settings.rule}`),
-              String(activity.settings.places),
-              words(`weights.${activity.settings.weights}`),
-            ].join(', '),
-          })}
-        </p>
-      )}
       {!opened && (
         <Choice
           legend={t('vote.settings.method')}
@@ -113,6 +100,19 @@ export function SettingsForm({ activity, opened }: { readonly activity: VoteView
           onChoose={(weights) => setChanged({ ...settings, weights })}
         />
       </div>
+      {form.isOld && (
+        <p role="alert" className={styles.old}>
+          {t('changed.settings', {
+            now: [
+              words(`method.${activity.settings.method.name}`),
+              limit(activity.settings.method),
+              words(`rule.${activity.settings.rule}`),
+              words(`per.${activity.settings.per ?? 'all'}`, { places: activity.settings.places }),
+              words(`weights.${activity.settings.weights}`),
+            ].join(', '),
+          })}
+        </p>
+      )}
       <p className={styles.save}>
         <Button type="submit" weight={same ? 'normal' : 'primary'} busy={busy} disabled={same}>
           {t(same ? 'vote.settings.standing' : 'vote.settings.save')}
