@@ -5,7 +5,6 @@ import type { ReactNode } from 'react';
 import type { FacilitatorView, LineView } from '../../server/engine/views';
 import { actionFacts } from '../activities/plan/action-facts';
 import { useCommander } from '../console/commander';
-import { useKept } from '../console/kept';
 import { Button } from '../ui/button';
 import { useDates } from '../ui/dates';
 import { OwnWords } from '../ui/own-words';
@@ -14,6 +13,7 @@ import { Judgement } from './judgement';
 import { LineNotes } from './line-notes';
 import { LineTrace } from './line-trace';
 import { MinorityViews } from './minority-views';
+import { useHalfTyped } from './writing/half-typed';
 import { editOf, type LineEdit, LineEditor } from './writing/line-editor';
 import { LineTools } from './writing/line-tools';
 
@@ -32,13 +32,16 @@ export function DraftLine({
   const t = useTranslations('Console');
   const dates = useDates(view.session.timeZone);
   const { run, busy } = useCommander();
-  const [edit, setEdit] = useKept<LineEdit | undefined>(`edit ${line.id}`, undefined);
+  const half = useHalfTyped('edit', line.id);
+  const { kept: { words: [words] = [], details, base } = {} } = half;
+  const edit: LineEdit | undefined = words && details && base !== undefined ? { words, details, base } : undefined;
+  const setEdit = (next: LineEdit) => half.keep({ ...next, words: [next.words] });
   const gaps = (view.draft.gaps ?? []).filter(({ lineId }) => lineId === line.id);
   const lit = view.draft.lit === line.id;
   return (
     <li id={`line-${line.id}`} className={styles.line} data-kind={line.kind} data-lit={lit || undefined}>
       {edit !== undefined ? (
-        <LineEditor line={line} edit={edit} onChange={setEdit} onClose={() => setEdit(undefined)} />
+        <LineEditor line={line} edit={edit} onChange={setEdit} onClose={half.letGo} />
       ) : (
         <div className={styles.wording}>
           <p>

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { chaptersOf, isEmptyChapter } from '../../server/engine/draft/chapters';
 import type { FacilitatorView, LineView } from '../../server/engine/views';
+import { useKept } from '../console/kept';
 import { useLocalText } from '../ui/words';
 import { DraftLine } from './draft-line';
 import styles from './facilitator.module.css';
@@ -10,6 +11,8 @@ import { OpenPointWords, openPointKey } from './open-point';
 import { AddLine } from './writing/add-line';
 import { DeskNameField } from './writing/desk-name-field';
 import { DroppedLines } from './writing/dropped-lines';
+import { type HalfTyped, HalfTypedProvider } from './writing/half-typed';
+import { LeftWords } from './writing/left-words';
 
 export function DraftFacilitator({ view }: { readonly view: FacilitatorView }) {
   const t = useTranslations('Console');
@@ -24,9 +27,11 @@ export function DraftFacilitator({ view }: { readonly view: FacilitatorView }) {
       ))}
     </ul>
   );
+  const [half, keepHalf] = useKept<readonly HalfTyped[]>('half typed', []);
   return (
-    <>
+    <HalfTypedProvider value={{ all: half, keep: keepHalf }}>
       <DeskNameField />
+      <LeftWords view={view} all={half} keep={keepHalf} />
       {chapters.length === 0 && <p className={styles.hint}>{t('draft.empty')}</p>}
       {gaps.length > 0 && (
         <details className={styles.gaps}>
@@ -95,6 +100,6 @@ export function DraftFacilitator({ view }: { readonly view: FacilitatorView }) {
       ))}
       {view.draft.dropped !== undefined && <DroppedLines lines={view.draft.dropped} />}
       <AddLine view={view} />
-    </>
+    </HalfTypedProvider>
   );
 }

@@ -14,36 +14,53 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { OwnWords } from '../../ui/own-words';
 import { useLocalText, usePageLocale } from '../../ui/words';
+import { useHalfTyped } from './half-typed';
 
 const UNDER_THEME = ['goal', 'need', 'step'] as const satisfies readonly LineKind[];
 
 export function AddDialog({
   view,
   goal,
+  words: given,
   onClose,
+  onDone = onClose,
 }: {
   readonly view: FacilitatorView;
   /** An action under this goal; without it, any other kind of line. */
   readonly goal?: LineView;
+  /** Words to begin with, in place of what was half typed here. */
+  readonly words?: OwnText;
   readonly onClose: () => void;
+  /** The line is in the draft. */
+  readonly onDone?: () => void;
 }) {
   const t = useTranslations('Console');
   const local = useLocalText();
   const { run, busy } = useCommander();
   const lang = usePageLocale();
-  const [words, setWords] = useState<OwnText>({ text: '', lang: goal?.text.lang ?? lang });
+  const half = useHalfTyped('add', goal?.id);
+  const before = given === undefined ? half.kept?.words[0] : given;
+  const [words, setWords] = useState<OwnText>(before ?? { text: '', lang: goal?.text.lang ?? lang });
+  const write = (next: OwnText) => {
+    setWords(next);
+    if (given === undefined) half.keep({ words: [next], base: 0 });
+  };
+  const close = (then: () => void) => {
+    if (given === undefined) half.letGo();
+    then();
+  };
   const [themeId, setThemeId] = useState<ThemeId>(goal?.themeId ?? view.themes[0]?.id ?? '');
   const [kind, setKind] = useState<LineKind>(goal === undefined ? 'goal' : 'action');
   const field = useId();
   // Made once, so that a second click cannot make a second line.
   const [lineId] = useState(() => `own:${randomId()}`);
   return (
-    <Dialog title={t(goal === undefined ? 'draft.add.title' : 'draft.add.action')} onClose={onClose}>
+    <Dialog title={t(goal === undefined ? 'draft.add.title' : 'draft.add.action')} onClose={() => close(onClose)}>
       <form
         onSubmit={async (event) => {
           event.preventDefault();
           const place = { kind, themeId, ...(goal && { goalLineId: goal.id }) };
-          if (await run([{ type: 'line.add', lineId, ...place, ...words }], t('draft.add.done'))) onClose();
+          if (await run([{ type: 'line.add', lineId, ...place, ...words }], t('draft.add.done'))) close(onDone);
         }}
       >
         {goal === undefined ? (
@@ -78,9 +95,9 @@ export function AddDialog({
             <OwnWords words={goal.text} />
           </p>
         )}
-        <HeadingFields heading={words} label={t('draft.wording')} maxLength={LINE_MAX_LENGTH} onChange={setWords} />
+        <HeadingFields heading={words} label={t('draft.wording')} maxLength={LINE_MAX_LENGTH} onChange={write} />
         <div className={layout.answers}>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={() => close(onClose)}>{t('cancel')}</Button>
           <Button type="submit" weight="primary" busy={busy} disabled={words.text.trim() === ''}>
             {t('draft.add.button')}
           </Button>

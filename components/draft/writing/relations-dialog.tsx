@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/dialog';
 import { OwnWords } from '../../ui/own-words';
 import { useLocalText, usePageLocale } from '../../ui/words';
 import { ChangedMeanwhile } from './changed-meanwhile';
+import { useHalfTyped } from './half-typed';
 import type { LineDialogProps } from './line-tools';
 import { useBase } from './use-base';
 import styles from './writing.module.css';
@@ -22,10 +23,20 @@ export function RelationsDialog({ view, line, onClose }: LineDialogProps) {
   const { run, busy } = useCommander();
   const locale = usePageLocale();
   const field = useId();
-  const base = useBase(line);
+  const half = useHalfTyped('relate', line.id);
+  const base = useBase(line, half.kept?.base);
   const [goalLineIds, setGoals] = useState<readonly LineId[]>(line.alsoUnder ?? []);
   const [seeAlso, setSeeAlso] = useState<readonly LineId[]>(line.seeAlso ?? []);
-  const [names, setNames] = useState((line.dependsOn ?? []).map(({ text }) => text).join('\n'));
+  const standing = (line.dependsOn ?? []).map(({ text }) => text).join('\n');
+  const [names, setNames] = useState(half.kept?.words[0]?.text ?? standing);
+  const write = (text: string) => {
+    setNames(text);
+    half.keep({ words: [{ text, lang: locale }], base: base.value });
+  };
+  const close = () => {
+    half.letGo();
+    onClose();
+  };
   const others = Object.values(view.draft.lines)
     .filter(({ id, kind }) => id !== line.id && kind !== 'action')
     .sort((a, b) => a.order - b.order);
@@ -36,12 +47,12 @@ export function RelationsDialog({ view, line, onClose }: LineDialogProps) {
       // A name that stood there before keeps its language; a new one is in that of whoever types it.
       .map((text) => line.dependsOn?.find((known) => known.text === text.trim()) ?? { text, lang: locale });
   return (
-    <Dialog title={t('draft.relate.title')} onClose={onClose}>
+    <Dialog title={t('draft.relate.title')} onClose={close}>
       <form
         onSubmit={async (event) => {
           event.preventDefault();
           const wish = { lineId: line.id, base: base.value, goalLineIds, seeAlso, dependsOn: dependsOn() };
-          if (await run([{ type: 'line.relate', ...wish }], t('draft.saved'))) onClose();
+          if (await run([{ type: 'line.relate', ...wish }], t('draft.saved'))) close();
         }}
       >
         <p>
@@ -56,7 +67,7 @@ export function RelationsDialog({ view, line, onClose }: LineDialogProps) {
           className={fields.field}
           rows={3}
           value={names}
-          onChange={(event) => setNames(event.target.value)}
+          onChange={(event) => write(event.target.value)}
         />
         {line.kind === 'action' && (
           <Choices
@@ -69,7 +80,7 @@ export function RelationsDialog({ view, line, onClose }: LineDialogProps) {
         )}
         <Choices view={view} title={t('draft.relate.seeAlso')} lines={others} chosen={seeAlso} onChange={setSeeAlso} />
         <div className={layout.answers}>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={close}>{t('cancel')}</Button>
           <Button type="submit" weight="primary" busy={busy}>
             {t('save')}
           </Button>

@@ -11,19 +11,25 @@ import { HeadingFields } from '../../moderation/heading-fields';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { ChangedMeanwhile } from './changed-meanwhile';
+import { useHalfTyped } from './half-typed';
 import type { LineDialogProps } from './line-tools';
 import { useBase } from './use-base';
 
 export function SplitDialog({ line, onClose }: LineDialogProps) {
   const t = useTranslations('Console');
   const { run, busy } = useCommander();
-  const base = useBase(line);
-  const [first, setFirst] = useState<OwnText>(line.text);
-  const [second, setSecond] = useState<OwnText>({ text: '', lang: line.text.lang });
+  const half = useHalfTyped('split', line.id);
+  const base = useBase(line, half.kept?.base);
+  const [first = line.text, second = { text: '', lang: line.text.lang }] = half.kept?.words ?? [];
+  const write = (...words: readonly [OwnText, OwnText]) => half.keep({ words, base: base.value });
+  const close = () => {
+    half.letGo();
+    onClose();
+  };
   // Made once, so that a second click cannot make a second line.
   const [lineId] = useState(() => `own:${randomId()}`);
   return (
-    <Dialog title={t('draft.split.title')} onClose={onClose}>
+    <Dialog title={t('draft.split.title')} onClose={close}>
       <form
         onSubmit={async (event) => {
           event.preventDefault();
@@ -36,20 +42,25 @@ export function SplitDialog({ line, onClose }: LineDialogProps) {
             ],
             t('draft.split.done'),
           );
-          if (done) onClose();
+          if (done) close();
         }}
       >
         <p>{t('draft.split.hint')}</p>
         <ChangedMeanwhile base={base} line={line} />
-        <HeadingFields heading={first} label={t('draft.split.first')} maxLength={LINE_MAX_LENGTH} onChange={setFirst} />
+        <HeadingFields
+          heading={first}
+          label={t('draft.split.first')}
+          maxLength={LINE_MAX_LENGTH}
+          onChange={(words) => write(words, second)}
+        />
         <HeadingFields
           heading={second}
           label={t('draft.split.second')}
           maxLength={LINE_MAX_LENGTH}
-          onChange={setSecond}
+          onChange={(words) => write(first, words)}
         />
         <div className={layout.answers}>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={close}>{t('cancel')}</Button>
           <Button
             type="submit"
             weight="primary"

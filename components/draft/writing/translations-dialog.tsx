@@ -1,7 +1,7 @@
 'use client';
 // A line in the other languages, entered by hand: each is saved on its own, so that a refusal of one keeps the other.
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { LOCALE_NAMES } from '../../../i18n/locale';
 import { LINE_MAX_LENGTH } from '../../../server/engine/limits';
 import type { LineView } from '../../../server/engine/views';
@@ -12,6 +12,7 @@ import fields from '../../moderation/moderation.module.css';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { OwnWords } from '../../ui/own-words';
+import { useHalfTyped } from './half-typed';
 import type { LineDialogProps } from './line-tools';
 import styles from './writing.module.css';
 
@@ -38,7 +39,8 @@ function TranslationForm({ line, lang }: { readonly line: LineView; readonly lan
   const { run, busy } = useCommander();
   const field = useId();
   const standing = line.translations?.[lang];
-  const [text, setText] = useState(standing?.text ?? '');
+  const half = useHalfTyped(`translate-${lang}`, line.id);
+  const text = half.kept?.words[0]?.text ?? standing?.text ?? '';
   const same = text.trim() === (standing?.text ?? '') && !standing?.outdated;
   return (
     <form
@@ -46,10 +48,8 @@ function TranslationForm({ line, lang }: { readonly line: LineView; readonly lan
       onSubmit={(event) => {
         event.preventDefault();
         // The wording it translates is in plain sight above: always that of now.
-        void run(
-          [{ type: 'line.translate', lineId: line.id, base: line.version ?? 0, text, lang }],
-          t('draft.translate.done'),
-        );
+        const wish = { type: 'line.translate', lineId: line.id, base: line.version ?? 0, text, lang } as const;
+        void run([wish], t('draft.translate.done')).then((done) => done && half.letGo());
       }}
     >
       <label className={fields.label} htmlFor={field}>
@@ -64,7 +64,7 @@ function TranslationForm({ line, lang }: { readonly line: LineView; readonly lan
         dir="auto"
         lang={lang}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => half.keep({ words: [{ text: event.target.value, lang }], base: line.version ?? 0 })}
       />
       <Button type="submit" busy={busy} disabled={same}>
         {t('save')}

@@ -11,7 +11,8 @@ export type Base = {
   readonly renew: () => void;
 };
 
-export function useBase({ version = 0 }: LineView): Base {
-  const [value, setValue] = useState(version);
+/** `kept`: of words that were half typed before. */
+export function useBase({ version = 0 }: LineView, kept?: number): Base {
+  const [value, setValue] = useState(kept ?? version);
   return { value, isOld: value !== version, renew: () => setValue(version) };
 }

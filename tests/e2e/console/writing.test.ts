@@ -118,6 +118,29 @@ test('a line is split in two, put in another order and joined again', async () =
   await lineOf(desk, 'Good roads').getByRole('button', { name: 'Part again: Lit streets' }).waitFor();
 });
 
+test('[SES9] words half typed about a line outlive the line and a reload, and are offered', async () => {
+  const roads = await tools('Good roads');
+  await roads.getByRole('button', { name: 'Split' }).click();
+  await dialog().getByLabel('Second line').fill('Safe crossings');
+  const theirs = lineOf(other, 'Good roads').locator('details').filter({ hasText: 'Take out' }).first();
+  await theirs.locator('summary').click();
+  await theirs.getByRole('button', { name: 'Take out' }).click();
+  const left = desk.getByRole('alert').filter({ hasText: 'has left the draft' });
+  await left.getByText('Safe crossings').waitFor();
+  await check(desk, 'left words');
+  await desk.reload();
+  await left.getByText('Safe crossings').waitFor();
+  await left.getByRole('button', { name: 'Make a new line of them' }).click();
+  expect(await dialog().getByLabel('Wording of the line').inputValue()).toBe('Good roads Safe crossings');
+  await dialog().getByLabel('Wording of the line').fill('Safe crossings');
+  await dialog().getByRole('button', { name: 'Add', exact: true }).click();
+  await lineOf(desk, 'Safe crossings').waitFor();
+  await left.waitFor({ state: 'detached' });
+  await other.getByText('Lines taken out: 1').click();
+  await other.getByRole('button', { name: 'Put back: Good roads' }).click();
+  await lineOf(desk, 'Good roads').waitFor();
+});
+
 test('a line gets a translation by hand, what it depends on, and a second goal', async () => {
   const water = await tools('Clean water in every house');
   await water.getByRole('button', { name: 'Other languages' }).first().click();
