@@ -5,6 +5,7 @@ import type { Organisation } from '../../server/engine/vocabulary';
 import type {
   ImportAnswer,
   ListedRollUp,
+  OrganisationsAnswer,
   OrganiserSession,
   OrganiserWorkshop,
   RollUpAnswer,
@@ -57,9 +58,16 @@ export async function listWorkshops(): Promise<readonly OrganiserWorkshop[]> {
   return ((await response.json()) as { readonly workshops: readonly OrganiserWorkshop[] }).workshops;
 }
 
-export async function saveOrganisations(id: string, organisations: readonly Organisation[]): Promise<boolean> {
-  const body = JSON.stringify({ organisations });
-  return (await send(`/api/organiser/workshops/${id}`, { method: 'POST', body }))?.ok ?? false;
+/** `version`: of what the person has seen. Undefined: no answer came. */
+export async function saveOrganisations(
+  id: string,
+  organisations: readonly Organisation[],
+  version: string,
+): Promise<OrganisationsAnswer | undefined> {
+  const body = JSON.stringify({ organisations, version });
+  const response = await send(`/api/organiser/workshops/${id}`, { method: 'POST', body });
+  if (response === undefined || response.status >= 500) return undefined;
+  return (await response.json()) as OrganisationsAnswer;
 }
 
 export type Districts = readonly { readonly code: string; readonly place: string }[];

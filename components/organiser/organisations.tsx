@@ -24,7 +24,17 @@ function Organisations({ workshop }: { readonly workshop: OrganiserWorkshop }) {
   const t = useTranslations('Organiser.organisations');
   const local = useLocalText();
   const [list, setList] = useState(workshop.organisations);
-  const [said, setSaid] = useState<'saved' | 'failed' | 'tooLarge'>();
+  const [said, setSaid] = useState<'saved' | 'failed' | 'unreachable' | 'tooLarge'>();
+  // What the person has seen, and what somebody else has put in its place since.
+  const [version, setVersion] = useState(workshop.version);
+  const [theirs, setTheirs] = useState<readonly Organisation[]>();
+  async function save() {
+    const answer = await saveOrganisations(workshop.id, list, version);
+    const changed = answer !== undefined && !answer.ok && answer.code === 'changed' ? answer : undefined;
+    if (answer?.ok || changed) setVersion((answer?.ok ? answer : changed)?.version ?? version);
+    setTheirs(changed?.organisations);
+    setSaid(answer === undefined ? 'unreachable' : answer.ok ? 'saved' : changed ? undefined : 'failed');
+  }
   const change = (at: number, organisation: Organisation) =>
     setList((before) => before.map((one, place) => (place === at ? organisation : one)));
   return (
@@ -35,9 +45,9 @@ function Organisations({ workshop }: { readonly workshop: OrganiserWorkshop }) {
       <p className={styles.hint}>{t('hint')}</p>
       <form
         className={styles.organisations}
-        onSubmit={async (event) => {
+        onSubmit={(event) => {
           event.preventDefault();
-          setSaid((await saveOrganisations(workshop.id, list)) ? 'saved' : 'failed');
+          void save();
         }}
       >
         {list.map((organisation, at) => (
@@ -63,6 +73,8 @@ function Organisations({ workshop }: { readonly workshop: OrganiserWorkshop }) {
         <p role="status">{said === 'saved' && t('saved')}</p>
         <p role="alert" className={styles.refusal}>
           {said !== undefined && said !== 'saved' && t(said)}
+          {theirs !== undefined &&
+            t('changed', { now: theirs.map(({ name }) => local(name)).join(', ') || t('nobody') })}
         </p>
       </form>
     </details>

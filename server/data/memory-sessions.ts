@@ -1,5 +1,6 @@
 // Workshops and sessions in memory, for tests.
 import { randomUUID } from 'node:crypto';
+import { isSameJson } from '../engine/same-json';
 import type { EventStore } from './event-store';
 import type { SessionRow, Sessions, WorkshopRow } from './sessions';
 
@@ -67,6 +68,13 @@ export function createMemorySessions(store: EventStore): MemorySessions {
       const saved = { ...workshop, id: workshops[at]?.id ?? randomUUID() };
       workshops.splice(at === -1 ? workshops.length : at, 1, saved);
       return saved;
+    },
+    async changeDesign(id, from, to) {
+      const at = workshops.findIndex((workshop) => workshop.id === id);
+      const before = workshops[at];
+      if (before === undefined || !isSameJson(before.design, from)) return false;
+      workshops[at] = { ...before, design: to };
+      return true;
     },
   };
 }

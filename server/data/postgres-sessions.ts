@@ -35,10 +35,8 @@ const toWorkshop = ({ id, slug, title, design }: Workshop): WorkshopRow => ({
   design: design as unknown as WorkshopDesign,
 });
 
-const asData = ({ title, design }: Omit<WorkshopRow, 'id'>) => ({
-  title: { ...title },
-  design: JSON.parse(JSON.stringify(design)),
-});
+const asJson = (design: WorkshopDesign) => JSON.parse(JSON.stringify(design));
+const asData = ({ title, design }: Omit<WorkshopRow, 'id'>) => ({ title: { ...title }, design: asJson(design) });
 
 export function createPostgresSessions({ prisma }: Database): Sessions {
   return {
@@ -119,6 +117,13 @@ export function createPostgresSessions({ prisma }: Database): Sessions {
       const { slug } = workshop;
       const data = asData(workshop);
       return toWorkshop(await prisma.workshop.upsert({ where: { slug }, create: { slug, ...data }, update: data }));
+    },
+    async changeDesign(id, from, to) {
+      const { count } = await prisma.workshop.updateMany({
+        where: { id, design: { equals: asJson(from) } },
+        data: { design: asJson(to) },
+      });
+      return count > 0;
     },
   };
 }

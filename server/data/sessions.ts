@@ -50,4 +50,6 @@ export type Sessions = {
   findOrAddWorkshop(workshop: Omit<WorkshopRow, 'id'>): Promise<WorkshopRow>;
   /** Adds the template, or changes it to this design when the slug exists. Sessions keep the copy in their log. */
   saveWorkshop(workshop: Omit<WorkshopRow, 'id'>): Promise<WorkshopRow>;
+  /** Puts one design in the place of another; false, and nothing changed, when that is not what stands there any more. */
+  changeDesign(id: string, from: WorkshopDesign, to: WorkshopDesign): Promise<boolean>;
 };

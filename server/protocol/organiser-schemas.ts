@@ -21,7 +21,7 @@ const wish = z.discriminatedUnion('type', [
 ]) satisfies z.ZodType<RollUpWish>;
 
 export const organiserBodies = {
-  organisations: z.strictObject({ organisations }),
+  organisations: z.strictObject({ organisations, version: z.string().max(64).optional() }),
   newRollUp: z
     .strictObject({ title: place, districts: z.array(z.strictObject({ code, place })).min(1).max(MOST_DISTRICTS) })
     .refine(({ districts }) => new Set(districts.map((one) => one.code)).size === districts.length, 'a session twice'),

@@ -75,7 +75,15 @@ export type OrganiserWorkshop = {
   readonly id: string;
   readonly title: LocalText;
   readonly organisations: readonly Organisation[];
+  /** Of the organisations: another one when anybody has changed them. */
+  readonly version: string;
 };
+
+/** `changed`: somebody has changed them since `version` of the request; this is how they are now. */
+export type OrganisationsAnswer =
+  | { readonly ok: true; readonly version: string }
+  | ({ readonly ok: false; readonly code: 'changed' } & Pick<OrganiserWorkshop, 'version' | 'organisations'>)
+  | { readonly ok: false; readonly code: 'bad_picture' | 'unknown_workshop' };
 
 export type ListedRollUp = {
   readonly id: string;

@@ -230,6 +230,17 @@ export function storageContract(open: () => Promise<Stores>): void {
     expect(await sessions.findWorkshop(first.id)).toEqual(second);
   });
 
+  test('a design is changed from what somebody saw, and only from that', async () => {
+    const { id } = await sessions.saveWorkshop({ slug: 'seen', title: inAll('One'), design: smallWorkshop });
+    const [one, two] = [8, 9].map((smallestCell) => ({ ...smallWorkshop, smallestCell }));
+    const writes = [one, two].map((design) => sessions.changeDesign(id, smallWorkshop, design ?? smallWorkshop));
+    expect((await Promise.all(writes)).sort()).toEqual([false, true]);
+    const standing = (await sessions.findWorkshop(id))?.design;
+    expect([one, two]).toContainEqual(standing);
+    expect(await sessions.changeDesign(id, smallWorkshop, smallWorkshop)).toBe(false);
+    expect(await sessions.changeDesign(id, standing ?? smallWorkshop, smallWorkshop)).toBe(true);
+  });
+
   test('a ping asks the database', () => expect(store.ping()).resolves.toBeUndefined());
 
   const newCode = () => Math.random().toString(36).slice(2, 8).toUpperCase();

@@ -1,6 +1,10 @@
 // The workshops of this server, for the organiser: who stands behind each of them. Sessions keep the copy in their log.
+import type { ServerResponse } from 'node:http';
+import { sha256 } from '../../audit/node-sha256';
+import { canonicalJson } from '../../engine/same-json';
+import type { WorkshopDesign } from '../../engine/vocabulary';
 import { canBePrinted } from '../../export/logo-page';
-import type { OrganiserWorkshop } from '../../protocol/organiser';
+import type { OrganisationsAnswer, OrganiserWorkshop } from '../../protocol/organiser';
 import { organiserBodies } from '../../protocol/organiser-schemas';
 import type { Route } from './context';
 import { isOrganiser } from './is-organiser';
@@ -26,6 +30,7 @@ export const workshopRoutes: Route = async (request, response, context) => {
         id: workshop.id,
         title: workshop.title,
         organisations: workshop.design.organisations ?? [],
+        version: versionOf(workshop.design),
       }),
     );
     return sendJson(response, 200, { ok: true, workshops: listed });
@@ -34,10 +39,23 @@ export const workshopRoutes: Route = async (request, response, context) => {
   if (workshop === undefined) return sendJson(response, 404, { ok: false, code: 'unknown_workshop' });
   const body = await readJson(request, response, organiserBodies.organisations, LARGEST_BODY);
   if (body === undefined) return true;
-  const { organisations } = body;
+  const { organisations, version } = body;
   if (!(await canBePrinted(organisations, context.documents)))
     return sendJson(response, 422, { ok: false, code: 'bad_picture' });
-  const { slug, title, design } = workshop;
-  await context.sessions.saveWorkshop({ slug, title, design: { ...design, organisations } });
-  return sendJson(response, 200, { ok: true });
+  const { design } = workshop;
+  const after = { ...design, organisations };
+  // Compared once more where it is written: two may have read the same and come here at once.
+  const isSeen = version === undefined || version === versionOf(design);
+  if (isSeen && (await context.sessions.changeDesign(id, design, after)))
+    return answer(response, 200, { ok: true, version: versionOf(after) });
+  const now = (await context.sessions.findWorkshop(id))?.design ?? design;
+  const standing = { organisations: now.organisations ?? [], version: versionOf(now) };
+  return answer(response, 409, { ok: false, code: 'changed', ...standing });
 };
+
+const answer = (response: ServerResponse, status: number, body: OrganisationsAnswer) =>
+  sendJson(response, status, body);
+
+function versionOf({ organisations = [] }: WorkshopDesign): string {
+  return sha256(canonicalJson(organisations)).slice(0, 16);
+}

@@ -47,6 +47,17 @@ test('[EXP11] a picture that is torn inside is refused, since no document could 
   expect([answer.status, await answer.json()]).toEqual([422, { ok: false, code: 'bad_picture' }]);
 });
 
+test('[EXP11] of two windows the slower one is told what the other saved, and nothing is lost in silence', async () => {
+  const body = { organisations: [AIL], version: workshop.version };
+  const [first, second] = await Promise.all([1, 2].map(() => ask(`/api/organiser/workshops/${workshop.id}`, { body })));
+  expect([first?.status, second?.status].sort()).toEqual([200, 409]);
+  const refused = await ask(`/api/organiser/workshops/${workshop.id}`, { body: { ...body, organisations: [FUND] } });
+  expect(refused.status).toBe(409);
+  const { version, ...said } = (await refused.json()) as { version: string };
+  expect(said).toEqual({ ok: false, code: 'changed', organisations: [AIL] });
+  expect((await ask(`/api/organiser/workshops/${workshop.id}`, { body: { ...body, version } })).status).toBe(200);
+});
+
 test('[EXP11] only the organiser may', async () => {
   const token = server.facilitatorToken;
   expect((await ask('/api/organiser/workshops', { token })).status).toBe(401);
