@@ -55,17 +55,17 @@ export function isLowTurnout(ballots: number, present: number): boolean {
 }
 
 /**
- * Groups with a ballot, but from fewer than 30 % of their people, or from fewer than `smallestCell` people. Showing which is a
- * derived cell, as the others here.
+ * Groups with a ballot, but from fewer than 30 % of their people: all of a small group are not few of it. (The first rules
+ * named every group with fewer ballots than `least`.) Showing which is a derived cell, as the others here.
  */
 export function lowTurnoutGroups(
   ballots: Readonly<Record<GroupId, number>>,
   present: Readonly<Record<GroupId, number>>,
-  smallestCell: number,
+  least = 0,
 ): readonly GroupId[] {
   return Object.keys(present).filter((group) => {
     const cast = ballots[group] ?? 0;
-    return cast > 0 && (10 * cast < 3 * present[group]! || cast < smallestCell);
+    return cast > 0 && (10 * cast < 3 * present[group]! || cast < least);
   });
 }
 

@@ -124,7 +124,7 @@ function cut(tiers: readonly (readonly PriorityId[])[], places: number): Selecte
 }
 
 function flagsOf(box: BallotBox, tiedAtCut: readonly PriorityId[]): OutcomeFlags {
-  const { tally, groups, smallestCell, present } = box;
+  const { rules, tally, groups, smallestCell, present } = box;
   return {
     close: isCloseRun(box),
     tiedAtCut: tiedAtCut.length > 0,
@@ -133,7 +133,7 @@ function flagsOf(box: BallotBox, tiedAtCut: readonly PriorityId[]): OutcomeFlags
     lowTurnoutGroups: lowTurnoutGroups(
       tally.ballotsByGroup,
       Object.fromEntries(groups.map((group) => [group, present.joinedByGroup[group] ?? 0])),
-      smallestCell,
+      rules === 1 ? smallestCell : 0,
     ),
     ...divisions(box),
     ...bordaBeaten(box),

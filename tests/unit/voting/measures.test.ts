@@ -59,12 +59,15 @@ test('[FLAG3] close is one ballot away from another outcome; a tie is a tie', ()
   expect(isTiedAtCut(selectHighest(tied, 2))).toBe(true);
 });
 
-test('[FLAG4] turnout: under half of the room, under 30 % or the smallest cell of a group, nobody of a group', () => {
+test('[FLAG4] turnout: under half of the room, under 30 % of a group, nobody of a group; all of a small group are not few', () => {
   expect(isLowTurnout(29, 60)).toBe(true);
   expect(isLowTurnout(30, 60)).toBe(false);
   expect(isLowTurnout(0, 0)).toBe(false);
   const present = { heads: 20, women: 30, youth: 5, district: 4 };
   const ballots = { heads: 5, women: 9, youth: 4 };
+  expect(lowTurnoutGroups(ballots, present)).toEqual(['heads']);
+  expect(lowTurnoutGroups({ ...ballots, district: 4 }, present)).toEqual(['heads']);
+  // The first rules counted heads as well.
   expect(lowTurnoutGroups(ballots, present, 5)).toEqual(['heads', 'youth']);
   expect(notHeard(ballots, ['heads', 'women', 'youth', 'district'])).toEqual(['district']);
 });
