@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { Bounds, TraceVotes } from '../../server/engine/views';
 import type { StakeholderGroup } from '../../server/engine/vocabulary';
+import { fewIn, shownOf } from '../../server/engine/voting/few';
 import { Marker } from '../charts/marker';
 import { seriesOf } from '../charts/series';
 import { useDates } from '../ui/dates';
@@ -26,7 +27,9 @@ export function TracedVotes({
   const dates = useDates(timeZone);
   const marks = useTranslations('Marks');
   const changeOf = useChange();
-  const { rule, ballots, joined, seq, at, dots, approval, agreement, ranking, score, method, heading, changed } = votes;
+  const { rule, ballots, joined, seq, at, dots, approval, ranking, score, method, heading, changed } = votes;
+  const agreement = shownOf(votes.agreement);
+  const few = fewIn(votes.agreement);
   const bounded = (bounds: Bounds | undefined, group: string) => {
     const bound = bounds?.[group];
     return bound === undefined ? t('draft.suppressed') : words('nearlyAll', { count: bound.atLeast });
@@ -71,6 +74,7 @@ export function TracedVotes({
           {split((group) => approval.approvalsByGroup[group] ?? bounded(approval.nearlyAll, group))}
         </>
       )}
+      {few !== undefined && <p>{words('figures.few', { few })}</p>}
       {agreement !== undefined && (
         <>
           <p>
@@ -90,9 +94,15 @@ export function TracedVotes({
       {score !== undefined && method.name === 'score' && (
         <p>
           {method.criteria
-            .map(({ id, name }) =>
-              t('draft.votes.median', { criterion: local(name), median: score.criteria[id]?.lowerMedian ?? '–' }),
-            )
+            .map(({ id, name }) => {
+              const fewHere = fewIn(score.criteria[id]);
+              return fewHere === undefined
+                ? t('draft.votes.median', {
+                    criterion: local(name),
+                    median: shownOf(score.criteria[id])?.lowerMedian ?? '–',
+                  })
+                : `${local(name)}: ${words('figures.few', { few: fewHere })}`;
+            })
             .join(' · ')}
         </p>
       )}

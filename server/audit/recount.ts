@@ -34,7 +34,8 @@ export type RecountedOutcome = {
   readonly seq: number;
   /**
    * `agrees` with the ballots then standing; `held`: with those of an earlier reveal, because too few had changed since
-   * (rule CELL4); `not_recounted`: consensus, which is made of figures after small cells were taken out.
+   * (rule CELL4); `not_recounted`: consensus, which is made of figures after small cells were taken out, and scores whose
+   * figures may be of several reveals.
    */
   readonly verdict: 'agrees' | 'held' | 'differs' | 'not_recounted';
 };
@@ -85,6 +86,7 @@ type RawSettings = {
 class Count {
   /** The edition of the rules, of the first fact. */
   rules = 1;
+  smallestCell = 0;
   readonly groupOf = new Map<string, string>();
   readonly ideas = new Map<string, Idea>();
   readonly actions = new Map<string, Item>();
@@ -112,7 +114,11 @@ class Count {
     switch (type) {
       case 'SessionCreated': {
         if (typeof data.rules === 'number') this.rules = data.rules;
-        const { agenda = [] } = data.design as { agenda?: readonly { id: string; settings?: RawSettings }[] };
+        const { agenda = [], smallestCell = 0 } = data.design as {
+          agenda?: readonly { id: string; settings?: RawSettings }[];
+          smallestCell?: number;
+        };
+        this.smallestCell = smallestCell;
         for (const { id, settings } of agenda) if (settings !== undefined) this.settings.set(id, settings);
         break;
       }
@@ -209,6 +215,7 @@ class Count {
         options,
         themes,
         criterion,
+        smallestCell: this.smallestCell,
         ballots: of,
       });
       return selected && JSON.stringify(selected);
@@ -222,7 +229,10 @@ class Count {
           ? 'agrees'
           : earlier.some((before) => select(before) === declared)
             ? 'held'
-            : 'differs';
+            : this.methodOf(activity).name === 'score' && earlier.some((before) => !isSame(before, ballots))
+              ? // Scores are published item by item: of some the figures may be those of earlier reveals.
+                'not_recounted'
+              : 'differs';
     this.outcomes.push({ activity, seq, verdict });
     this.revealed.set(activity, [...earlier, ballots]);
   }
@@ -419,4 +429,8 @@ function parse(line: string): Readonly<Record<string, unknown>> | undefined {
   } catch {
     return undefined;
   }
+}
+
+function isSame(a: readonly RawBallot[], b: readonly RawBallot[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

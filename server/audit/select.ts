@@ -18,6 +18,8 @@ export type RawVote = {
   readonly themes: Readonly<Record<string, string>>;
   /** Of scores; the first decides. */
   readonly criterion?: string;
+  /** What fewer people have given points to is not published, so it decides nothing (by the first rules it did). */
+  readonly smallestCell?: number;
   readonly ballots: readonly RawBallot[];
 };
 
@@ -227,12 +229,17 @@ function schulzeOrder(options: readonly string[], voters: readonly Voter[], marg
 
 type Point = { readonly weight: Rational; readonly score: number };
 
-function pointsOf({ criterion }: RawVote, voters: readonly Voter[], option: string): readonly Point[] {
-  return voters.flatMap(({ weight, data }) =>
+function pointsOf(
+  { criterion, rules, smallestCell = 0 }: RawVote,
+  voters: readonly Voter[],
+  option: string,
+): readonly Point[] {
+  const points = voters.flatMap(({ weight, data }) =>
     list<{ option: string; criterion: string; score: number }>(data, 'scores')
       .filter((one) => one.option === option && one.criterion === criterion)
       .map(({ score }) => ({ weight, score })),
   );
+  return rules === 1 || points.length >= smallestCell ? points : [];
 }
 
 /**

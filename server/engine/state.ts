@@ -320,6 +320,7 @@ export function voteTables(state: SessionState, design: VoteDesign, { options, s
     struck,
     groupOf: groupsOf(state),
     workshop: state.design,
+    rules: state.rules,
   };
 }
 

@@ -101,6 +101,9 @@ export type ApprovalResult = {
   readonly nearlyAll?: Bounds;
 };
 
+/** So many have answered, fewer than `smallestCell`: nothing else is shown of what they said (CELL10). */
+export type Few = { readonly few: number };
+
 /** One criterion of one option: how many chose each point, point 1 first. Never a mean: points are ordinal. */
 export type CriterionResult = {
   readonly counts: readonly number[];
@@ -117,7 +120,7 @@ export type CriterionResult = {
   readonly nearlyAll?: Bounds;
 };
 export type ScoreResult = {
-  readonly criteria: Readonly<Record<CriterionId, CriterionResult>>;
+  readonly criteria: Readonly<Record<CriterionId, CriterionResult | Few>>;
   /** Only where the criteria are `importance` and `feasibility`. */
   readonly quadrant?: Quadrant;
   readonly rank?: number;
@@ -338,7 +341,7 @@ export type OptionFigures = {
   readonly score?: Omit<ScoreResult, 'rank'>;
   /** `schulzeTier` is missing without a ballot. */
   readonly ranking?: { readonly borda: number; readonly named: number; readonly schulzeTier?: number };
-  readonly agreement?: Omit<AgreementResult, 'rank'>;
+  readonly agreement?: Omit<AgreementResult, 'rank'> | Few;
 };
 
 export type TraceVotes = OptionFigures & {
@@ -446,7 +449,7 @@ export type VoteView = ActivityViewBase & {
   readonly approvals?: Readonly<Record<PriorityId, ApprovalResult>>;
   readonly scores?: Readonly<Record<PriorityId, ScoreResult>>;
   readonly ranking?: RankingResult;
-  readonly agreement?: Readonly<Record<PriorityId, AgreementResult>>;
+  readonly agreement?: Readonly<Record<PriorityId, AgreementResult | Few>>;
   readonly outcome?: OutcomeView;
   /** Some ballots have changed since these figures were shown, too few to be shown without giving them away. */
   readonly held?: true;

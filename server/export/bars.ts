@@ -1,5 +1,6 @@
 // The picture of a vote: a bar an option, divided by stakeholder group or by answer. What is withheld is one part of its own.
 import type { OwnText, StakeholderGroup } from '../engine/vocabulary';
+import { shownOf } from '../engine/voting/few';
 import type { ReportVote } from './report-votes';
 import type { Words } from './words';
 
@@ -17,10 +18,11 @@ export function voteBars(vote: ReportVote, groups: readonly StakeholderGroup[], 
     const shown = groups.map(({ id }) => byGroup[id] ?? 0);
     return [...shown, total - shown.reduce((sum, figure) => sum + figure, 0)];
   };
-  const rows = vote.options.flatMap(({ heading: label, dots, approval, agreement }): readonly BarRow[] => {
+  const rows = vote.options.flatMap(({ heading: label, dots, approval, agreement: answers }): readonly BarRow[] => {
     if (dots !== undefined) return [{ label, parts: split(dots.dots, dots.dotsByGroup), total: dots.dots }];
     if (approval !== undefined)
       return [{ label, parts: split(approval.approvals, approval.approvalsByGroup), total: approval.approvals }];
+    const agreement = shownOf(answers);
     if (agreement === undefined) return [];
     const { agree, disagree, pass } = agreement;
     return [{ label, parts: [agree, disagree, pass], total: agree + disagree + pass }];

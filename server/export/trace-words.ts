@@ -1,6 +1,7 @@
 // The votes behind a line, in words.
 import type { AgreementFigures, Trace, TraceVotes } from '../engine/views';
 import type { StakeholderGroup, VoteMethod } from '../engine/vocabulary';
+import { fewIn, shownOf } from '../engine/voting/few';
 import { cellOf, type Measure, measuresOf, methodWord, ruleWord } from './vote-tables';
 import type { Words } from './words';
 
@@ -28,7 +29,8 @@ export function traceVotes({ votes }: Trace, groups: readonly StakeholderGroup[]
 
 /** As the tables have them, but a whole histogram is one figure: a note has no room for a line a point. */
 function shortMeasures(votes: TraceVotes, method: VoteMethod, say: Words): readonly ShortMeasure[] {
-  const { score, agreement } = votes;
+  const { score } = votes;
+  const agreement = shownOf(votes.agreement);
   if (agreement !== undefined) {
     const inOrder = (figures: AgreementFigures) => [figures.agree, figures.disagree, figures.pass].join('/');
     const name = [say('agree'), say('disagree'), say('pass')].join('/');
@@ -36,7 +38,9 @@ function shortMeasures(votes: TraceVotes, method: VoteMethod, say: Words): reado
   }
   if (score === undefined || method.name !== 'score') return measuresOf(votes, method, say);
   return method.criteria.flatMap(({ id, name }): readonly ShortMeasure[] => {
-    const result = score.criteria[id];
+    const few = fewIn(score.criteria[id]);
+    if (few !== undefined) return [{ name: `${name[say.locale]}: ${say('fewAnswered')}`, all: few }];
+    const result = shownOf(score.criteria[id]);
     if (result === undefined) return [];
     const inOrder = (counts: readonly number[]) => counts.join('·');
     const title = `${name[say.locale]}, 1·2·3·4·5`;

@@ -1,6 +1,7 @@
 // What votes of any method showed, as rows: one measure a row, so that one table holds all of them; and what they decided.
 import type { Bounds, OptionFigures } from '../engine/views';
 import type { OwnText, VoteMethod, VoteRule } from '../engine/vocabulary';
+import { fewIn, shownOf } from '../engine/voting/few';
 import type { ReportOption, ReportReason, ReportVote } from './report-votes';
 import type { Words } from './words';
 
@@ -39,7 +40,10 @@ const SHOWN_DIGITS = 3;
 const short = (value: number): number => Number(value.toFixed(SHOWN_DIGITS));
 
 export function measuresOf(figures: OptionFigures, method: VoteMethod, say: Words): readonly Measure[] {
-  const { dots, approval, score, ranking, agreement } = figures;
+  const { dots, approval, score, ranking } = figures;
+  const few = fewIn(figures.agreement);
+  if (few !== undefined) return [{ name: say('fewAnswered'), all: few }];
+  const agreement = shownOf(figures.agreement);
   if (dots !== undefined)
     return [
       { name: say('dots'), all: dots.dots, byGroup: dots.dotsByGroup, ...boundsOf(dots) },
@@ -67,9 +71,11 @@ export function measuresOf(figures: OptionFigures, method: VoteMethod, say: Word
     ];
   if (score === undefined || method.name !== 'score') return [];
   return method.criteria.flatMap(({ id, name }) => {
-    const result = score.criteria[id];
-    if (result === undefined) return [];
     const titled = (what: string): string => `${name[say.locale]}: ${what}`;
+    const fewHere = fewIn(score.criteria[id]);
+    if (fewHere !== undefined) return [{ name: titled(say('fewAnswered')), all: fewHere }];
+    const result = shownOf(score.criteria[id]);
+    if (result === undefined) return [];
     return [
       ...result.counts.map((people, at) => ({
         name: titled(String(at + 1)),
@@ -129,6 +135,7 @@ export function placesWord({ settings: { places, per } }: ReportVote, say: Words
 const NOT_CHOSEN_WORDS = {
   nobody_voted: 'whyNobodyVoted',
   not_judged: 'whyNotJudged',
+  few_answers: 'whyFewAnswers',
   no_support: 'whyNoSupport',
   tied: 'whyTied',
   no_place: 'whyNoPlace',
@@ -153,9 +160,14 @@ export function whyText({ settings }: ReportVote, option: ReportOption, say: Wor
 /** What the outcome says as a whole: nobody voted, places stay empty, people decided otherwise and why. */
 export function outcomeNotes(vote: ReportVote, say: Words): readonly string[] {
   const { ballots, emptyPlaces = 0, departure, bordaBeaten } = vote;
+  const few = vote.options.some(({ notChosen }) => notChosen === 'few_answers');
   const quotes = (texts: readonly OwnText[]): string => texts.map(({ text }) => `«${text}»`).join(', ');
   return [
-    ...(ballots === 0 ? [say('nobodyVoted')] : emptyPlaces > 0 ? [say('emptyPlaces', { count: emptyPlaces })] : []),
+    ...(ballots === 0
+      ? [say('nobodyVoted')]
+      : emptyPlaces > 0
+        ? [say(few ? 'emptyPlacesFew' : 'emptyPlaces', { count: emptyPlaces })]
+        : []),
     ...(departure === undefined ? [] : [departureText(departure, say)]),
     ...(bordaBeaten.length === 0 ? [] : [say('bordaBeaten', { options: quotes(bordaBeaten) })]),
   ];

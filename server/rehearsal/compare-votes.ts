@@ -33,16 +33,26 @@ export function compareVote(id: string, recounted: VoteTotals | undefined, shown
   if (shown.scores !== undefined) {
     check(`options of ${id}`, keysOf(recounted?.scores), keysOf(shown.scores));
     for (const [option, { criteria }] of Object.entries(shown.scores))
-      for (const [criterion, { counts, countsByGroup }] of Object.entries(criteria)) {
+      for (const [criterion, result] of Object.entries(criteria)) {
         const own = recounted?.scores?.[option]?.[criterion];
+        if ('few' in result) {
+          check(`${criterion} of ${name(option)}`, sum(own?.counts ?? []), result.few);
+          continue;
+        }
+        const { counts, countsByGroup } = result;
         check(`${criterion} of ${name(option)}`, own?.counts, counts);
         byGroup(option, countsByGroup, (group) => own?.countsByGroup[group] ?? counts.map(() => 0));
       }
   }
   if (shown.agreement !== undefined) {
     check(`options of ${id}`, keysOf(recounted?.answers), keysOf(shown.agreement));
-    for (const [option, { agree, disagree, pass, byGroup: split }] of Object.entries(shown.agreement)) {
+    for (const [option, result] of Object.entries(shown.agreement)) {
       const own = recounted?.answers?.[option];
+      if ('few' in result) {
+        check(name(option), sum([own?.agree ?? 0, own?.disagree ?? 0, own?.pass ?? 0]), result.few);
+        continue;
+      }
+      const { agree, disagree, pass, byGroup: split } = result;
       check(name(option), [own?.agree, own?.disagree, own?.pass], [agree, disagree, pass]);
       byGroup(option, split, (group) => own?.byGroup[group] ?? { agree: 0, disagree: 0, pass: 0 });
     }
@@ -60,6 +70,10 @@ export function compareVote(id: string, recounted: VoteTotals | undefined, shown
       );
     }
   }
+}
+
+function sum(people: readonly number[]): number {
+  return people.reduce((all, count) => all + count, 0);
 }
 
 function keysOf(record: object | undefined): readonly string[] {

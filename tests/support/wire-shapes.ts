@@ -154,8 +154,9 @@ const criterion = exactly<views.CriterionResult>({
   countsByGroup: histograms,
   nearlyAll: bounds,
 });
+const few = exactly<views.Few>({ few: whole });
 const scoreFigures = {
-  criteria: byId(criterion),
+  criteria: byId(z.union([few, criterion])),
   quadrant: z.enum(['do-now', 'prepare', 'easy-extra', 'set-aside']).optional(),
 };
 const score = exactly<views.ScoreResult>({ ...scoreFigures, rank: whole.optional() });
@@ -214,7 +215,7 @@ const trace = exactly<views.Trace>({
     approval: exactly<Omit<views.ApprovalResult, 'rank'>>(approvalFigures).optional(),
     score: exactly<Omit<views.ScoreResult, 'rank'>>(scoreFigures).optional(),
     ranking: z.strictObject({ borda: whole, named: whole, schulzeTier: whole.optional() }).optional(),
-    agreement: exactly<Omit<views.AgreementResult, 'rank'>>(agreementFigures).optional(),
+    agreement: z.union([few, exactly<Omit<views.AgreementResult, 'rank'>>(agreementFigures)]).optional(),
   }).optional(),
 });
 const lineKind = z.enum(['need', 'goal', 'step', 'action']);
@@ -376,7 +377,7 @@ export const activity: z.ZodType<views.ActivityView> = z.union([
     approvals: byId(approval).optional(),
     scores: byId(score).optional(),
     ranking: ranking.optional(),
-    agreement: byId(agreement).optional(),
+    agreement: byId(z.union([few, agreement])).optional(),
     outcome: outcome.optional(),
     held: z.literal(true).optional(),
     goals: z.array(id),

@@ -5,7 +5,8 @@ import { useMemo } from 'react';
 import type { OutcomeView, ReasonView, VoteView } from '../../../server/engine/views';
 import type { GroupId, PriorityId, StakeholderGroup } from '../../../server/engine/vocabulary';
 import { departureOf } from '../../../server/engine/voting/departure';
-import { fateOf } from '../../../server/engine/voting/fate';
+import { fateOf, isFew } from '../../../server/engine/voting/fate';
+import { fewIn, shownOf } from '../../../server/engine/voting/few';
 import { useLocalText } from '../../ui/words';
 import { hiddenGroups } from './ranked';
 
@@ -59,7 +60,9 @@ export function useExplained(activity: VoteView, groups: readonly StakeholderGro
         return tiedWith.length === 0 ? why : `${why}. ${t('tiedWith', { options: quotes(tiedWith) })}`;
       },
       figures(id) {
-        const answers = activity.agreement?.[id];
+        const few = fewIn(activity.agreement?.[id]);
+        if (few !== undefined) return t('figures.few', { few });
+        const answers = shownOf(activity.agreement?.[id]);
         if (answers !== undefined) {
           const { agree, disagree, pass } = answers;
           return t('figures.agreement', { agree, disagree, pass });
@@ -72,9 +75,11 @@ export function useExplained(activity: VoteView, groups: readonly StakeholderGro
         }
         const score = scores?.[id];
         if (score === undefined || settings.method.name !== 'score') return undefined;
-        const medians = settings.method.criteria.map(
-          ({ id: criterion, name }) => `${local(name)}: ${score.criteria[criterion]?.lowerMedian ?? '–'}`,
-        );
+        const medians = settings.method.criteria.map(({ id: criterion, name }) => {
+          const points = score.criteria[criterion];
+          const fewHere = fewIn(points);
+          return `${local(name)}: ${fewHere === undefined ? (shownOf(points)?.lowerMedian ?? '–') : t('figures.few', { few: fewHere })}`;
+        });
         return [...medians, ...(score.quadrant === undefined ? [] : [t(`quadrant.${score.quadrant}`)])].join(' · ');
       },
       fate(id) {
@@ -95,7 +100,10 @@ export function useExplained(activity: VoteView, groups: readonly StakeholderGro
           );
         // Of nobody's ballots there is nothing more to say.
         if (ballots === 0) return lines;
-        if (emptyPlaces > 0) lines.push(t('emptyPlaces', { count: emptyPlaces }));
+        if (emptyPlaces > 0) {
+          const few = activity.options.some(({ id }) => isFew(id, activity));
+          lines.push(t(few ? 'emptyPlacesFew' : 'emptyPlaces', { count: emptyPlaces }));
+        }
         if (flags.bordaBeaten !== undefined) lines.push(t('flags.bordaBeaten', { options: quotes(flags.bordaBeaten) }));
         if (flags.tiedAtCut) lines.push(t('flags.tiedAtCut', { options: quotes(tiedAtCut) }));
         if (flags.close) lines.push(t('flags.close'));

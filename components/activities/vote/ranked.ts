@@ -8,6 +8,7 @@ import type {
   VoteView,
 } from '../../../server/engine/views';
 import type { GroupId, PriorityId, StakeholderGroup } from '../../../server/engine/vocabulary';
+import { shownOf } from '../../../server/engine/voting/few';
 import { fieldsOf, placeIn } from '../../../server/engine/voting/fields';
 import { ranksOf } from '../../../server/engine/voting/ranks';
 
@@ -81,7 +82,7 @@ export function votesFor(activity: VoteView, option: PriorityId): Votes | undefi
 function shownGroups(activity: VoteView, option: PriorityId): object | undefined {
   const votes = votesFor(activity, option);
   if (votes !== undefined) return votes.total > 0 ? votes.byGroup : undefined;
-  const answers = activity.agreement?.[option];
+  const answers = shownOf(activity.agreement?.[option]);
   return answers !== undefined && answers.agree + answers.disagree + answers.pass > 0
     ? { ...answers.byGroup, ...answers.nearlyAll }
     : undefined;

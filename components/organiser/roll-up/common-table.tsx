@@ -52,6 +52,7 @@ export function CommonTable({
                 <ShareCell
                   key={rollUp.districts[at]?.code}
                   votes={cell?.votes}
+                  withheld={cell !== null && cell.votes === undefined}
                   of={rollUp.districts[at]?.votes ?? 0}
                   highest={highest}
                 >

@@ -71,7 +71,7 @@ export function ThemeSection({
                     <th scope="row">
                       <OwnWords words={cell.heading} />
                     </th>
-                    <ShareCell votes={cell.votes} of={of} highest={highest}>
+                    <ShareCell votes={cell.votes} withheld={cell.votes === undefined} of={of} highest={highest}>
                       {cell.isGoal && '*'}
                     </ShareCell>
                   </tr>

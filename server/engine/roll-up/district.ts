@@ -12,7 +12,8 @@ export type DistrictPriority = {
   readonly themeId: ThemeId;
   readonly heading: OwnText;
   readonly isGoal: boolean;
-  readonly votes: VotesBehind;
+  /** Missing where they are of too few people to be shown. */
+  readonly votes?: VotesBehind;
 };
 export type District = {
   /** Join code of the session. */
@@ -39,16 +40,14 @@ export function districtOf(state: SessionState, closingHash: string): District {
     const revealed = revealedVote(state, activity);
     if (revealed === undefined) return [];
     const { vote, shown, results, settings } = revealed;
-    const priorities = vote.options.map(
-      ({ id, themeId, heading }): DistrictPriority => ({
-        id,
-        themeId,
-        heading,
-        isGoal: vote.goals.includes(id),
-        votes: votesBehind(optionFigures(id, results, results.outcome?.order), settings.method),
-      }),
-    );
-    return [{ priorities, ballots: shown.tally.ballots }];
+    const { ballots } = shown.tally;
+    const priorities = vote.options.map(({ id, themeId, heading }): DistrictPriority => {
+      const figures = optionFigures(id, results, results.outcome?.order);
+      const votes = votesBehind(figures, settings.method, { ballots, smallestCell: design.smallestCell });
+      const isGoal = vote.goals.includes(id);
+      return { id, themeId, heading, isGoal, ...(votes === undefined ? {} : { votes }) };
+    });
+    return [{ priorities, ballots }];
   });
   const priorities = votes.flatMap((vote) => vote.priorities);
   return {
@@ -73,11 +72,11 @@ function wholeGroups(
   priorities: readonly DistrictPriority[],
 ): Readonly<Record<GroupId, number>> {
   const whole = groups.filter(
-    ({ id }) => priorities.length > 0 && priorities.every(({ votes }) => votes.byGroup[id] !== undefined),
+    ({ id }) => priorities.length > 0 && priorities.every(({ votes }) => votes?.byGroup[id] !== undefined),
   );
   return Object.fromEntries(whole.map(({ id }) => [id, sumOf(priorities, ({ byGroup }) => byGroup[id] ?? 0)]));
 }
 
 function sumOf(priorities: readonly DistrictPriority[], of: (votes: VotesBehind) => number): number {
-  return priorities.reduce((sum, { votes }) => sum + of(votes), 0);
+  return priorities.reduce((sum, { votes }) => sum + (votes === undefined ? 0 : of(votes)), 0);
 }

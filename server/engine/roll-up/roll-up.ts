@@ -8,9 +8,10 @@ import { type MatchSuggestion, suggestMatches } from './suggest-matches';
 
 export type RollUpCell = Member & {
   readonly heading: OwnText;
-  readonly votes: number;
+  /** Missing, with the share, where they are of too few people to be shown. */
+  readonly votes?: number;
   /** Of all votes of its district, 0 to 1. */
-  readonly share: number;
+  readonly share?: number;
   readonly isGoal: boolean;
 };
 /** `votes` of the group out of all `of` it gave in so many districts. */
@@ -116,7 +117,7 @@ function rollUpTheme(theme: Theme, design: RollUpDesign, districts: readonly Dis
   const single = [...placed].filter(([key]) => !matched.has(key)).map(([, member]) => member);
   const votes = districts.map(({ code }) => {
     const own = [...placed.values()].filter(({ district }) => district.code === code);
-    return sum(own.map(({ priority }) => priority.votes.all));
+    return sum(own.map(({ priority }) => priority.votes?.all ?? 0));
   });
   return {
     theme,
@@ -141,8 +142,10 @@ function cellOf(member: Placed | undefined): RollUpCell | null {
   if (member === undefined) return null;
   const { district, priority } = member;
   const { id: priorityId, heading, isGoal, votes } = priority;
+  const cell = { code: district.code, priorityId, heading, isGoal };
+  if (votes === undefined) return cell;
   const share = district.votes.all === 0 ? 0 : votes.all / district.votes.all;
-  return { code: district.code, priorityId, heading, votes: votes.all, share, isGoal };
+  return { ...cell, votes: votes.all, share };
 }
 
 /** Sums of what is published, over the districts where all of a group's votes are: nothing withheld can be worked out of it. */
@@ -151,7 +154,7 @@ function byGroupOf(members: readonly Placed[]): RollUpRow['byGroup'] {
   const rows = [...groups].map((group) => {
     const telling = members.filter(({ district }) => district.votes.byGroup[group] !== undefined);
     const all = sum(telling.map(({ district }) => district.votes.byGroup[group] ?? 0));
-    const own = sum(telling.map(({ priority }) => priority.votes.byGroup[group] ?? 0));
+    const own = sum(telling.map(({ priority }) => priority.votes?.byGroup[group] ?? 0));
     return [group, { share: all === 0 ? null : own / all, votes: own, of: all, districts: telling.length }] as const;
   });
   return Object.fromEntries(rows);

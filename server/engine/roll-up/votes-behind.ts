@@ -2,7 +2,9 @@
 // option got, where a vote is whatever the method has people give to what they want.
 import type { ByGroup, OptionFigures } from '../views';
 import type { GroupId, VoteMethod } from '../vocabulary';
+import { seen } from '../voting/agreement';
 import { atLeast, IMPORTANT_FROM } from '../voting/distribution';
+import { shownOf } from '../voting/few';
 
 export type VotesBehind = {
   readonly all: number;
@@ -10,19 +12,32 @@ export type VotesBehind = {
   readonly byGroup: ByGroup;
 };
 
-/** Dots, approvals, fours and fives on the first criterion, being named in a ranking, agreements. */
+/** What a share of would be of too few people: of an item, or of a vote in all. */
+export type Behind = { readonly ballots: number; readonly smallestCell: number };
+
+/**
+ * Dots, approvals, fours and fives on the first criterion, being named in a ranking, agreements. Undefined where
+ * fewer than `smallestCell` people have voted or answered (CELL11).
+ */
 export function votesBehind(
   { dots, approval, score, ranking, agreement }: OptionFigures,
   method: VoteMethod,
-): VotesBehind {
+  { ballots, smallestCell }: Behind,
+): VotesBehind | undefined {
+  const isFew = (people: number): boolean => people > 0 && people < smallestCell;
+  if (isFew(ballots)) return undefined;
   if (dots !== undefined) return { all: dots.dots, byGroup: dots.dotsByGroup };
   if (approval !== undefined) return { all: approval.approvals, byGroup: approval.approvalsByGroup };
-  if (agreement !== undefined)
-    return { all: agreement.agree, byGroup: mapped(agreement.byGroup, ({ agree }) => agree) };
+  if (agreement !== undefined) {
+    const answers = shownOf(agreement);
+    if (answers === undefined || isFew(seen(answers))) return undefined;
+    return { all: answers.agree, byGroup: mapped(answers.byGroup, ({ agree }) => agree) };
+  }
   // Places in a ranking are not published by group.
   if (ranking !== undefined) return { all: ranking.named, byGroup: {} };
   const criterion = method.name === 'score' ? score?.criteria[method.criteria[0]?.id ?? ''] : undefined;
   if (criterion === undefined) return { all: 0, byGroup: {} };
+  if ('few' in criterion || isFew(criterion.counts.reduce((sum, people) => sum + people, 0))) return undefined;
   return { all: criterion.high, byGroup: mapped(criterion.countsByGroup, (counts) => atLeast(counts, IMPORTANT_FROM)) };
 }
 

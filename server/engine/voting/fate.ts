@@ -5,7 +5,7 @@ import { fieldsOf, placeIn } from './fields';
 import { firstCriterion, type Support, supportOfPoints } from './support';
 
 /** Why an option is not chosen. */
-export const NOT_CHOSEN = ['nobody_voted', 'not_judged', 'no_support', 'tied', 'no_place'] as const;
+export const NOT_CHOSEN = ['nobody_voted', 'not_judged', 'few_answers', 'no_support', 'tied', 'no_place'] as const;
 export type NotChosen = (typeof NOT_CHOSEN)[number];
 
 /** `place`: in its theme where places are per theme, from 1. */
@@ -37,10 +37,17 @@ function whyNot(
   { ballots, tiedAtCut }: NonNullable<FateSource['outcome']>,
 ): NotChosen {
   if (ballots === 0) return 'nobody_voted';
+  if (isFew(option, vote)) return 'few_answers';
   const { judged, supporters } = supportShown(option, vote);
   if (!judged) return 'not_judged';
   if (supporters === 0) return 'no_support';
   return tiedAtCut.includes(option) ? 'tied' : 'no_place';
+}
+
+/** What decides was answered by too few to be shown, and so to be chosen. */
+export function isFew(option: PriorityId, { scores, agreement, settings }: FateSource): boolean {
+  const decides = agreement?.[option] ?? scores?.[option]?.criteria[firstCriterion(settings.method)];
+  return decides !== undefined && 'few' in decides;
 }
 
 /** As `supportOf`, from what is on view. */
@@ -49,12 +56,12 @@ function supportShown(
   { results, approvals, scores, ranking, agreement, settings }: FateSource,
 ): Support {
   const answers = agreement?.[option];
-  if (answers !== undefined) {
+  if (answers !== undefined && !('few' in answers)) {
     const { agree, disagree, pass } = answers;
     return { supporters: agree, judged: agree + disagree + pass > 0 };
   }
   const points = scores?.[option]?.criteria[firstCriterion(settings.method)];
-  if (scores !== undefined) return supportOfPoints(points?.counts ?? []);
+  if (scores !== undefined) return supportOfPoints(points === undefined || 'few' in points ? [] : points.counts);
   const supporters = results?.[option]?.supporters ?? approvals?.[option]?.approvals ?? ranking?.named[option] ?? 0;
   return { supporters, judged: true };
 }

@@ -17,7 +17,8 @@ function figuresOf(id: PriorityId, { results, approvals, scores, ranking, agreem
   if (results?.[id] !== undefined) return { dots: unranked(results[id]) };
   if (approvals?.[id] !== undefined) return { approval: unranked(approvals[id]) };
   if (scores?.[id] !== undefined) return { score: unranked(scores[id]) };
-  if (agreement?.[id] !== undefined) return { agreement: unranked(agreement[id]) };
+  const answers = agreement?.[id];
+  if (answers !== undefined) return { agreement: 'few' in answers ? answers : unranked(answers) };
   if (ranking === undefined) return {};
   const tier = ranking.schulzeOrder.findIndex((options) => options.includes(id)) + 1;
   return {

@@ -1,5 +1,6 @@
 // What has been published of an activity, and whether more may be (methods A14, rules CELL). A fold of facts: at every reveal
 // the standing answers are compared with those published before, so that no two publications differ by a few people.
+import { isSameJson } from '../same-json';
 import type { GroupId, ParticipantId } from '../vocabulary';
 
 /** One set of figures whose respondents are counted together: a whole vote, or one item where people may skip items. */
@@ -38,7 +39,7 @@ export type Source<Standing> = {
   readonly seen?: (table: TableId, answer: string) => string;
   groupOf(participantId: ParticipantId): GroupId;
   readonly smallestCell: number;
-  /** Whether even the first total of fewer than `smallestCell` people is kept back (CELL9). */
+  /** Whether even the first total of fewer than `smallestCell` people is kept back (CELL9, CELL10). */
   readonly hidesFew?: boolean;
 };
 
@@ -70,6 +71,8 @@ export function publish<Standing>(
       tables[id] = shown
         ? { ...last, held: true }
         : { moments: [], withheld: [], respondents: next.tooFew, held: false };
+      // How many there are is shown of this moment, with everything that says how many took part.
+      used ||= !shown && !isSameJson(last?.respondents, next.tooFew);
     } else {
       used = true;
       tables[id] = { ...next, moments: [...(last?.moments ?? []), moments.length], held: false };
@@ -93,6 +96,13 @@ export function onView<Standing>(
   if (table === undefined || moment === undefined) return undefined;
   const { withheld, respondents, held } = table;
   return { moment, withheld: new Set(withheld), respondents, held };
+}
+
+/** How many people have answered, where they are too few for anything else to be shown; undefined otherwise. */
+export function fewAnswers(publication: Publication<unknown> | undefined, id: TableId): number | undefined {
+  const table = publication?.tables[id];
+  if (table === undefined || table.moments.length > 0) return undefined;
+  return Object.values(table.respondents).reduce((sum, people) => sum + people, 0);
 }
 
 /**

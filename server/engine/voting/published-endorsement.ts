@@ -3,7 +3,7 @@ import type { EndorseState, Judgements } from '../state';
 import type { GroupId, LineId, ParticipantId, RulesEdition, WorkshopDesign } from '../vocabulary';
 import { AGREEMENT_LEVELS } from '../vocabulary';
 import type { Answers, Publication } from './publication';
-import { onView, publish } from './publication';
+import { fewAnswers, onView, publish } from './publication';
 import type { Split } from './suppression';
 import { splitCounts } from './suppression';
 
@@ -58,8 +58,8 @@ export function lineOnView(
 ): LineOnView | undefined {
   const table = onView(publication, line);
   if (table === undefined) {
-    const few = Object.values(publication?.tables[line]?.respondents ?? {});
-    return few.length === 0 ? undefined : { few: few.reduce((sum, people) => sum + people, 0) };
+    const few = fewAnswers(publication, line);
+    return few === undefined ? undefined : { few };
   }
   const { tally } = table.moment.standing;
   const rules = { ...table, groups: workshop.groups, smallestCell: workshop.smallestCell };

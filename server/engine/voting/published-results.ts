@@ -4,6 +4,7 @@ import type {
   ApprovalResult,
   CriterionResult,
   DotsResult,
+  Few,
   RankingResult,
   ScoreResult,
 } from '../views';
@@ -89,7 +90,7 @@ function rankIn(outcome: Outcome | undefined, id: PriorityId, judged: boolean): 
 const [IMPORTANCE, FEASIBILITY] = ['importance', 'feasibility'];
 
 export function scoreResults(
-  { tally, cellsOf }: Shown<'score'>,
+  { tally, cellsOf, fewOf }: Shown<'score'>,
   { method }: VoteSettings,
   options: readonly PriorityId[],
   outcome: Outcome | undefined,
@@ -101,9 +102,11 @@ export function scoreResults(
       const [importance, feasibility] = [IMPORTANCE, FEASIBILITY].map((name) => spread(counts[name!]?.counts ?? []));
       const field =
         importance === undefined || feasibility === undefined ? undefined : quadrant(importance, feasibility);
-      const results = criteria.flatMap((name) =>
-        counts[name] === undefined ? [] : [[name, criterionResult(counts[name], cellsOf(id, name))] as const],
-      );
+      const results = criteria.flatMap((name): readonly (readonly [string, CriterionResult | Few])[] => {
+        const few = fewOf(id, name);
+        if (few !== undefined) return [[name, { few }]];
+        return counts[name] === undefined ? [] : [[name, criterionResult(counts[name], cellsOf(id, name))]];
+      });
       return [
         id,
         {
@@ -157,13 +160,15 @@ export function rankingResult(
 }
 
 export function agreementResults(
-  { tally, cellsOf }: Shown<'agreement'>,
+  { tally, cellsOf, fewOf }: Shown<'agreement'>,
   options: readonly PriorityId[],
   { outcome, rules }: { readonly outcome: Outcome | undefined; readonly rules: RulesEdition },
-): ById<AgreementResult> {
+): ById<AgreementResult | Few> {
   const divided = new Set(outcome?.flags.groupSplit.map(({ option }) => option));
   return Object.fromEntries(
-    options.map((id) => {
+    options.map((id): readonly [PriorityId, AgreementResult | Few] => {
+      const few = fewOf(id);
+      if (few !== undefined) return [id, { few }];
       const { agree, disagree, pass, byGroup } = tally.options[id] ?? { ...NO_ANSWERS, byGroup: {} };
       const total = { agree, disagree, pass };
       const published = publishedAgreement(total, byGroup, cellsOf(id));

@@ -1,11 +1,13 @@
 // A vote as it has been published: what views, exports and the declared outcome are made from, and nothing newer. Dots,
-// approvals and rankings are published whole; scores and answers item by item, since people may skip some.
+// approvals and rankings are published whole; scores and answers item by item, since people may skip some, and of an item that
+// few have answered nothing but how many.
 import type { Ballot } from '../commands';
 import type { VoteState } from '../state';
-import type { GroupId, ParticipantId, PriorityId, VoteMethod, WorkshopDesign } from '../vocabulary';
+import type { GroupId, ParticipantId, PriorityId, RulesEdition, VoteMethod, WorkshopDesign } from '../vocabulary';
+import { NO_ANSWERS } from './methods/agreement';
 import type { VoteTally } from './methods/counting';
 import type { Publication, Source, TableId } from './publication';
-import { onView, publish } from './publication';
+import { fewAnswers, onView, publish } from './publication';
 import { ballotWithout, type Struck, tallyWithout } from './struck';
 import type { SplitRules } from './suppression';
 
@@ -21,6 +23,10 @@ function scoreTable(option: PriorityId, criterion: string): TableId {
   return `${option} ${criterion}`;
 }
 
+function itemTable(option: PriorityId, criterion: string | undefined): TableId {
+  return criterion === undefined ? option : scoreTable(option, criterion);
+}
+
 export type VoteTables = {
   readonly method: VoteMethod;
   /** All of them, also those that were struck: what is published of them is kept in mind, and not shown. */
@@ -28,6 +34,7 @@ export type VoteTables = {
   readonly struck?: Struck;
   groupOf(participantId: ParticipantId): GroupId;
   readonly workshop: Pick<WorkshopDesign, 'groups' | 'smallestCell'>;
+  readonly rules: RulesEdition;
 };
 
 /** Fold this at every `ResultsRevealed` of a vote. `seq` is that fact's. */
@@ -35,7 +42,7 @@ export function publishVote(
   before: VotePublication | undefined,
   seq: number,
   { ballots, tally, round, present }: VoteStanding,
-  { method, options, struck = [], groupOf, workshop }: VoteTables,
+  { method, options, struck = [], groupOf, workshop, rules }: VoteTables,
 ): VotePublication {
   const source: Source<VoteStanding> = {
     tables: tablesOf(method, options),
@@ -43,6 +50,7 @@ export function publishVote(
     ...(struck.length === 0 ? {} : { seen: (table, answer) => (table === WHOLE ? seenOf(answer, struck) : answer) }),
     groupOf,
     smallestCell: workshop.smallestCell,
+    hidesFew: rules >= 2 && isItemByItem(method),
   };
   const standing = { ballots, tally, round, ...(present === undefined ? {} : { present }) };
   return publish(before, { seq, standing }, source);
@@ -51,6 +59,11 @@ export function publishVote(
 /** What of a whole ballot is in a figure that is shown. */
 function seenOf(ballot: string, struck: Struck): string {
   return JSON.stringify(ballotWithout(JSON.parse(ballot) as Ballot, struck));
+}
+
+/** A histogram an item, as in an endorsement. A whole ballot of few people is a total, which splits nobody (CELL5). */
+function isItemByItem({ name }: VoteMethod): boolean {
+  return name === 'agreement' || name === 'score';
 }
 
 function tablesOf(method: VoteMethod, options: readonly PriorityId[]): readonly TableId[] {
@@ -84,6 +97,8 @@ export type VoteOnView = VoteStanding & {
   readonly cells: SplitRules;
   /** For `splitCounts`: the answers to one option, or the points on one criterion of it. */
   cellsOf(option: PriorityId, criterion?: string): SplitRules;
+  /** How many answered, where they are too few for anything else to be shown: to one option, or on one criterion of it. */
+  fewOf(option: PriorityId, criterion?: string): number | undefined;
 };
 
 /** What a revealed vote shows. Undefined before its first reveal. */
@@ -105,7 +120,8 @@ export function voteOnView(
     seq: newest.seq,
     held: Object.entries(publication.tables).some(([table, { held }]) => held && !isOf(table, struck)),
     cells: cellsOf(WHOLE),
-    cellsOf: (option, criterion) => cellsOf(criterion === undefined ? option : scoreTable(option, criterion)),
+    cellsOf: (option, criterion) => cellsOf(itemTable(option, criterion)),
+    fewOf: (option, criterion) => fewAnswers(publication, itemTable(option, criterion)),
   };
 }
 
@@ -114,18 +130,25 @@ function isOf(table: TableId, options: readonly PriorityId[]): boolean {
   return options.some((id) => table === id || table.startsWith(`${id} `));
 }
 
-/** Item by item as each was last published. */
+/** Item by item as each was last published; of what few have answered, nothing. */
 function tallyOnView(publication: VotePublication, newest: VoteTally): VoteTally {
   const tallyOf = (table: TableId): VoteTally => onView(publication, table)?.moment.standing.tally ?? newest;
+  const isFew = (table: TableId): boolean => fewAnswers(publication, table) !== undefined;
   if (newest.method === 'agreement') {
     return {
       ...newest,
-      options: mapRecord(newest.options, (count, id) => optionsOf(tallyOf(id), newest)[id] ?? count),
+      options: mapRecord(newest.options, (count, id) =>
+        isFew(id) ? { ...NO_ANSWERS, byGroup: {} } : (optionsOf(tallyOf(id), newest)[id] ?? count),
+      ),
     };
   }
   if (newest.method !== 'score') return newest;
   const options = mapRecord(newest.options, (criteria, id) =>
-    mapRecord(criteria, (count, name) => optionsOf(tallyOf(scoreTable(id, name)), newest)[id]?.[name] ?? count),
+    mapRecord(criteria, (count, name) => {
+      const table = scoreTable(id, name);
+      if (isFew(table)) return { counts: count.counts.map(() => 0), countsByGroup: {} };
+      return optionsOf(tallyOf(table), newest)[id]?.[name] ?? count;
+    }),
   );
   return { ...newest, options };
 }

@@ -15,7 +15,11 @@ export function ranksOf(
     return anybody ? ranksIn(order ?? bordaTiers(ranking)) : new Map();
   }
   const figures = results ?? approvals ?? scores ?? agreement ?? {};
-  return new Map(Object.entries(figures).flatMap(([id, { rank }]) => (rank === undefined ? [] : [[id, rank]])));
+  return new Map(
+    Object.entries(figures).flatMap(([id, figure]) =>
+      'few' in figure || figure.rank === undefined ? [] : [[id, figure.rank] as const],
+    ),
+  );
 }
 
 /** One more than how many stand in the tiers above. */

@@ -15,7 +15,7 @@ import {
   table,
 } from '../document';
 import { type Words, wordsIn } from '../words';
-import { groupCell, shareCell } from './roll-up-cells';
+import { groupCell, priorityCell, shareCell } from './roll-up-cells';
 
 export function buildRollUpDocument(rollUp: RollUp, madeAt: number, locale: Locale): PaperDocument {
   const say = wordsIn(locale, rollUp.timeZone);
@@ -103,7 +103,9 @@ class Writer {
     const rows = common.map((row) => [
       [...this.#words(row.heading), { note: this.#note(row) }],
       ...row.cells.map((cell, at) =>
-        plain(cell === null ? '–' : `${shareCell(cell.votes, districts[at]?.votes ?? 0)}${cell.isGoal ? ' *' : ''}`),
+        plain(
+          cell === null ? '–' : `${priorityCell(cell, districts[at]?.votes ?? 0, this.#say)}${cell.isGoal ? ' *' : ''}`,
+        ),
       ),
     ]);
     const heat = common.map(({ cells }) => [null, ...cells.map((cell) => heatOf(cell?.share, this.#hottest.priority))]);
@@ -134,7 +136,7 @@ class Writer {
     const rows = filled.map(({ district, heading, cell }) => [
       plain(district?.place ?? ''),
       this.#words(heading),
-      plain(shareCell(cell.votes, district?.votes ?? 0)),
+      plain(priorityCell(cell, district?.votes ?? 0, say)),
       plain(cell.isGoal ? '*' : ''),
     ]);
     const heat = filled.map(({ cell }) => [null, null, heatOf(cell.share, this.#hottest.priority), null]);

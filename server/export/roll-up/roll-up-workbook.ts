@@ -1,5 +1,5 @@
 // Sessions side by side as a workbook: districts, the heat table, what is common by district and group, what is particular.
-import type { RollUp } from '../../engine/roll-up/roll-up';
+import type { RollUp, RollUpCell } from '../../engine/roll-up/roll-up';
 import type { Locale } from '../../engine/vocabulary';
 import type { Cell } from '../tables';
 import { wordsIn } from '../words';
@@ -12,6 +12,7 @@ export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Loca
   const places = districts.map(({ place }) => place);
   const votesIn = (name: string): string => `${name}: ${say('dots')}`;
   const inPercent = (share: number | null | undefined): Cell => (share == null ? '' : Math.round(100 * share));
+  const shareOf = ({ share }: RollUpCell): Cell => (share === undefined ? say('withheld') : inPercent(share));
   return {
     title,
     about: {
@@ -64,7 +65,7 @@ export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Loca
               theme.name[locale],
               heading.text,
               heading.lang,
-              ...cells.map((cell) => inPercent(cell?.share)),
+              ...cells.map((cell) => (cell === null ? '' : shareOf(cell))),
               ...groups.map(({ id }) => (byGroup[id] === undefined ? say('withheld') : inPercent(byGroup[id].share))),
               ...cells.map((cell) => cell?.votes ?? ''),
               ...groups.flatMap(({ id }) => [byGroup[id]?.votes ?? '', byGroup[id]?.of ?? '']),
@@ -95,8 +96,8 @@ export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Loca
                         places[at] ?? '',
                         heading.text,
                         heading.lang,
-                        inPercent(cell.share),
-                        cell.votes,
+                        shareOf(cell),
+                        cell.votes ?? '',
                         say(cell.isGoal ? 'yes' : 'no'),
                       ],
                     ],

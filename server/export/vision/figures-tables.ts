@@ -1,6 +1,7 @@
 // Every figure of a vote as options × groups, a row an option, in the order of what decided. Scores have a table a criterion.
 import type { AgreementResult, CriterionResult } from '../../engine/views';
 import type { StakeholderGroup } from '../../engine/vocabulary';
+import { fewIn, shownOf } from '../../engine/voting/few';
 import { type Block, ownWords, paragraph, plain, type Runs, type Table, table } from '../document';
 import type { ReportOption, ReportVote } from '../report-votes';
 import { cellOf, measuresOf } from '../vote-tables';
@@ -26,7 +27,7 @@ export function figuresTables(vote: ReportVote, groups: Groups, say: Words): rea
       return [
         ...legend,
         paragraph(`${answersHead(say)}.`, 'soft'),
-        figuresTable(vote, [...answers(groups, keys, say), ...wholeRoom(vote, say).slice(-1)], say),
+        figuresTable(vote, [...answers(groups, keys, say), ...consensus(vote, say)], say),
       ];
     case 'score':
       return [
@@ -68,6 +69,17 @@ function wholeRoom({ options, settings }: ReportVote, say: Words): readonly Colu
   }));
 }
 
+/** The last of the measures, where anything has one. */
+function consensus(vote: ReportVote, say: Words): readonly Column[] {
+  const some = vote.options.some(({ agreement }) => shownOf(agreement)?.consensus !== undefined);
+  return some ? wholeRoom(vote, say).slice(-1) : [];
+}
+
+/** Of what few have answered the whole room's cell says how many, and those of the groups nothing. */
+function fewCell(few: number, say: Words): string {
+  return `${say('fewAnswered')}: ${few}`;
+}
+
 function amounts(groups: Groups, keys: readonly string[], say: Words): readonly Column[] {
   return groups.map(({ id }, at) => ({
     head: keys[at] ?? '',
@@ -87,10 +99,17 @@ function answers(groups: Groups, keys: readonly string[], say: Words): readonly 
   const counts = (figures: Pick<AgreementResult, (typeof sides)[number]>) =>
     sides.map((side) => figures[side]).join('/');
   return [
-    { head: say('everybody'), cell: ({ agreement }) => (agreement === undefined ? '–' : counts(agreement)) },
+    {
+      head: say('everybody'),
+      cell: ({ agreement }) => {
+        const [few, shown] = [fewIn(agreement), shownOf(agreement)];
+        return few !== undefined ? fewCell(few, say) : shown === undefined ? '–' : counts(shown);
+      },
+    },
     ...groups.map(({ id }, at) => ({
       head: keys[at] ?? '',
-      cell: ({ agreement }: ReportOption) => {
+      cell: ({ agreement: given }: ReportOption) => {
+        const agreement = shownOf(given);
         const own = agreement?.byGroup[id];
         if (own !== undefined) return counts(own);
         const bound = agreement?.nearlyAll?.[id];
@@ -101,10 +120,16 @@ function answers(groups: Groups, keys: readonly string[], say: Words): readonly 
 }
 
 function points(criterion: string, groups: Groups, keys: readonly string[], say: Words): readonly Column[] {
-  const resultOf = ({ score }: ReportOption) => score?.criteria[criterion];
+  const resultOf = ({ score }: ReportOption) => shownOf(score?.criteria[criterion]);
   const counts = (figures: readonly number[]) => figures.join('·');
   return [
-    { head: say('everybody'), cell: (option) => counts(resultOf(option)?.counts ?? []) || '–' },
+    {
+      head: say('everybody'),
+      cell: (option) => {
+        const few = fewIn(option.score?.criteria[criterion]);
+        return few !== undefined ? fewCell(few, say) : counts(resultOf(option)?.counts ?? []) || '–';
+      },
+    },
     { head: say('spread'), cell: (option) => spread(resultOf(option), say) },
     ...groups.map(({ id }, at) => ({
       head: keys[at] ?? '',

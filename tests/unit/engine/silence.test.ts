@@ -13,8 +13,8 @@ import { renderMarkdown } from '../../../server/export/markdown';
 import { buildReport } from '../../../server/export/report';
 import { buildVisionDocument } from '../../../server/export/vision/vision-document';
 import { close, collected, facilitates, joined, open, reveal } from '../../support/scenes';
-import { given, type Session, type Step } from '../../support/specification';
-import { inAll } from '../../support/workshop';
+import { given, Session, type Step } from '../../support/specification';
+import { inAll, smallWorkshop } from '../../support/workshop';
 
 const METHODS: readonly VoteMethod[] = [
   { name: 'dots', budget: 5, cap: 3 },
@@ -31,16 +31,20 @@ const everySetting: readonly VoteSettings[] = METHODS.flatMap((method) =>
 const OPTIONS = ['i1', 'i2', 'i3'] as const;
 const configure = (settings: VoteSettings): Command => ({ type: 'vote.configure', activityId: 'vote', settings });
 
-/** i1 and i2 are of one theme, i3 of another; p1, p2 and p3 vote as given. */
-const counted = (settings: VoteSettings, ...ballots: readonly (Ballot | undefined)[]): Session =>
-  given(
+/** i1 and i2 are of one theme, i3 of another; p1, p2 and p3 vote as given. What few have answered is another rule (CELL10). */
+function counted(settings: VoteSettings, ...ballots: readonly (Ballot | undefined)[]): Session {
+  const session = new Session({ ...smallWorkshop, smallestCell: 1 });
+  const steps: Step[] = [
     ...collected,
     ...facilitates(configure(settings), open('vote')),
     ...ballots.flatMap((ballot, at): Step[] =>
       ballot === undefined ? [] : [[`p${at + 1}`, { type: 'ballot.cast', activityId: 'vote', ...ballot }]],
     ),
     ...facilitates(close('vote'), reveal('vote')),
-  ).session;
+  ];
+  for (const [who, command] of steps) expect(session.wish(who, command)).not.toEqual(expect.any(String));
+  return session;
+}
 const shown = (session: Session) => project(session.state, 'screen').activity as VoteView;
 const fates = (session: Session) => Object.fromEntries(OPTIONS.map((id) => [id, fateOf(id, shown(session))]));
 

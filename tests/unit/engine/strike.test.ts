@@ -7,6 +7,7 @@ import { projectMine } from '../../../server/engine/project-mine';
 import { districtOf } from '../../../server/engine/roll-up/district';
 import type { VoteView } from '../../../server/engine/views';
 import type { VoteMethodName, VoteSettings } from '../../../server/engine/vocabulary';
+import { shownOf } from '../../../server/engine/voting/few';
 import { buildReport } from '../../../server/export/report';
 import { ballot, close, collected, collecting, facilitates, idea, open, reveal, voting } from '../../support/scenes';
 import { given, type Session, type Step } from '../../support/specification';
@@ -80,7 +81,7 @@ describe.each(METHODS)('striking an option of a vote by %s', (method) => {
         results?.i2?.dotsByGroup ??
           approvals?.i2?.approvalsByGroup ??
           scores?.i2?.criteria ??
-          agreement?.i2?.byGroup ??
+          shownOf(agreement?.i2)?.byGroup ??
           ranking?.named.i2,
       );
     expect(figures(struck)).toBe(figures(before));

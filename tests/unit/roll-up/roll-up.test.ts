@@ -193,27 +193,42 @@ describe('[ROLL4] small cells', () => {
     expect(districtOf(playSeminar('before the vote is revealed').state, '').priorities).toEqual([]);
     const { priorities, votes, ballots } = districtOf(playSeminar().state, '');
     expect(ballots).toBe(7);
-    expect(votes.all).toBe(priorities.reduce((sum, one) => sum + one.votes.all, 0));
+    expect(votes.all).toBe(priorities.reduce((sum, one) => sum + (one.votes?.all ?? 0), 0));
     // Its one head of a local self-government body must not be seen.
     expect(votes.byGroup).not.toHaveProperty('heads');
     expect(priorities.filter(({ isGoal }) => isGoal).length).toBeGreaterThan(0);
   });
 });
 
+const MANY = { ballots: 20, smallestCell: 5 };
+
 test('[ROLL5] votes mean the same whatever the method: what people give to what they want', () => {
   const counts = { counts: [1, 0, 2, 3, 4], high: 7, countsByGroup: { heads: [0, 0, 1, 1, 2] } };
   const score = { name: 'score', scale: 5, criteria: [{ id: 'importance', name: inAll('Importance') }] } as const;
-  expect(votesBehind({ score: { criteria: { importance: counts } } }, score)).toEqual({
+  expect(votesBehind({ score: { criteria: { importance: counts } } }, score, MANY)).toEqual({
     all: 7,
     byGroup: { heads: 3 },
   });
-  expect(votesBehind({ ranking: { borda: 9, named: 4, schulzeTier: 1 } }, { name: 'ranking', top: 3 })).toEqual({
+  expect(votesBehind({ ranking: { borda: 9, named: 4, schulzeTier: 1 } }, { name: 'ranking', top: 3 }, MANY)).toEqual({
     all: 4,
     byGroup: {},
   });
   const byGroup = { heads: { agree: 2, disagree: 1, pass: 0 } };
   expect(
-    votesBehind({ agreement: { agree: 5, disagree: 1, pass: 0, consensus: 1, byGroup } }, { name: 'agreement' }),
+    votesBehind({ agreement: { agree: 5, disagree: 1, pass: 0, consensus: 1, byGroup } }, { name: 'agreement' }, MANY),
   ).toEqual({ all: 5, byGroup: { heads: 2 } });
-  expect(votesBehind({ approval: { approvals: 3, approvalsByGroup: {} } }, { name: 'approval', max: 3 }).all).toBe(3);
+  expect(
+    votesBehind({ approval: { approvals: 3, approvalsByGroup: {} } }, { name: 'approval', max: 3 }, MANY)?.all,
+  ).toBe(3);
+});
+
+test('[CELL11] what few people voted on, or answered, is withheld from a roll-up', () => {
+  const approval = { approval: { approvals: 3, approvalsByGroup: {} } };
+  expect(votesBehind(approval, { name: 'approval', max: 3 }, { ballots: 4, smallestCell: 5 })).toBeUndefined();
+  expect(votesBehind({ agreement: { few: 4 } }, { name: 'agreement' }, MANY)).toBeUndefined();
+  const few = { agree: 3, disagree: 1, pass: 0, byGroup: {} };
+  // Sessions by the first rules published it; it goes no further.
+  expect(votesBehind({ agreement: few }, { name: 'agreement' }, MANY)).toBeUndefined();
+  const score = { name: 'score', scale: 5, criteria: [{ id: 'importance', name: inAll('Importance') }] } as const;
+  expect(votesBehind({ score: { criteria: { importance: { few: 2 } } } }, score, MANY)).toBeUndefined();
 });

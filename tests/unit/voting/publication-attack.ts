@@ -3,7 +3,12 @@
 import type { Answers, Publication, Source } from '../../../server/engine/voting/publication';
 import { onView, publish } from '../../../server/engine/voting/publication';
 
-export type Room = { readonly groupOf: Readonly<Record<string, string>>; readonly smallestCell: number };
+export type Room = {
+  readonly groupOf: Readonly<Record<string, string>>;
+  readonly smallestCell: number;
+  /** Even the first total of fewer people is kept back: items (CELL9, CELL10). */
+  readonly hidesFew?: boolean;
+};
 /** What stands at each reveal. */
 export type History = readonly Answers[];
 type Publisher = (
@@ -14,12 +19,13 @@ type Publisher = (
 
 const TABLE = 'all';
 
-function sourceOf({ groupOf, smallestCell }: Room): Source<Answers> {
+function sourceOf({ groupOf, smallestCell, hidesFew = false }: Room): Source<Answers> {
   return {
     tables: [TABLE],
     answers: (standing) => new Map([[TABLE, standing]]),
     groupOf: (id) => groupOf[id]!,
     smallestCell,
+    hidesFew,
   };
 }
 
@@ -32,7 +38,9 @@ export function figuresSeen(room: Room, history: History, publisher: Publisher =
   let publication: Publication<Answers> | undefined;
   for (const [seq, standing] of history.entries()) {
     publication = publisher(publication, { seq, standing }, sourceOf(room));
-    const { moment, withheld } = onView(publication, TABLE)!;
+    const table = onView(publication, TABLE);
+    if (table === undefined) continue;
+    const { moment, withheld } = table;
     const everyone = [...moment.standing];
     figures.push(new Map(everyone));
     for (const group of new Set(Object.values(room.groupOf)))
@@ -46,8 +54,8 @@ export function disclosed(room: Room, figures: readonly Figure[]): readonly stri
   const columns = [...new Set(figures.flatMap((figure) => [...figure].map((unknown) => unknown.join(' '))))];
   const rows = figures.map((figure) => columns.map((column) => (isIn(figure, column) ? 1 : 0)));
   const rank = rankOf(rows);
-  // The first total is the room's own, however few they are.
-  const first = figures.find((figure) => figure.size > 0);
+  // The first total of whole ballots is the room's own, however few they are.
+  const first = room.hidesFew ? undefined : figures.find((figure) => figure.size > 0);
   const few = first !== undefined && first.size < room.smallestCell ? [...first.keys()] : undefined;
   return subsets(Object.keys(room.groupOf), room.smallestCell - 1).find((people) => {
     const others = rows.map((row) => row.filter((_, at) => !people.includes(columns[at]!.split(' ')[0]!)));

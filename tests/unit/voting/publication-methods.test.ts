@@ -28,7 +28,7 @@ const each = <Value>(ids: readonly string[], value: Value): Record<string, Value
 
 test('[CELL1] [CELL4] answers are published option by option, by who answered it', () => {
   const method = { name: 'agreement' } as const;
-  const tables = { method, options: ['i1', 'i2'], groupOf, workshop: smallWorkshop };
+  const tables = { method, options: ['i1', 'i2'], groupOf, workshop: smallWorkshop, rules: 2 } as const;
   const answers = (i1: 'agree' | 'pass', i2?: 'disagree' | 'pass'): Ballot => ({
     answers: [{ option: 'i1', answer: i1 }, ...(i2 === undefined ? [] : [{ option: 'i2', answer: i2 } as const])],
   });
@@ -53,7 +53,7 @@ test('[CELL4] scores are published criterion by criterion', () => {
     criteria: ['importance', 'feasibility'].map((id) => ({ id, name: { ky: id, ru: id, en: id } })),
     scale: 5,
   } as const;
-  const tables = { method, options: ['i1', 'i2'], groupOf, workshop: smallWorkshop };
+  const tables = { method, options: ['i1', 'i2'], groupOf, workshop: smallWorkshop, rules: 2 } as const;
   const scores = (importance: number, feasibility: number): Ballot => ({
     scores: [
       { option: 'i1', criterion: 'feasibility', score: feasibility },

@@ -134,6 +134,16 @@ test('[CELL5] nothing solved from all tables ever shown depends on fewer people 
   );
 });
 
+test('[CELL9] [CELL10] of items not even the first total depends on fewer', () => {
+  fc.assert(
+    fc.property(histories, ({ where, history }) => {
+      const room = { ...where, hidesFew: true };
+      expect(disclosed(room, figuresSeen(room, history))).toBeUndefined();
+    }),
+    { numRuns: 1_500 },
+  );
+});
+
 test('[CELL5] the attack of these tests finds what a table refreshed at every reveal gives away', () => {
   const refreshed: typeof publish = (_before, now, source) => publish(undefined, now, source);
   const history = [EVERYBODY, after(EVERYBODY, 'y a1')];

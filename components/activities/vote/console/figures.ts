@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { VoteView } from '../../../../server/engine/views';
 import type { GroupId, PriorityId } from '../../../../server/engine/vocabulary';
+import { fewIn, shownOf } from '../../../../server/engine/voting/few';
 import { useLocalText } from '../../../ui/words';
 import { answersOf, votesFor } from '../ranked';
 
@@ -44,12 +45,14 @@ export function useFigures(activity: VoteView): Figures {
       return {
         columns: [t('vote.agree'), t('vote.disagree'), t('vote.pass'), t('vote.consensus')],
         row(id) {
-          const result = agreement?.[id];
+          const few = fewIn(agreement?.[id]);
+          if (few !== undefined) return [words('figures.few', { few }), '–', '–', '–'];
+          const result = shownOf(agreement?.[id]);
           if (result === undefined) return [0, 0, 0, '–'];
           return [result.agree, result.disagree, result.pass, shortShare(result.consensus)];
         },
         byGroup(id) {
-          const result = agreement?.[id];
+          const result = shownOf(agreement?.[id]);
           if (result === undefined) return {};
           return Object.fromEntries(
             [...Object.keys(result.byGroup), ...Object.keys(result.nearlyAll ?? {})].map((group) => {
@@ -72,7 +75,10 @@ export function useFigures(activity: VoteView): Figures {
         columns: criteria.flatMap(({ name }) => [local(name), t('vote.alike')]),
         row: (id) =>
           criteria.flatMap((criterion) => {
-            const { lowerMedian: median, consensus } = scores?.[id]?.criteria[criterion.id] ?? {};
+            const points = scores?.[id]?.criteria[criterion.id];
+            const few = fewIn(points);
+            if (few !== undefined) return [words('figures.few', { few }), '–'];
+            const { lowerMedian: median, consensus } = shownOf(points) ?? {};
             return [median ?? '–', shortShare(consensus)];
           }),
       };

@@ -2,7 +2,8 @@
 // What came of a vote, on the phone: every option from first to last, who is chosen, and what I said.
 import type { OptionView, VoteView } from '../../../../server/engine/views';
 import { departureOf } from '../../../../server/engine/voting/departure';
-import { fateOf } from '../../../../server/engine/voting/fate';
+import { fateOf, isFew } from '../../../../server/engine/voting/fate';
+import { fewIn, shownOf } from '../../../../server/engine/voting/few';
 import { ranksOf } from '../../../../server/engine/voting/ranks';
 import { ballotValues } from '../../../../server/protocol/form-ballot';
 import { byTheme } from '../../../live/phone/ballot-form';
@@ -24,12 +25,13 @@ export function VoteResults({ page, activity }: { readonly page: Page; readonly 
   const last = activity.options.length + 1;
   const rank = (id: string) => ranks.get(id) ?? last;
   const departure = departureOf(activity);
+  const few = activity.options.some(({ id }) => isFew(id, activity));
   return (
     <section class="results">
       <h2>{say('results')}</h2>
       {outcome?.ballots === 0 ? <p class="changed">{say('nobodyVoted')}</p> : null}
       {outcome !== undefined && outcome.ballots > 0 && (outcome.emptyPlaces ?? 0) > 0 ? (
-        <p class="changed">{say('emptyPlaces', { count: outcome.emptyPlaces ?? 0 })}</p>
+        <p class="changed">{say(few ? 'emptyPlacesFew' : 'emptyPlaces', { count: outcome.emptyPlaces ?? 0 })}</p>
       ) : null}
       {departure === undefined ? null : (
         <p class="changed">
@@ -108,7 +110,9 @@ function lineOf(page: Page, activity: VoteView, { id }: OptionView): Line {
     const bar = [approval.approvals, most(Object.values(approvals).map((other) => other.approvals))] as const;
     return { bar, text: say('resultPeople', { count: approval.approvals }) };
   }
-  const answers = agreement?.[id];
+  const few = fewIn(agreement?.[id]);
+  if (few !== undefined) return { text: say('resultFew', { few }) };
+  const answers = shownOf(agreement?.[id]);
   if (answers !== undefined) {
     const { agree, disagree, pass } = answers;
     return {
@@ -123,8 +127,9 @@ function lineOf(page: Page, activity: VoteView, { id }: OptionView): Line {
   const score = scores?.[id];
   if (score === undefined || settings.method.name !== 'score') return { text: '' };
   const medians = settings.method.criteria.map(({ id: criterion, name }) => {
-    const median = score.criteria[criterion]?.lowerMedian;
-    return `${localText(page, name)}: ${median ?? '–'}`;
+    const points = score.criteria[criterion];
+    const fewHere = fewIn(points);
+    return `${localText(page, name)}: ${fewHere === undefined ? (shownOf(points)?.lowerMedian ?? '–') : say('resultFew', { few: fewHere })}`;
   });
   return { text: medians.join(' · ') };
 }

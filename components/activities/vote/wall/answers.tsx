@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { AgreementFigures, AgreementResult, ScreenView, VoteView } from '../../../../server/engine/views';
+import { fewIn, shownOf } from '../../../../server/engine/voting/few';
 import { AnswerBar } from '../../../charts/answer-bar';
 import { Marker } from '../../../charts/marker';
 import { seriesOf } from '../../../charts/series';
@@ -32,7 +33,10 @@ export function Answers({
   const items = useMemo(
     () =>
       rankedOptions(activity).flatMap((option) => {
-        const result = activity.agreement?.[option.id];
+        const few = fewIn(activity.agreement?.[option.id]);
+        if (few !== undefined)
+          return [{ key: option.id, node: <FewRow option={option} figures={t('figures.few', { few })} /> }];
+        const result = shownOf(activity.agreement?.[option.id]);
         const chosen = activity.outcome?.selected.includes(option.id) ?? false;
         if (result === undefined) return [];
         return [
@@ -42,7 +46,7 @@ export function Answers({
           },
         ];
       }),
-    [activity, view, explained],
+    [activity, view, explained, t],
   );
   return (
     <div className={styles.frame}>
@@ -54,6 +58,21 @@ export function Answers({
         ))}
       </ul>
       <FitPages items={items} layouts={LAYOUTS} label={t('all')} gapRem={0.25} onPages={onPages} />
+    </div>
+  );
+}
+
+/** So few have answered that only how many is said. */
+function FewRow({ option, figures }: { readonly option: RankedOption; readonly figures: string }) {
+  return (
+    <div className={styles.row}>
+      <span className={styles.rank}>–</span>
+      <div>
+        <p className={styles.heading}>
+          <OwnWords words={option.heading} />
+        </p>
+        <p className={styles.note}>{figures}</p>
+      </div>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { ScreenView, VoteView } from '../../../../server/engine/views';
 import { FEASIBLE_FROM, IMPORTANT_FROM } from '../../../../server/engine/voting/distribution';
+import { fewIn, shownOf } from '../../../../server/engine/voting/few';
 import { ScorePlane } from '../../../charts/score-plane';
 import { FitPages } from '../../../ui/fit-pages';
 import { OwnWords } from '../../../ui/own-words';
@@ -38,7 +39,10 @@ export function Plane({
     () =>
       ranked.map((option) => {
         const figures = criteria.map(({ id, name }) => {
-          const result = scores?.[option.id]?.criteria[id];
+          const points = scores?.[option.id]?.criteria[id];
+          const few = fewIn(points);
+          if (few !== undefined) return `${local(name)}: ${t('figures.few', { few })}`;
+          const result = shownOf(points);
           const alike = result?.consensus === undefined ? '' : `, ${t('alike', { share: result.consensus })}`;
           return `${local(name)} ${result?.lowerMedian ?? '–'}${alike}`;
         });
@@ -62,8 +66,8 @@ export function Plane({
   const list = <FitPages items={items} layouts={LAYOUTS} label={t('all')} gapRem={0.25} onPages={onPages} />;
   if (upward === undefined || sideways === undefined) return list;
   const points = ranked.flatMap(({ id, rank }) => {
-    const y = scores?.[id]?.criteria[upward.id]?.lowerMedian;
-    const x = scores?.[id]?.criteria[sideways.id]?.lowerMedian;
+    const y = shownOf(scores?.[id]?.criteria[upward.id])?.lowerMedian;
+    const x = shownOf(scores?.[id]?.criteria[sideways.id])?.lowerMedian;
     const chosen = outcome?.selected.includes(id) ?? false;
     return x === undefined || y === undefined || rank === undefined ? [] : [{ key: id, number: rank, x, y, chosen }];
   });
