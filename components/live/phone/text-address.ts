@@ -1,6 +1,8 @@
 // The parts of an address that the line is dialled with; bundle.ts puts this in the place of engine.io-client's own parser, which is
 // older than URL.
 export type Address = {
+  /** As it was given: socket.io's client dials this. */
+  readonly source: string;
   /** `http`, `https`, `ws` or `wss`. */
   readonly protocol: string;
   /** Without the brackets of IPv6. */
@@ -14,5 +16,5 @@ export type Address = {
 export function parse(address: string): Address {
   const { protocol, hostname, port, pathname, search } = new URL(address);
   const host = hostname.replace(/[[\]]/g, '');
-  return { protocol: protocol.slice(0, -1), host, port, path: pathname, query: search.slice(1) };
+  return { source: address, protocol: protocol.slice(0, -1), host, port, path: pathname, query: search.slice(1) };
 }

@@ -97,7 +97,7 @@ test('[PHONE5] an address has the parts that the package finds in it', () => {
     'ws://[fe80::1]:8080',
     'https://eles.kg/line/',
   ]) {
-    const { protocol, host, port, query } = theirAddress.parse(text);
-    expect(address.parse(text)).toMatchObject({ protocol, host, port, query });
+    const { source, protocol, host, port, query } = theirAddress.parse(text);
+    expect(address.parse(text)).toMatchObject({ source, protocol, host, port, query });
   }
 });
