@@ -17,8 +17,8 @@ export function TurnoutPicture({
   readonly sentence: string;
 }) {
   const share = joined === 0 ? 0 : voted / joined;
-  // Discs fill about half of a 23 × 9 rem field whatever their number.
-  const size = Math.min(2.2, Math.sqrt((23 * 9 * 0.5) / Math.max(1, joined)));
+  // About five times as wide as high, and never so few in a row that a small room looks like a crowd.
+  const inRow = Math.max(10, Math.ceil(Math.sqrt(joined * 3)));
   return (
     <figure className={styles.figure}>
       <figcaption>
@@ -29,12 +29,23 @@ export function TurnoutPicture({
         {sentence}
       </figcaption>
       {joined <= MOST_DISCS ? (
-        <div className={styles.discs} style={{ '--size': `${size}rem` } as React.CSSProperties} aria-hidden="true">
+        // A picture scales into whatever room the lines beside it leave.
+        <svg
+          className={styles.discs}
+          viewBox={`0 0 ${inRow} ${Math.ceil(joined / inRow)}`}
+          preserveAspectRatio="xMinYMin meet"
+          aria-hidden="true"
+        >
           {Array.from({ length: joined }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: nobody is told apart here
-            <span key={index} data-in={index < voted || undefined} />
+            <circle
+              // biome-ignore lint/suspicious/noArrayIndexKey: nobody is told apart here
+              key={index}
+              cx={(index % inRow) + 0.5}
+              cy={Math.floor(index / inRow) + 0.5}
+              data-in={index < voted || undefined}
+            />
           ))}
-        </div>
+        </svg>
       ) : (
         <div className={styles.bar} aria-hidden="true">
           <span style={{ width: `${100 * share}%` }} />

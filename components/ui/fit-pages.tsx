@@ -2,12 +2,15 @@
 // A list that never overflows its box: the largest type that fits on one page, else pages that turn by themselves.
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import styles from './fit-pages.module.css';
-import { type Pages, packPages } from './pack-pages';
+import { overflows, type Pages, packPages } from './pack-pages';
 import { usePageTurner } from './page-turner';
 
 export type FitItem = { readonly key: string; readonly node: ReactNode; readonly heading?: boolean };
-/** Tried in order; the last one is used with as many pages as it takes. */
+/** Tried in order: the first that holds everything on one page, else the one with the fewest pages. */
 export type FitLayout = { readonly columns: number; readonly scale: number };
+
+/** What texts of full length may need: the whole width, in the smallest type for the last row. */
+const WIDEST: FitLayout = { columns: 1, scale: 1 };
 
 type Fitted = { readonly layout: FitLayout; readonly pages: Pages };
 
@@ -49,17 +52,25 @@ export function FitPages({
     if (measure === null || size.height === 0) return;
     const gap = gapRem * size.rem;
     let best: Fitted | undefined;
-    for (const layout of layouts) {
+    let widest: Fitted | undefined;
+    for (const layout of [...layouts, WIDEST]) {
       const columnGap = gap * 2;
       measure.style.width = `${(size.width - columnGap * (layout.columns - 1)) / layout.columns}px`;
       measure.style.fontSize = `${layout.scale}rem`;
-      const blocks = Array.from(measure.children, (child, index) => ({
-        height: child.getBoundingClientRect().height,
+      const heightOf = (child: Element | undefined) => child?.getBoundingClientRect().height ?? 0;
+      const blocks = Array.from(measure.children, ({ children: [once, again] }, index) => ({
+        height: heightOf(once),
         heading: items[index]?.heading === true,
+        ...(again === undefined ? {} : { repeatedHeight: heightOf(again) }),
       }));
-      best = { layout, pages: packPages(blocks, { height: size.height - 1, columns: layout.columns, gap }) };
-      if (best.pages.length <= 1) break;
+      const box = { height: size.height - 1, columns: layout.columns, gap };
+      const pages = packPages(blocks, box);
+      widest = { layout, pages };
+      if (overflows(blocks, pages, box)) continue;
+      if (best === undefined || pages.length < best.pages.length) best = widest;
+      if (pages.length <= 1) break;
     }
+    best ??= widest;
     setFitted((before) => (JSON.stringify(before) === JSON.stringify(best) ? before : best));
   }, [items, layouts, size, gapRem]);
 
@@ -103,7 +114,10 @@ export function FitPages({
         </div>
         <div className={styles.ruler} ref={ruler} aria-hidden="true" inert>
           {items.map((item) => (
-            <div key={item.key}>{item.node}</div>
+            <div key={item.key}>
+              <div>{item.node}</div>
+              {item.heading && <div data-repeated>{item.node}</div>}
+            </div>
           ))}
         </div>
       </div>

@@ -57,8 +57,11 @@ export async function startPagesProcess(
   };
 }
 
-export async function startPages(kind: 'real' | 'rehearsal' = 'real'): Promise<Pages> {
-  const server = await startPagesProcess(kind);
+export async function startPages(
+  kind: 'real' | 'rehearsal' = 'real',
+  options: PagesProcessOptions = {},
+): Promise<Pages> {
+  const server = await startPagesProcess(kind, options);
   const browser = await openBrowser();
   const facilitator = await connect(server, { role: 'facilitator' });
   const clients = [facilitator];

@@ -17,9 +17,12 @@ const LAYOUTS = [
   { columns: 3, scale: 1 },
 ] as const;
 
-/** A slip is this wide, in rem, until the fullest theme would outgrow its row. */
-const SLIP = 1.1;
-const ROW = 30;
+/** Rows as high as the wall allows: names of themes are read from the last row. */
+const FILLING_LAYOUTS = [2.2, 1.9, 1.6, 1.4, 1.2, 1].map((scale) => ({ columns: 1, scale }));
+/** A row holds this many slips before they become narrower. */
+const FULL_ROW = 25;
+/** Beyond this the gaps between slips would eat the slips. */
+const MOST_SLIPS = 120;
 
 export function CollectScreen({ view, activity }: { readonly view: ScreenView; readonly activity: CollectView }) {
   return activity.revealed ? <Ideas view={view} activity={activity} /> : <Filling view={view} activity={activity} />;
@@ -28,35 +31,34 @@ export function CollectScreen({ view, activity }: { readonly view: ScreenView; r
 function Filling({ view, activity }: { readonly view: ScreenView; readonly activity: CollectView }) {
   const t = useTranslations('Screen');
   const local = useLocalText();
-  const counts = activity.ideaCountByTheme ?? {};
-  const unit = Math.min(SLIP, ROW / Math.max(1, ...Object.values(counts)));
-  return (
-    <ul className={styles.themes} data-many={view.themes.length > 6 || undefined}>
-      {view.themes.map((theme) => {
-        const count = counts[theme.id] ?? 0;
-        return (
-          <li key={theme.id}>
+  const items = useMemo(() => {
+    const counts = activity.ideaCountByTheme ?? {};
+    const most = Math.max(FULL_ROW, ...Object.values(counts));
+    return view.themes.map((theme) => {
+      const count = counts[theme.id] ?? 0;
+      const strip = { width: `${(100 * count) / most}%`, '--unit': `${100 / Math.max(1, count)}%` };
+      return {
+        key: theme.id,
+        node: (
+          <div className={styles.theme}>
             <h2>{local(theme.name)}</h2>
-            <span
-              className={styles.strip}
-              aria-hidden="true"
-              style={
-                {
-                  width: `calc(${count * unit}rem - var(--cut))`,
-                  '--unit': `${unit}rem`,
-                  // Below this width the gaps between slips would eat the slips.
-                  '--cut': unit < 0.25 ? '0rem' : '0.15rem',
-                } as React.CSSProperties
-              }
-            />
+            <span>
+              <span
+                className={styles.strip}
+                aria-hidden="true"
+                data-whole={count > MOST_SLIPS || undefined}
+                style={strip as React.CSSProperties}
+              />
+            </span>
             <strong>
               {count} <span className="visually-hidden">{t('collect.ideas', { count })}</span>
             </strong>
-          </li>
-        );
-      })}
-    </ul>
-  );
+          </div>
+        ),
+      };
+    });
+  }, [activity.ideaCountByTheme, view.themes, t, local]);
+  return <FitPages items={items} layouts={FILLING_LAYOUTS} label={t('collect.byTheme')} gapRem={0.35} />;
 }
 
 function Ideas({ view, activity }: { readonly view: ScreenView; readonly activity: CollectView }) {

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import type { TestClient } from '../../support/client';
 import { accessProblems, type Pages, startPages, writeIdeas } from '../../support/pages';
+import { wallProblems } from '../../support/wall-layout';
 
 const LONG =
   'Айыл аймагынын бюджетинин өз алдынчалыгын жогорулатуу жана бюджетти коомдук угууларда талкуулап, чечимдерди элдин катышуусу менен кабыл алуу';
@@ -17,24 +18,6 @@ const goTo = async (activityId: string, ...types: ('activity.open' | 'activity.c
   await pages.facilitator.must({ type: 'agenda.goto', activityId });
   for (const type of types) await pages.facilitator.must({ type, activityId });
 };
-
-/** Visible text under 28 px on a full-HD wall, and things that stick out of it. */
-const layoutProblems = (page: Page, smallest: number) =>
-  page.evaluate((least) => {
-    const found: string[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const element = node.parentElement;
-      const text = node.textContent?.trim() ?? '';
-      if (element === null || text === '' || element.closest('script, style, .visually-hidden, [inert], title'))
-        continue;
-      const box = element.getBoundingClientRect();
-      if (box.width === 0) continue;
-      if (Number.parseFloat(getComputedStyle(element).fontSize) < least) found.push(`small: ${text}`);
-      if (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1) found.push(`outside: ${text}`);
-    }
-    return found;
-  }, smallest);
 
 beforeAll(async () => {
   pages = await startPages();
@@ -100,10 +83,10 @@ test('sixty long priorities page instead of overflowing, at 1080p and on a small
   await goTo(activityId, 'activity.close', 'results.reveal');
   await goTo('priorities', 'activity.open', 'results.reveal');
   await wall.getByRole('list', { name: 'Priorities' }).first().waitFor();
-  expect(await layoutProblems(wall, 28)).toEqual([]);
+  expect(await wallProblems(wall, 28)).toEqual([]);
   await wall.setViewportSize({ width: 1366, height: 768 });
   await wall.waitForTimeout(300);
-  expect(await layoutProblems(wall, 19.9)).toEqual([]);
+  expect(await wallProblems(wall, 19.9)).toEqual([]);
   await wall.setViewportSize({ width: 1920, height: 1080 });
 }, 120_000);
 
@@ -127,14 +110,14 @@ test('[VOTE8] before reveal the wall shows turnout, after it bars from most to f
     .getByRole('list', { name: 'Chosen', exact: true })
     .getByText(/^Chosen 1st/)
     .waitFor();
-  expect(await layoutProblems(wall, 28)).toEqual([]);
+  expect(await wallProblems(wall, 28)).toEqual([]);
   await wall.keyboard.press('ArrowDown');
   const rows = wall.getByRole('list', { name: 'Results of the vote' }).locator('> li');
   await rows.first().getByText('12', { exact: true }).waitFor();
   await rows.nth(1).getByText('4', { exact: true }).waitFor();
   // One head of LSG among the voters is too few to be shown apart.
   await wall.getByText('not shown by group: too few people').waitFor();
-  expect(await layoutProblems(wall, 28)).toEqual([]);
+  expect(await wallProblems(wall, 28)).toEqual([]);
 });
 
 test('goals, actions and the judged draft fit the wall, and the end thanks the hall', async () => {
@@ -157,7 +140,7 @@ test('goals, actions and the judged draft fit the wall, and the end thanks the h
     });
   }
   await wall.getByText('Айыл өкмөтү · 2027').first().waitFor();
-  expect(await layoutProblems(wall, 28)).toEqual([]);
+  expect(await wallProblems(wall, 28)).toEqual([]);
   await goTo('agreement', 'activity.open');
   const endorse = pages.facilitatorView().activity;
   for (const { id: lineId } of endorse?.kind === 'endorse' ? endorse.lines : []) {
@@ -166,10 +149,10 @@ test('goals, actions and the judged draft fit the wall, and the end thanks the h
   await wall.getByText('1 of 12 have judged the lines').waitFor();
   await goTo('agreement', 'activity.close', 'results.reveal');
   await wall.getByText('1 against').first().waitFor();
-  expect(await layoutProblems(wall, 28)).toEqual([]);
+  expect(await wallProblems(wall, 28)).toEqual([]);
   await pages.facilitator.must({ type: 'session.end' });
   await wall.getByText('Thank you!').waitFor();
-  expect(await layoutProblems(wall, 28)).toEqual([]);
+  expect(await wallProblems(wall, 28)).toEqual([]);
 });
 
 test('there is never a control on the wall, and axe finds nothing wrong with it', async () => {

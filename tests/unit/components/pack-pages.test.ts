@@ -1,4 +1,4 @@
-import { packPages } from '../../../components/ui/pack-pages';
+import { overflows, packPages } from '../../../components/ui/pack-pages';
 
 const box = { height: 100, columns: 2, gap: 10 };
 const block = (height: number, heading = false) => ({ height, heading });
@@ -47,4 +47,22 @@ test('every block is placed exactly once, in order, whatever the heights', () =>
     .flat(2)
     .filter(({ repeated }) => !repeated);
   expect(placed.map(({ index }) => index)).toEqual(heights.map((_, index) => index));
+});
+
+test('a repeated heading takes the room of a reminder', () => {
+  const long = { height: 60, heading: true, repeatedHeight: 20 };
+  expect(shape(packPages([long, block(30), block(60)], box))).toEqual([
+    [
+      ['0', '1'],
+      ['0*', '2'],
+    ],
+  ]);
+});
+
+test('what no page can show whole is said', () => {
+  const over = (blocks: Parameters<typeof packPages>[0]) => overflows(blocks, packPages(blocks, box), box);
+  expect(over([block(100), block(40)])).toBe(false);
+  expect(over([block(130)])).toBe(true);
+  // A heading is never parted from the first block under it, so together they may be too high.
+  expect(over([block(60, true), block(60)])).toBe(true);
 });

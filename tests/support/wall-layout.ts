@@ -1,0 +1,72 @@
+// What is wrong with how a wall is laid out, measured in the page: type too small for the last row, text outside the wall
+// or cut off, and text that lies over other text or over something painted.
+import type { Page } from 'playwright-core';
+
+/** `smallest`: px that visible text must have at least. Empty is well. */
+export function wallProblems(page: Page, smallest: number): Promise<string[]> {
+  return page.evaluate((least) => {
+    const found = new Set<string>();
+    const hidden = 'script, style, .visually-hidden, [inert], title';
+    type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+    const meets = (a: Box, b: Box) =>
+      Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+      Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
+
+    const texts: { readonly element: Element; readonly text: string; readonly box: Box }[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const element = node.parentElement;
+      const text = node.textContent?.trim() ?? '';
+      if (element === null || text === '' || element.closest(hidden)) continue;
+      const style = getComputedStyle(element);
+      if (style.visibility === 'hidden') continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const size = Number.parseFloat(style.fontSize);
+      const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
+      if (lines.length > 0 && size < least) found.add(`small (${size}px): ${text}`);
+      for (const line of lines) {
+        // The box of a line is taller than its letters: what counts is what is drawn.
+        const slack = Math.max(0, (line.height - size * 0.8) / 2);
+        const box = { left: line.left, right: line.right, top: line.top + slack, bottom: line.bottom - slack };
+        texts.push({ element, text, box });
+        if (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1 || box.top < -1)
+          found.add(`outside: ${text}`);
+        for (let frame = element.parentElement; frame !== null; frame = frame.parentElement) {
+          if (getComputedStyle(frame).overflow === 'visible') continue;
+          const edge = frame.getBoundingClientRect();
+          if (box.bottom > edge.bottom + 2 || box.top < edge.top - 2 || box.right > edge.right + 2)
+            found.add(`cut off: ${text}`);
+        }
+      }
+    }
+
+    for (const [at, one] of texts.entries()) {
+      for (const other of texts.slice(at + 1)) {
+        if (one.element !== other.element && meets(one.box, other.box)) found.add(`over: ${one.text} × ${other.text}`);
+      }
+    }
+
+    const isPainted = (element: Element) => {
+      if (element.closest(hidden) !== null) return false;
+      if (element instanceof SVGElement) return element.tagName === 'svg' && !element.hasAttribute('data-backdrop');
+      const style = getComputedStyle(element);
+      if (style.visibility === 'hidden' || Number(style.opacity) === 0) return false;
+      const bordered = ['Top', 'Right', 'Bottom', 'Left'].some(
+        (side) => Number.parseFloat(style[`border${side}Width` as 'borderTopWidth']) > 0,
+      );
+      return bordered || style.backgroundImage !== 'none' || !/, 0\)$|^transparent$/.test(style.backgroundColor);
+    };
+    for (const element of document.body.querySelectorAll('*')) {
+      if (!isPainted(element)) continue;
+      const box = element.getBoundingClientRect();
+      if (box.width === 0 || box.height === 0) continue;
+      for (const { element: written, text, box: line } of texts) {
+        if (element.contains(written) || written.contains(element) || !meets(box, line)) continue;
+        const name = `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
+        found.add(`painted over or under: ${text} × ${name.slice(0, 60)}`);
+      }
+    }
+    return [...found];
+  }, smallest);
+}
