@@ -69,7 +69,8 @@ function fold(state: SessionState, event: RecordedEvent): SessionState {
     case 'OutcomeDeclared': {
       const { activityId, ...outcome } = event.data;
       const vote = state.activities[activityId]?.vote;
-      return vote === undefined ? state : change(state, activityId, { vote: { ...vote, outcome } });
+      const told = { outcome, toldFrom: event.at };
+      return vote === undefined ? state : change(state, activityId, { vote: { ...vote, ...told } });
     }
     case 'ClockJumped':
       return { ...state, clockJump: { at: event.at, by: event.data.by } };
@@ -230,7 +231,10 @@ function foldRevealed(
     const publication = publishVote(activity.vote.publication, seq, activity.vote, tables);
     // Figures of an earlier reveal may be held: each keeps its moment.
     const revealedAt = { ...activity.vote.revealedAt, [seq]: at };
-    return change(state, activityId, { revealed: true, vote: { ...activity.vote, publication, revealedAt } });
+    return change(state, activityId, {
+      revealed: true,
+      vote: { ...activity.vote, publication, revealedAt, toldFrom: at },
+    });
   }
   if (activity?.endorse !== undefined) {
     const { endorse } = activity;

@@ -13,6 +13,8 @@ export const MAX_RELATIONS = 10;
 export const REASON_MAX_LENGTH = 400;
 /** Of acts of moderation, and of all other acts. Enough to take back a long wrong turn, small enough for every snapshot. */
 export const UNDO_DEPTH = 50;
+/** How long each place of an outcome has the wall for itself: long enough to read its heading aloud. */
+export const TELLING_MS = 5_000;
 export const TIMER_MAX_SECONDS = 4 * 3600;
 /** Of dots, marks, ranks and places: far above what a person can handle, low enough for every view. */
 export const VOTE_MAX_LIMIT = 200;

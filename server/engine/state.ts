@@ -93,6 +93,8 @@ export type VoteState = {
   readonly publication?: VotePublication;
   /** When each reveal was, in milliseconds since 1970, by the seq of its fact. */
   readonly revealedAt?: Readonly<Record<number, number>>;
+  /** When the outcome that is shown was shown or declared, whichever was later, in milliseconds since 1970. */
+  readonly toldFrom?: number;
   /** As last declared. */
   readonly outcome?: Outcome;
   readonly goals: readonly PriorityId[];

@@ -451,6 +451,8 @@ export type VoteView = ActivityViewBase & {
   readonly ranking?: RankingResult;
   readonly agreement?: Readonly<Record<PriorityId, AgreementResult | Few>>;
   readonly outcome?: OutcomeView;
+  /** When the wall has told the outcome place by place, in ms since 1970; until then phones hold it back. */
+  readonly toldAt?: number;
   /** Some ballots have changed since these figures were shown, too few to be shown without giving them away. */
   readonly held?: true;
   /** As people chose them. What the vote selected is the proposal; where they differ, `goalsReason` says why. */

@@ -379,6 +379,7 @@ export const activity: z.ZodType<views.ActivityView> = z.union([
     ranking: ranking.optional(),
     agreement: byId(z.union([few, agreement])).optional(),
     outcome: outcome.optional(),
+    toldAt: whole.optional(),
     held: z.literal(true).optional(),
     goals: z.array(id),
     goalsReason: ownText.optional(),

@@ -17,6 +17,10 @@ import { StruckOptions } from './phone/struck';
 import { isRevealedVote } from './revealed';
 
 export function VoteParticipant({ page, activity }: { readonly page: Page; readonly activity: VoteView }) {
+  // The hall hears the result together: from the wall first.
+  if (activity.toldAt !== undefined && activity.toldAt > page.now) {
+    return <p class="changed">{page.words.say('onTheWall')}</p>;
+  }
   if (isRevealedVote(activity)) return <VoteResults page={page} activity={activity} />;
   if (activity.options.length === 0) return <p class="soft">{page.words.say('noOptions')}</p>;
   return (

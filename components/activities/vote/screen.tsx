@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import type { OutcomeView, ScreenView, VoteView } from '../../../server/engine/views';
 import type { PriorityId } from '../../../server/engine/vocabulary';
 import { TurnoutPicture } from '../../charts/turnout-picture';
+import { useRoom } from '../../live/provider';
 import { type FitItem, FitPages } from '../../ui/fit-pages';
 import { OwnWords } from '../../ui/own-words';
 import { type Scene, Scenes } from '../../ui/scenes';
@@ -90,7 +91,8 @@ type Revealed = { readonly view: ScreenView; readonly activity: VoteView };
 
 function Told({ view, activity, outcome }: Revealed & { readonly outcome: OutcomeView }) {
   const places = usePlaces(view, activity, outcome);
-  const hidden = useCountdown(places.length);
+  const { serverNow } = useRoom<'screen'>();
+  const hidden = useCountdown(places.length, activity.toldAt, serverNow);
   const now = places[hidden - 1];
   if (now !== undefined) return <OneByOne place={now} />;
   return <Pictures view={view} activity={activity} outcome={outcome} />;

@@ -122,8 +122,15 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
   }
 
   function watchClock(): void {
-    const running = view().timer !== undefined;
-    if (running && secondTimer === undefined) secondTimer = setInterval(changed, 1_000);
+    const { timer, activity } = view();
+    const telling = activity?.kind === 'vote' && (activity.toldAt ?? 0) > Date.now() + connection.state().clockOffset;
+    const running = timer !== undefined || telling;
+    if (running && secondTimer === undefined) {
+      secondTimer = setInterval(() => {
+        watchClock();
+        changed();
+      }, 1_000);
+    }
     if (!running) {
       clearInterval(secondTimer);
       secondTimer = undefined;

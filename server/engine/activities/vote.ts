@@ -1,7 +1,7 @@
 // Vote: one whole ballot per person over the priorities that stood when the vote first opened, by whatever method its settings
 // name. This file decides whether a ballot counts and when an outcome is declared.
 import type { Event } from '../events';
-import { LARGEST_MESSAGE } from '../limits';
+import { LARGEST_MESSAGE, TELLING_MS } from '../limits';
 import { voteOptions } from '../priorities';
 import { reject } from '../rejection';
 import { isSameJson } from '../same-json';
@@ -80,6 +80,7 @@ export const vote: ActivityRules<VoteDesign> = {
       goals: read?.goals ?? [],
       ...(standing?.goalsReason === undefined ? {} : { goalsReason: standing.goalsReason }),
       ...(standing === undefined || shown === undefined ? {} : voteResults(state, design, standing, shown, audience)),
+      ...(standing === undefined || shown === undefined ? {} : toldAt(standing)),
     };
   },
 };
@@ -96,6 +97,12 @@ function struckView(state: SessionState, vote: VoteState, audience: Audience): P
 function isAnswered(vote: VoteState | undefined): boolean {
   const published = vote?.publication?.moments ?? [];
   return (vote?.ballots.size ?? 0) > 0 || published.some(({ standing }) => standing.ballots.size > 0);
+}
+
+/** When the wall has told the last place. Phones wait for it, so that the hall hears the result together. */
+function toldAt({ outcome, toldFrom }: VoteState): { readonly toldAt?: number } {
+  if (outcome === undefined || toldFrom === undefined) return {};
+  return { toldAt: toldFrom + outcome.selected.length * TELLING_MS };
 }
 
 /** Other settings for a vote. The method is fixed once it has opened; the rest may change, for everybody to see. */

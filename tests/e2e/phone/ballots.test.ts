@@ -48,7 +48,8 @@ test('[PHONE2] approval: a tap marks, one too many is taken back, and the result
   await page.reload();
   expect(await page.getByLabel('Clean water').isChecked()).toBe(true);
   await show();
-  await page.locator('.result', { hasText: 'Clean water' }).getByText('People: 1').waitFor();
+  await page.getByText('The result is being shown on the wall').waitFor();
+  await page.locator('.result', { hasText: '1. Clean water' }).getByText('People: 1').waitFor();
   await page.locator('.result', { hasText: 'Clean water' }).getByText('You chose this').waitFor();
   await page.locator('.result', { hasText: 'Clean water' }).getByText('Chosen by the vote').waitFor();
 });

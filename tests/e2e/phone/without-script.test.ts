@@ -53,7 +53,10 @@ test('[PHONE1] a whole path works with script off: idea, dots, action, judgement
   await seminar.facilitator.must({ type: 'activity.close', activityId: 'vote' });
   await seminar.facilitator.must({ type: 'results.reveal', activityId: 'vote' });
   await refresh(page);
-  await page.getByText('Dots: 3 · people: 1').waitFor();
+  // The hall hears it from the wall first.
+  await page.getByText('The result is being shown on the wall').waitFor();
+  const result = page.getByText('Dots: 3 · people: 1');
+  while ((await result.count()) === 0) await refresh(page);
   const { activity } = seminar.facilitatorView();
   const options = activity?.kind === 'vote' ? activity.options.map(({ id }) => id) : [];
   await seminar.facilitator.must({ type: 'goals.choose', activityId: 'vote', priorityIds: options });

@@ -5,7 +5,7 @@ import { projectMine } from '../../../server/engine/project-mine';
 import type { VoteView } from '../../../server/engine/views';
 import type { VoteMethod, VoteSettings } from '../../../server/engine/vocabulary';
 import { close, collected, facilitates, joined, open, reveal } from '../../support/scenes';
-import { given, Session, type Step } from '../../support/specification';
+import { given, NOW, Session, type Step } from '../../support/specification';
 import { inAll, smallWorkshop } from '../../support/workshop';
 
 const configure = (settings: VoteSettings): Command => ({ type: 'vote.configure', activityId: 'vote', settings });
@@ -141,6 +141,24 @@ describe('outcomes', () => {
       joined: 9,
     });
     expect(session.log.map(({ type }) => type).slice(-2)).toEqual(['OutcomeDeclared', 'ResultsRevealed']);
+  });
+
+  test('[OUT20] says when the wall has told it: five seconds a place, anew when other settings declare another', () => {
+    const { session } = given(
+      ...counted(
+        by(approval, 'most_supported', 2),
+        { approved: ['i1', 'i2'] },
+        { approved: ['i1'] },
+        { approved: ['i2'] },
+      ),
+    );
+    expect(screen(session)).toMatchObject({ outcome: { selected: ['i1', 'i2'] }, toldAt: NOW + 10_000 });
+    for (const audience of ['participant', 'facilitator'] as const)
+      expect(project(session.state, audience).activity).toMatchObject({ toldAt: NOW + 10_000 });
+    session.wish('facilitator', configure(by(approval, 'most_supported', 1)));
+    expect(screen(session)).toMatchObject({ outcome: { selected: ['i1'] }, toldAt: NOW + 5_000 });
+    session.wish('facilitator', { type: 'results.hide', activityId: 'vote' });
+    expect(screen(session)).not.toHaveProperty('toldAt');
   });
 
   test('[OUT4] scores go by the lower median of the first criterion, then by the share at 4 and 5', () => {

@@ -54,6 +54,7 @@ export function VoteResults({ page, activity }: { readonly page: Page; readonly 
                 return (
                   <li class="result" key={id}>
                     <p class="text" dir="auto" lang={heading.lang}>
+                      {ranks.has(id) ? <b>{`${ranks.get(id)}. `}</b> : null}
                       {heading.text}
                     </p>
                     {line?.bar === undefined || !ranks.has(id) ? null : <Bar value={line.bar[0]} max={line.bar[1]} />}

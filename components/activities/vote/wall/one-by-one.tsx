@@ -1,13 +1,12 @@
 'use client';
 // The moment of the result: the chosen, one after another, from the last place to the first.
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { TELLING_MS } from '../../../../server/engine/limits';
+import { useSecondsLeft } from '../../../live/countdown';
 import { OwnWords } from '../../../ui/own-words';
 import type { RankedOption } from '../ranked';
 import styles from './one-by-one.module.css';
-
-/** Long enough to read the heading aloud. */
-const EACH_MS = 5_000;
 
 export type Place = {
   readonly option: RankedOption;
@@ -18,15 +17,11 @@ export type Place = {
   readonly why: string | undefined;
 };
 
-/** How many places are still hidden; 0 at once for those who asked for less motion. */
-export function useCountdown(places: number): number {
-  const [left, setLeft] = useState(() => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : places));
-  useEffect(() => {
-    if (left === 0) return;
-    const timer = setTimeout(() => setLeft(left - 1), EACH_MS);
-    return () => clearTimeout(timer);
-  }, [left]);
-  return left;
+/** How many places are still hidden, by the server's clock; none for those who asked for less motion. */
+export function useCountdown(places: number, toldAt: number | undefined, serverNow: () => number): number {
+  const seconds = useSecondsLeft(toldAt, serverNow) ?? 0;
+  const [isCalm] = useState(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
+  return isCalm ? 0 : Math.max(0, Math.min(places, Math.ceil((1000 * seconds) / TELLING_MS)));
 }
 
 export function OneByOne({ place }: { readonly place: Place }) {
