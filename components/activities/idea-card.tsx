@@ -25,7 +25,9 @@ export function IdeaCard({
 export function PlacedHeading({ place, words }: { readonly place: string; readonly words: ReactNode }) {
   return (
     <h2 className={styles.placed}>
-      <span className={styles.note}>{place}</span>
+      <span className={styles.note} data-once>
+        {place}
+      </span>
       {words}
     </h2>
   );

@@ -9,6 +9,9 @@ export type PlanePoint = {
   readonly chosen: boolean;
 };
 
+/** As many as one point of the plane has room for; the list beside it names the others. */
+const MOST_DISCS = 6;
+
 export function ScorePlane({
   points,
   scale,
@@ -25,9 +28,9 @@ export function ScorePlane({
     | { readonly names: readonly [string, string, string, string]; readonly cut: readonly [number, number] }
     | undefined;
 }) {
-  // Half a point of room on every side keeps the outermost discs inside; above them is room for the names of the fields.
+  // Half a point of room on every side keeps the outermost discs inside; above and below is room for the names of the fields.
   const across = (value: number) => (100 * (value - 0.5)) / scale;
-  const up = (value: number) => (corners === undefined ? 1 : 0.93) * across(value);
+  const up = (value: number) => (corners === undefined ? across(value) : 7 + 0.86 * across(value));
   const spots = new Map<string, PlanePoint[]>();
   for (const point of points) {
     const spot = `${point.x} ${point.y}`;
@@ -41,7 +44,7 @@ export function ScorePlane({
       <div className={styles.field}>
         {cut !== undefined && corners !== undefined && (
           <>
-            <span className={styles.best} style={{ left: `${cut.left}%`, bottom: `${cut.bottom}%` }} />
+            <span className={styles.best} data-backdrop style={{ left: `${cut.left}%`, bottom: `${cut.bottom}%` }} />
             <span className={styles.across} style={{ bottom: `${cut.bottom}%` }} />
             <span className={styles.up} style={{ left: `${cut.left}%` }} />
             {corners.names.map((name, index) => (
@@ -63,11 +66,12 @@ export function ScorePlane({
             data-many={here.length > 1 || undefined}
             style={{ left: `${across(here[0]?.x ?? 0)}%`, bottom: `${up(here[0]?.y ?? 0)}%` }}
           >
-            {here.map(({ key, number, chosen }) => (
+            {(here.length > MOST_DISCS ? here.slice(0, MOST_DISCS - 1) : here).map(({ key, number, chosen }) => (
               <span key={key} className={styles.disc} data-chosen={chosen || undefined}>
                 {number}
               </span>
             ))}
+            {here.length > MOST_DISCS && <span className={styles.more}>+{here.length - MOST_DISCS + 1}</span>}
           </span>
         ))}
       </div>

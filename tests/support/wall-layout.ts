@@ -29,6 +29,9 @@ export function wallProblems(page: Page, smallest: number): Promise<string[]> {
         // The box of a line is taller than its letters: what counts is what is drawn.
         const slack = Math.max(0, (line.height - size * 0.8) / 2);
         const box = { left: line.left, right: line.right, top: line.top + slack, bottom: line.bottom - slack };
+        // Shortened to so many lines, with an ellipsis: what follows is not drawn.
+        const clamped = element.closest('[data-clamped], [data-repeated] > *')?.getBoundingClientRect();
+        if (clamped !== undefined && box.top + (box.bottom - box.top) / 2 > clamped.bottom) continue;
         texts.push({ element, text, box });
         if (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1 || box.top < -1)
           found.add(`outside: ${text}`);
@@ -49,7 +52,8 @@ export function wallProblems(page: Page, smallest: number): Promise<string[]> {
 
     const isPainted = (element: Element) => {
       if (element.closest(hidden) !== null) return false;
-      if (element instanceof SVGElement) return element.tagName === 'svg' && !element.hasAttribute('data-backdrop');
+      if (element.hasAttribute('data-backdrop')) return false;
+      if (element instanceof SVGElement) return element.tagName === 'svg';
       const style = getComputedStyle(element);
       if (style.visibility === 'hidden' || Number(style.opacity) === 0) return false;
       const bordered = ['Top', 'Right', 'Bottom', 'Left'].some(

@@ -144,11 +144,13 @@ test('goals, actions and the judged draft fit the wall, and the end thanks the h
   await goTo('agreement', 'activity.open');
   const endorse = pages.facilitatorView().activity;
   for (const { id: lineId } of endorse?.kind === 'endorse' ? endorse.lines : []) {
-    await people[1]?.must({ type: 'endorsement.give', activityId: 'agreement', lineId, level: 8 });
+    for (const person of people) {
+      await person.must({ type: 'endorsement.give', activityId: 'agreement', lineId, level: 8 });
+    }
   }
-  await wall.getByText('1 of 12 have judged the lines').waitFor();
+  await wall.getByText('12 of 12 have judged the lines').waitFor();
   await goTo('agreement', 'activity.close', 'results.reveal');
-  await wall.getByText('1 against').first().waitFor();
+  await wall.getByText('12 against').first().waitFor();
   expect(await wallProblems(wall, 28)).toEqual([]);
   await pages.facilitator.must({ type: 'session.end' });
   await wall.getByText('Thank you!').waitFor();

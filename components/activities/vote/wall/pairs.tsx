@@ -35,7 +35,9 @@ export function Pairs({ activity }: { readonly activity: VoteView }) {
               <th scope="row">
                 <span>
                   <b>{index + 1}</b>
-                  <OwnWords words={heading} className={styles.heading} />
+                  <span className={styles.heading} data-clamped>
+                    <OwnWords words={heading} />
+                  </span>
                 </span>
               </th>
               {first.map((other) => {
