@@ -39,7 +39,12 @@ function write(key: string, value: unknown): void {
   }
 }
 
-type Look = { readonly rev: number; readonly thing: string };
+type Look = {
+  readonly rev: number;
+  readonly thing: string;
+  /** It was refused since another desk was faster: that stays said until it is saved or let go. */
+  readonly told?: true;
+};
 type Seen = {
   /** The thing is no longer what it was when the work began. */
   readonly isOld: boolean;
@@ -69,15 +74,16 @@ export function useKeptForm<Value>(name: string, thing: unknown) {
   const { run } = useCommander();
   const now: Look = { rev, thing: JSON.stringify(thing) ?? '' };
   const [kept, keep] = useKept<(Look & { readonly value: Value }) | undefined>(name, undefined);
+  const isOld = kept !== undefined && (kept.told === true || kept.thing !== now.thing);
   return {
     changed: kept?.value,
-    isOld: kept !== undefined && kept.thing !== now.thing,
+    isOld,
     change: (value: Value) => keep({ ...(kept ?? now), value }),
     letGo: () => keep(undefined),
     async press(commands: readonly FacilitatorCommand[], done?: string): Promise<boolean> {
       const counted = await run(commands, done, kept?.rev);
       if (counted) keep(undefined);
-      else if (kept !== undefined) keep({ ...now, value: kept.value });
+      else if (kept !== undefined) keep({ ...now, value: kept.value, ...(isOld ? { told: true } : {}) });
       return counted;
     },
   };

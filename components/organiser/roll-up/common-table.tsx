@@ -1,7 +1,7 @@
 'use client';
 // What several districts have in common: the share in each, and how the stakeholder groups of all of them stand to it.
 import { useTranslations } from 'next-intl';
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { hottest } from '../../../server/engine/roll-up/heat';
 import type { RollUp, RollUpRow } from '../../../server/engine/roll-up/roll-up';
 import { Button } from '../../ui/button';
@@ -87,14 +87,16 @@ function GroupCell({ figure }: { readonly figure: RollUpRow['byGroup'][string] |
 function Rework({ row, decide }: { readonly row: RollUpRow; readonly decide: Decide }) {
   const t = useTranslations('RollUpPage');
   const { matchId, heading } = row;
+  // What is typed stays until it has been taken, whatever somebody else decides meanwhile.
+  const [typed, setTyped] = useState<string>();
   if (matchId === undefined) return null;
   const members = row.cells.flatMap((cell) =>
     cell === null ? [] : [{ code: cell.code, priorityId: cell.priorityId }],
   );
-  const reword = (event: FormEvent<HTMLFormElement>) => {
+  const reword = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const text = String(new FormData(event.currentTarget).get('text'));
-    void decide({ type: 'match', matchId, heading: { text, lang: heading.lang }, members });
+    const words = { text: typed ?? heading.text, lang: heading.lang };
+    if (await decide({ type: 'match', matchId, heading: words, members })) setTyped(undefined);
   };
   return (
     <details>
@@ -111,7 +113,13 @@ function Rework({ row, decide }: { readonly row: RollUpRow; readonly decide: Dec
       <form className={styles.bar} onSubmit={reword}>
         <label>
           {t('wording')}
-          <input name="text" required dir="auto" lang={heading.lang} defaultValue={heading.text} key={heading.text} />
+          <input
+            required
+            dir="auto"
+            lang={heading.lang}
+            value={typed ?? heading.text}
+            onChange={(event) => setTyped(event.target.value)}
+          />
         </label>
         <Button type="submit">{t('save')}</Button>
         <Button onClick={() => void decide({ type: 'unmatch', matchId })}>{t('unmatch')}</Button>

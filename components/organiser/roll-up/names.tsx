@@ -1,7 +1,7 @@
 'use client';
 // The title and the names of the districts, changed by hand.
 import { useTranslations } from 'next-intl';
-import type { FormEvent } from 'react';
+import { useState } from 'react';
 import { PLACE_MAX_LENGTH } from '../../../server/engine/limits';
 import type { RollUp } from '../../../server/engine/roll-up/roll-up';
 import { Button } from '../../ui/button';
@@ -10,10 +10,7 @@ import type { Decide } from './roll-up-page';
 
 export function Names({ rollUp, decide }: { readonly rollUp: RollUp; readonly decide: Decide }) {
   const t = useTranslations('RollUpPage');
-  const save = (how: (text: string) => Parameters<Decide>[0]) => (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    void decide(how(String(new FormData(event.currentTarget).get('name'))));
-  };
+  const save = (how: (text: string) => Parameters<Decide>[0]) => (text: string) => decide(how(text));
   return (
     <details className={styles.card}>
       <summary>{t('places')}</summary>
@@ -45,13 +42,27 @@ function NameForm({
   readonly label: string;
   readonly value: string;
   readonly button: string;
-  readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  /** True when it was taken. */
+  readonly onSubmit: (text: string) => Promise<boolean>;
 }) {
+  // What is typed stays until it has been taken, whatever somebody else decides meanwhile.
+  const [typed, setTyped] = useState<string>();
   return (
-    <form className={styles.places} onSubmit={onSubmit}>
+    <form
+      className={styles.places}
+      onSubmit={async (event) => {
+        event.preventDefault();
+        if (await onSubmit(typed ?? value)) setTyped(undefined);
+      }}
+    >
       <label>
         {label}
-        <input name="name" required maxLength={PLACE_MAX_LENGTH} defaultValue={value} key={value} />
+        <input
+          required
+          maxLength={PLACE_MAX_LENGTH}
+          value={typed ?? value}
+          onChange={(event) => setTyped(event.target.value)}
+        />
       </label>
       <Button type="submit">{button}</Button>
     </form>

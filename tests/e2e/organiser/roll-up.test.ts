@@ -98,16 +98,22 @@ test('[ROLL2] people say by hand what is one, and are told why something cannot 
   await page.getByRole('row', { name: /^Жол жана мектеп/ }).waitFor();
 });
 
-test('[ROLL6] what somebody else has decided meanwhile is shown first', async () => {
+test('[ROLL6] what somebody else has decided meanwhile is shown first, and what was typed stays', async () => {
   const other = await page.context().newPage();
   await other.goto(page.url());
   await other.getByText('Change the names').click();
   await other.getByLabel('Title').fill('Issyk-Kul 2030');
   await other.getByRole('button', { name: 'Save' }).first().click();
   await other.getByRole('heading', { name: 'Issyk-Kul 2030' }).waitFor();
-  await page.getByRole('button', { name: 'They differ' }).click();
+  await page.getByText('Change the names').click();
+  const title = page.getByLabel('Title');
+  await title.fill('Ysyk-Köl 2030');
+  await page.getByRole('button', { name: 'Save' }).first().click();
   await page.getByRole('alert').filter({ hasText: 'Somebody else has just decided something' }).waitFor();
   await page.getByRole('heading', { name: 'Issyk-Kul 2030' }).waitFor();
+  expect(await title.inputValue()).toBe('Ysyk-Köl 2030');
+  await page.getByRole('button', { name: 'Save' }).first().click();
+  await page.getByRole('heading', { name: 'Ysyk-Köl 2030' }).waitFor();
   await page.getByRole('button', { name: 'They differ' }).click();
   await page.getByRole('heading', { name: 'Maybe one and the same' }).waitFor({ state: 'detached' });
 });
