@@ -1,9 +1,9 @@
 // Gets a Chromium onto a machine that has none: Debian's own package when root, Playwright's download elsewhere.
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
 import { root, runStep } from '../server/launch/prepare.mjs';
 import words from '../server/launch/words.cjs';
+import { installFromDebian } from './install-from-debian.mjs';
 import chromium from './support/find-chromium.cjs';
 
 /** @returns {Promise<string>} the browser's path */
@@ -18,12 +18,8 @@ export async function ensureChromium() {
 
 async function install() {
   try {
-    if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
-      const script = 'apt-get update && apt-get install --yes --no-install-recommends chromium';
-      const env = { DEBIAN_FRONTEND: 'noninteractive' };
-      await runStep('chromiumInstalling', 'sh', ['-c', script], { env }, 'chromiumMissing');
-      if (chromium.findChromium()) return;
-    }
+    await installFromDebian(['chromium'], 'chromiumInstalling', 'chromiumMissing');
+    if (chromium.findChromium()) return;
     const playwright = join(root, 'node_modules', 'playwright-core', 'cli.js');
     await runStep('chromiumInstalling', process.execPath, [playwright, 'install', 'chromium'], {}, 'chromiumMissing');
   } catch (error) {

@@ -18,6 +18,8 @@ try {
   await buildPages();
   const { ensureChromium } = await import('./install-chromium.mjs');
   const chromiumPath = await ensureChromium();
+  const { ensureOtherBrowsers } = await import('./install-other-browsers.mjs');
+  await ensureOtherBrowsers();
   process.exitCode = await withPostgres((url) => runJest({ TEST_DATABASE_URL: url, CHROMIUM_PATH: chromiumPath }));
 } catch (error) {
   console.error(error instanceof words.StartProblem ? error.message : error);

@@ -1,0 +1,36 @@
+// What a test does in a browser that Playwright cannot drive: the least that a person does with a phone.
+
+/** What the browser calls an element of its page. */
+export type Ref = { readonly ref: string };
+
+export type OtherBrowser = {
+  goto(url: string): Promise<void>;
+  /** The first that matches the selector, can be seen, and says or is named this text; null where there is none. */
+  find(selector: string, text: string): Promise<Ref | null>;
+  /** As by a finger: at the place where the element is, whatever lies over it. */
+  press(element: Ref): Promise<void>;
+  type(element: Ref, text: string): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** A function of selector and text, as source: it runs in the page. */
+export const findInPage = `(selector, text) => {
+  for (const element of document.querySelectorAll(selector)) {
+    const said = [element.textContent, element.getAttribute('aria-label') ?? ''];
+    if (said.some((words) => words.includes(text)) && element.getClientRects().length > 0) {
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      return element;
+    }
+  }
+  return null;
+}`;
+
+export async function waitFor(browser: OtherBrowser, selector: string, text: string): Promise<Ref> {
+  const end = Date.now() + 60_000;
+  for (;;) {
+    const found = await browser.find(selector, text);
+    if (found !== null) return found;
+    if (Date.now() > end) throw new Error(`waited in vain for: ${selector} “${text}”`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
