@@ -1,6 +1,7 @@
 // Everything an export prints, from the state of a session: pure. Small cells are withheld here, results only of revealed
 // votes get in, hidden things and identities never do; renderers add nothing but form.
 
+import { revealedVote } from '../engine/activities/vote-results';
 import type { ActionFields } from '../engine/commands';
 import { type Chapter, chaptersOf } from '../engine/draft/chapters';
 import { composeDraft } from '../engine/draft/compose';
@@ -23,6 +24,7 @@ import type {
   OpenPoint,
 } from '../engine/views';
 import type {
+  ActivityDesign,
   ActivityKind,
   EarlierVision,
   GroupId,
@@ -164,13 +166,20 @@ export function buildReport(state: SessionState, { startedAt, closingHash, key }
     tidied: state.tidied,
     endorsements: listEndorsements(state, lines),
     ...earlierOf(state),
-    turnout: design.agenda.map(({ id, title, kind }) => {
-      const { status = 'waiting', takers = {} } = state.activities[id] ?? {};
-      const tookPart = Object.values(takers).reduce((sum, count) => sum + count, 0);
-      return { title, kind, status, tookPart, tookPartByGroup: turnoutByGroup(takers, state.joinedByGroup, design) };
-    }),
+    turnout: design.agenda.map((activity) => listTurnout(state, activity)),
     log: { count: state.seq, closingHash, ...(key === undefined ? {} : { key }) },
   };
+}
+
+/** Of a vote whose results are shown: of the moment that they, its outcome and its flags are of. */
+function listTurnout(state: SessionState, activity: ActivityDesign): ReportTurnout {
+  const { id, title, kind } = activity;
+  const { status = 'waiting', takers = {} } = state.activities[id] ?? {};
+  const shown = revealedVote(state, activity)?.shown;
+  const people = shown?.tally.ballotsByGroup ?? takers;
+  const joined = shown?.present?.joinedByGroup ?? state.joinedByGroup;
+  const tookPart = Object.values(people).reduce((sum, count) => sum + count, 0);
+  return { title, kind, status, tookPart, tookPartByGroup: turnoutByGroup(people, joined, state.design) };
 }
 
 function listEndorsements(state: SessionState, lines: readonly LineView[]): readonly ReportEndorsement[] {

@@ -87,6 +87,21 @@ test('[CELL4] [CELL7] one late ballot changes no view, draft or export, and the 
   expect([held, results?.i1?.dots]).toEqual([undefined, 10 + 3 + 3 + 3 + 2]);
 });
 
+test('[CELL12] turnout in a paper is of the moment its results are of, not of a late ballot that is held back', () => {
+  const session = room();
+  for (const id of [...PEOPLE.communities, ...PEOPLE.heads]) session.wish(id, ballot(['i1', 1]));
+  revealed(session);
+  const paper = () => buildReport(session.state, { startedAt: 0, closingHash: '' });
+  const turnoutOf = () => paper().turnout.find(({ kind }) => kind === 'vote');
+  const first = turnoutOf();
+  expect(first).toMatchObject({ tookPart: 9, tookPartByGroup: { heads: 4, communities: 5, civil: 0 } });
+  facilitate(session, open('vote'));
+  session.wish('c1', ballot(['i1', 1]));
+  revealed(session);
+  expect(turnoutOf()).toEqual(first);
+  expect(paper().votes).toMatchObject([{ ballots: 9, flags: { notHeard: ['civil'] } }]);
+});
+
 test('[CELL7] a price weighted by group is given only where the split is whole', () => {
   const design: WorkshopDesign = {
     ...smallWorkshop,
