@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { RoomProvider, useRoom } from '../live/provider';
 import { type SignInResult, signInWithFragment } from '../live/sign-in';
+import { useKeepFocus } from '../ui/keep-focus';
 import { CommanderProvider } from './commander';
 import styles from './console.module.css';
 import { Desk } from './desk';
@@ -12,6 +13,7 @@ import { SignInForm } from './sign-in-form';
 export function Console({ code }: { readonly code: string }) {
   const t = useTranslations('Console');
   const [entry, setEntry] = useState<SignInResult>();
+  useKeepFocus();
   useEffect(() => {
     let live = true;
     signInWithFragment(code, 'facilitator').then((result) => {

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useState } from 'react';
 import type { OrganiserSession } from '../../server/protocol/organiser';
+import { useKeepFocus } from '../ui/keep-focus';
 import { Page } from '../ui/page';
 import { listSessions, signInAsOrganiser, type Trouble } from './api';
 import { Door } from './door';
@@ -13,6 +14,7 @@ import styles from './organiser.module.css';
 import { SessionList } from './session-list';
 
 export function Organiser() {
+  useKeepFocus();
   const t = useTranslations('Organiser');
   const [sessions, setSessions] = useState<readonly OrganiserSession[] | Trouble>();
   const [entered, setEntered] = useState<'no_key' | 'signed_in' | Trouble>('no_key');

@@ -14,6 +14,9 @@ const next = (name: string) => desk.getByRole('button', { name, exact: true }).c
 const said = (text: string | RegExp) => desk.getByRole('status').filter({ hasText: text }).waitFor();
 const shows = (text: string) => desk.getByRole('region', { name: 'Controls of the step' }).getByText(text).waitFor();
 const check = async (where: string) => void problems.push(...(await accessProblems(desk, where)));
+/** What stands in the thing that has the keyboard; the page as a whole is none. */
+const focusedWords = () =>
+  desk.evaluate(() => (document.activeElement === document.body ? '' : document.activeElement?.textContent));
 
 beforeAll(async () => {
   pages = await startPages();
@@ -83,7 +86,7 @@ test('the timer starts from the agenda’s minutes, is extended and stopped', as
   await desk.getByRole('timer').waitFor({ state: 'detached' });
 });
 
-test('ideas are merged, renamed, hidden, and every act can be undone with a sentence', async () => {
+test('[PHONE11] ideas are merged, renamed, hidden, and every act can be undone with a sentence', async () => {
   await desk
     .getByRole('button', { name: /Goals for 2030|goals/i })
     .first()
@@ -107,6 +110,8 @@ test('ideas are merged, renamed, hidden, and every act can be undone with a sent
   await dialog.getByRole('button', { name: 'Ар бир үйдө таза суу' }).click();
   await dialog.getByRole('button', { name: 'Merge' }).click();
   await said('2 ideas are merged.');
+  await bar.waitFor({ state: 'detached' });
+  expect(await focusedWords()).toContain('Ар бир үйдө таза суу');
   const merged = desk.getByRole('article', { name: 'Ар бир үйдө таза суу' });
   await merged.getByText('2 ideas').waitFor();
   await desk.getByRole('button', { name: 'Rename: Ар бир үйдө таза суу' }).click();

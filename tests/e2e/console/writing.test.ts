@@ -51,7 +51,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages?.close());
 
-test('a goal and its action are written in the room', async () => {
+test('[PHONE11] a goal and its action are written in the room', async () => {
   await desk.getByText('The draft is still empty').waitFor();
   await addGoal('Clean water');
   await addGoal('Good roads and lit streets');
@@ -65,6 +65,9 @@ test('a goal and its action are written in the room', async () => {
   await desk.getByLabel('By when').fill('2027');
   await desk.getByRole('button', { name: 'Save' }).click();
   await lineOf(desk, 'Lay new pipes').getByText('Ayil okmotu · 2027').waitFor();
+  expect(await desk.evaluate(() => document.activeElement?.closest('li[id^="line-"]')?.textContent)).toContain(
+    'Lay new pipes',
+  );
   await other.getByText('Ayil okmotu · 2027').waitFor();
 });
 
