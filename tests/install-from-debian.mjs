@@ -11,5 +11,7 @@ import { runStep } from '../server/launch/prepare.mjs';
 export async function installFromDebian(packages, doing, failure) {
   if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return;
   const script = `apt-get update && apt-get install --yes --no-install-recommends ${packages.join(' ')}`;
-  await runStep(doing, 'sh', ['-c', script], { env: { DEBIAN_FRONTEND: 'noninteractive' } }, failure);
+  // In runlevel 1 no package starts the service it brings: a proxy on port 80 is not what a tester asked for.
+  const env = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+  await runStep(doing, 'sh', ['-c', script], { env }, failure);
 }

@@ -20,6 +20,8 @@ try {
   const chromiumPath = await ensureChromium();
   const { ensureOtherBrowsers } = await import('./install-other-browsers.mjs');
   await ensureOtherBrowsers();
+  const { ensureProxies } = await import('./install-proxies.mjs');
+  await ensureProxies();
   process.exitCode = await withPostgres((url) => runJest({ TEST_DATABASE_URL: url, CHROMIUM_PATH: chromiumPath }));
 } catch (error) {
   console.error(error instanceof words.StartProblem ? error.message : error);

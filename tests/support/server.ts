@@ -4,6 +4,7 @@ import { type Container, createContainer, memoryStorage, postgresStorage, type S
 import type { WorkshopDesign } from '../../server/engine/vocabulary';
 import type { WriterLimits } from '../../server/live/event-writer';
 import { WRITER_LIMITS } from '../../server/live/event-writer';
+import type { Front } from '../../server/live/http/caller';
 import { createLogger } from '../../server/observability/logger';
 import { inAll, smallWorkshop } from './workshop';
 
@@ -30,6 +31,8 @@ export type TestServerOptions = {
   readonly clock?: () => number;
   readonly steady?: () => number;
   readonly writerLimits?: Partial<WriterLimits>;
+  /** What stands in front of it. */
+  readonly front?: Front;
   /** A free one unless a client has to find the server again. */
   readonly port?: number;
   /** Carries on with the session of an earlier server on the same storage. */
@@ -44,6 +47,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     storage,
     secret: TEST_SECRET,
     logger: silent,
+    ...(options.front === undefined ? {} : { front: options.front }),
     ...(clock === undefined ? {} : { clock }),
     ...(steady === undefined ? {} : { steady }),
     writerLimits: { ...WRITER_LIMITS, ...writerLimits },
