@@ -66,7 +66,7 @@ test('[ROLL6] chosen sessions get the names of their districts and stand side by
   await page.waitForURL(/roll-up/);
   const heat = page.getByRole('row', { name: 'Service delivery at local level' }).first();
   await heat.getByText('100%').first().waitFor();
-  expect(await heat.getByRole('cell').allTextContents()).toEqual(['100% ', '100% ']);
+  expect(await heat.getByRole('cell').allTextContents()).toEqual(['100% 3/3 ', '100% 3/3 ']);
 });
 
 test('[ROLL3] a suggestion is taken by a person, and can be taken back', async () => {
