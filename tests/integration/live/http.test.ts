@@ -192,10 +192,10 @@ test('pages are asked for what a page can answer: no odd method and no address t
   await container.close();
 });
 
-test('a body over 16 kB is refused before it is read', async () => {
+test('a body over 64 kB is refused before it is read', async () => {
   const { status, json } = await call('POST', session('/commands'), {
     token: newId(),
-    body: `"${'x'.repeat(17_000)}"`,
+    body: `"${'x'.repeat(70_000)}"`,
   });
   expect({ status, json }).toEqual({ status: 413, json: { ok: false, code: 'too_large' } });
 });
@@ -251,6 +251,7 @@ test('[LOG3] the archive is the log: header, every line, trailer with the hash o
   }
   expect(JSON.parse(lines.at(-1) as string)).toEqual({
     end: true,
+    signatures: [{ count: lines.length - 2, key: expect.any(String), signature: expect.any(String) }],
     count: lines.length - 2,
     closingHash: prev,
     draft: [],
