@@ -17,7 +17,7 @@ beforeAll(async () => {
   server = await startTestServer();
   facilitator = await connect(server, { role: 'facilitator' });
   await facilitator.must({ type: 'session.start' });
-  for (let i = 0; i < LINES; i += 1)
+  for (let i = 0; i < LINES; i += 1) {
     await facilitator.must({
       type: 'line.add',
       lineId: `own:${i}`,
@@ -26,6 +26,9 @@ beforeAll(async () => {
       text: `Ар бир айылда таза суу болсун, ${i}`,
       lang: 'ky',
     });
+    // A desk may send 30 a second.
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
 });
 afterAll(async () => {
   facilitator.close();

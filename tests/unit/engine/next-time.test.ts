@@ -124,9 +124,9 @@ test('[NEXT5] a document says what became of it, and which lines are carried on 
   const facts = { startedAt: 1_790_000_000_000, closingHash: 'abc' };
   const text = renderMarkdown(buildVisionDocument(buildReport(state, facts), 'en'));
   expect(text).toContain(
-    `## Since the earlier vision\n\nVision, November 14, 2023, code ELES23. Closing hash of its log: ${'f'.repeat(64)}`,
+    `## Since the earlier vision\n\nVision, 15 November 2023, code ELES23. Closing hash of its log: ${'f'.repeat(64)}`,
   );
   expect(text).toContain('| – Do it (ky) |  | done |');
   expect(text).toContain('| – Train accountants (ky) | District | not started |');
-  expect(text).toContain('Carried on from the earlier vision (November 14, 2023, ELES23).');
+  expect(text).toContain('Carried on from the earlier vision (15 November 2023, ELES23).');
 });
