@@ -1,9 +1,10 @@
 'use client';
 // Two logs of which one can stand: both side by side, and the way to have the one that is here set aside.
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { inFours } from '../../server/protocol/in-fours';
 import type { ImportAnswer, ImportSide } from '../../server/protocol/organiser';
 import { Button } from '../ui/button';
+import { useDates } from '../ui/dates';
 import styles from './organiser.module.css';
 
 type Conflicting = Extract<ImportAnswer, { readonly sessionCode: string }>;
@@ -50,9 +51,10 @@ export function Conflict({ conflict, onReplace }: { readonly conflict: Conflicti
 
 function EndRow({ sides }: { readonly sides: readonly ImportSide[] }) {
   const t = useTranslations('Import');
-  const format = useFormatter();
-  const day = (at: number) => format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' });
-  return <Row name={t('ended')} sides={sides} show={({ endedAt }) => (endedAt === undefined ? '–' : day(endedAt))} />;
+  const { moment } = useDates();
+  return (
+    <Row name={t('ended')} sides={sides} show={({ endedAt }) => (endedAt === undefined ? '–' : moment(endedAt))} />
+  );
 }
 
 function Row({

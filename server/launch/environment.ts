@@ -42,7 +42,7 @@ export function readEnvironment(env: Record<string, string | undefined> = proces
   }
   const { HOST, PORT, DATABASE_URL, ELES_DATA_DIR, PUBLIC_URL, TRUSTED_PROXIES, NODE_ENV } = parsed.data;
   // Cookies, forms and the pages' own files live at the root: below a path they would be the proxy's other pages'.
-  if (PUBLIC_URL !== undefined && new URL(PUBLIC_URL).pathname !== '/')
+  if (PUBLIC_URL !== undefined && !/^\/+$/.test(new URL(PUBLIC_URL).pathname))
     throw new StartProblem('subPath', { value: PUBLIC_URL });
   return {
     host: HOST,
