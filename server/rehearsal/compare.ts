@@ -55,8 +55,12 @@ function findWrongTotals(totals: Totals, shown: Shown, final: FacilitatorView): 
   check('revealed endorsements', Object.keys(totals.endorsements).sort(), [...shown.endorsements.keys()].sort());
   for (const [id, lines] of shown.endorsements) {
     check(`lines of ${id}`, Object.keys(totals.endorsements[id] ?? {}).sort(), Object.keys(lines).sort());
-    for (const [line, { counts }] of Object.entries(lines))
-      check(`${line} in ${id}`, totals.endorsements[id]?.[line], counts);
+    for (const [line, { counts, given }] of Object.entries(lines)) {
+      const recounted = totals.endorsements[id]?.[line];
+      // Of a line that few have judged only how many is shown.
+      if (counts === undefined) check(`${line} in ${id}`, recounted?.reduce((sum, count) => sum + count, 0), given);
+      else check(`${line} in ${id}`, recounted, counts);
+    }
   }
   return differences;
 }
