@@ -58,7 +58,12 @@ function findWrongTotals(totals: Totals, shown: Shown, final: FacilitatorView): 
     for (const [line, { counts, given }] of Object.entries(lines)) {
       const recounted = totals.endorsements[id]?.[line];
       // Of a line that few have judged only how many is shown.
-      if (counts === undefined) check(`${line} in ${id}`, recounted?.reduce((sum, count) => sum + count, 0), given);
+      if (counts === undefined)
+        check(
+          `${line} in ${id}`,
+          recounted?.reduce((sum, count) => sum + count, 0),
+          given,
+        );
       else check(`${line} in ${id}`, recounted, counts);
     }
   }
