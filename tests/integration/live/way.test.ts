@@ -43,7 +43,7 @@ const counts = async () =>
 const PATIENCE_MS = 30_000;
 
 test.each(['swallow', 'mute', 'refuse', 'cut'] as const)(
-  '[WIRE11] sockets that a proxy treats by “%s”: the line goes by polling and commands count',
+  '[WIRE17] sockets that a proxy treats by “%s”: the line goes by polling and commands count',
   async (habit) => {
     await dialThrough(habit);
     const settled = () => isOnline() && proxy.sockets === 0;
@@ -52,7 +52,7 @@ test.each(['swallow', 'mute', 'refuse', 'cut'] as const)(
   },
 );
 
-test('[WIRE11] a line by polling goes back to a socket once one works', async () => {
+test('[WIRE17] a line by polling goes back to a socket once one works', async () => {
   await dialThrough('swallow', 300);
   expect(await until(isOnline, PATIENCE_MS)).toBe(true);
   expect(proxy.sockets).toBe(0);
@@ -68,7 +68,7 @@ test('[WIRE11] a line by polling goes back to a socket once one works', async ()
   expect(await until(() => proxy.sockets === 1 && isOnline(), PATIENCE_MS)).toBe(true);
 });
 
-test('[WIRE11] where a socket works none is given up', async () => {
+test('[WIRE17] where a socket works none is given up', async () => {
   await dialThrough('pass');
   expect(await until(isOnline, PATIENCE_MS)).toBe(true);
   expect(proxy.sockets).toBe(1);
