@@ -31,7 +31,6 @@ const checks = [
       ...readElsewhere,
     ],
   ],
-  ['browsers', '../server/launch/tool.mjs', ['tests/lint/browsers.ts']],
   ['dead code', 'knip/bin/knip.js', ['--no-progress']],
   ['rules and units', 'jest/bin/jest.js', ['--selectProjects', 'unit', '--silent']],
 ];

@@ -45,12 +45,16 @@ function tooOld(feature: Feature | undefined, targets: Targets): string[] {
 const inside = (feature: Feature, name: string) =>
   Object.hasOwn(feature, name) ? (feature[name] as Feature) : undefined;
 
-/** Every standard member by that name, of any object. */
+/** Every standard member by that name, of any instance: what an object itself has (`CSS.s`) is found by its owner's name. */
 const members = new Map<string, Feature[]>();
-for (const owner of [...Object.values(data.api), ...Object.values(data.javascript.builtins)]) {
-  for (const [name, member] of Object.entries(owner as Feature)) {
-    const key = name.replace(/_static$/, '');
-    members.set(key, [...(members.get(key) ?? []), member as Feature]);
+/** Members of the language that are methods: where they are not called, the name is one of a field of ours. */
+const methods = new Set<string>();
+for (const [owner, feature] of [...Object.entries(data.api), ...Object.entries(data.javascript.builtins)]) {
+  const { prototype = {} } = (globalThis as unknown as Record<string, { prototype?: object }>)[owner] ?? {};
+  for (const [name, member] of Object.entries(feature as Feature)) {
+    if (name.endsWith('_static')) continue;
+    members.set(name, [...(members.get(name) ?? []), member as Feature]);
+    if (typeof Object.getOwnPropertyDescriptor(prototype, name)?.value === 'function') methods.add(name);
   }
 }
 
@@ -67,20 +71,21 @@ export function missingInScript(script: string, targets: Targets): string[] {
     if (browsers.length > 0) found.set(name, [...browsers]);
   };
 
-  function member(owner: Node, name: string): void {
+  function member(owner: Node, name: string, called: boolean): void {
     const known = owner.type === 'Identifier' ? globalOf(String(owner.value)) : undefined;
     const exact = known && (inside(known, `${name}_static`) ?? inside(known, name));
     if (exact !== undefined) {
       note(`${String(owner.value)}.${name}`, tooOld(exact, targets));
       return;
     }
+    if (!called && methods.has(name)) return;
     const candidates = members.get(name) ?? [];
     const lacking = candidates.map((candidate) => tooOld(candidate, targets));
     // One object that has had it long enough is enough for doubt.
     if (lacking.length > 0 && lacking.every((browsers) => browsers.length > 0)) note(name, lacking[0] as string[]);
   }
 
-  function walk(node: unknown): void {
+  function walk(node: unknown, called = false): void {
     if (Array.isArray(node)) {
       for (const item of node) walk(item);
       return;
@@ -90,19 +95,19 @@ export function missingInScript(script: string, targets: Targets): string[] {
     if (one.type === 'MemberExpression') {
       const property = one.property as Node;
       if (property.type === 'Identifier') {
-        member(one.object as Node, String(property.value));
+        member(one.object as Node, String(property.value), called);
         walk(one.object);
         return;
       }
     }
-    if (one.type === 'AssignmentPatternProperty') member(one, String((one.key as Node).value));
+    if (one.type === 'AssignmentPatternProperty') member(one, String((one.key as Node).value), false);
     if (one.type === 'RegExpLiteral' && /\(\?<[=!]/.test(String(one.pattern))) {
       note('lookbehind', tooOld(lookbehind, targets));
     }
     if (one.type === 'Identifier') globals.add(String(one.value));
     const declared = [one.pat, one.identifier, one.local, one.id, ...[one.params ?? []].flat()] as (Node | undefined)[];
     for (const place of declared) collect(place);
-    for (const [key, value] of Object.entries(one)) if (key !== 'span') walk(value);
+    for (const [key, value] of Object.entries(one)) if (key !== 'span') walk(value, key === 'callee');
   }
 
   function collect(place: Node | undefined): void {

@@ -11,7 +11,7 @@ const root = join(__dirname, '..', '..');
 
 /** Names that only look like a young standard member, and members that are asked for before they are used. */
 const OURS =
-  'actions added cap changed command connection destroy details format layout level lines locale ms node number opened path priority query reasons reconnect records rem results role run session share side subscribe take token transport unit writable writeBuffer'.split(
+  'actions added cap changed command connection destroy details div equals forget format isValid layout level lines locale ms mul neg node number opened path priority query reasons reconnect records rem results role run session share side subscribe take token transport unit windows writable writeBuffer'.split(
     ' ',
   );
 const ASKED_FOR: Readonly<Record<string, string>> = {

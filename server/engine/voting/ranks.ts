@@ -37,8 +37,9 @@ export function ranksIn(tiers: readonly (readonly PriorityId[])[]): Ranks {
 function bordaTiers({ borda, order }: RankingResult): readonly (readonly PriorityId[])[] {
   const tiers: PriorityId[][] = [];
   for (const id of order) {
-    const [last = ''] = tiers.at(-1) ?? [];
-    if (borda[last] === borda[id] && last !== '') tiers.at(-1)?.push(id);
+    // The phone's script ranks with this too, and has no `at`.
+    const [tier] = tiers.slice(-1);
+    if (tier?.[0] !== undefined && borda[tier[0]] === borda[id]) tier.push(id);
     else tiers.push([id]);
   }
   return tiers;
