@@ -282,6 +282,7 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
   });
   socket.on('connect_error', (error) => {
     dialledAt = undefined;
+    clearTimeout(patienceTimer);
     const refused = (error as Error & { data?: Partial<Refused> }).data;
     const reason = refused?.code ?? error.message;
     if (FINAL_REFUSALS.includes(reason)) refuse(reason as RefusalCode);

@@ -69,5 +69,7 @@ export function bundleScript(messages: unknown): Promise<string> {
     plugins: [withoutUnused],
     // Inner names of socket.io and Preact, which begin so and never leave the bundle; no name on the wire does.
     mangleProps: /^_/,
+    // socket.io writes two of them in quotes.
+    mangleQuoted: true,
   });
 }

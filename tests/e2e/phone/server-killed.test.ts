@@ -67,6 +67,11 @@ test('[PHONE3] [START3] a ballot queued while the server was killed counts once 
   await phone.getByText('No connection.').waitFor();
   await console.getByText(/No connection to the server/).waitFor();
 
+  // Somebody looks at the phone meanwhile, again and again: to dial anew must not leave the line without anything to dial.
+  for (let looks = 0; looks < 6; looks++) {
+    await phone.evaluate(() => window.dispatchEvent(new Event('online')));
+    await phone.waitForTimeout(500);
+  }
   const { port, code, sessionId } = server;
   server = await startPagesProcess('real', { databaseUrl: database.url, port, session: { code, sessionId } });
   await phone.locator('.dots-left').getByText('Counted').waitFor();

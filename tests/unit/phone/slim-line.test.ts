@@ -1,6 +1,7 @@
 // The phone's own reading and writing of the line, against the packages in whose place it stands.
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
+import { bundleScript } from '../../../components/live/phone/bundle';
 import * as address from '../../../components/live/phone/text-address';
 import * as frames from '../../../components/live/phone/text-frames';
 import * as packets from '../../../components/live/phone/text-parser';
@@ -100,4 +101,8 @@ test('[PHONE5] an address has the parts that the package finds in it', () => {
     const { source, protocol, host, port, query } = theirAddress.parse(text);
     expect(address.parse(text)).toMatchObject({ source, protocol, host, port, query });
   }
+});
+
+test('[PHONE3] an inner name of socket.io is short wherever it is written, also in quotes', async () => {
+  expect((await bundleScript({})).match(/[."']_\w{3,}/g)).toBeNull();
 });
