@@ -10,9 +10,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OrganiserPage() {
-  const { Import, Language, Organiser: words, RollUpPage, Verify } = await getMessages();
+  const { Form, Import, Language, Organiser: words, RollUpPage, Verify } = await getMessages();
   return (
-    <NextIntlClientProvider messages={{ Import, Language, Organiser: words, RollUpPage, Verify }}>
+    <NextIntlClientProvider messages={{ Form, Import, Language, Organiser: words, RollUpPage, Verify }}>
       <Organiser />
     </NextIntlClientProvider>
   );

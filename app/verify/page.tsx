@@ -10,9 +10,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function VerifyPage() {
-  const { Language, Verify, VerifyPage: words } = await getMessages();
+  const { Form, Language, Verify, VerifyPage: words } = await getMessages();
   return (
-    <NextIntlClientProvider messages={{ Language, Verify, VerifyPage: words }}>
+    <NextIntlClientProvider messages={{ Form, Language, Verify, VerifyPage: words }}>
       <VerifyArchive />
     </NextIntlClientProvider>
   );

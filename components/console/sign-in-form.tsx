@@ -1,9 +1,10 @@
 'use client';
 // For those who came without their link: what is missing, and a field to paste it into.
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { readSignInLink, signIn } from '../live/sign-in';
 import { Button } from '../ui/button';
+import { Form, Input } from '../ui/form';
 import { LanguageSwitch } from '../ui/language-switch';
 import styles from './console.module.css';
 
@@ -22,9 +23,8 @@ export function SignInForm({
   const [shown, setShown] = useState<SignInProblem | 'malformed'>(problem);
   const [busy, setBusy] = useState(false);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const pasted = String(new FormData(event.currentTarget).get('link') ?? '');
+  async function submit(form: HTMLFormElement) {
+    const pasted = String(new FormData(form).get('link') ?? '');
     const link = readSignInLink(pasted, code);
     if (link === undefined) return setShown('malformed');
     if (link.code.toUpperCase() !== code) {
@@ -41,16 +41,15 @@ export function SignInForm({
 
   return (
     <main className={styles.notice}>
-      <form className={styles.door} onSubmit={submit}>
+      <Form className={styles.door} onSubmit={submit}>
         <LanguageSwitch />
         <h1>{t('door.title', { code })}</h1>
         <p role="alert">{t(`door.${shown}`)}</p>
-        <label htmlFor="link">{t('door.label')}</label>
-        <input id="link" name="link" type="text" autoComplete="off" spellCheck={false} required />
+        <Input label={t('door.label')} name="link" type="text" autoComplete="off" spellCheck={false} required />
         <Button type="submit" weight="primary" busy={busy}>
           {t('door.enter')}
         </Button>
-      </form>
+      </Form>
     </main>
   );
 }

@@ -1,11 +1,11 @@
 'use client';
 // The timer: suggests the length from the agenda, shows the same seconds as every screen, closes nothing by itself.
 import { useTranslations } from 'next-intl';
-import { useId } from 'react';
 import type { ActivityView, FacilitatorView } from '../../server/engine/views';
 import { clockText, useSecondsLeft } from '../live/countdown';
 import { useRoom } from '../live/provider';
 import { Button } from '../ui/button';
+import { Form, Input } from '../ui/form';
 import { useCommander } from './commander';
 import styles from './console.module.css';
 import { useKept } from './kept';
@@ -15,7 +15,6 @@ export function TimerControls({ view, activity }: { readonly view: FacilitatorVi
   const { serverNow } = useRoom<'facilitator'>();
   const { run, busy } = useCommander();
   const left = useSecondsLeft(view.timer?.endsAt, serverNow);
-  const field = useId();
   const [typed, setTyped] = useKept<{ readonly for: string; readonly minutes: string } | undefined>(
     'minutes',
     undefined,
@@ -24,16 +23,12 @@ export function TimerControls({ view, activity }: { readonly view: FacilitatorVi
 
   if (left === undefined) {
     return (
-      <form
+      <Form
         className={styles.timer}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void run([{ type: 'timer.start', seconds: Math.round(Number(minutes) * 60) }]);
-        }}
+        onSubmit={() => run([{ type: 'timer.start', seconds: Math.round(Number(minutes) * 60) }])}
       >
-        <label htmlFor={field}>{t('timer.minutes')}</label>
-        <input
-          id={field}
+        <Input
+          label={t('timer.minutes')}
           type="number"
           min="0.5"
           max="240"
@@ -45,7 +40,7 @@ export function TimerControls({ view, activity }: { readonly view: FacilitatorVi
         <Button type="submit" busy={busy}>
           {t('timer.start')}
         </Button>
-      </form>
+      </Form>
     );
   }
   return (

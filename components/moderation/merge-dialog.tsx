@@ -10,6 +10,7 @@ import { useSeen } from '../console/kept';
 import { randomId } from '../live/random-id';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { Form } from '../ui/form';
 import { OwnWords } from '../ui/own-words';
 import { HeadingFields } from './heading-fields';
 import styles from './moderation.module.css';
@@ -31,9 +32,8 @@ export function MergeDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps
   const [priorityId] = useState(randomId);
   return (
     <Dialog title={t('merge.title', { count: ideaIds.length })} onClose={onClose}>
-      <form
-        onSubmit={async (event) => {
-          event.preventDefault();
+      <Form
+        onSubmit={async () => {
           const done = t('merge.done', { count: ideaIds.length });
           if (await seen.press([{ type: 'ideas.merge', priorityId, ideaIds, heading }], done)) onDone();
         }}
@@ -60,7 +60,7 @@ export function MergeDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps
             {t('selection.merge')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -8,6 +8,7 @@ import layout from '../console/console.module.css';
 import { useSeen } from '../console/kept';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { Form } from '../ui/form';
 import { useLocalText } from '../ui/words';
 import type { IdeasDialogProps } from './merge-dialog';
 import styles from './moderation.module.css';
@@ -23,9 +24,8 @@ export function MoveDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps)
   const [horizonId, setHorizon] = useState<HorizonId>(first?.horizonId ?? '2030');
   return (
     <Dialog title={t('move.title', { count: ideaIds.length })} onClose={onClose}>
-      <form
-        onSubmit={async (event) => {
-          event.preventDefault();
+      <Form
+        onSubmit={async () => {
           if (await seen.press(ideaIds.map((ideaId) => ({ type: 'idea.move', ideaId, themeId, horizonId })))) onDone();
         }}
       >
@@ -70,7 +70,7 @@ export function MoveDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps)
             {t('selection.move')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

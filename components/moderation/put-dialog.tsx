@@ -7,6 +7,7 @@ import layout from '../console/console.module.css';
 import { useSeen } from '../console/kept';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { Form } from '../ui/form';
 import { OwnWords } from '../ui/own-words';
 import type { IdeasDialogProps } from './merge-dialog';
 import styles from './moderation.module.css';
@@ -22,9 +23,8 @@ export function PutDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps) 
   );
   return (
     <Dialog title={t('put.title')} onClose={onClose}>
-      <form
-        onSubmit={async (event) => {
-          event.preventDefault();
+      <Form
+        onSubmit={async () => {
           if (target === undefined) return;
           if (await seen.press(ideaIds.map((ideaId) => ({ type: 'idea.group', ideaId, priorityId: target })))) onDone();
         }}
@@ -53,7 +53,7 @@ export function PutDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps) 
             {t('selection.put')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

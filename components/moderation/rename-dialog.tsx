@@ -9,6 +9,7 @@ import layout from '../console/console.module.css';
 import { useSeen } from '../console/kept';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { Form } from '../ui/form';
 import { OwnWords } from '../ui/own-words';
 import { HeadingFields } from './heading-fields';
 import styles from './moderation.module.css';
@@ -29,9 +30,8 @@ export function RenameDialog({
   const [heading, setHeading] = useState<OwnText>(standing ?? { text: '', lang: 'ky' });
   return (
     <Dialog title={t('rename.title')} onClose={onClose}>
-      <form
-        onSubmit={async (event) => {
-          event.preventDefault();
+      <Form
+        onSubmit={async () => {
           if (await seen.press([{ type: 'priority.rename', priorityId, heading }], t('rename.done'))) onClose();
         }}
       >
@@ -47,7 +47,7 @@ export function RenameDialog({
             {t('save')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,8 +1,9 @@
 'use client';
 // For those who came without the organiser's link: what is missing, and a field to paste it into.
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../ui/button';
+import { Form, Input } from '../ui/form';
 import { LanguageSwitch } from '../ui/language-switch';
 import styles from './organiser.module.css';
 
@@ -15,9 +16,8 @@ export function Door({
 }) {
   const t = useTranslations('Organiser');
   const [busy, setBusy] = useState(false);
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const pasted = String(new FormData(event.currentTarget).get('link') ?? '').trim();
+  async function submit(form: HTMLFormElement) {
+    const pasted = String(new FormData(form).get('link') ?? '').trim();
     setBusy(true);
     // A whole link, or its key alone.
     await onToken(pasted.slice(pasted.indexOf('#') + 1));
@@ -25,16 +25,15 @@ export function Door({
   }
   return (
     <main className={styles.notice}>
-      <form className={styles.door} onSubmit={submit}>
+      <Form className={styles.door} onSubmit={submit}>
         <LanguageSwitch />
         <h1>{t('pageTitle')}</h1>
         <p role="alert">{t(`door.${problem}`)}</p>
-        <label htmlFor="link">{t('door.label')}</label>
-        <input id="link" name="link" type="text" autoComplete="off" spellCheck={false} required />
+        <Input label={t('door.label')} name="link" type="text" autoComplete="off" spellCheck={false} required />
         <Button type="submit" weight="primary" busy={busy}>
           {t('door.enter')}
         </Button>
-      </form>
+      </Form>
     </main>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 // Archives from other servers: chosen, verified by the server one after another, and what became of each.
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import type { ImportAnswer, ImportSide } from '../../server/protocol/organiser';
 import { Button } from '../ui/button';
+import { Form, Input } from '../ui/form';
 import { Beliefs } from '../verify/beliefs';
 import { importArchive } from './api';
 import { Conflict } from './import-conflict';
@@ -14,12 +15,9 @@ type Outcome = { readonly file: File; readonly answer: Answer };
 
 export function ImportForm({ onImported }: { readonly onImported: () => Promise<void> }) {
   const t = useTranslations('Organiser');
-  const field = useId();
   const [checking, setChecking] = useState<string>();
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = event.currentTarget;
+  async function submit(form: HTMLFormElement) {
     const files = new FormData(form).getAll('archives').filter((one) => one instanceof File);
     setOutcomes([]);
     for (const file of files) {
@@ -45,13 +43,12 @@ export function ImportForm({ onImported }: { readonly onImported: () => Promise<
     <section className={styles.card}>
       <h2>{t('import.title')}</h2>
       <p>{t('import.hint')}</p>
-      <form className={styles.import} onSubmit={submit}>
-        <label htmlFor={field}>{t('import.choose')}</label>
-        <input id={field} name="archives" type="file" accept=".eles" multiple required />
+      <Form className={styles.import} onSubmit={submit}>
+        <Input label={t('import.choose')} name="archives" type="file" accept=".eles" multiple required />
         <Button type="submit" weight="primary" busy={checking !== undefined}>
           {t('import.button')}
         </Button>
-      </form>
+      </Form>
       <div role="status" className={styles.outcomes}>
         {outcomes.map(({ file, answer }) => (
           <div key={file.name} data-kind={answer !== 'failed' && answer.ok ? 'done' : 'refused'}>

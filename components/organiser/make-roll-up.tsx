@@ -1,10 +1,11 @@
 'use client';
 // The chosen sessions get the names of their districts and are put side by side.
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { PLACE_MAX_LENGTH } from '../../server/engine/limits';
 import type { ListedRollUp, OrganiserSession } from '../../server/protocol/organiser';
 import { Button } from '../ui/button';
+import { Form, Input } from '../ui/form';
 import { useLocalText } from '../ui/words';
 import { listRollUps, makeRollUp } from './api';
 import styles from './organiser.module.css';
@@ -18,9 +19,8 @@ export function MakeRollUp({ chosen }: { readonly chosen: readonly OrganiserSess
   useEffect(() => {
     void listRollUps().then(setKnown);
   }, []);
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const fields = new FormData(event.currentTarget);
+  async function submit(form: HTMLFormElement) {
+    const fields = new FormData(form);
     const districts = chosen.map(({ code }) => ({ code, place: String(fields.get(code)).trim() }));
     setBusy(true);
     const made = await makeRollUp(String(fields.get('title')).trim(), districts);
@@ -34,21 +34,21 @@ export function MakeRollUp({ chosen }: { readonly chosen: readonly OrganiserSess
       <h2>{t('make.title')}</h2>
       <p>{t('make.hint')}</p>
       {first !== undefined && (
-        <form className={styles.places} onSubmit={submit}>
-          <label>
-            {t('make.name')}
-            <input name="title" required maxLength={PLACE_MAX_LENGTH} defaultValue={local(first.title)} />
-          </label>
+        <Form className={styles.places} onSubmit={submit}>
+          <Input
+            label={t('make.name')}
+            name="title"
+            required
+            longest={PLACE_MAX_LENGTH}
+            defaultValue={local(first.title)}
+          />
           {chosen.map(({ code }) => (
-            <label key={code}>
-              {t('make.place', { code })}
-              <input name={code} required maxLength={PLACE_MAX_LENGTH} />
-            </label>
+            <Input key={code} label={t('make.place', { code })} name={code} required longest={PLACE_MAX_LENGTH} />
           ))}
           <Button type="submit" weight="primary" busy={busy}>
             {t('make.button')}
           </Button>
-        </form>
+        </Form>
       )}
       <p role="alert">{failed && t('refused.other')}</p>
       {known.length > 0 && (

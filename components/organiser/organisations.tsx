@@ -6,6 +6,7 @@ import { LOCALE_NAMES } from '../../i18n/locale';
 import { LOCALES, type Organisation } from '../../server/engine/vocabulary';
 import type { OrganiserWorkshop } from '../../server/protocol/organiser';
 import { Button } from '../ui/button';
+import { Form, Input } from '../ui/form';
 import { useLocalText } from '../ui/words';
 import { listWorkshops, saveOrganisations } from './api';
 import styles from './organiser.module.css';
@@ -43,13 +44,7 @@ function Organisations({ workshop }: { readonly workshop: OrganiserWorkshop }) {
         {t('title')}: {local(workshop.title)}
       </summary>
       <p className={styles.hint}>{t('hint')}</p>
-      <form
-        className={styles.organisations}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <Form className={styles.organisations} onSubmit={save}>
         {list.map((organisation, at) => (
           <OrganisationFields
             // biome-ignore lint/suspicious/noArrayIndexKey: an organisation is nothing but its place until it is saved
@@ -76,7 +71,7 @@ function Organisations({ workshop }: { readonly workshop: OrganiserWorkshop }) {
           {theirs !== undefined &&
             t('changed', { now: theirs.map(({ name }) => local(name)).join(', ') || t('nobody') })}
         </p>
-      </form>
+      </Form>
     </details>
   );
 }
@@ -117,16 +112,15 @@ function OrganisationFields({
         </select>
       </label>
       {LOCALES.map((lang) => (
-        <label key={lang}>
-          {t('name', { language: LOCALE_NAMES[lang] })}
-          <input
-            required
-            maxLength={200}
-            lang={lang}
-            value={name[lang]}
-            onChange={(event) => onChange({ ...organisation, name: { ...name, [lang]: event.target.value } })}
-          />
-        </label>
+        <Input
+          key={lang}
+          label={t('name', { language: LOCALE_NAMES[lang] })}
+          required
+          longest={200}
+          lang={lang}
+          value={name[lang]}
+          onChange={(event) => onChange({ ...organisation, name: { ...name, [lang]: event.target.value } })}
+        />
       ))}
       <label htmlFor={field}>
         {t('logo')}

@@ -1,10 +1,11 @@
 'use client';
 // A person's receipt, looked up in the archive that was just verified: what was recorded from them, line by line.
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { findReceipt, type ReceiptLine } from '../../server/audit/find-receipt';
 import { Button } from '../ui/button';
 import { useDates } from '../ui/dates';
+import { Form, Input } from '../ui/form';
 import { linesOfFile, timeZoneOfFile } from './read-file';
 import styles from './verify.module.css';
 
@@ -13,12 +14,10 @@ type Found = { readonly lines: readonly ReceiptLine[]; readonly timeZone: string
 
 export function ReceiptSearch({ file }: { readonly file: File }) {
   const t = useTranslations('VerifyPage');
-  const field = useId();
   const [found, setFound] = useState<Found>();
   const [busy, setBusy] = useState(false);
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const receipt = String(new FormData(event.currentTarget).get('receipt') ?? '');
+  async function submit(form: HTMLFormElement) {
+    const receipt = String(new FormData(form).get('receipt') ?? '');
     setBusy(true);
     setFound({ lines: await findReceipt(linesOfFile(file), receipt), timeZone: await timeZoneOfFile(file) });
     setBusy(false);
@@ -26,22 +25,20 @@ export function ReceiptSearch({ file }: { readonly file: File }) {
   return (
     <section className={styles.receipt}>
       <h2>{t('receipt.title')}</h2>
-      <form onSubmit={submit}>
-        <label htmlFor={field}>{t('receipt.label')}</label>
-        <input
-          id={field}
+      <Form onSubmit={submit}>
+        <Input
+          label={t('receipt.label')}
+          hint={t('receipt.hint')}
           name="receipt"
           required
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          aria-describedby={`${field}-hint`}
         />
         <Button type="submit" weight="primary" busy={busy}>
           {t('receipt.button')}
         </Button>
-      </form>
-      <p id={`${field}-hint`}>{t('receipt.hint')}</p>
+      </Form>
       <div role="status">
         {found !== undefined && (
           <p>{found.lines.length === 0 ? t('receipt.none') : t('receipt.found', { count: found.lines.length })}</p>

@@ -18,6 +18,7 @@ export default async function ConsolePage({ params }: Props) {
       messages={{
         Console: all.Console,
         Earlier: all.Earlier,
+        Form: all.Form,
         Language: all.Language,
         Seal: all.Seal,
         Marks: all.Marks,

@@ -12,6 +12,7 @@ import { HeadingFields } from '../../moderation/heading-fields';
 import fields from '../../moderation/moderation.module.css';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { Form } from '../../ui/form';
 import { OwnWords } from '../../ui/own-words';
 import { useLocalText, usePageLocale } from '../../ui/words';
 import { useHalfTyped } from './half-typed';
@@ -56,9 +57,8 @@ export function AddDialog({
   const [lineId] = useState(() => `own:${randomId()}`);
   return (
     <Dialog title={t(goal === undefined ? 'draft.add.title' : 'draft.add.action')} onClose={() => close(onClose)}>
-      <form
-        onSubmit={async (event) => {
-          event.preventDefault();
+      <Form
+        onSubmit={async () => {
           const place = { kind, themeId, ...(goal && { goalLineId: goal.id }) };
           if (await run([{ type: 'line.add', lineId, ...place, ...words }], t('draft.add.done'))) close(onDone);
         }}
@@ -95,14 +95,14 @@ export function AddDialog({
             <OwnWords words={goal.text} />
           </p>
         )}
-        <HeadingFields heading={words} label={t('draft.wording')} maxLength={LINE_MAX_LENGTH} onChange={write} />
+        <HeadingFields heading={words} label={t('draft.wording')} longest={LINE_MAX_LENGTH} onChange={write} />
         <div className={layout.answers}>
           <Button onClick={() => close(onClose)}>{t('cancel')}</Button>
           <Button type="submit" weight="primary" busy={busy} disabled={words.text.trim() === ''}>
             {t('draft.add.button')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

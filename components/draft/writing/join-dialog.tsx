@@ -8,6 +8,7 @@ import { useSeen } from '../../console/kept';
 import fields from '../../moderation/moderation.module.css';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { Form } from '../../ui/form';
 import { OwnWords } from '../../ui/own-words';
 import type { LineDialogProps } from './line-tools';
 
@@ -21,9 +22,8 @@ export function JoinDialog({ view, line, onClose }: LineDialogProps) {
     .sort((a, b) => a.order - b.order);
   return (
     <Dialog title={t('draft.join.title')} onClose={onClose}>
-      <form
-        onSubmit={async (event) => {
-          event.preventDefault();
+      <Form
+        onSubmit={async () => {
           if (into === undefined) return;
           if (await seen.press([{ type: 'line.join', lineId: line.id, into }], t('draft.join.done'))) onClose();
         }}
@@ -50,7 +50,7 @@ export function JoinDialog({ view, line, onClose }: LineDialogProps) {
             {t('draft.tool.join')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -9,6 +9,7 @@ import { useCommander } from '../../console/commander';
 import { HeadingFields } from '../../moderation/heading-fields';
 import fields from '../../moderation/moderation.module.css';
 import { Button } from '../../ui/button';
+import { Form, Input } from '../../ui/form';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import type { Base } from './use-base';
 import styles from './writing.module.css';
@@ -52,29 +53,29 @@ export function LineEditor({
     if (await run([command], t('draft.saved'))) onClose();
   };
   return (
-    <form
+    <Form
       className={styles.editor}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         void save(words.text);
       }}
     >
       <ChangedMeanwhile base={base} line={line} />
-      <HeadingFields heading={words} label={t('draft.wording')} maxLength={LINE_MAX_LENGTH} onChange={setWords} />
+      <HeadingFields heading={words} label={t('draft.wording')} longest={LINE_MAX_LENGTH} onChange={setWords} />
       {line.kind === 'action' && (
         <div className={styles.details}>
           {DETAILS.map((detail) => (
-            <label key={detail} className={fields.label}>
-              {t(`draft.details.${detail}`)}
-              <input
-                className={fields.field}
-                maxLength={ACTION_FIELD_MAX_LENGTH}
-                dir="auto"
-                lang={words.lang}
-                value={details[detail]}
-                onChange={(event) => setDetails({ ...details, [detail]: event.target.value })}
-              />
-            </label>
+            <Input
+              key={detail}
+              around={fields.around}
+              label={t(`draft.details.${detail}`)}
+              labelClass={fields.label}
+              className={fields.field}
+              longest={ACTION_FIELD_MAX_LENGTH}
+              dir="auto"
+              lang={words.lang}
+              value={details[detail]}
+              onChange={(event) => setDetails({ ...details, [detail]: event.target.value })}
+            />
           ))}
         </div>
       )}
@@ -89,6 +90,6 @@ export function LineEditor({
           {t(line.originalChanged ? 'draft.keep' : 'save')}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -10,6 +10,7 @@ import layout from '../../console/console.module.css';
 import fields from '../../moderation/moderation.module.css';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { Form } from '../../ui/form';
 import { OwnWords } from '../../ui/own-words';
 import { useLocalText, usePageLocale } from '../../ui/words';
 import { ChangedMeanwhile } from './changed-meanwhile';
@@ -48,9 +49,8 @@ export function RelationsDialog({ view, line, onClose }: LineDialogProps) {
       .map((text) => line.dependsOn?.find((known) => known.text === text.trim()) ?? { text, lang: locale });
   return (
     <Dialog title={t('draft.relate.title')} onClose={close}>
-      <form
-        onSubmit={async (event) => {
-          event.preventDefault();
+      <Form
+        onSubmit={async () => {
           const wish = { lineId: line.id, base: base.value, goalLineIds, seeAlso, dependsOn: dependsOn() };
           if (await run([{ type: 'line.relate', ...wish }], t('draft.saved'))) close();
         }}
@@ -85,7 +85,7 @@ export function RelationsDialog({ view, line, onClose }: LineDialogProps) {
             {t('save')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -10,6 +10,7 @@ import { randomId } from '../../live/random-id';
 import { HeadingFields } from '../../moderation/heading-fields';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { Form } from '../../ui/form';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { useHalfTyped } from './half-typed';
 import type { LineDialogProps } from './line-tools';
@@ -30,9 +31,8 @@ export function SplitDialog({ line, onClose }: LineDialogProps) {
   const [lineId] = useState(() => `own:${randomId()}`);
   return (
     <Dialog title={t('draft.split.title')} onClose={close}>
-      <form
-        onSubmit={async (event) => {
-          event.preventDefault();
+      <Form
+        onSubmit={async () => {
           const { id: from, kind, themeId, goalLineId } = line;
           const done = await run(
             [
@@ -50,13 +50,13 @@ export function SplitDialog({ line, onClose }: LineDialogProps) {
         <HeadingFields
           heading={first}
           label={t('draft.split.first')}
-          maxLength={LINE_MAX_LENGTH}
+          longest={LINE_MAX_LENGTH}
           onChange={(words) => write(words, second)}
         />
         <HeadingFields
           heading={second}
           label={t('draft.split.second')}
-          maxLength={LINE_MAX_LENGTH}
+          longest={LINE_MAX_LENGTH}
           onChange={(words) => write(first, words)}
         />
         <div className={layout.answers}>
@@ -70,7 +70,7 @@ export function SplitDialog({ line, onClose }: LineDialogProps) {
             {t('draft.tool.split')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

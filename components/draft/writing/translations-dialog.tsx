@@ -1,7 +1,6 @@
 'use client';
 // A line in the other languages, entered by hand: each is saved on its own, so that a refusal of one keeps the other.
 import { useTranslations } from 'next-intl';
-import { useId } from 'react';
 import { LOCALE_NAMES } from '../../../i18n/locale';
 import { LINE_MAX_LENGTH } from '../../../server/engine/limits';
 import type { LineView } from '../../../server/engine/views';
@@ -11,6 +10,7 @@ import layout from '../../console/console.module.css';
 import fields from '../../moderation/moderation.module.css';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { Form, TextArea } from '../../ui/form';
 import { OwnWords } from '../../ui/own-words';
 import { useHalfTyped } from './half-typed';
 import type { LineDialogProps } from './line-tools';
@@ -37,30 +37,31 @@ export function TranslationsDialog({ line, onClose }: LineDialogProps) {
 function TranslationForm({ line, lang }: { readonly line: LineView; readonly lang: Locale }) {
   const t = useTranslations('Console');
   const { run, busy } = useCommander();
-  const field = useId();
   const standing = line.translations?.[lang];
   const half = useHalfTyped(`translate-${lang}`, line.id);
   const text = half.kept?.words[0]?.text ?? standing?.text ?? '';
   const same = text.trim() === (standing?.text ?? '') && !standing?.outdated;
   return (
-    <form
+    <Form
       className={styles.translation}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         // The wording it translates is in plain sight above: always that of now.
         const wish = { type: 'line.translate', lineId: line.id, base: line.version ?? 0, text, lang } as const;
         void run([wish], t('draft.translate.done')).then((done) => done && half.letGo());
       }}
     >
-      <label className={fields.label} htmlFor={field}>
-        <span lang={lang}>{LOCALE_NAMES[lang]}</span>
-        {standing?.outdated && <em> {t('draft.outdated')}</em>}
-      </label>
-      <textarea
-        id={field}
+      <TextArea
+        around={fields.around}
+        label={
+          <>
+            <span lang={lang}>{LOCALE_NAMES[lang]}</span>
+            {standing?.outdated && <em> {t('draft.outdated')}</em>}
+          </>
+        }
+        labelClass={fields.label}
         className={fields.field}
         rows={2}
-        maxLength={LINE_MAX_LENGTH}
+        longest={LINE_MAX_LENGTH}
         dir="auto"
         lang={lang}
         value={text}
@@ -69,6 +70,6 @@ function TranslationForm({ line, lang }: { readonly line: LineView; readonly lan
       <Button type="submit" busy={busy} disabled={same}>
         {t('save')}
       </Button>
-    </form>
+    </Form>
   );
 }

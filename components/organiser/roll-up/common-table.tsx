@@ -1,10 +1,12 @@
 'use client';
 // What several districts have in common: the share in each, and how the stakeholder groups of all of them stand to it.
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
+import { LINE_MAX_LENGTH } from '../../../server/engine/limits';
 import { hottest } from '../../../server/engine/roll-up/heat';
 import type { RollUp, RollUpRow } from '../../../server/engine/roll-up/roll-up';
 import { Button } from '../../ui/button';
+import { Form, Input } from '../../ui/form';
 import { OwnWords } from '../../ui/own-words';
 import { useLocalText } from '../../ui/words';
 import styles from './roll-up.module.css';
@@ -93,8 +95,7 @@ function Rework({ row, decide }: { readonly row: RollUpRow; readonly decide: Dec
   const members = row.cells.flatMap((cell) =>
     cell === null ? [] : [{ code: cell.code, priorityId: cell.priorityId }],
   );
-  const reword = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const reword = async () => {
     const words = { text: typed ?? heading.text, lang: heading.lang };
     if (await decide({ type: 'match', matchId, heading: words, members })) setTyped(undefined);
   };
@@ -110,20 +111,19 @@ function Rework({ row, decide }: { readonly row: RollUpRow; readonly decide: Dec
           ),
         )}
       </ul>
-      <form className={styles.bar} onSubmit={reword}>
-        <label>
-          {t('wording')}
-          <input
-            required
-            dir="auto"
-            lang={heading.lang}
-            value={typed ?? heading.text}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </label>
+      <Form className={styles.bar} onSubmit={reword}>
+        <Input
+          label={t('wording')}
+          required
+          longest={LINE_MAX_LENGTH}
+          dir="auto"
+          lang={heading.lang}
+          value={typed ?? heading.text}
+          onChange={(event) => setTyped(event.target.value)}
+        />
         <Button type="submit">{t('save')}</Button>
         <Button onClick={() => void decide({ type: 'unmatch', matchId })}>{t('unmatch')}</Button>
-      </form>
+      </Form>
     </details>
   );
 }

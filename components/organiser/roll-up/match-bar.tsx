@@ -2,10 +2,12 @@
 // Chosen priorities become one under a common wording.
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { LINE_MAX_LENGTH } from '../../../server/engine/limits';
 import type { Member } from '../../../server/engine/roll-up/design';
 import type { OwnText } from '../../../server/engine/vocabulary';
 import { randomId } from '../../live/random-id';
 import { Button } from '../../ui/button';
+import { Form, Input } from '../../ui/form';
 import styles from './roll-up.module.css';
 import type { Decide } from './roll-up-page';
 
@@ -24,23 +26,27 @@ export function MatchBar({
   // Made once, so that a second click cannot make a second match.
   const [matchId] = useState(randomId);
   return (
-    <form
+    <Form
       className={styles.bar}
-      onSubmit={async (event) => {
-        event.preventDefault();
+      onSubmit={async () => {
         const heading = { text, lang: first.lang };
         const named = members.map(({ code, priorityId }) => ({ code, priorityId }));
         if (await decide({ type: 'match', matchId, heading, members: named })) onDone();
       }}
     >
       <strong>{t('selected', { count: members.length })}</strong>
-      <label>
-        {t('wording')}
-        <input required dir="auto" lang={first.lang} value={text} onChange={(event) => setText(event.target.value)} />
-      </label>
+      <Input
+        label={t('wording')}
+        required
+        longest={LINE_MAX_LENGTH}
+        dir="auto"
+        lang={first.lang}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
       <Button type="submit" weight="primary">
         {t('one')}
       </Button>
-    </form>
+    </Form>
   );
 }

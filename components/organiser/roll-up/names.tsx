@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { PLACE_MAX_LENGTH } from '../../../server/engine/limits';
 import type { RollUp } from '../../../server/engine/roll-up/roll-up';
 import { Button } from '../../ui/button';
+import { Form, Input } from '../../ui/form';
 import styles from '../organiser.module.css';
 import type { Decide } from './roll-up-page';
 
@@ -48,23 +49,20 @@ function NameForm({
   // What is typed stays until it has been taken, whatever somebody else decides meanwhile.
   const [typed, setTyped] = useState<string>();
   return (
-    <form
+    <Form
       className={styles.places}
-      onSubmit={async (event) => {
-        event.preventDefault();
+      onSubmit={async () => {
         if (await onSubmit(typed ?? value)) setTyped(undefined);
       }}
     >
-      <label>
-        {label}
-        <input
-          required
-          maxLength={PLACE_MAX_LENGTH}
-          value={typed ?? value}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </label>
+      <Input
+        label={label}
+        required
+        longest={PLACE_MAX_LENGTH}
+        value={typed ?? value}
+        onChange={(event) => setTyped(event.target.value)}
+      />
       <Button type="submit">{button}</Button>
-    </form>
+    </Form>
   );
 }

@@ -18,17 +18,34 @@ const check = async (where: string) => void problems.push(...(await accessProble
 const focusedWords = () =>
   desk.evaluate(() => (document.activeElement === document.body ? '' : document.activeElement?.textContent));
 
+/** The page's own words stand with the field, and the keyboard is there. */
+async function lacks(label: string, words: string) {
+  const field = desk.getByLabel(label);
+  await desk.getByText(words).waitFor();
+  expect(
+    await field.evaluate((one) => ({
+      said: document.getElementById(one.getAttribute('aria-describedby') ?? '')?.textContent,
+      invalid: one.getAttribute('aria-invalid'),
+      focused: document.activeElement === one,
+      left: (one.closest('form') as HTMLFormElement).noValidate,
+    })),
+  ).toEqual({ said: words, invalid: 'true', focused: true, left: true });
+}
+
 beforeAll(async () => {
   pages = await startPages();
   desk = await pages.page();
 });
 afterAll(() => pages?.close());
 
-test('without its link the console says so and takes the pasted link', async () => {
+test('[PHONE12] without its link the console says so and takes the pasted link', async () => {
   await desk.goto(`${pages.url}/console/${pages.code}`);
   await desk.getByRole('alert').filter({ hasText: 'opens with the facilitator’s link only' }).waitFor();
   await check('door');
   const field = desk.getByLabel('The facilitator’s link');
+  await desk.getByRole('button', { name: 'Enter' }).click();
+  await lacks('The facilitator’s link', 'This is empty: write something.');
+  await check('door without a link');
   await field.fill('something else');
   await desk.getByRole('button', { name: 'Enter' }).click();
   await desk.getByRole('alert').filter({ hasText: 'does not look like' }).waitFor();
@@ -71,7 +88,12 @@ test('one button leads from start to the next step', async () => {
   await desk.getByRole('heading', { name: 'Villages in 2030' }).waitFor();
 });
 
-test('the timer starts from the agenda’s minutes, is extended and stopped', async () => {
+test('[PHONE12] the timer starts from the agenda’s minutes, is extended and stopped', async () => {
+  await desk.getByLabel('Minutes').fill('300');
+  await desk.getByRole('button', { name: 'Start the timer' }).click();
+  await lacks('Minutes', 'The number must be within 0.5–240.');
+  await desk.getByLabel('Minutes').fill('8');
+  await desk.getByText('The number must be').waitFor({ state: 'detached' });
   await desk.getByRole('button', { name: 'Start the timer' }).click();
   await desk
     .getByRole('timer')

@@ -1,8 +1,8 @@
 'use client';
 // The limits of one ballot: dots and their cap, marks, or places in an order.
 import { useTranslations } from 'next-intl';
-import { useId } from 'react';
 import type { VoteMethod } from '../../../../server/engine/vocabulary';
+import { Input } from '../../../ui/form';
 import { useLimitWords } from '../settings-words';
 
 export function NumberField({
@@ -16,20 +16,16 @@ export function NumberField({
   readonly most: number;
   readonly onChange: (value: number) => void;
 }) {
-  const id = useId();
   return (
-    <span>
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="number"
-        min={1}
-        max={most}
-        required
-        value={value === 0 ? '' : value}
-        onChange={(event) => onChange(Math.min(most, Math.max(0, Math.trunc(Number(event.target.value)))))}
-      />
-    </span>
+    <Input
+      label={label}
+      type="number"
+      min={1}
+      max={most}
+      required
+      value={value === 0 ? '' : value}
+      onChange={(event) => onChange(Math.min(most, Math.max(0, Math.trunc(Number(event.target.value)))))}
+    />
   );
 }
 

@@ -1,7 +1,6 @@
 'use client';
 // The results of a vote for the facilitator, and the choice of goals that people make from them.
 import { useLocale, useTranslations } from 'next-intl';
-import { useId } from 'react';
 import { REASON_MAX_LENGTH } from '../../../../server/engine/limits';
 import type { FacilitatorView, VoteView } from '../../../../server/engine/views';
 import type { Locale } from '../../../../server/engine/vocabulary';
@@ -12,6 +11,7 @@ import { seriesOf } from '../../../charts/series';
 import { useCommander } from '../../../console/commander';
 import { useKept, useKeptForm } from '../../../console/kept';
 import { Button } from '../../../ui/button';
+import { Form, TextArea } from '../../../ui/form';
 import { OwnWords } from '../../../ui/own-words';
 import { useLocalText } from '../../../ui/words';
 import styles from '../../facilitator.module.css';
@@ -33,7 +33,6 @@ export function Results({ view, activity }: { readonly view: FacilitatorView; re
   const figures = useFigures(activity);
   const ranked = rankedOptions(activity);
   const [reason, setReason] = useKept<string | undefined>(`reason ${activity.id}`, undefined);
-  const reasonId = useId();
   const locale = useLocale() as Locale;
   const explained = useExplained(activity, view.groups);
   // The proposal is what the vote selected; whatever else people choose, they say why.
@@ -52,9 +51,8 @@ export function Results({ view, activity }: { readonly view: FacilitatorView; re
   const groups = figures.byGroup === undefined ? [] : view.groups;
 
   return (
-    <form
-      onSubmit={async (event) => {
-        event.preventDefault();
+    <Form
+      onSubmit={async () => {
         const command = {
           type: 'goals.choose',
           activityId: activity.id,
@@ -86,18 +84,16 @@ export function Results({ view, activity }: { readonly view: FacilitatorView; re
         </p>
       )}
       {differs && (
-        <p className={styles.reason}>
-          <label htmlFor={reasonId}>{t('vote.reason')}</label>
-          <textarea
-            id={reasonId}
-            rows={2}
-            required
-            maxLength={REASON_MAX_LENGTH}
-            value={why}
-            onChange={(event) => setReason(event.target.value)}
-          />
-          <small>{t('vote.reasonHint')}</small>
-        </p>
+        <TextArea
+          around={styles.reason}
+          label={t('vote.reason')}
+          hint={t('vote.reasonHint')}
+          rows={2}
+          required
+          longest={REASON_MAX_LENGTH}
+          value={why}
+          onChange={(event) => setReason(event.target.value)}
+        />
       )}
       {activity.outcome !== undefined && <Outcome view={view} activity={activity} outcome={activity.outcome} />}
       <div className={styles.scroll}>
@@ -155,6 +151,6 @@ export function Results({ view, activity }: { readonly view: FacilitatorView; re
       {groups.length > 0 && <GroupLegend groups={view.groups} />}
       {hidden.length > 0 && <p className={styles.hint}>{t('vote.suppressed')}</p>}
       {groups.length > 0 && <p className={styles.hint}>{words('nearlyAllHint')}</p>}
-    </form>
+    </Form>
   );
 }

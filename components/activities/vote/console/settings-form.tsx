@@ -1,7 +1,7 @@
 'use client';
 // How a vote is held and counted: everything to choose before it opens; afterwards rule, places and weights, openly.
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { isSameJson } from '../../../../server/engine/same-json';
 import type { VoteView } from '../../../../server/engine/views';
 import {
@@ -14,6 +14,7 @@ import {
 import { useCommander } from '../../../console/commander';
 import { useKeptForm } from '../../../console/kept';
 import { Button } from '../../../ui/button';
+import { Form } from '../../../ui/form';
 import { withMethod } from '../default-settings';
 import { useLimitWords } from '../settings-words';
 import { ChangeDialog } from './change-dialog';
@@ -39,14 +40,13 @@ export function SettingsForm({ activity, opened }: { readonly activity: VoteView
     setAsking(false);
   }
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     if (opened) setAsking(true);
     else void save();
   }
 
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <Form className={styles.form} onSubmit={submit}>
       {!opened && (
         <Choice
           legend={t('vote.settings.method')}
@@ -124,7 +124,7 @@ export function SettingsForm({ activity, opened }: { readonly activity: VoteView
         )}
       </p>
       {asking && <ChangeDialog busy={busy} onClose={() => setAsking(false)} onConfirm={() => void save()} />}
-    </form>
+    </Form>
   );
 }
 
