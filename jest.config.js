@@ -3,7 +3,7 @@
 // Types are checked by `npm run check`, not here.
 
 /** Packages published as ES modules only; jest's module system needs them as CommonJS. */
-const esmOnly = ['use-intl', 'intl-messageformat', '@formatjs', 'icu-minify', '@schummar'].join('|');
+const esmOnly = ['next-intl', 'use-intl', 'intl-messageformat', '@formatjs', 'icu-minify', '@schummar'].join('|');
 
 const transform = {
   '^.+\\.(ts|tsx|js|mjs)$': [
@@ -29,6 +29,7 @@ function project(layer, testMatch = [`<rootDir>/tests/${layer}/**/*.test.{ts,tsx
     transform,
     transformIgnorePatterns: [`/node_modules/(?!(?:${esmOnly})/)`],
     moduleNameMapper: {
+      '\\.module\\.css$': '<rootDir>/tests/support/css-classes.cjs',
       '^preact$': '<rootDir>/tests/support/native-preact.cjs',
       '^preact/(hooks|jsx-runtime)$': '<rootDir>/tests/support/native-preact-$1.cjs',
     },

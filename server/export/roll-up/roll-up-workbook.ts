@@ -5,12 +5,15 @@ import type { Cell } from '../tables';
 import { wordsIn } from '../words';
 import type { Workbook } from '../workbook';
 
-/** Shares are whole per cent, as numbers; empty where there is nothing, the word where it is withheld. */
+/** Shares are whole per cent, as numbers, with what they are of in the same row; empty where there is nothing, the word where it
+ * is withheld. */
 export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Locale): Workbook {
   const say = wordsIn(locale, rollUp.timeZone);
   const { title, districts, groups, themes } = rollUp;
   const places = districts.map(({ place }) => place);
   const votesIn = (name: string): string => `${name}: ${say('dots')}`;
+  const allIn = (place: string): string => `${place}: ${say('everythingHere')}`;
+  const all = districts.map(({ votes }) => votes);
   const inPercent = (share: number | null | undefined): Cell => (share == null ? '' : Math.round(100 * share));
   const shareOf = ({ share }: RollUpCell): Cell => (share === undefined ? say('withheld') : inPercent(share));
   return {
@@ -44,8 +47,16 @@ export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Loca
       {
         sheet: say('sheetHeat'),
         table: {
-          head: [say('theme'), ...places.map((place) => `${place}, %`), ...places.map(votesIn)],
-          rows: themes.map(({ theme, shares, votes }) => [theme.name[locale], ...shares.map(inPercent), ...votes]),
+          head: [
+            say('theme'),
+            ...places.map((place) => `${place}, %`),
+            ...places.flatMap((place) => [votesIn(place), allIn(place)]),
+          ],
+          rows: themes.map(({ theme, shares, votes }) => [
+            theme.name[locale],
+            ...shares.map(inPercent),
+            ...votes.flatMap((own, at) => [own, all[at] ?? '']),
+          ]),
         },
       },
       {
@@ -57,7 +68,7 @@ export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Loca
             say('language'),
             ...places.map((place) => `${place}, %`),
             ...groups.map(({ name }) => `${name[locale]}, %`),
-            ...places.map(votesIn),
+            ...places.flatMap((place) => [votesIn(place), allIn(place)]),
             ...groups.flatMap(({ name }) => [votesIn(name[locale]), `${name[locale]}: ${say('everything')}`]),
           ],
           rows: themes.flatMap(({ theme, common }) =>
@@ -67,7 +78,7 @@ export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Loca
               heading.lang,
               ...cells.map((cell) => (cell === null ? '' : shareOf(cell))),
               ...groups.map(({ id }) => (byGroup[id] === undefined ? say('withheld') : inPercent(byGroup[id].share))),
-              ...cells.map((cell) => cell?.votes ?? ''),
+              ...cells.flatMap((cell, at) => (cell?.votes === undefined ? ['', ''] : [cell.votes, all[at] ?? ''])),
               ...groups.flatMap(({ id }) => [byGroup[id]?.votes ?? '', byGroup[id]?.of ?? '']),
             ]),
           ),
@@ -83,6 +94,7 @@ export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Loca
             say('language'),
             `${say('share')}, %`,
             say('dots'),
+            say('everythingHere'),
             say('goal'),
           ],
           rows: themes.flatMap(({ theme, particular }) =>
@@ -98,6 +110,7 @@ export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Loca
                         heading.lang,
                         shareOf(cell),
                         cell.votes ?? '',
+                        cell.votes === undefined ? '' : (all[at] ?? ''),
                         say(cell.isGoal ? 'yes' : 'no'),
                       ],
                     ],
