@@ -210,11 +210,12 @@ function foldOpened(
 }
 
 function foldClosed(state: SessionState, activityId: ActivityId): SessionState {
-  const vote = state.activities[activityId]?.vote;
+  const { vote, endorse } = state.activities[activityId] ?? {};
   const present = { joined: state.participants.size, joinedByGroup: state.joinedByGroup };
   return change(state, activityId, {
     status: 'closed',
     ...(vote === undefined ? {} : { vote: { ...vote, present } }),
+    ...(endorse === undefined ? {} : { endorse: { ...endorse, present } }),
   });
 }
 

@@ -12,6 +12,7 @@ import { projectActs } from './project-acts';
 import type { Action, ActivityState, Idea, SessionState } from './state';
 import { activityState, findActivity } from './state';
 import { timeZoneOf } from './time-zone';
+import { tookPart } from './turnout';
 import type {
   ActionView,
   ActivityView,
@@ -121,15 +122,8 @@ function otherSteps(state: SessionState): FacilitatorView['steps'] {
 }
 
 function turnoutOf(state: SessionState, activityId: ActivityId, audience: Audience): Turnout {
-  const { takers } = activityState(state, activityId);
-  const perGroup = (counts: Readonly<Record<string, number>>) =>
-    Object.fromEntries(state.design.groups.map(({ id }) => [id, counts[id] ?? 0]));
-  return {
-    joined: state.participants.size,
-    joinedByGroup: perGroup(state.joinedByGroup),
-    voted: Object.values(takers).reduce((sum, count) => sum + count, 0),
-    ...(audience === 'facilitator' ? { votedByGroup: perGroup(takers) } : {}),
-  };
+  const { votedByGroup, ...turnout } = tookPart(state, activityId);
+  return audience === 'facilitator' ? { ...turnout, votedByGroup } : turnout;
 }
 
 function agendaItem(state: SessionState, design: ActivityDesign): AgendaItem {

@@ -117,6 +117,8 @@ export type EndorseState = {
   readonly past: Readonly<Record<LineId, readonly PastJudgement[]>>;
   readonly judgements: PersistentMap<Judgements>;
   readonly tally: EndorsementTally;
+  /** Who had joined when it last closed. */
+  readonly present?: Present;
   /** What was revealed so far: views show this and nothing newer. */
   readonly publication?: EndorsementPublication;
 };

@@ -1,7 +1,6 @@
 // Everything an export prints, from the state of a session: pure. Small cells are withheld here, results only of revealed
 // votes get in, hidden things and identities never do; renderers add nothing but form.
 
-import { revealedVote } from '../engine/activities/vote-results';
 import type { ActionFields } from '../engine/commands';
 import { type Chapter, chaptersOf } from '../engine/draft/chapters';
 import { composeDraft } from '../engine/draft/compose';
@@ -11,7 +10,9 @@ import { openPoints } from '../engine/draft/open-points';
 import { chosenGoals } from '../engine/goals';
 import { standingPriorities } from '../engine/priorities';
 import type { Idea, SessionState } from '../engine/state';
+import { activityState } from '../engine/state';
 import { timeZoneOf } from '../engine/time-zone';
+import { tookPart } from '../engine/turnout';
 import type {
   ActivityStatus,
   ChangedSince,
@@ -78,6 +79,8 @@ export type ReportTurnout = {
   readonly title: LocalText;
   readonly kind: ActivityKind;
   readonly status: ActivityStatus;
+  /** By the moment that it is of. */
+  readonly joined: number;
   readonly tookPart: number;
   /** A missing group is withheld: it has few people. */
   readonly tookPartByGroup: Readonly<Record<GroupId, number>>;
@@ -171,15 +174,11 @@ export function buildReport(state: SessionState, { startedAt, closingHash, key }
   };
 }
 
-/** Of a vote whose results are shown: of the moment that they, its outcome and its flags are of. */
-function listTurnout(state: SessionState, activity: ActivityDesign): ReportTurnout {
-  const { id, title, kind } = activity;
-  const { status = 'waiting', takers = {} } = state.activities[id] ?? {};
-  const shown = revealedVote(state, activity)?.shown;
-  const people = shown?.tally.ballotsByGroup ?? takers;
-  const joined = shown?.present?.joinedByGroup ?? state.joinedByGroup;
-  const tookPart = Object.values(people).reduce((sum, count) => sum + count, 0);
-  return { title, kind, status, tookPart, tookPartByGroup: turnoutByGroup(people, joined, state.design) };
+function listTurnout(state: SessionState, { id, title, kind }: ActivityDesign): ReportTurnout {
+  const { status } = activityState(state, id);
+  const { joined, joinedByGroup, voted, votedByGroup } = tookPart(state, id);
+  const tookPartByGroup = turnoutByGroup(votedByGroup, joinedByGroup, state.design);
+  return { title, kind, status, joined, tookPart: voted, tookPartByGroup };
 }
 
 function listEndorsements(state: SessionState, lines: readonly LineView[]): readonly ReportEndorsement[] {

@@ -231,9 +231,9 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
     ]),
   }),
 
-  turnout: ({ turnout, groups, joined }, say) => ({
+  turnout: ({ turnout, groups }, say) => ({
     head: [say('activity'), say('status'), say('joined'), say('took'), ...groups.map(({ name }) => name[say.locale])],
-    rows: turnout.map(({ title, status, tookPart, tookPartByGroup }) => [
+    rows: turnout.map(({ title, status, joined, tookPart, tookPartByGroup }) => [
       title[say.locale],
       say(status),
       joined,

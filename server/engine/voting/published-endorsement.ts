@@ -1,5 +1,5 @@
 // An endorsement as it has been published, line by line: a histogram per line, in all and by group as small cells allow.
-import type { EndorseState, Judgements } from '../state';
+import type { EndorseState, Judgements, SessionState } from '../state';
 import type { GroupId, LineId, ParticipantId, RulesEdition, WorkshopDesign } from '../vocabulary';
 import { AGREEMENT_LEVELS } from '../vocabulary';
 import type { Answers, Publication } from './publication';
@@ -7,7 +7,7 @@ import { fewAnswers, onView, publish } from './publication';
 import type { Split } from './suppression';
 import { splitCounts } from './suppression';
 
-export type EndorsementStanding = Pick<EndorseState, 'judgements' | 'tally'>;
+export type EndorsementStanding = Pick<EndorseState, 'judgements' | 'tally' | 'present'>;
 export type EndorsementPublication = Publication<EndorsementStanding>;
 
 export type EndorsementTables = {
@@ -21,15 +21,16 @@ export type EndorsementTables = {
 export function publishEndorsement(
   before: EndorsementPublication | undefined,
   seq: number,
-  { judgements, tally }: EndorsementStanding,
+  { judgements, tally, present }: EndorsementStanding,
   { lines, groupOf, workshop, rules }: EndorsementTables,
 ): EndorsementPublication {
   const { smallestCell } = workshop;
   const answers = (standing: EndorsementStanding): ReadonlyMap<LineId, Answers> =>
     new Map(lines.map((line) => [line, answersTo(line, standing.judgements.entries())]));
   const hidesFew = rules >= 2;
+  const standing = { judgements, tally, ...(present === undefined ? {} : { present }) };
   const source = { tables: lines, answers, groupOf, smallestCell, hidesFew };
-  return publish(before, { seq, standing: { judgements, tally } }, source);
+  return publish(before, { seq, standing }, source);
 }
 
 function answersTo(line: LineId, judgements: Iterable<readonly [ParticipantId, Judgements]>): Answers {
@@ -79,6 +80,19 @@ export function withoutLines(
   if (publication === undefined) return undefined;
   const tables = Object.entries(publication.tables).filter(([line]) => !lines.has(line));
   return { ...publication, tables: Object.fromEntries(tables) };
+}
+
+/** How many of each group judged anything at all. */
+export function judgesByGroup(
+  { judgements }: EndorsementStanding,
+  { participants }: Pick<SessionState, 'participants'>,
+): Readonly<Record<GroupId, number>> {
+  const judges: Record<GroupId, number> = {};
+  for (const [id, levels] of judgements.entries()) {
+    const group = participants.get(id)?.groupId ?? '';
+    if (Object.keys(levels).length > 0) judges[group] = (judges[group] ?? 0) + 1;
+  }
+  return judges;
 }
 
 type CountsByGroup = Readonly<Record<GroupId, readonly number[]>>;
