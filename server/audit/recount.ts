@@ -3,6 +3,7 @@
 import type { RawBallot, RawMethod, VoteTotals } from './count-ballots';
 import { countBallots, countNames } from './count-ballots';
 import { NotText } from './lines-of';
+import { PublishedPoints } from './published-points';
 import { readSignatures, type SealSignature } from './seal-signature';
 import { selectAgain } from './select';
 import { Strikes } from './strikes';
@@ -34,8 +35,7 @@ export type RecountedOutcome = {
   readonly seq: number;
   /**
    * `agrees` with the ballots then standing; `held`: with those of an earlier reveal, because too few had changed since
-   * (rule CELL4); `not_recounted`: consensus, which is made of figures after small cells were taken out, and scores whose
-   * figures may be of several reveals.
+   * (rule CELL4), of scores item by item; `not_recounted`: consensus, which is made of figures after small cells were taken out.
    */
   readonly verdict: 'agrees' | 'held' | 'differs' | 'not_recounted';
 };
@@ -103,6 +103,8 @@ class Count {
   readonly lines = new Map<string, readonly string[]>();
   readonly commands = new Map<string, number>();
   readonly outcomes: RecountedOutcome[] = [];
+  /** Of score votes, by activity: which points are shown. */
+  readonly points = new Map<string, PublishedPoints>();
   /** Activity, then the ballots at each outcome declared so far. */
   readonly revealed = new Map<string, (readonly RawBallot[])[]>();
 
@@ -138,6 +140,7 @@ class Count {
             this.themes.set(`${activity} ${id}`, themeId);
           this.ballots.set(activity, new Map());
           this.strikes.forget(activity);
+          this.points.delete(activity);
         }
         if (Array.isArray(data.lines)) {
           this.lines.set(activity, data.lines as string[]);
@@ -175,6 +178,9 @@ class Count {
       case 'OutcomeDeclared':
         this.takeOutcome(activity, data, seq);
         break;
+      case 'ResultsRevealed':
+        if (this.methodOf(activity).name === 'score') this.points.set(activity, this.pointsAfter(activity));
+        break;
       case 'EndorsementGiven': {
         const people = this.judgements.get(activity);
         const own = people?.get(person) ?? new Map<string, number>();
@@ -197,12 +203,11 @@ class Count {
 
   private takeOutcome(activity: string, data: Readonly<Record<string, unknown>>, seq: number): void {
     const settings = data.settings as RawSettings;
-    const earlier = this.revealed.get(activity) ?? [];
-    const ballots = this.ballotsOf(activity);
-    const select = (of: readonly RawBallot[]): string | undefined => {
+    const { name, criteria } = this.methodOf(activity);
+    const [criterion = ''] = criteria;
+    const points = name === 'score' ? this.pointsAfter(activity) : undefined;
+    const select = (ballots: readonly RawBallot[]): string | undefined => {
       const { rule = '', places = 0, per = 'all', weights = 'person' } = settings;
-      const { name, criteria } = this.methodOf(activity);
-      const [criterion = ''] = criteria;
       const options = (this.options.get(activity) ?? []).filter((option) => !this.strikes.has(activity, option));
       const themes = Object.fromEntries(options.map((id) => [id, this.themes.get(`${activity} ${id}`) ?? '']));
       const selected = selectAgain({
@@ -215,26 +220,43 @@ class Count {
         options,
         themes,
         criterion,
-        smallestCell: this.smallestCell,
-        ballots: of,
+        ...(points && { pointsShown: (option) => points.ballotsFor({ option, criterion }) }),
+        ballots,
       });
       return selected && JSON.stringify(selected);
     };
     const declared = JSON.stringify(data.selected);
+    const earlier = this.revealed.get(activity) ?? [];
+    const ballots = points === undefined ? this.ballotsOf(activity) : [...points.newest.values()];
     const now = select(ballots);
     const verdict =
       now === undefined
         ? 'not_recounted'
         : now === declared
-          ? 'agrees'
-          : earlier.some((before) => select(before) === declared)
+          ? points?.isHeld
             ? 'held'
-            : this.methodOf(activity).name === 'score' && earlier.some((before) => !isSame(before, ballots))
-              ? // Scores are published item by item: of some the figures may be those of earlier reveals.
-                'not_recounted'
-              : 'differs';
+            : 'agrees'
+          : // Of scores it is known exactly what is shown.
+            points === undefined && earlier.some((before) => select(before) === declared)
+            ? 'held'
+            : 'differs';
     this.outcomes.push({ activity, seq, verdict });
     this.revealed.set(activity, [...earlier, ballots]);
+  }
+
+  /** What is shown of a score vote once the ballots that stand now are revealed. */
+  private pointsAfter(activity: string): PublishedPoints {
+    const box = new Map(
+      [...(this.ballots.get(activity) ?? [])].map(([person, data]) => [
+        person,
+        { group: this.groupOf.get(person) ?? '', data },
+      ]),
+    );
+    const items = (this.options.get(activity) ?? []).flatMap((option) =>
+      this.methodOf(activity).criteria.map((criterion) => ({ option, criterion })),
+    );
+    const rules = { cell: this.smallestCell, hidesFew: this.rules >= 2 };
+    return (this.points.get(activity) ?? PublishedPoints.none()).reveal(box, items, rules);
   }
 
   private ballotsOf(activity: string): readonly RawBallot[] {
@@ -429,8 +451,4 @@ function parse(line: string): Readonly<Record<string, unknown>> | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isSame(a: readonly RawBallot[], b: readonly RawBallot[]): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -18,8 +18,8 @@ export type RawVote = {
   readonly themes: Readonly<Record<string, string>>;
   /** Of scores; the first decides. */
   readonly criterion?: string;
-  /** What fewer people have given points to is not published, so it decides nothing (by the first rules it did). */
-  readonly smallestCell?: number;
+  /** Scores: whose points on an option are shown, where they are not those of `ballots`. */
+  readonly pointsShown?: (option: string) => readonly RawBallot[];
   readonly ballots: readonly RawBallot[];
 };
 
@@ -59,7 +59,7 @@ function orderAgain(vote: RawVote): readonly string[] | undefined {
         : schulzeOrder(vote.options, voters, margin);
     }
     case 'score':
-      return byMedian(vote, voters);
+      return byMedian(vote);
     default:
       return undefined;
   }
@@ -68,17 +68,19 @@ function orderAgain(vote: RawVote): readonly string[] | undefined {
 /** How many people are for an option: nothing nobody is for is selected. */
 function backersOf(vote: RawVote, option: string): number {
   if (vote.method !== 'score') return supporters(weighted(vote), option).length;
-  return pointsOf(vote, weighted(vote), option).filter(({ score }) => score > 1).length;
+  return pointsOf(vote, option).filter(({ score }) => score > 1).length;
 }
 
 /** Everybody 1; or each group that voted the same, so that all weights together are the number of voters. */
-function weighted({ ballots, weights }: RawVote): readonly Voter[] {
+function weighted({ ballots, weights }: RawVote, some: readonly RawBallot[] = ballots): readonly Voter[] {
   const size = new Map<string, number>();
   for (const { group } of ballots) size.set(group, (size.get(group) ?? 0) + 1);
-  return ballots.map(({ group, data }) => ({
-    data,
-    weight: weights === 'group' ? rational(ballots.length, size.size * (size.get(group) ?? 1)) : rational(1),
-  }));
+  const weightOf = (group: string): Rational => {
+    if (weights !== 'group') return rational(1);
+    const people = size.get(group);
+    return people === undefined ? rational(0) : rational(ballots.length, size.size * people);
+  };
+  return some.map(({ group, data }) => ({ data, weight: weightOf(group) }));
 }
 
 function list<Item>(data: Row, field: string): readonly Item[] {
@@ -229,27 +231,23 @@ function schulzeOrder(options: readonly string[], voters: readonly Voter[], marg
 
 type Point = { readonly weight: Rational; readonly score: number };
 
-function pointsOf(
-  { criterion, rules, smallestCell = 0 }: RawVote,
-  voters: readonly Voter[],
-  option: string,
-): readonly Point[] {
-  const points = voters.flatMap(({ weight, data }) =>
+function pointsOf(vote: RawVote, option: string): readonly Point[] {
+  const { criterion } = vote;
+  return weighted(vote, vote.pointsShown?.(option)).flatMap(({ weight, data }) =>
     list<{ option: string; criterion: string; score: number }>(data, 'scores')
       .filter((one) => one.option === option && one.criterion === criterion)
       .map(({ score }) => ({ weight, score })),
   );
-  return rules === 1 || points.length >= smallestCell ? points : [];
 }
 
 /**
  * Lower median of the first criterion, then the share at 4 and 5, then more people above the lowest point (by the first rules:
  * more judges); what nobody judged comes last.
  */
-function byMedian(vote: RawVote, voters: readonly Voter[]): readonly string[] {
+function byMedian(vote: RawVote): readonly string[] {
   const keys = new Map(
     vote.options.map((option) => {
-      const points = pointsOf(vote, voters, option);
+      const points = pointsOf(vote, option);
       const all = sum(points.map(({ weight }) => weight));
       const upTo = (point: number) => sum(points.filter(({ score }) => score <= point).map(({ weight }) => weight));
       const median = [1, 2, 3, 4, 5].find((point) => order(times(upTo(point), rational(2)), all) >= 0) ?? 0;
