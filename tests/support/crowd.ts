@@ -18,7 +18,14 @@ import { makePeople } from '../../server/rehearsal/people';
 import { Random } from '../../server/rehearsal/random';
 import { Session } from './specification';
 
-export type Crowd = { readonly people: number; readonly method: VoteMethodName; readonly words: 'short' | 'full' };
+export type Crowd = {
+  readonly people: number;
+  readonly method: VoteMethodName;
+  readonly words: 'short' | 'full';
+  /** Ideas in each step that takes them, and actions; at most one of each from a person. */
+  readonly ideas?: number;
+  readonly actions?: number;
+};
 
 /** As long as the rules let a text be, with a word that no line of a narrow column holds. */
 function atLength(text: string, length: number): string {
@@ -46,7 +53,7 @@ function voteOf({ state: { design } }: Session): VoteDesign {
   return vote;
 }
 
-export function playCrowd({ people, method, words }: Crowd): Session {
+export function playCrowd({ people, method, words, ideas = 60, actions = 40 }: Crowd): Session {
   const session = new Session(designFor(method));
   const random = new Random(`crowd ${people} ${method}`);
   const must = (who: string, command: Command) => {
@@ -94,8 +101,8 @@ export function playCrowd({ people, method, words }: Crowd): Session {
     }
     lead({ type: 'activity.close', activityId }, { type: 'results.reveal', activityId });
   };
-  collect('needs-today', ['today'], 60);
-  collect('goals-and-steps', ['2030', 'tomorrow'], 60);
+  collect('needs-today', ['today'], ideas);
+  collect('goals-and-steps', ['2030', 'tomorrow'], ideas);
   lead({ type: 'activity.open', activityId: 'priorities' }, { type: 'results.reveal', activityId: 'priorities' });
 
   lead({ type: 'activity.open', activityId: 'vote-goals' });
@@ -110,7 +117,7 @@ export function playCrowd({ people, method, words }: Crowd): Session {
   lead({ type: 'goals.choose', activityId: 'vote-goals', priorityIds: [...chosen] });
 
   lead({ type: 'activity.open', activityId: 'actions' });
-  for (const [at, { id, lang }] of hall.slice(0, 40).entries()) {
+  for (const [at, { id, lang }] of hall.slice(0, actions).entries()) {
     const parts = ACTION_PARTS[lang];
     const part = (key: keyof typeof parts) => say(random.pick(parts[key]), ACTION_FIELD_MAX_LENGTH);
     must(id, {

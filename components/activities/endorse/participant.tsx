@@ -7,6 +7,7 @@ import { AGREEMENT_LEVELS } from '../../../server/engine/vocabulary';
 import { Judgement } from '../../live/phone/judgement';
 import type { Page } from '../../live/phone/page';
 import { Bar, CommandForm, Status } from '../../live/phone/parts';
+import { PORTION, portionOf } from './portion';
 
 type Line = EndorseView['lines'][number];
 
@@ -21,36 +22,57 @@ const KIND = {
 export function EndorseParticipant({ page, activity }: { readonly page: Page; readonly activity: EndorseView }) {
   const { say } = page.words;
   const { results } = activity;
-  if (activity.lines.length === 0) return <p class="soft">{say('noOptions')}</p>;
+  const { lines, from, asked, total, judged } = portionOf(activity, page.own.endorsements, page.portion);
+  if (total === 0) return <p class="soft">{say('noOptions')}</p>;
   if (results !== undefined) {
     return (
       <section class="results">
         <h2>{say('results')}</h2>
         <ul>
-          {activity.lines.map((line) => (
+          {lines.map((line) => (
             <LineResult key={line.id} page={page} line={line} result={results[line.id]} />
           ))}
         </ul>
+        <Portions page={page} from={from} total={total} />
       </section>
     );
   }
-  const judged = activity.lines.filter(({ id }) => page.own.endorsements.has(id)).length;
   const open = activity.status === 'open';
-  const next = open ? activity.lines.find(({ id }) => !page.own.endorsements.has(id))?.id : undefined;
+  const next = open ? lines.find(({ id }) => !page.own.endorsements.has(id))?.id : undefined;
   return (
     <section class="lines">
       {open ? <p class="soft">{say('endorseHow')}</p> : null}
       <div class="dots-left">
-        <strong>
-          {judged === activity.lines.length
-            ? say('endorseAll')
-            : say('endorseDone', { done: judged, total: activity.lines.length })}
-        </strong>
+        <strong>{judged === total ? say('endorseAll') : say('endorseDone', { done: judged, total })}</strong>
       </div>
-      {activity.lines.map((line) => (
-        <LineToJudge key={line.id} page={page} activity={activity} line={line} opened={line.id === next} open={open} />
+      {lines.map((line) => (
+        <LineToJudge
+          key={line.id}
+          page={page}
+          activity={activity}
+          line={line}
+          asked={asked}
+          opened={line.id === next}
+          open={open}
+        />
       ))}
+      <Portions page={page} from={from} total={total} />
     </section>
+  );
+}
+
+/** Links, for the next portion is a page of its own. */
+function Portions({ page, from, total }: { readonly page: Page; readonly from: number; readonly total: number }) {
+  if (total <= PORTION) return null;
+  const named = (start: number) => `${start + 1}–${Math.min(start + PORTION, total)}`;
+  const link = (start: number, text: string) =>
+    start >= 0 && start < total ? <a href={`/j/${page.code}?from=${start}`}>{text}</a> : <span />;
+  return (
+    <nav class="portions">
+      {link(from - PORTION, `‹ ${named(from - PORTION)}`)}
+      <span>{`${named(from)} / ${total}`}</span>
+      {link(from + PORTION, `${named(from + PORTION)} ›`)}
+    </nav>
   );
 }
 
@@ -80,17 +102,21 @@ function LineToJudge({
   page,
   activity,
   line,
+  asked,
   opened,
   open,
 }: {
   readonly page: Page;
   readonly activity: EndorseView;
   readonly line: Line;
+  /** The portion this person went to, which the form leads back to. */
+  readonly asked: number | undefined;
   readonly opened: boolean;
   readonly open: boolean;
 }) {
   const { say } = page.words;
   const given = page.own.endorsements.get(line.id);
+  const back: Readonly<Record<string, string>> = asked === undefined ? {} : { from: String(asked) };
   const verdict = (
     <span class="meta">
       {given === undefined ? (
@@ -125,6 +151,7 @@ function LineToJudge({
           activityId: activity.id,
           lineId: line.id,
           ...(line.round === undefined ? {} : { round: String(line.round) }),
+          ...back,
         }}
       >
         {AGREEMENT_LEVELS.map((level) => (
@@ -137,7 +164,11 @@ function LineToJudge({
         ))}
       </CommandForm>
       {given === undefined ? null : (
-        <CommandForm page={page} type="endorsement.withdraw" fields={{ activityId: activity.id, lineId: line.id }}>
+        <CommandForm
+          page={page}
+          type="endorsement.withdraw"
+          fields={{ activityId: activity.id, lineId: line.id, ...back }}
+        >
           <button type="submit" class="small">
             {say('withdraw')}
           </button>

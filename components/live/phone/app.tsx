@@ -5,6 +5,7 @@ import type { ActivityView } from '../../../server/engine/views';
 import { AskParticipant } from '../../activities/ask/participant';
 import { CollectParticipant } from '../../activities/collect/participant';
 import { EndorseParticipant } from '../../activities/endorse/participant';
+import { portionOf } from '../../activities/endorse/portion';
 import { GroupParticipant } from '../../activities/group/participant';
 import { PlanParticipant } from '../../activities/plan/participant';
 import { VoteParticipant } from '../../activities/vote/participant';
@@ -190,8 +191,9 @@ function isShown(activity: ActivityView): boolean {
   return activity.kind === 'vote' ? isRevealedVote(activity) : 'results' in activity && activity.results !== undefined;
 }
 
-function tookPart({ own }: Page, activity: ActivityView): boolean {
-  if (activity.kind === 'endorse') return activity.lines.some(({ id }) => own.endorsements.has(id));
+function tookPart(page: Page, activity: ActivityView): boolean {
+  const { own } = page;
+  if (activity.kind === 'endorse') return portionOf(activity, own.endorsements, page.portion).judged > 0;
   return [...own.ideas, ...own.actions].some(
     ({ activityId, state }) => activityId === activity.id && state === 'counted',
   );

@@ -114,5 +114,7 @@ function takeOver(root: HTMLElement, messages: PhoneMessages): void {
   listen({ root, store, outbox, connection, outboxPrefix, redraw, giveUp, hasFailed: () => failed });
   document.documentElement.classList.add('live');
   // The outcome of the last form is said; a reload should not say it again.
-  if (location.search !== '') history.replaceState(null, '', location.pathname);
+  const { portion } = state;
+  if (location.search !== '')
+    history.replaceState(null, '', location.pathname + (portion?.asked ? `?from=${portion.from}` : ''));
 }

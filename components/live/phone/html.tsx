@@ -4,10 +4,11 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Locale } from '../../../server/engine/vocabulary';
 import type { RefusalCode } from '../../../server/protocol/wire';
+import { inPortion } from '../../activities/endorse/portion';
 import { App } from './app';
 import { CodePage } from './code-page';
 import { DraftPage, type Reading } from './draft-page';
-import { buildOwn } from './own';
+import { buildOwn, type Own } from './own';
 import { type Page, type PageState, roomStep, slimView } from './page';
 import { RENEWAL_SCRIPT } from './renewal';
 import type { Words } from './words';
@@ -76,21 +77,31 @@ function isWaiting({ view, own }: Page): boolean {
   return activity === undefined || activity.status !== 'open' || activity.kind === 'group';
 }
 
-export function renderParticipantPage(state: PageState, words: Words, files: PageFiles): string {
-  const slim: PageState = { ...state, view: slimView(state.view, state.locale) };
+function portioned(state: PageState, { endorsements }: Own, from: number | undefined): PageState {
+  const { activity } = state.view;
+  if (activity?.kind !== 'endorse') return state;
+  const { activity: held, ...rest } = inPortion(activity, endorsements, from);
+  return { ...state, ...rest, view: { ...state.view, activity: held } };
+}
+
+/** `from`: the first line to judge, of a draft too long for one page. */
+export function renderParticipantPage(state: PageState, words: Words, files: PageFiles, from?: number): string {
+  const own = buildOwn(state.mine, []);
+  const slim = portioned({ ...state, view: slimView(state.view, state.locale) }, own, from);
   const page: Page = {
     locale: slim.locale,
     code: slim.code,
     nonce: slim.nonce,
     words,
     view: slim.view,
-    own: buildOwn(slim.mine, []),
+    own,
     now: slim.now,
     drafts: slim.drafts,
     similar: [],
     offline: false,
     announcement: '',
     ...(slim.editing === undefined ? {} : { editing: slim.editing }),
+    ...(slim.portion === undefined ? {} : { portion: slim.portion }),
     ...(slim.flash === undefined ? {} : { flash: slim.flash }),
   };
   const title = page.view.session.title[state.locale];

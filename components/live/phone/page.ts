@@ -1,8 +1,10 @@
 // What one phone's page shows at a moment, on the server and in the browser alike.
+
 import type { Mine, ParticipantView } from '../../../server/engine/views';
 import type { IdeaId, Locale, LocalText } from '../../../server/engine/vocabulary';
 import { fieldOf, type Lack } from '../../../server/protocol/form-lack';
 import type { RefusalCode, SimilarIdea } from '../../../server/protocol/wire';
+import type { Portion } from '../../activities/endorse/portion';
 import type { Own } from './own';
 import type { Params, Words } from './words';
 
@@ -28,6 +30,8 @@ export type PageState = {
   readonly drafts: Drafts;
   /** My idea or action that is open for editing. */
   readonly editing?: string;
+  /** Of many lines to judge this page holds these alone. */
+  readonly portion?: Portion;
 };
 
 export type Page = {
@@ -41,6 +45,7 @@ export type Page = {
   readonly now: number;
   readonly drafts: Drafts;
   readonly editing?: string;
+  readonly portion?: Portion;
   readonly flash?: Flash;
   /** What the form just sent lacks. */
   readonly lack?: Lack;

@@ -258,6 +258,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
         announcement,
         ...(editing === undefined ? {} : { editing }),
         ...(flash === undefined ? {} : { flash }),
+        ...(served.portion === undefined ? {} : { portion: served.portion }),
         ...(lack === undefined ? {} : { lack }),
         ...(connected.refusal === undefined ? {} : { connectionRefusal: connected.refusal }),
       };

@@ -65,11 +65,15 @@ export function sendParticipantPage(
   request: IncomingMessage,
   response: ServerResponse,
   state: PageState,
-  { plain, status = 200 }: { readonly plain: boolean; readonly status?: number },
+  {
+    plain,
+    from,
+    status = 200,
+  }: { readonly plain: boolean; readonly from?: number | undefined; readonly status?: number },
 ): Promise<true> {
   const { style, script } = phoneFiles(state.locale);
   const files = { style, script: plain ? undefined : script };
-  const html = renderParticipantPage(state, WORDS[state.locale], files);
+  const html = renderParticipantPage(state, WORDS[state.locale], files, from);
   return sendHtml(request, response, status, state.locale, html);
 }
 

@@ -64,7 +64,13 @@ async function participantPage({ request, response, context }: Exchange, room: R
     ...(outcome?.kind === 'refused' && outcome.editing !== undefined ? { editing: outcome.editing } : {}),
   };
   // Asked for by a script that failed: this page's forms alone.
-  return sendParticipantPage(request, response, state, { plain: context.url.searchParams.has('plain') });
+  const plain = context.url.searchParams.has('plain');
+  return sendParticipantPage(request, response, state, { plain, from: asFrom(context.url.searchParams.get('from')) });
+}
+
+/** The first line to judge that is asked for, of a draft too long for one page. */
+function asFrom(typed: string | null | undefined): number | undefined {
+  return typed && /^\d{1,4}$/.test(typed) ? Number(typed) : undefined;
 }
 
 /** `GET /j/<code>/step`: what a page whose script does not live asks to learn whether the room has gone on. */
@@ -129,7 +135,9 @@ async function act(exchange: Exchange, room: Room): Promise<true> {
       ? { kind: 'counted' }
       : { kind: 'refused', refused: ack, drafts: draftsIn(fields, base), ...editingIn(values, base) },
   );
-  return redirect(response, `/j/${room.code}?outcome=${outcome}${anchorOf(values)}`);
+  const from = asFrom(values.get('from'));
+  const portion = from === undefined ? '' : `&from=${from}`;
+  return redirect(response, `/j/${room.code}?outcome=${outcome}${portion}${anchorOf(values)}`);
 }
 
 /**
