@@ -37,6 +37,9 @@ async function problemsOf(page: Page, where: string): Promise<string[]> {
   return found;
 }
 
+// Some forty states of the page, each looked at by axe in two colour schemes: over a minute on a machine with nothing else to do.
+jest.setTimeout(300_000);
+
 test('no state of the page has a problem that axe can see, targets are 44 px, and nothing overflows at 320 px', async () => {
   const found: string[] = [];
   const page = await seminar.phone({ viewport: { width: 320, height: 640 } });
