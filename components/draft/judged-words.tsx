@@ -48,7 +48,8 @@ export function useChange(): (what: string, change: Change) => string {
 }
 
 export function WordsJudged({ judged }: { readonly judged: JudgedWords }) {
-  const { text, details, goals = [] } = judged;
+  const t = useTranslations('Marks');
+  const { text, details, goals = [], goalsOut = 0 } = judged;
   const facts = Object.values(details ?? {}).filter((fact) => fact !== '');
   const words = [
     standingWordingIn(judged, usePageLocale()),
@@ -56,13 +57,16 @@ export function WordsJudged({ judged }: { readonly judged: JudgedWords }) {
     ...goals,
   ];
   return (
-    <q>
-      {words.map((one, at) => (
-        <Fragment key={one.text}>
-          {at > 0 && '; '}
-          <OwnWords words={one} />
-        </Fragment>
-      ))}
-    </q>
+    <>
+      <q>
+        {words.map((one, at) => (
+          <Fragment key={one.text}>
+            {at > 0 && '; '}
+            <OwnWords words={one} />
+          </Fragment>
+        ))}
+      </q>
+      {goalsOut > 0 && ` (${t('goalsOut', { count: goals.length + goalsOut, out: goalsOut })})`}
+    </>
   );
 }

@@ -118,6 +118,7 @@ function widened(act: Act, { seq, type }: RecordedEvent, was: Taken, about: Abou
     ...both('priorities', act.was, was),
     ...both('actions', act.was, was),
     ...both('lines', act.was, was),
+    ...bothOptions(act.was, was),
   };
   if (act.type === type) return { ...act, doneAt: seq, more: (act.more ?? 0) + 1, was: before };
   const { words: _, lineId: __, activityId: ___, more: ____, ...rest } = act;
@@ -126,6 +127,12 @@ function widened(act: Act, { seq, type }: RecordedEvent, was: Taken, about: Abou
 
 function both<Kind extends 'ideas' | 'priorities' | 'actions' | 'lines'>(kind: Kind, first: Taken, then: Taken) {
   return first[kind] === undefined && then[kind] === undefined ? {} : { [kind]: { ...then[kind], ...first[kind] } };
+}
+
+function bothOptions({ options: first = {} }: Taken, { options: then = {} }: Taken): Pick<Taken, 'options'> {
+  const votes = [...new Set([...Object.keys(first), ...Object.keys(then)])];
+  if (votes.length === 0) return {};
+  return { options: Object.fromEntries(votes.map((id) => [id, { ...then[id], ...first[id] }])) };
 }
 
 /** Two sorts are counted apart: steering must not use up what can be taken back of moderation, in old logs neither. */
@@ -147,6 +154,7 @@ export function isBuiltUpon(state: SessionState, act: Act): boolean {
   const voted = Object.keys(act.was.priorities ?? {}).some((id) => isVotedOn(state, id));
   return (
     (voted && act.type === 'IdeasMerged') ||
+    (act.type === 'ActivityOpened' && hasStruck(state, act)) ||
     state.acts.some((other) => since(other) && [...changedBy(other), ...restsOn(other)].some((one) => changed.has(one)))
   );
 }
@@ -154,6 +162,13 @@ export function isBuiltUpon(state: SessionState, act: Act): boolean {
 /** Once a vote has been opened on a merged priority, parting it would leave the option without what is behind it. */
 function isVotedOn(state: SessionState, priorityId: string): boolean {
   return Object.values(state.activities).some(({ vote }) => vote?.options.some(({ id }) => id === priorityId));
+}
+
+/** Taken back, the vote would forget what was struck in it, and show it when it opens again. */
+function hasStruck({ activities }: SessionState, { activityId = '', was }: Act): boolean {
+  return (
+    was.step?.activities[activityId]?.status === 'waiting' && (activities[activityId]?.vote?.struck ?? []).length > 0
+  );
 }
 
 export function changedBy(act: Act): readonly Subject[] {

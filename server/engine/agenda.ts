@@ -7,7 +7,7 @@ import type { FacilitatorCommand } from './commands';
 import type { Event } from './events';
 import { TIMER_MAX_SECONDS } from './limits';
 import { reject } from './rejection';
-import type { SessionState } from './state';
+import type { ActivityState, SessionState } from './state';
 import { activityState, findActivity } from './state';
 import type { ActivityDesign, ActivityId, Judged } from './vocabulary';
 
@@ -73,12 +73,13 @@ function decideActivity(
       const frozen = rules.freeze?.(state, design, judge);
       if (frozen !== undefined && 'rejected' in frozen) return frozen;
       // Opened with nothing to choose from it would stay so for ever.
-      if (frozen !== undefined && isNothing(frozen)) return reject('no_options');
+      if (frozen !== undefined && isNothing(frozen, activity)) return reject('no_options');
       return [
         ...(state.current === activityId ? [] : [...closing(state), ...stoppingTimer(state), moved(activityId)]),
         // Whoever still decides must not be steered by what was shown before.
         ...(activity.revealed && rules.revealOnlyClosed ? [hidden(activityId)] : []),
         { type: 'ActivityOpened', data: { activityId, ...frozen } },
+        ...struckStill(activity, activityId, frozen),
       ];
     }
     case 'activity.close':
@@ -111,8 +112,15 @@ function decideTimer(
   return [{ type: 'TimerStarted', data: { endsAt } }];
 }
 
-function isNothing(frozen: Frozen): boolean {
-  if ('options' in frozen) return frozen.options.length === 0;
+/** Options taken anew start as nobody ever struck one: what was struck is struck again in the same act. */
+function struckStill({ vote }: ActivityState, activityId: ActivityId, frozen: Frozen | undefined): readonly Event[] {
+  if (frozen === undefined || !('options' in frozen)) return [];
+  const struck = frozen.options.filter(({ id }) => vote?.struck?.includes(id));
+  return struck.map(({ id: option }) => ({ type: 'OptionStruck', data: { activityId, option } }));
+}
+
+function isNothing(frozen: Frozen, { vote }: ActivityState): boolean {
+  if ('options' in frozen) return frozen.options.every(({ id }) => vote?.struck?.includes(id) ?? false);
   return 'lines' in frozen && frozen.lines.length === 0;
 }
 

@@ -11,6 +11,7 @@ import { keepJudgedWords } from './keep-judged-words';
 import { decideModeration } from './moderation';
 import type { Rejection } from './rejection';
 import { reject } from './rejection';
+import { struckIdeas } from './standing-options';
 import type { SessionState } from './state';
 import { findActivity } from './state';
 import { settleOptions } from './strike';
@@ -62,7 +63,8 @@ function decideParticipant(state: SessionState, participantId: ParticipantId, co
     // Withdrawn already: nothing to do, and a resend must not be told off.
     if (idea === undefined || idea.authorId === null) return [];
     if (idea.authorId !== participantId) return reject('not_yours');
-    return whileOpen(state, idea.activityId) ?? [{ type: 'IdeaWithdrawn', data: { ideaId: idea.id } }];
+    const withdrawn: Decision = [{ type: 'IdeaWithdrawn', data: { ideaId: idea.id } }];
+    return whileOpen(state, idea.activityId) ?? settleOptions(state, withdrawn);
   }
   if (command.type === 'action.withdraw') {
     const action = state.actions.get(command.actionId);
@@ -84,13 +86,14 @@ function decideSupport(
   const supports = idea?.supporterIds.includes(participantId) ?? false;
   if (type === 'idea.unsupport') {
     if (idea === undefined || !supports) return [];
-    return whileOpen(state, idea.activityId) ?? [{ type: 'IdeaUnsupported', data: { participantId, ideaId } }];
+    const unsupported: Decision = [{ type: 'IdeaUnsupported', data: { participantId, ideaId } }];
+    return whileOpen(state, idea.activityId) ?? settleOptions(state, unsupported);
   }
   if (idea === undefined) return reject('unknown_idea');
   if (supports) return [];
   if (idea.authorId === participantId) return reject('own_idea');
-  // A hidden idea is known to nobody but its author and the facilitator.
-  if (idea.hidden) return reject('unknown_idea');
+  // What is hidden, or struck with its option, is known to nobody but its author and the facilitator.
+  if (idea.hidden || struckIdeas(state).has(ideaId)) return reject('unknown_idea');
   return whileOpen(state, idea.activityId) ?? [{ type: 'IdeaSupported', data: { participantId, ideaId } }];
 }
 

@@ -116,6 +116,7 @@ function fold(state: SessionState, event: RecordedEvent): SessionState {
           themeId,
           horizonId,
           priorityId: moved ? null : idea.priorityId,
+          ...(idea.hidden ? { hiddenWords: [...(idea.hiddenWords ?? []), idea.text] } : {}),
         }),
       };
     }
@@ -160,6 +161,7 @@ function fold(state: SessionState, event: RecordedEvent): SessionState {
       return {
         ...withItems(state, action.activityId, action.authorId, -1),
         actions: state.actions.delete(action.id),
+        withdrawn: { ...state.withdrawn, actions: state.withdrawn.actions.set(action.id, action) },
         participants: state.participants.set(action.authorId, {
           ...author,
           actionIds: author.actionIds.filter((id) => id !== action.id),

@@ -28,8 +28,17 @@ export function foldModeration(state: SessionState, event: RecordedEvent): Sessi
       const { ideaId, themeId, horizonId } = event.data;
       return changeIdeas(state, event, [ideaId], { themeId, horizonId, priorityId: null });
     }
-    case 'IdeaGrouped':
-      return changeIdeas(state, event, [event.data.ideaId], { priorityId: event.data.priorityId });
+    case 'IdeaGrouped': {
+      const { ideaId, priorityId } = event.data;
+      const grouped = changeIdeas(state, event, [ideaId], { priorityId });
+      const priority = grouped.priorities.get(priorityId ?? '');
+      if (priority === undefined || priority.had.includes(ideaId)) return grouped;
+      const { priorities } = grouped;
+      return {
+        ...grouped,
+        priorities: priorities.set(priority.id, { ...priority, had: [...priority.had, ideaId] }),
+      };
+    }
     case 'IdeasMerged': {
       const { priorityId, ideaIds, heading } = event.data;
       const { themeId, horizonId } = state.ideas.get(ideaIds[0] ?? '') ?? {};
@@ -38,7 +47,14 @@ export function foldModeration(state: SessionState, event: RecordedEvent): Sessi
       const merged = changeIdeas(state, event, ideaIds, { priorityId }, also);
       return {
         ...merged,
-        priorities: state.priorities.set(priorityId, { id: priorityId, order: event.seq, heading, themeId, horizonId }),
+        priorities: state.priorities.set(priorityId, {
+          id: priorityId,
+          order: event.seq,
+          heading,
+          themeId,
+          horizonId,
+          had: ideaIds,
+        }),
       };
     }
     case 'PriorityRenamed': {

@@ -1,6 +1,6 @@
 // Folds who stands behind an idea: supporters come and go, and an author may let go of it.
 import type { RecordedEvent } from './events';
-import type { SessionState } from './state';
+import type { Idea, SessionState } from './state';
 import { withItems } from './state';
 import type { IdeaId } from './vocabulary';
 
@@ -11,11 +11,7 @@ export function foldIdeaWithdrawn(state: SessionState, ideaId: IdeaId): SessionS
   if (idea?.authorId == null || author === undefined) return state;
   const ideaIds = author.ideaIds.filter((id) => id !== ideaId);
   return {
-    ...withItems(state, idea.activityId, idea.authorId, -1),
-    ideas:
-      idea.supporterIds.length === 0
-        ? state.ideas.delete(ideaId)
-        : state.ideas.set(ideaId, { ...idea, authorId: null }),
+    ...withItems(withIdea(state, { ...idea, authorId: null }), idea.activityId, idea.authorId, -1),
     participants: state.participants.set(idea.authorId, { ...author, ideaIds }),
   };
 }
@@ -34,10 +30,16 @@ export function foldSupport(
   const supporterIds = supports ? [...others, participantId] : others;
   const ownOthers = person.supportIds.filter((id) => id !== ideaId);
   const supportIds = supports ? [...ownOthers, ideaId] : ownOthers;
-  const orphaned = supporterIds.length === 0 && idea.authorId === null;
   return {
-    ...withItems(state, idea.activityId, participantId, supports ? 1 : -1),
-    ideas: orphaned ? state.ideas.delete(ideaId) : state.ideas.set(ideaId, { ...idea, supporterIds }),
+    ...withItems(withIdea(state, { ...idea, supporterIds }), idea.activityId, participantId, supports ? 1 : -1),
     participants: state.participants.set(participantId, { ...person, supportIds }),
   };
+}
+
+/** One with neither author nor supporters is gone. */
+function withIdea(state: SessionState, idea: Idea): SessionState {
+  const { withdrawn, ideas } = state;
+  if (idea.authorId !== null || idea.supporterIds.length > 0) return { ...state, ideas: ideas.set(idea.id, idea) };
+  const gone = { ...withdrawn, ideas: withdrawn.ideas.set(idea.id, idea) };
+  return { ...state, ideas: ideas.delete(idea.id), withdrawn: gone };
 }

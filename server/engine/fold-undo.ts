@@ -32,17 +32,25 @@ export function foldRedone(state: SessionState, redoneSeq: number, marks: Marks)
 
 /** Gives back what the act changed. What its author has edited or withdrawn in the meantime stays the author's. */
 function exchange(state: SessionState, act: Act, seq: number): { after: SessionState; was: Taken } {
-  let { ideas, priorities, actions } = state;
+  let { ideas, priorities, actions, withdrawn } = state;
   const now: { -readonly [Kind in keyof Taken]: Record<string, unknown> } = {};
   const keep = (kind: 'ideas' | 'priorities' | 'actions' | 'lines', id: string, value: unknown) => {
     now[kind] = { ...now[kind], [id]: value };
   };
   for (const [id, before] of Object.entries(act.was.ideas ?? {})) {
     const idea = ideas.get(id);
+    // Nobody's any more; but whether what it left elsewhere may be read is the desk's to say.
+    const gone = withdrawn.ideas.get(id);
+    if (idea === undefined && gone !== undefined) {
+      keep('ideas', id, { ...before, hidden: gone.hidden });
+      withdrawn = { ...withdrawn, ideas: withdrawn.ideas.set(id, { ...gone, hidden: before.hidden }) };
+    }
     if (idea === undefined) continue;
     const { hidden, themeId, horizonId, priorityId } = idea;
     keep('ideas', id, { hidden, themeId, horizonId, priorityId });
-    ideas = ideas.set(id, { ...idea, ...before });
+    const { hiddenWords, ...shown } = idea;
+    // What was never hidden, as it now is, has no words that were.
+    ideas = ideas.set(id, { ...(before.hidden || hiddenWords === undefined ? idea : shown), ...before });
   }
   for (const [id, before] of Object.entries(act.was.priorities ?? {})) {
     keep('priorities', id, priorities.get(id) ?? null);
@@ -50,6 +58,11 @@ function exchange(state: SessionState, act: Act, seq: number): { after: SessionS
   }
   for (const [id, before] of Object.entries(act.was.actions ?? {})) {
     const action = actions.get(id);
+    const gone = withdrawn.actions.get(id);
+    if (action === undefined && gone !== undefined) {
+      keep('actions', id, { hidden: gone.hidden });
+      withdrawn = { ...withdrawn, actions: withdrawn.actions.set(id, { ...gone, ...before }) };
+    }
     if (action === undefined) continue;
     keep('actions', id, { hidden: action.hidden });
     actions = actions.set(id, { ...action, ...before });
@@ -61,7 +74,7 @@ function exchange(state: SessionState, act: Act, seq: number): { after: SessionS
     else lineWork[id] = before;
   }
   const changedAt = changedBy(act).reduce((all, subject) => all.set(subject, seq), state.changedAt);
-  const given = { ...state, ideas, priorities, actions, lineWork, changedAt };
+  const given = { ...state, ideas, priorities, actions, withdrawn, lineWork, changedAt };
   const struck = Object.entries(act.was.options ?? {}).flatMap(([activityId, options]) =>
     Object.entries(options).map(([option, wasStruck]) => ({ activityId, option, wasStruck })),
   );

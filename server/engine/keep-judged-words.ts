@@ -1,6 +1,6 @@
-// While people judge lines, no act of whatever kind rewords them. One that takes a line out of sight may.
+// While people judge lines, no act of whatever kind rewords them. One that takes a line, or a goal of a theme, out of sight may.
 import type { Decision } from './activities/rules';
-import { judgedWordings, readsOtherwise } from './draft/judged-wording';
+import { judgedWordings, outOf, readsOtherwise, withoutGoals } from './draft/judged-wording';
 import type { RecordedEvent } from './events';
 import { evolve } from './evolve';
 import { reject } from './rejection';
@@ -19,12 +19,14 @@ export function keepJudgedWords(state: SessionState, actor: Actor, decision: Dec
     (now, event) => evolve(now, { ...event, ...fact, seq: now.seq + 1 } as RecordedEvent),
     state,
   );
+  const isOut = outOf(after);
   const isReworded = judged.some(({ lines, wordings }) => {
     const before = judgedWordings(state, lines);
     return Object.entries(judgedWordings(after, lines)).some(([id, now]) => {
       const [asJudged, stood] = [wordings[id], before[id]];
-      if (asJudged === undefined || !readsOtherwise(asJudged, now)) return false;
-      return stood === undefined || readsOtherwise(stood, now);
+      if (asJudged === undefined || isOut(id, asJudged.text)) return false;
+      if (!readsOtherwise(withoutGoals(asJudged, isOut), now)) return false;
+      return stood === undefined || readsOtherwise(withoutGoals(stood, isOut), now);
     });
   });
   return isReworded ? reject('still_open') : decision;

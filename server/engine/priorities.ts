@@ -1,8 +1,8 @@
 // Priorities as they stand: merged ones with their members, and every other placed idea standing alone.
 import type { VoteOption } from './events';
-import { shownHeading } from './standing-options';
+import { ideasBehind, shownHeading, struckIdeas } from './standing-options';
 import type { Idea, SessionState } from './state';
-import type { HorizonId, OwnText, PriorityId, ThemeId } from './vocabulary';
+import type { ActivityId, HorizonId, IdeaId, OwnText, PriorityId, ThemeId } from './vocabulary';
 
 export type StandingPriority = {
   readonly id: PriorityId;
@@ -27,26 +27,42 @@ export function supportersShown(ideas: readonly Idea[]): { readonly supporters?:
   return supporters === 0 ? {} : { supporters };
 }
 
-// Every audience asks for them at every tick, and most facts (votes) change neither ideas nor priorities.
-const standingOf = new WeakMap<
-  SessionState['ideas'],
-  { readonly priorities: SessionState['priorities']; readonly standing: readonly StandingPriority[] }
->();
+type Known = Pick<SessionState, 'priorities' | 'withdrawn'> & { readonly without: string; readonly standing: Standing };
+type Standing = readonly StandingPriority[];
 
-/** In order of creation. Hidden ideas are left out, and so is a priority with no visible idea. */
-export function standingPriorities(state: SessionState): readonly StandingPriority[] {
-  const known = standingOf.get(state.ideas);
-  if (state.wordsStay) return listStanding(state);
-  if (known?.priorities === state.priorities) return known.standing;
-  const standing = listStanding(state);
-  standingOf.set(state.ideas, { priorities: state.priorities, standing });
+// Every audience asks for them at every tick, and most facts (votes) change neither ideas nor priorities.
+const standingOf = {
+  desk: new WeakMap<SessionState['ideas'], Known>(),
+  room: new WeakMap<SessionState['ideas'], Known>(),
+};
+
+/** In order of creation, as the desk has them. Hidden ideas are left out, and so is a priority with no visible idea. */
+export function standingPriorities(state: SessionState): Standing {
+  return knownStanding(state, 'desk', new Set());
+}
+
+/** As the room and its papers have them: without the words of options that were struck. */
+export function shownPriorities(state: SessionState): Standing {
+  return knownStanding(state, 'room', struckIdeas(state));
+}
+
+function knownStanding(state: SessionState, whose: keyof typeof standingOf, out: ReadonlySet<IdeaId>): Standing {
+  if (state.wordsStay) return listStanding(state, out);
+  const known = standingOf[whose].get(state.ideas);
+  const without = [...out].sort().join(' ');
+  const { priorities, withdrawn } = state;
+  if (known?.priorities === priorities && known.withdrawn === withdrawn && known.without === without)
+    return known.standing;
+  const standing = listStanding(state, out);
+  standingOf[whose].set(state.ideas, { priorities, withdrawn, without, standing });
   return standing;
 }
 
-function listStanding(state: Pick<SessionState, 'ideas' | 'priorities' | 'wordsStay'>): readonly StandingPriority[] {
+function listStanding(state: SessionState, out: ReadonlySet<IdeaId>): Standing {
   const members = new Map<PriorityId, Idea[]>();
   const standing: StandingPriority[] = [];
-  for (const idea of [...state.ideas.values()].sort((a, b) => a.order - b.order)) {
+  const seen = (idea: Idea): Idea => (out.has(idea.id) ? { ...idea, hidden: true } : idea);
+  for (const idea of [...state.ideas.values()].map(seen).sort((a, b) => a.order - b.order)) {
     if (idea.themeId === undefined || idea.horizonId === undefined) continue;
     if (idea.priorityId === null) {
       if (idea.hidden) continue;
@@ -58,25 +74,32 @@ function listStanding(state: Pick<SessionState, 'ideas' | 'priorities' | 'wordsS
       else others.push(idea);
     }
   }
-  for (const priority of state.priorities.values()) {
-    const all = members.get(priority.id) ?? [];
-    const ideas = all.filter(({ hidden }) => !hidden);
-    if (ideas.length > 0)
-      standing.push({
-        ...priority,
-        heading: state.wordsStay ? priority.heading : shownHeading(priority.heading, all),
-        ideas,
-        merged: true,
-      });
+  for (const { had, ...priority } of state.priorities.values()) {
+    const ideas = (members.get(priority.id) ?? []).filter(({ hidden }) => !hidden);
+    if (ideas.length === 0 || out.has(priority.id)) continue;
+    const behind = [
+      ...ideas,
+      ...ideasBehind(state, had)
+        .map(seen)
+        .filter(({ hidden }) => hidden),
+    ];
+    const heading = state.wordsStay ? priority.heading : shownHeading(priority.heading, behind);
+    standing.push({ ...priority, heading, ideas, merged: true });
   }
   return standing.sort((a, b) => a.order - b.order);
 }
 
-/** What a vote over these horizons freezes when it opens: by theme of the workshop, then in order of creation. */
-export function voteOptions(state: SessionState, horizonIds: readonly HorizonId[]): readonly VoteOption[] {
+/**
+ * What a vote over these horizons freezes when it opens: by theme of the workshop, then in order of creation. What another
+ * vote struck is not asked again; what it struck itself stays struck in it.
+ */
+export function voteOptions(
+  state: SessionState,
+  { id, horizonIds }: { readonly id: ActivityId; readonly horizonIds: readonly HorizonId[] },
+): readonly VoteOption[] {
   const themePlace = new Map(state.design.themes.map((theme, place) => [theme.id, place]));
   const placeOf = (themeId: ThemeId): number => themePlace.get(themeId) ?? themePlace.size;
-  return standingPriorities(state)
+  return listStanding(state, struckIdeas(state, id))
     .filter((priority) => horizonIds.includes(priority.horizonId))
     .sort((a, b) => placeOf(a.themeId) - placeOf(b.themeId) || a.order - b.order)
     .map(({ id, themeId, horizonId, heading, ideas }) => ({

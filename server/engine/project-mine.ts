@@ -1,6 +1,7 @@
 // One person's own things, for that person's devices only, and whose things a fact touches.
-import type { RecordedEvent } from './events';
+import type { RecordedEvent, StruckOption } from './events';
 import { receiptOf } from './receipt';
+import { struckIdeas } from './standing-options';
 import type { Idea, SessionState } from './state';
 import type { Mine, OwnIdeaView, SupportedIdeaView } from './views';
 import type { ActivityId, IdeaId, LineId, ParticipantId } from './vocabulary';
@@ -13,9 +14,10 @@ export function projectMine(state: SessionState, participantId: ParticipantId): 
     const idea = state.ideas.get(id);
     return idea === undefined ? [] : [[id, ownIdea(idea)] as const];
   });
+  const struck = struckIdeas(state);
   const supports = person.supportIds.flatMap((id) => {
     const idea = state.ideas.get(id);
-    return idea === undefined || idea.hidden ? [] : [[id, writtenIdea(idea)] as const];
+    return idea === undefined || idea.hidden || struck.has(id) ? [] : [[id, writtenIdea(idea)] as const];
   });
   const actions = person.actionIds.flatMap((id) => {
     const action = state.actions.get(id);
@@ -83,6 +85,9 @@ export function ownersOf(before: SessionState, event: RecordedEvent): readonly P
     case 'IdeaUnhidden':
     case 'IdeaMoved':
       return backers(before, [event.data.ideaId]);
+    case 'OptionStruck':
+    case 'OptionRestored':
+      return backers(before, behindOptions(before, [event.data]));
     case 'IdeaSupported':
     case 'IdeaUnsupported':
       return [...new Set([event.data.participantId, ...authors([before.ideas.get(event.data.ideaId)])])];
@@ -99,7 +104,11 @@ export function ownersOf(before: SessionState, event: RecordedEvent): readonly P
         event.type === 'ModerationUndone' ? [before.acts, event.data.undoneSeq] : [before.undone, event.data.redoneSeq];
       const was = acts.find(({ seq }) => seq === named)?.was;
       const actions = Object.keys(was?.actions ?? {}).map((id) => before.actions.get(id));
-      return [...new Set([...backers(before, Object.keys(was?.ideas ?? {})), ...authors(actions)])];
+      const options = Object.entries(was?.options ?? {}).flatMap(([activityId, some]) =>
+        Object.keys(some).map((option) => ({ activityId, option })),
+      );
+      const ideaIds = [...Object.keys(was?.ideas ?? {}), ...behindOptions(before, options)];
+      return [...new Set([...backers(before, ideaIds), ...authors(actions)])];
     }
     default:
       return [];
@@ -117,6 +126,13 @@ type Authored = { readonly authorId: ParticipantId | null };
 
 function authors(things: readonly (Authored | undefined)[]): readonly ParticipantId[] {
   return [...new Set(things.flatMap((thing) => (thing?.authorId == null ? [] : [thing.authorId])))];
+}
+
+function behindOptions({ activities }: SessionState, options: readonly StruckOption[]): readonly IdeaId[] {
+  return options.flatMap(({ activityId, option }) => {
+    const found = activities[activityId]?.vote?.options.find(({ id }) => id === option);
+    return found?.ideaIds ?? [];
+  });
 }
 
 /** Authors and supporters: both have the idea among their own things. */

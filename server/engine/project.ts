@@ -7,8 +7,9 @@ import { EARLIER } from './draft/earlier';
 import { earlierView } from './draft/look-back';
 import { openPoints } from './draft/open-points';
 import { currentOf } from './draft/wording';
-import { standingPriorities, supportersShown } from './priorities';
+import { shownPriorities, standingPriorities, supportersShown } from './priorities';
 import { projectActs } from './project-acts';
+import { struckIdeas } from './standing-options';
 import type { Action, ActivityState, Idea, SessionState } from './state';
 import { activityState, findActivity } from './state';
 import { timeZoneOf } from './time-zone';
@@ -146,8 +147,10 @@ function isRevealed(state: SessionState, activityId: ActivityId): boolean {
 
 function projectIdeas(state: SessionState, audience: 'screen' | 'facilitator'): Readonly<Record<IdeaId, IdeaView>> {
   const views: Record<IdeaId, IdeaView> = {};
+  const struck = struckIdeas(state);
   for (const idea of state.ideas.values()) {
-    if (audience === 'screen' && (idea.hidden || !isRevealed(state, idea.activityId))) continue;
+    const isOut = idea.hidden || struck.has(idea.id);
+    if (audience === 'screen' && (isOut || !isRevealed(state, idea.activityId))) continue;
     views[idea.id] = { ...ideaView(idea), ...supportersShown([idea]) };
   }
   return views;
@@ -171,8 +174,9 @@ function projectPriorities(
 ): Readonly<Record<PriorityId, PriorityView>> {
   const grouping = state.design.agenda.filter(({ kind }) => kind === 'group');
   if (audience === 'screen' && !grouping.some(({ id }) => isRevealed(state, id))) return {};
+  const standing = audience === 'screen' ? shownPriorities(state) : standingPriorities(state);
   return Object.fromEntries(
-    standingPriorities(state).map(({ id, order, heading, themeId, horizonId, ideas, merged }) => [
+    standing.map(({ id, order, heading, themeId, horizonId, ideas, merged }) => [
       id,
       { order, heading, themeId, horizonId, ideaIds: ideas.map((idea) => idea.id), merged, ...supportersShown(ideas) },
     ]),
@@ -241,7 +245,7 @@ type IsShown = (kind: LineView['kind'], trace: Trace) => boolean;
 
 /** Goals come from revealed votes; other lines wait until the activity that what is behind them was written in is revealed. */
 function publishedLines(state: SessionState): IsShown {
-  const priorities = new Map(standingPriorities(state).map((priority) => [priority.id, priority]));
+  const priorities = new Map(shownPriorities(state).map((priority) => [priority.id, priority]));
   return (kind, { actionId, priorityId = '' }) => {
     if (kind === 'goal') return true;
     if (actionId !== undefined) return isRevealed(state, state.actions.get(actionId)?.activityId ?? '');

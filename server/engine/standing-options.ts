@@ -1,7 +1,7 @@
 // What of a vote's options people see and may choose: those that are not struck, in words that nobody has hidden.
 import type { VoteOption } from './events';
 import type { Idea, SessionState, VoteState } from './state';
-import type { OwnText, PriorityId } from './vocabulary';
+import type { ActivityId, IdeaId, OwnText, PriorityId } from './vocabulary';
 
 export function isStruck({ struck = [] }: Pick<VoteState, 'struck'>, id: PriorityId): boolean {
   return struck.includes(id);
@@ -16,25 +16,54 @@ export function shownVote(state: SessionState, vote: VoteState): VoteState {
   const options = vote.options
     .filter((option) => isStanding(state, vote, option))
     .map((option) =>
-      state.wordsStay ? option : { ...option, heading: shownHeading(option.heading, membersOf(state, option)) },
+      state.wordsStay
+        ? option
+        : { ...option, heading: shownHeading(option.heading, ideasBehind(state, option.ideaIds)) },
     );
   return { ...vote, options, goals: vote.goals.filter((id) => options.some((option) => option.id === id)) };
 }
 
 /** Nothing of what is behind it may be seen any more. What its author withdrew was not hidden. */
-export function isWordless(state: SessionState, option: VoteOption): boolean {
-  const members = membersOf(state, option);
-  return !state.wordsStay && members.length > 0 && members.every(({ hidden }) => hidden);
+export function isWordless(state: SessionState, { ideaIds }: VoteOption): boolean {
+  const behind = ideasBehind(state, ideaIds);
+  return !state.wordsStay && behind.length > 0 && behind.every(({ hidden }) => hidden);
 }
 
-function membersOf({ ideas }: SessionState, { ideaIds }: VoteOption): readonly Idea[] {
-  return ideaIds.flatMap((id) => ideas.get(id) ?? []);
+/** With those that were hidden when their author withdrew them: so they stay. */
+export function ideasBehind({ ideas, withdrawn }: SessionState, ids: readonly IdeaId[]): readonly Idea[] {
+  return ids.flatMap((id) => {
+    const gone = withdrawn.ideas.get(id);
+    return ideas.get(id) ?? (gone?.hidden ? gone : []);
+  });
 }
 
 /** A heading often is one idea word for word: once that one is hidden, the first of the others speaks for them. */
-export function shownHeading(heading: OwnText, members: readonly Idea[]): OwnText {
-  const [first] = members.filter(({ hidden }) => !hidden);
-  const saysSo = ({ text }: Idea): boolean => text === heading.text;
-  if (first === undefined || !members.some((idea) => idea.hidden && saysSo(idea))) return heading;
-  return members.some((idea) => !idea.hidden && saysSo(idea)) ? heading : { text: first.text, lang: first.lang };
+export function shownHeading(heading: OwnText, behind: readonly Idea[]): OwnText {
+  const first = behind.find(({ hidden }) => !hidden);
+  return first !== undefined && isHiddenWording(heading, behind) ? { text: first.text, lang: first.lang } : heading;
+}
+
+/** It is, word for word, what somebody hid, and nothing that is to be seen says so. */
+export function isHiddenWording({ text }: OwnText, behind: readonly Idea[]): boolean {
+  const isHidden = behind.some(
+    (idea) => (idea.hidden && idea.text === text) || (idea.hiddenWords?.includes(text) ?? false),
+  );
+  return isHidden && !behind.some((idea) => !idea.hidden && idea.text === text);
+}
+
+const NONE: ReadonlySet<IdeaId | PriorityId> = new Set();
+
+/** Options that were struck and the ideas behind them: their words are out, unless another vote still asks about them. */
+export function struckIdeas(state: SessionState, except?: ActivityId): ReadonlySet<IdeaId | PriorityId> {
+  const votes = Object.entries(state.activities).flatMap(([id, { vote }]) =>
+    vote === undefined ? [] : [{ id, vote }],
+  );
+  if (state.wordsStay || votes.every(({ vote }) => (vote.struck?.length ?? 0) === 0)) return NONE;
+  const struck = votes.flatMap(({ id, vote }) =>
+    id === except ? [] : vote.options.filter((option) => isStruck(vote, option.id)),
+  );
+  const asked = votes.flatMap(({ vote }) => vote.options.filter((option) => isStanding(state, vote, option)));
+  const out = new Set(struck.flatMap(({ id, ideaIds }) => [id, ...ideaIds]));
+  for (const { id, ideaIds } of asked) for (const one of [id, ...ideaIds]) out.delete(one);
+  return out;
 }

@@ -56,6 +56,8 @@ export type Idea = OwnText & {
   readonly hidden: boolean;
   /** The merged priority it belongs to; null while it stands alone. */
   readonly priorityId: PriorityId | null;
+  /** What it read before its author reworded it while it was hidden: that was hidden too. */
+  readonly hiddenWords?: readonly string[];
 };
 
 /** A merged priority. Its members are the ideas that name it. */
@@ -65,6 +67,8 @@ export type Priority = {
   readonly heading: OwnText;
   readonly themeId: ThemeId;
   readonly horizonId: HorizonId;
+  /** Every idea that was ever put into it: the heading may be in the words of one that has left. */
+  readonly had: readonly IdeaId[];
 };
 
 export type Action = ActionFields & {
@@ -240,6 +244,8 @@ export type SessionState = {
   readonly ideas: PersistentMap<Idea>;
   readonly priorities: PersistentMap<Priority>;
   readonly actions: PersistentMap<Action>;
+  /** Nobody has them any more, and they are in no view: kept to know whether the words they left elsewhere were hidden. */
+  readonly withdrawn: { readonly ideas: PersistentMap<Idea>; readonly actions: PersistentMap<Action> };
   readonly lineWork: Readonly<Record<LineId, LineWork>>;
   /** Of lines and of themes as a whole, since something was first voted on or judged. */
   readonly wordingChanges: Readonly<Record<LineId, WordingChange>>;
@@ -282,6 +288,7 @@ export const initialState: SessionState = {
   ideas: PersistentMap.empty(),
   priorities: PersistentMap.empty(),
   actions: PersistentMap.empty(),
+  withdrawn: { ideas: PersistentMap.empty(), actions: PersistentMap.empty() },
   lineWork: {},
   wordingChanges: {},
   tidied: 0,

@@ -29,7 +29,7 @@ export function decideHiding(state: SessionState, ideaId: IdeaId): Decision {
   return withOutcomes(state, [{ type: 'IdeaHidden', data: { ideaId, ...(strikes.length === 0 ? {} : { strikes }) } }]);
 }
 
-/** Taking back, or doing again, may strike or bring back options, and hide the last words behind one. */
+/** Taking back, doing again and an author's letting go may leave an option with nothing but hidden words behind it. */
 export function settleOptions(state: SessionState, decision: Decision): Decision {
   if ('rejected' in decision) return decision;
   const after = decision.reduce((before, event) => evolve(before, recorded(before, event)), state);

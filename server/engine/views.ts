@@ -231,6 +231,8 @@ export type JudgedWords = {
   readonly details?: ActionDetails;
   /** Of a theme that is judged as a whole. */
   readonly goals?: readonly OwnText[];
+  /** How many more of them there were, whose words were hidden or struck since. */
+  readonly goalsOut?: number;
 };
 
 /** A judged line that reads otherwise since: what was judged, in full, and when and by whom the words last changed. */
@@ -474,6 +476,8 @@ export type JudgedLine = {
   readonly action?: ActionFields;
   /** Of a theme that is judged as a whole. */
   readonly goals?: readonly OwnText[];
+  /** How many more of them there were, whose words were hidden or struck since. */
+  readonly goalsOut?: number;
   /** Which time it is judged, from 2 on; a judgement names it. */
   readonly round?: number;
   /** How the draft reads where that is otherwise than what was judged. */

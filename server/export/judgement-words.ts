@@ -91,12 +91,15 @@ export function changedWho({ by, author }: Partial<ChangedSince>, say: Words): s
 
 /** Wording, details of an action and goals of a theme, in the words people had before them. */
 export function wordsOfJudged(judged: JudgedWords, say: Words): readonly OwnText[] {
-  const { text, details, goals = [] } = judged;
+  const { text, details, goals = [], goalsOut = 0 } = judged;
   const facts = Object.values(details ?? {}).filter((fact) => fact !== '');
   return [
     standingWordingIn(judged, say.locale),
     ...(facts.length === 0 ? [] : [{ text: facts.join(' · '), lang: text.lang }]),
     ...goals,
+    ...(goalsOut === 0
+      ? []
+      : [{ text: say('goalsOut', { count: goals.length + goalsOut, out: goalsOut }), lang: say.locale }]),
   ];
 }
 

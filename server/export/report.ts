@@ -8,7 +8,8 @@ import { judgedWords, wordingOf, wordingOfTheme } from '../engine/draft/judged-w
 import { earlierView } from '../engine/draft/look-back';
 import { openPoints } from '../engine/draft/open-points';
 import { chosenGoals } from '../engine/goals';
-import { standingPriorities } from '../engine/priorities';
+import { shownPriorities } from '../engine/priorities';
+import { struckIdeas } from '../engine/standing-options';
 import type { Idea, SessionState } from '../engine/state';
 import { activityState } from '../engine/state';
 import { timeZoneOf } from '../engine/time-zone';
@@ -146,7 +147,10 @@ export function buildReport(state: SessionState, { startedAt, closingHash, key }
   const { design } = state;
   const draft = composeDraft(state);
   const lines = Object.values(draft.lines).sort((a, b) => a.order - b.order);
-  const ideas = [...state.ideas.values()].filter((idea) => !idea.hidden).sort((a, b) => a.order - b.order);
+  const struck = struckIdeas(state);
+  const ideas = [...state.ideas.values()]
+    .filter(({ id, hidden }) => !hidden && !struck.has(id))
+    .sort((a, b) => a.order - b.order);
   return {
     title: design.title,
     code: state.code,
@@ -184,15 +188,18 @@ function listTurnout(state: SessionState, { id, title, kind }: ActivityDesign): 
 function listEndorsements(state: SessionState, lines: readonly LineView[]): readonly ReportEndorsement[] {
   const { themes } = composeDraft(state);
   const ofThemes = state.design.themes.flatMap((theme) =>
-    timesJudged('theme', judgedWords(wordingOfTheme(theme, lines)), themes[theme.id]),
+    timesJudged('theme', judgedWords(wordingOfTheme(theme, lines), NOTHING), themes[theme.id]),
   );
   const ofLines = lines.flatMap((line) =>
     [line, ...(line.joined ?? [])].flatMap((one) =>
-      timesJudged(line.kind, judgedWords(wordingOf(one)), one.endorsement),
+      timesJudged(line.kind, judgedWords(wordingOf(one), NOTHING), one.endorsement),
     ),
   );
   return [...ofThemes, ...ofLines];
 }
+
+/** Of the draft as it stands nothing is out. */
+const NOTHING = (): boolean => false;
 
 /** The earliest time first. */
 function timesJudged(
@@ -269,7 +276,7 @@ function listIdeas(
   const nameOfHorizon = new Map<HorizonId, LocalText>(horizons.map(({ id, name }) => [id, name]));
   const titleOf = new Map(agenda.map(({ id, title }) => [id, title]));
   const goals = new Set(chosenGoals(state).map(({ option }) => option.id));
-  const standing = standingPriorities(state);
+  const standing = shownPriorities(state);
   const priorityOf = new Map(standing.flatMap(({ ideas: own }, at) => own.map(({ id }) => [id, at + 1] as const)));
   return {
     ideas: ideas.map(({ id, text, lang, activityId, themeId, horizonId }, at) => {

@@ -1,5 +1,6 @@
 // What a room knows about ideas that may say the same. Beside the state and never in it: made from the ideas when the
 // room opens, brought up to date after each commit, always in slices so short that no vote waits for it.
+import { struckIdeas } from '../engine/standing-options';
 import type { Idea, SessionState } from '../engine/state';
 import { findActivity } from '../engine/state';
 import { createSimilarityIndex, type Pair, type SimilarityIndex } from '../engine/text/similarity-index';
@@ -72,11 +73,13 @@ export class Similarity {
       return { ok: false, code: 'rate_limited', retryAfterMs: Math.ceil((this.#spentMs - BURST_MS) / SHARE) };
     }
     this.changed();
+    const struck = struckIdeas(state);
     const here = (id: IdeaId): Idea | undefined => {
       const idea = state.ideas.get(id);
       const fits =
         idea !== undefined &&
         !idea.hidden &&
+        !struck.has(id) &&
         idea.activityId === activityId &&
         idea.authorId !== participantId &&
         !idea.supporterIds.includes(participantId) &&

@@ -101,6 +101,7 @@ const judgedWords = exactly<views.JudgedWords>({
     sign: z.string(),
   }).optional(),
   goals: z.array(ownText).optional(),
+  goalsOut: z.number().int().positive().optional(),
 });
 const judgedFigures: Shape<views.JudgedFigures> = {
   counts: z.array(whole).length(8).optional(),
@@ -399,6 +400,7 @@ export const activity: z.ZodType<views.ActivityView> = z.union([
         id,
         kind: z.union([lineKind, z.literal('theme')]),
         goals: z.array(ownText).optional(),
+        goalsOut: z.number().int().positive().optional(),
         text: ownText,
         translations: translations.optional(),
         themeId: id,

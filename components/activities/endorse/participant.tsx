@@ -89,6 +89,7 @@ function LineText({ page, line }: { readonly page: Page; readonly line: Line }) 
           {goal.text}
         </span>
       ))}
+      {line.goalsOut && <span class="soft">{page.words.say('goalsOut', { out: line.goalsOut })}</span>}
       {line.action === undefined ? null : (
         <span class="soft" dir="auto" lang={line.text.lang}>
           {[line.action.who, line.action.byWhen].filter((text) => text !== '').join(' · ')}

@@ -19,7 +19,12 @@ export function Judgement({
     percent !== undefined && say('support', { support, base, percent });
   const was = (judged: JudgedWords) => {
     const { text, lang } = standingWordingIn(judged, page.locale);
-    const more = [...Object.values(judged.details ?? {}), ...(judged.goals ?? []).map((goal) => goal.text)];
+    const { details, goals = [], goalsOut } = judged;
+    const more = [
+      ...Object.values(details ?? {}),
+      ...goals.map((goal) => goal.text),
+      goalsOut && say('goalsOut', { out: goalsOut }),
+    ];
     return <q lang={lang}>{[text, ...more].filter(Boolean).join(' · ')}</q>;
   };
   return (

@@ -1,13 +1,13 @@
 // Endorse: each person's gradient of agreement on each line of the draft, as the draft stood when it first opened.
 import { composeDraft, judgementOf } from '../draft/compose';
 import { judgedIds, themeLineId } from '../draft/judged';
-import { besideWords, judgedWordings, readsOtherwise } from '../draft/judged-wording';
+import { besideWords, judgedWordings, judgedWords, outOf, readsOtherwise } from '../draft/judged-wording';
 import { currentOf } from '../draft/wording';
 import type { JudgedWording } from '../events';
 import { reject } from '../rejection';
 import type { EndorseState, SessionState } from '../state';
 import { activityState } from '../state';
-import type { EndorsementResult, JudgedLine, LineView } from '../views';
+import type { EndorsementResult, JudgedLine, JudgedWords, LineView } from '../views';
 import type { EndorseDesign, LineId, OwnText, ThemeId } from '../vocabulary';
 import type { ActivityRules, Frozen } from './rules';
 
@@ -43,12 +43,14 @@ export const endorse: ActivityRules<EndorseDesign> = {
     if (standing === undefined) return { kind: 'endorse', lines: [] };
     const { lines } = composeDraft(state);
     const themes = new Set(state.design.themes.map(({ id }) => themeLineId(id)));
+    const isOut = outOf(state);
     const shown = standing.lines.flatMap((id): readonly JudgedLine[] => {
       const wording = standing.wordings[id];
-      if (wording === undefined) return [];
+      // What may not be read is judged no more, until it is opened to judgement in other words.
+      if (wording === undefined || isOut(id, wording.text)) return [];
       const round = standing.rounds[id];
       const again = round === undefined ? {} : { round };
-      if (themes.has(id)) return [{ ...judgedTheme(id.slice('theme:'.length), wording), ...again }];
+      if (themes.has(id)) return [{ ...judgedTheme(id.slice('theme:'.length), judgedWords(wording, isOut)), ...again }];
       // What left the draft is judged no more.
       return lines[id] === undefined ? [] : [{ ...judgedLine(lines[id], wording), ...again }];
     });
@@ -77,14 +79,15 @@ function isAnswered(endorse: EndorseState): boolean {
 }
 
 /** A theme that is judged as a whole, with its goals, so that people see what they judge. */
-function judgedTheme(themeId: ThemeId, { text, translations, goals = [] }: JudgedWording): JudgedLine {
+function judgedTheme(themeId: ThemeId, { text, translations, goals = [], goalsOut }: JudgedWords): JudgedLine {
   return {
     id: themeLineId(themeId),
     kind: 'theme',
     text,
     ...(translations === undefined ? {} : { translations: asTranslations(translations) }),
     themeId,
-    goals: goals.map((goal) => goal.text),
+    goals,
+    ...(goalsOut === undefined ? {} : { goalsOut }),
   };
 }
 

@@ -1,5 +1,5 @@
 // Group: the facilitator merges ideas into priorities (moderation.ts); participants only watch.
-import { standingPriorities } from '../priorities';
+import { shownPriorities } from '../priorities';
 import { reject } from '../rejection';
 import type { GroupDesign } from '../vocabulary';
 import type { ActivityRules } from './rules';
@@ -13,6 +13,6 @@ export const group: ActivityRules<GroupDesign> = {
   view(state, _design, _activity, audience) {
     return audience === 'participant'
       ? { kind: 'group' }
-      : { kind: 'group', priorityCount: standingPriorities(state).length };
+      : { kind: 'group', priorityCount: shownPriorities(state).length };
   },
 };

@@ -25,7 +25,7 @@ export const vote: ActivityRules<VoteDesign> = {
   freeze(state, design) {
     const { vote: standing } = activityState(state, design.id);
     if (isAnswered(standing)) return undefined;
-    const options = voteOptions(state, design.horizonIds);
+    const options = voteOptions(state, design);
     const size = largestBallot(
       voteSettings(state, design).method,
       options.map(({ id }) => id),

@@ -1,9 +1,9 @@
 // From composed lines to the document: adds what was written at the desk, joins, drops, orders and words each line.
-import { isStanding } from '../standing-options';
 import type { LineWork, SessionState } from '../state';
 import type { EndorsementResult, LineView, TraceVotes, Translation } from '../views';
 import type { LineId, LineKind, OwnText } from '../vocabulary';
 import { besideWords, type Judgement, wordingOf } from './judged-wording';
+import { isModerated } from './moderated';
 
 /** What is composed of a line, before anybody's hand; `goalLineId` may name a goal that is not in the draft. */
 export type ComposedLine = Pick<
@@ -102,29 +102,6 @@ function withOwnLines(composed: readonly ComposedLine[], state: SessionState): r
     return [{ id, ...place, text: { text, lang }, trace }];
   });
   return [...composed, ...own];
-}
-
-/** What is behind the line was hidden or struck, so its words go with it wherever they were taken. */
-function isModerated(state: SessionState, lineId: LineId | undefined): boolean {
-  if (state.wordsStay) return false;
-  const [kind, id = ''] = lineId?.split(/:(.*)/) ?? [];
-  switch (kind) {
-    case 'own':
-      return isModerated(state, state.lineWork[lineId ?? '']?.added?.from);
-    case 'action':
-      return state.actions.get(id)?.hidden ?? false;
-    case 'goal':
-      return Object.values(state.activities).some(({ vote }) =>
-        vote?.options.some((option) => option.id === id && !isStanding(state, vote, option)),
-      );
-    case 'need':
-    case 'step': {
-      const behind = [...state.ideas.values()].filter((idea) => idea.id === id || idea.priorityId === id);
-      return behind.length > 0 && behind.every(({ hidden }) => hidden);
-    }
-    default:
-      return false;
-  }
 }
 
 /** The line that shows this one: itself, unless it was joined into another that is still there. */

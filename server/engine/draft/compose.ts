@@ -1,7 +1,7 @@
 // Composes the draft vision from the room's outcomes, in the wording people used: per theme needs (today), goals (2030)
 // with their actions (from tomorrow), then steps proposed but tied to no goal. Holds only what may be published.
 import { chosenGoals } from '../goals';
-import { standingPriorities, supportersShown } from '../priorities';
+import { shownPriorities, supportersShown } from '../priorities';
 import type { EndorseState, SessionState } from '../state';
 import { groupsOf } from '../state';
 import type { DraftGap, DraftView, LineView } from '../views';
@@ -12,7 +12,7 @@ import { arrange, type ComposedLine } from './arrange';
 import { carriedLines } from './earlier';
 import { goalTrace, ownText } from './goal-trace';
 import { themeLineId } from './judged';
-import { besideWords, type Judgement, judgedWords, wordingOfTheme } from './judged-wording';
+import { besideWords, type Judgement, judgedWords, outOf, wordingOfTheme } from './judged-wording';
 
 type FullDraft = Required<Pick<DraftView, 'lines' | 'themes' | 'gaps' | 'dropped'>>;
 
@@ -40,7 +40,7 @@ export function composeDraft(state: SessionState): FullDraft {
 function composedLines(state: SessionState): readonly ComposedLine[] {
   const goals = chosenGoals(state);
   const themeOfGoal = new Map(goals.map(({ option }) => [option.id, option.themeId]));
-  const needsAndSteps = standingPriorities(state).flatMap((priority): readonly ComposedLine[] => {
+  const needsAndSteps = shownPriorities(state).flatMap((priority): readonly ComposedLine[] => {
     const { id, themeId, horizonId, heading, ideas } = priority;
     if (horizonId === '2030' || themeOfGoal.has(id)) return [];
     const kind = horizonId === 'today' ? 'need' : 'step';
@@ -104,18 +104,25 @@ function revealedJudgements(state: SessionState): Readonly<Record<LineId, Judgem
   return results;
 }
 
-/** What is published of one line of an endorsement, and of its earlier wordings. */
+/**
+ * What is published of one line of an endorsement, and of its earlier wordings. Figures stand beside their words: where those
+ * were hidden, they are gone with them.
+ */
 export function judgementOf(state: SessionState, endorse: EndorseState, lineId: LineId): Judgement | undefined {
   const wording = endorse.wordings[lineId];
-  if (wording === undefined) return undefined;
+  const isOut = outOf(state);
+  if (wording === undefined || isOut(lineId, wording.text)) return undefined;
   const { smallestCell } = state.design;
   const tables = { groupOf: groupsOf(state), workshop: state.design };
   return {
     wording,
+    read: judgedWords(wording, isOut),
     figures: judgedFigures(lineOnView(endorse.publication, lineId, tables), smallestCell),
-    before: (endorse.past[lineId] ?? []).map((past) => ({
-      judged: judgedWords(past.wording),
-      ...judgedFigures(past.shown, smallestCell),
-    })),
+    before: (endorse.past[lineId] ?? [])
+      .filter((past) => !isOut(lineId, past.wording.text))
+      .map((past) => ({
+        judged: judgedWords(past.wording, isOut),
+        ...judgedFigures(past.shown, smallestCell),
+      })),
   };
 }

@@ -2,9 +2,10 @@
 import type { JudgedWording } from '../events';
 import type { SessionState, WordingChange } from '../state';
 import type { ChangedSince, EndorsementResult, JudgedFigures, JudgedWords, LineView } from '../views';
-import type { LineId, Locale } from '../vocabulary';
+import type { LineId, Locale, OwnText } from '../vocabulary';
 import { composeDraft } from './compose';
 import { themeLineId } from './judged';
+import { isHiddenWordingOf, isModerated } from './moderated';
 import { currentTexts } from './wording';
 
 type Worded = Pick<LineView, 'text' | 'translations' | 'action'>;
@@ -57,26 +58,42 @@ function detailsOf({
   return { who, byWhen, means, sign };
 }
 
-/** For readers: without ids. */
-export function judgedWords({ goals, ...words }: JudgedWording): JudgedWords {
-  return { ...words, ...(goals === undefined ? {} : { goals: goals.map(({ text }) => text) }) };
+/** For readers: without ids, and of goals that were hidden or struck since only that there were some. */
+export function judgedWords({ goals, ...words }: JudgedWording, isOut: IsOut): JudgedWords {
+  if (goals === undefined) return words;
+  const read = goals.filter(({ id, text }) => !isOut(id, text));
+  const out = goals.length - read.length;
+  return { ...words, goals: read.map(({ text }) => text), ...(out === 0 ? {} : { goalsOut: out }) };
+}
+
+/** As it reads without goals that may not be read any more. */
+export function withoutGoals({ goals, ...words }: JudgedWording, isOut: IsOut): JudgedWording {
+  return goals === undefined ? words : { ...words, goals: goals.filter(({ id, text }) => !isOut(id, text)) };
+}
+
+/** Whether words that people judged may not be read any more. */
+export type IsOut = (lineId: LineId, text: OwnText) => boolean;
+
+export function outOf(state: SessionState): IsOut {
+  return (lineId, text) => isModerated(state, lineId) || isHiddenWordingOf(state, lineId, text);
 }
 
 /** What was published of a line or theme, with the words it is of. */
 export type Judgement = {
   readonly wording: JudgedWording;
+  readonly read: JudgedWords;
   readonly figures: JudgedFigures;
   readonly before: NonNullable<EndorsementResult['before']>;
 };
 
 /** A judgement as it stands beside these words. */
 export function besideWords(
-  { wording, figures, before }: Judgement,
+  { wording, read, figures, before }: Judgement,
   now: JudgedWording,
   change: WordingChange | undefined,
 ): EndorsementResult {
   // Of what nobody has judged no words were judged.
-  const changed = figures.given === 0 ? undefined : changedSince(wording, now, change);
+  const changed = figures.given === 0 ? undefined : changedSince(wording, read, { now, change });
   return {
     ...figures,
     ...(changed === undefined ? {} : { changed }),
@@ -86,13 +103,13 @@ export function besideWords(
 
 /** How a line reads otherwise than it was judged; undefined while it reads so still. */
 function changedSince(
-  judged: JudgedWording,
-  now: JudgedWording,
-  change: WordingChange | undefined,
+  wording: JudgedWording,
+  judged: JudgedWords,
+  { now, change }: { readonly now: JudgedWording; readonly change: WordingChange | undefined },
 ): ChangedSince | undefined {
-  if (!isWordedAlike(judged, now)) return { judged: judgedWords(judged), ...change };
-  const languages = newTranslations(judged, now);
-  return languages.length === 0 ? undefined : { judged: judgedWords(judged), languages, ...change };
+  if (!isWordedAlike(wording, now)) return { judged, ...change };
+  const languages = newTranslations(wording, now);
+  return languages.length === 0 ? undefined : { judged, languages, ...change };
 }
 
 /** The words themselves, who does it by when, and a theme's goals, in whatever order. */

@@ -33,6 +33,7 @@ function canReword(before: SessionState, after: SessionState, { actor }: Recorde
   return (
     before.lineWork !== after.lineWork ||
     before.ideas !== after.ideas ||
+    before.withdrawn !== after.withdrawn ||
     before.priorities !== after.priorities ||
     before.actions !== after.actions ||
     (actor.role === 'facilitator' && before.activities !== after.activities)

@@ -1,6 +1,7 @@
 // One session as a roll-up sees it: what its people could vote on, how the votes fell, what became a goal. Holds only what
 // the session itself has published.
 import { revealedVote } from '../activities/vote-results';
+import { shownVote } from '../standing-options';
 import type { SessionState } from '../state';
 import { timeZoneOf } from '../time-zone';
 import type { GroupId, LocalText, OwnText, PriorityId, StakeholderGroup, Theme, ThemeId } from '../vocabulary';
@@ -29,6 +30,8 @@ export type District = {
   readonly themes: readonly Theme[];
   /** Of revealed votes, in the order of their ballots. */
   readonly priorities: readonly DistrictPriority[];
+  /** Headings that stood on its ballots and were hidden or struck since: only to know them again, shown to nobody. */
+  readonly gone: readonly string[];
   /** All votes of the district, and those of each group whose votes are published for every priority. */
   readonly votes: { readonly all: number; readonly byGroup: Readonly<Record<GroupId, number>> };
 };
@@ -62,8 +65,16 @@ export function districtOf(state: SessionState, closingHash: string): District {
     groups: design.groups,
     themes: design.themes,
     priorities,
+    gone: goneHeadings(state),
     votes: { all: sumOf(priorities, ({ all }) => all), byGroup: wholeGroups(design.groups, priorities) },
   };
+}
+
+function goneHeadings(state: SessionState): readonly string[] {
+  const votes = Object.values(state.activities).flatMap(({ vote }) => vote ?? []);
+  const shown = new Set(votes.flatMap((vote) => shownVote(state, vote).options.map(({ heading }) => heading.text)));
+  const all = votes.flatMap(({ options }) => options.map(({ heading }) => heading.text));
+  return all.filter((text) => !shown.has(text));
 }
 
 /** A share of a group's votes needs all of them: one that is withheld anywhere is left out. */

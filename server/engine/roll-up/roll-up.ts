@@ -47,7 +47,7 @@ export type RollUp = {
   readonly title: string;
   /** Of the first of them: they lie side by side. */
   readonly timeZone: string;
-  readonly districts: readonly (Omit<District, 'timeZone' | 'groups' | 'themes' | 'priorities' | 'votes'> & {
+  readonly districts: readonly (Omit<District, 'timeZone' | 'groups' | 'themes' | 'priorities' | 'gone' | 'votes'> & {
     readonly place: string;
     /** All votes of the district: what its shares are shares of. */
     readonly votes: number;
@@ -69,7 +69,10 @@ export function rollUp(design: RollUpDesign, sessions: ReadonlyMap<string, Distr
     title: design.title,
     timeZone: districts[0]?.timeZone ?? DEFAULT_TIME_ZONE,
     districts: present.map(
-      ({ place, district: { timeZone: _, groups: __, themes: ___, priorities: ____, votes, ...about } }) => ({
+      ({
+        place,
+        district: { timeZone: _, groups: __, themes: ___, priorities: ____, gone: _____, votes, ...about },
+      }) => ({
         place,
         ...about,
         votes: votes.all,
@@ -106,13 +109,10 @@ function rollUpTheme(theme: Theme, design: RollUpDesign, districts: readonly Dis
     // One alone is no match: its session left the roll-up.
     if (here.length < 2) return [];
     for (const key of here) matched.add(key);
-    return [
-      row(
-        heading,
-        here.map((key) => placed.get(key) as Placed),
-        id,
-      ),
-    ];
+    const standing = here.map((key) => placed.get(key) as Placed);
+    // Made in the words of one of them, which its district has hidden since: those of the first that stands.
+    const isGone = districts.some(({ gone }) => gone.includes(heading.text));
+    return [row(isGone ? (standing[0]?.priority.heading ?? heading) : heading, standing, id)];
   });
   const single = [...placed].filter(([key]) => !matched.has(key)).map(([, member]) => member);
   const votes = districts.map(({ code }) => {

@@ -14,7 +14,19 @@ import { renderJson } from '../../../server/export/json';
 import { renderMarkdown } from '../../../server/export/markdown';
 import { buildReport } from '../../../server/export/report';
 import { buildVisionDocument } from '../../../server/export/vision/vision-document';
-import { action, close, endorsing, facilitates, open, planning, reveal } from '../../support/scenes';
+import {
+  action,
+  ballot,
+  close,
+  collecting,
+  endorsing,
+  facilitates,
+  idea,
+  open,
+  planning,
+  reveal,
+  voted,
+} from '../../support/scenes';
 import type { Session, Step } from '../../support/specification';
 import { given } from '../../support/specification';
 
@@ -231,6 +243,88 @@ test('[DRAFT15] nor does rewording a goal of a theme that is judged as a whole',
   given(...planning, ...facilitates(whole))
     .when('facilitator', edit('Factory first'))
     .thenRefused('still_open');
+});
+
+/** The theme with its one goal of "law" judged as a whole, and another. */
+const themesJudged = (...between: Command[]): Session => {
+  const { session } = given(
+    ...voted,
+    ...facilitates({ type: 'goals.choose', activityId: 'vote', priorityIds: ['i1', 'i2', 'i3'] }),
+    ...facilitates({ type: 'activity.open', activityId: 'endorse', judge: 'themes' }),
+    ...judge(1, undefined, 'theme:law'),
+    ...facilitates(...between),
+    ...facilitates(close('endorse'), reveal('endorse')),
+  );
+  return session;
+};
+
+test.each([
+  ['hidden', { type: 'idea.hide', ideaId: 'i1' }],
+  ['struck', { type: 'option.strike', activityId: 'vote', option: 'i1' }],
+] as const)(
+  '[DRAFT17] of a goal that was %s only that it was there stands beside its theme’s figures',
+  (_what, moderation) => {
+    const session = themesJudged();
+    session.wish('facilitator', moderation);
+    expect(composeDraft(session.state).themes.law).toMatchObject({
+      given: 3,
+      support: 3,
+      changed: { judged: { goals: [{ text: 'Own budget' }], goalsOut: 1 } },
+    });
+    const [line] = (project({ ...session.state, current: 'endorse' }, 'participant').activity as EndorseView).lines;
+    expect(line).toMatchObject({ id: 'theme:law', goals: [{ text: 'Own budget' }], goalsOut: 1 });
+    expect(markdownOf(session)).toContain('goals: 2, of which 1 taken out since');
+    const report = reportOf(session);
+    const files = [markdownOf(session), renderJson(report), renderCsv(report, 'endorsements', 'en')];
+    for (const text of [...files, JSON.stringify(project(session.state, 'screen'))])
+      expect(text).not.toContain('Clear powers');
+    // Judged anew, and the goal struck after that: the earlier words are without it too.
+    session.wish('facilitator', { type: 'moderation.undo', seq: session.state.acts.at(-1)?.seq ?? 0 });
+    expect(composeDraft(session.state).themes.law).not.toHaveProperty('changed');
+  },
+);
+
+test('[DRAFT17] earlier wordings of a theme lose a goal that was struck as well', () => {
+  const session = themesJudged();
+  session.wish('facilitator', edit('Factory first'));
+  for (const command of [open('endorse')]) session.wish('facilitator', command);
+  for (const [who, command] of judge(5, 2, 'theme:law')) session.wish(who, command);
+  for (const command of [close('endorse'), reveal('endorse')]) session.wish('facilitator', command);
+  session.wish('facilitator', { type: 'option.strike', activityId: 'vote', option: 'i1' });
+  expect(composeDraft(session.state).themes.law).toMatchObject({
+    before: [{ judged: { goals: [{ text: 'Own budget' }], goalsOut: 1 } }],
+    changed: { judged: { goals: [{ text: 'Factory first' }], goalsOut: 1 } },
+  });
+  expect(JSON.stringify([project(session.state, 'screen'), reportOf(session)])).not.toContain('Clear powers');
+});
+
+test('[DRAFT15] moderation reaches into a judgement: a goal of a theme can be hidden while people judge it', () => {
+  const session = themesJudged({ type: 'idea.hide', ideaId: 'i1' });
+  expect(composeDraft(session.state).themes.law?.changed?.judged).toMatchObject({ goalsOut: 1 });
+});
+
+test('[DRAFT17] figures given to words that were hidden leave with them, and the line can be judged anew', () => {
+  const heading = { text: 'Bad words', lang: 'ky' } as const;
+  const { session } = given(
+    ...collecting,
+    ['p1', idea('i1', 'Bad words')],
+    ['p2', idea('i2', 'Good words')],
+    ...facilitates({ type: 'ideas.merge', priorityId: 'm1', ideaIds: ['i1', 'i2'], heading }, open('vote')),
+    ['p1', ballot(['m1', 1])],
+    ...facilitates(close('vote'), reveal('vote'), { type: 'goals.choose', activityId: 'vote', priorityIds: ['m1'] }),
+    ...facilitates(open('endorse')),
+    ...judge(1, undefined, 'goal:m1'),
+    // Also while people judge: it is taken from them at once.
+    ...facilitates({ type: 'idea.hide', ideaId: 'i1' }),
+  );
+  const endorse = () => project(session.state, 'participant').activity as EndorseView;
+  expect(endorse().lines).toEqual([]);
+  for (const command of [close('endorse'), reveal('endorse')]) session.wish('facilitator', command);
+  expect(composeDraft(session.state).lines['goal:m1']).toMatchObject({ text: { text: 'Good words' } });
+  expect(composeDraft(session.state).lines['goal:m1']).not.toHaveProperty('endorsement');
+  expect(JSON.stringify([project(session.state, 'screen'), reportOf(session)])).not.toContain('Bad words');
+  session.wish('facilitator', open('endorse'));
+  expect(endorse().lines).toMatchObject([{ text: { text: 'Good words' }, round: 2 }]);
 });
 
 test('[DRAFT12] a log whose facts carry no words folds to the same, and so does a snapshot', () => {

@@ -2,15 +2,17 @@
 // may still stand, which is nowhere.
 import type { Ballot, Command } from '../../../server/engine/commands';
 import { archivedDraft } from '../../../server/engine/draft/archived-draft';
+import { composeDraft } from '../../../server/engine/draft/compose';
+import type { RecordedEvent } from '../../../server/engine/events';
 import { project } from '../../../server/engine/project';
-import { projectMine } from '../../../server/engine/project-mine';
+import { ownersOf, projectMine } from '../../../server/engine/project-mine';
 import { districtOf } from '../../../server/engine/roll-up/district';
 import type { VoteView } from '../../../server/engine/views';
 import type { VoteMethodName, VoteSettings } from '../../../server/engine/vocabulary';
 import { shownOf } from '../../../server/engine/voting/few';
 import { buildReport } from '../../../server/export/report';
 import { ballot, close, collected, collecting, facilitates, idea, open, reveal, voting } from '../../support/scenes';
-import { given, type Session, type Step } from '../../support/specification';
+import { given, NOW, type Session, type Step } from '../../support/specification';
 import { inAll } from '../../support/workshop';
 
 const strike = (option: string): Command => ({ type: 'option.strike', activityId: 'vote', option });
@@ -175,10 +177,133 @@ test('[GRP12] words hidden or struck are in nothing that is made afterwards but 
     others: projectMine(session.state, 'p3'),
     draft: archivedDraft(session.state),
     report: buildReport(session.state, { startedAt: 0, closingHash: 'abc' }),
-    district: districtOf(session.state, 'abc'),
+    // What it only knows again leaves no roll-up.
+    district: { ...districtOf(session.state, 'abc'), gone: [] },
   });
   expect(JSON.stringify(everywhere())).not.toContain(MARK);
   session.wish('facilitator', { type: 'session.end' });
   expect(JSON.stringify(everywhere())).not.toContain(MARK);
   expect(JSON.stringify(projectMine(session.state, 'p1')?.ideas)).toContain(MARK);
+});
+
+const withdraw = (ideaId: string): Command => ({ type: 'idea.withdraw', ideaId });
+/** People vote, then may write again; the vote stands still meanwhile. */
+const writingAgain = [
+  ...voting,
+  ['p1', ballot(['i1', 3])],
+  ['p2', ballot(['i2', 1])],
+  ...facilitates(open('collect')),
+] as Step[];
+
+test('[VOTE17] an option keeps the words of the ballot when its author withdraws the idea: others have voted for it', () => {
+  const { session } = given(...writingAgain, ['p1', withdraw('i1')]);
+  session.wish('facilitator', open('vote'));
+  expect(on(session, 'participant').struck).toBeUndefined();
+  expect(on(session, 'participant').options[0]).toMatchObject({ id: 'i1', heading: { text: 'Clear powers' } });
+  for (const command of [close('vote'), reveal('vote')]) session.wish('facilitator', command);
+  session.wish('facilitator', { type: 'goals.choose', activityId: 'vote', priorityIds: ['i1'] });
+  // No more than that: the idea itself is theirs, and is not behind it any more.
+  expect(on(session, 'screen').results?.i1).toMatchObject({ dots: 3 });
+  expect(composeDraft(session.state).lines['goal:i1']).toMatchObject({
+    text: { text: 'Clear powers' },
+    trace: { ideas: [] },
+  });
+  expect(session.wish('facilitator', strike('i1'))).toHaveLength(2);
+});
+
+test('[VOTE17] as long as nobody has voted, opening again leaves the withdrawn out', () => {
+  const { session } = given(
+    ...voting,
+    ...facilitates(open('collect')),
+    ['p1', withdraw('i1')],
+    ...facilitates(open('vote')),
+  );
+  expect(on(session, 'participant').options.map(({ id }) => id)).toEqual(['i2', 'i3']);
+});
+
+test('[VOTE17] where nothing but hidden ideas is left behind it, it is struck in the same act, and cannot be brought back', () => {
+  const heading = { text: 'Bad words', lang: 'ky' } as const;
+  const { session } = given(
+    ...collecting,
+    ['p1', idea('i1', 'Bad words')],
+    ['p2', idea('i2', 'Good words')],
+    ['p3', idea('i3', 'Other')],
+    ...facilitates({ type: 'ideas.merge', priorityId: 'm1', ideaIds: ['i1', 'i2'], heading }, open('vote')),
+    ['p1', ballot(['m1', 1], ['i3', 1])],
+    ...facilitates(close('vote'), reveal('vote'), { type: 'idea.hide', ideaId: 'i1' }, open('collect')),
+  );
+  expect(session.wish('p2', withdraw('i2'))).toMatchObject([
+    { type: 'IdeaWithdrawn' },
+    { type: 'OptionStruck', data: { activityId: 'vote', option: 'm1' } },
+    { type: 'OutcomeDeclared', data: { selected: ['i3'] } },
+  ]);
+  expect(session.wish('facilitator', restore('m1'))).toBe('words_hidden');
+  expect(JSON.stringify(project(session.state, 'screen'))).not.toContain('Bad words');
+});
+
+test('[GRP11] words that were hidden stay so when their author rewords or withdraws them', () => {
+  const heading = { text: 'Bad words', lang: 'ky' } as const;
+  const scene: Step[] = [
+    ...collecting,
+    ['p1', idea('i1', 'Bad words')],
+    ['p2', idea('i2', 'Good words')],
+    ...facilitates({ type: 'ideas.merge', priorityId: 'm1', ideaIds: ['i1', 'i2'], heading }),
+    ...facilitates({ type: 'idea.hide', ideaId: 'i1' }),
+  ];
+  const headingAfter = (...steps: Step[]) =>
+    project(given(...scene, ...steps).session.state, 'facilitator').priorities.m1?.heading.text;
+  expect(headingAfter()).toBe('Good words');
+  expect(headingAfter(['p1', idea('i1', 'Kind words')])).toBe('Good words');
+  expect(headingAfter(['p1', withdraw('i1')])).toBe('Good words');
+  expect(headingAfter(['facilitator', { type: 'idea.group', ideaId: 'i1', priorityId: null }])).toBe('Good words');
+  // Who takes the hiding back takes all of it back.
+  const { session } = given(...scene, ['p1', withdraw('i1')]);
+  session.wish('facilitator', undo(session));
+  expect(project(session.state, 'facilitator').priorities.m1?.heading.text).toBe('Bad words');
+  session.wish('facilitator', { type: 'moderation.redo', seq: session.state.undone.at(-1)?.seq ?? 0 });
+  expect(project(session.state, 'facilitator').priorities.m1?.heading.text).toBe('Good words');
+});
+
+test('[GRP10] one press that hides several ideas is one act: taking it back brings all their options back', () => {
+  const { session } = given(...voting, ['p1', ballot(['i1', 1])]);
+  for (const ideaId of ['i1', 'i3']) session.wish('desk-a', { type: 'idea.hide', ideaId }, NOW, undefined, 'one press');
+  expect(on(session, 'participant').struck).toHaveLength(2);
+  session.wish('desk-a', undo(session));
+  expect(on(session, 'participant').struck).toBeUndefined();
+});
+
+test('[VOTE18] what was struck is struck still when the vote opens again, and no later vote asks about it', () => {
+  const { session } = given(...voting, ...facilitates(strike('i1'), close('vote')));
+  expect(session.wish('facilitator', open('vote'))).toMatchObject([
+    { type: 'ActivityOpened' },
+    { type: 'OptionStruck', data: { option: 'i1' } },
+  ]);
+  expect(on(session, 'participant').options.map(({ id }) => id)).toEqual(['i2', 'i3']);
+  const opening = session.state.acts.find(({ type }) => type === 'ActivityOpened')?.seq ?? 0;
+  expect(session.wish('facilitator', { type: 'moderation.undo', seq: opening })).toBe('built_upon');
+  for (const id of ['i2', 'i3']) session.wish('facilitator', strike(id));
+  session.wish('facilitator', close('vote'));
+  expect(session.wish('facilitator', open('vote'))).toBe('no_options');
+});
+
+test('[VOTE18] the ideas behind a struck option are out with it: on the wall, in ideas that are alike, with whoever supports them', () => {
+  const { session } = given(
+    ...collecting,
+    ['p1', idea('i1', 'Clear powers')],
+    ['p2', idea('i2', 'Own budget')],
+    ['p3', { type: 'idea.support', ideaId: 'i1' }],
+    ...facilitates(close('collect'), reveal('collect'), open('vote')),
+    ['p1', ballot(['i1', 1])],
+    ...facilitates(strike('i1')),
+  );
+  const read = () =>
+    JSON.stringify([
+      project(session.state, 'screen'),
+      projectMine(session.state, 'p3'),
+      buildReport(session.state, { startedAt: 0, closingHash: 'abc' }),
+    ]);
+  expect(read()).not.toContain('Clear powers');
+  expect([...ownersOf(session.state, session.log.at(-1) as RecordedEvent)].sort()).toEqual(['p1', 'p3']);
+  session.wish('facilitator', restore('i1'));
+  expect(read()).toContain('Clear powers');
 });

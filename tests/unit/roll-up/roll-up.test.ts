@@ -24,6 +24,7 @@ function district(code: string, options: Readonly<Record<string, readonly Votes[
   const total = (of: (one: (typeof priorities)[number]) => number) => priorities.reduce((sum, one) => sum + of(one), 0);
   return {
     code,
+    gone: [],
     closingHash: `hash of ${code}`,
     title: inAll('Vision'),
     timeZone: 'Asia/Bishkek',
