@@ -11,6 +11,7 @@ import { isSameJson } from '../engine/same-json';
 import { findActivity, initialState, type SessionState } from '../engine/state';
 import { FIRST_RULES } from '../engine/vocabulary';
 import { differingTotals } from './differing-totals';
+import { wordsBesideTheLog } from './words-beside-the-log';
 
 export type SignedBy = {
   readonly fingerprint: string;
@@ -55,6 +56,8 @@ export type BadVerdict = {
   readonly code:
     | BadRecordCode
     | 'outcome_differs'
+    /** What people are said to have had before them is not what stood in the draft, or on the list of priorities. */
+    | 'words_differ'
     | 'totals_differ'
     | 'draft_differs'
     | 'not_foldable'
@@ -187,6 +190,9 @@ async function replay(lines: Lines): Promise<BadVerdict | Replayed> {
       const event = fact as unknown as RecordedEvent;
       if (event.type === 'OutcomeDeclared' && !isDeclaredAgain(state, event))
         return bad('outcome_differs', record, `the rules declare another outcome of ${event.data.activityId}`);
+      const otherWords = event.type === 'ActivityOpened' ? wordsBesideTheLog(state, event.data) : undefined;
+      if (otherWords !== undefined)
+        return bad('words_differ', record, `the facts before it give other words to ${otherWords}`);
       state = evolve(state, event);
     } catch (error) {
       // Data that the engine never writes: no log of ours.
