@@ -7,16 +7,16 @@ import styles from './cards.module.css';
 export function IdeaCard({
   words,
   note,
-  supporters,
+  seconders,
 }: {
   readonly words: OwnText;
   readonly note?: string | undefined;
-  readonly supporters?: ReactNode;
+  readonly seconders?: ReactNode;
 }) {
   return (
     <p className={styles.idea}>
       {note !== undefined && <span className={styles.note}>{note}</span>}
-      <OwnWords words={words} /> {supporters}
+      <OwnWords words={words} /> {seconders}
     </p>
   );
 }

@@ -25,7 +25,7 @@ export function TraceBody({ view, trace }: { readonly view: FacilitatorView; rea
   const t = useTranslations('Console');
   const support = useTranslations('Support');
   const dates = useDates(view.session.timeZone);
-  const { ideas, supporters, votes, desk, earlier } = trace;
+  const { ideas, seconders, votes, desk, earlier } = trace;
   return (
     <>
       {desk && <p>{t('draft.writtenHere')}</p>}
@@ -48,7 +48,7 @@ export function TraceBody({ view, trace }: { readonly view: FacilitatorView; rea
           </li>
         ))}
       </ul>
-      {supporters !== undefined && <p>{support('count', { count: supporters })}</p>}
+      {seconders !== undefined && <p>{support('count', { count: seconders })}</p>}
       {votes !== undefined && <TracedVotes votes={votes} groups={view.groups} timeZone={view.session.timeZone} />}
     </>
   );

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { FacilitatorView } from '../../server/engine/views';
 import { inOrder } from '../activities/in-order';
-import { Supporters } from '../activities/supporters';
+import { Seconders } from '../activities/seconders';
 import { useCommander } from '../console/commander';
 import { Button } from '../ui/button';
 import { OwnWords } from '../ui/own-words';
@@ -19,7 +19,7 @@ export function AnswerList({ view, activityId }: { readonly view: FacilitatorVie
       {answers.map(([ideaId, idea]) => (
         <li key={ideaId} data-hidden={idea.hidden}>
           <OwnWords words={idea} className={styles.text} />
-          <Supporters count={idea.supporters} />
+          <Seconders count={idea.seconders} />
           {idea.hidden && <em className={styles.mark}>{t('ideas.hiddenMark')}</em>}
           <Button
             weight="quiet"

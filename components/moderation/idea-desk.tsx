@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { FacilitatorView } from '../../server/engine/views';
 import type { HorizonId, IdeaId, PriorityId } from '../../server/engine/vocabulary';
-import { Supporters } from '../activities/supporters';
+import { Seconders } from '../activities/seconders';
 import { useCommander } from '../console/commander';
 import { useKept } from '../console/kept';
 import { Button } from '../ui/button';
@@ -74,7 +74,7 @@ export function IdeaDesk({
                   <OwnWords words={priority.heading} />
                 </h4>
                 <small>{t('ideas.members', { count: members.length })}</small>
-                <Supporters count={priority.supporters} />
+                <Seconders count={priority.seconders} />
                 <Button
                   weight="quiet"
                   aria-label={t('ideas.renameOne', { text: priority.heading.text })}
@@ -134,7 +134,7 @@ function IdeaRow({
       <label>
         <input type="checkbox" checked={picked} onChange={onPick} />
         <OwnWords words={idea} className={styles.text} />
-        <Supporters count={idea.supporters} />
+        <Seconders count={idea.seconders} />
       </label>
       <Button
         weight="quiet"

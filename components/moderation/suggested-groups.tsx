@@ -5,7 +5,7 @@ import type { FacilitatorCommand } from '../../server/engine/commands';
 import type { FacilitatorView } from '../../server/engine/views';
 import type { HorizonId, ThemeId } from '../../server/engine/vocabulary';
 import type { SuggestedGroup } from '../../server/protocol/wire';
-import { Supporters } from '../activities/supporters';
+import { Seconders } from '../activities/seconders';
 import { useCommander } from '../console/commander';
 import { useKept } from '../console/kept';
 import { randomId } from '../live/random-id';
@@ -57,7 +57,7 @@ export function SuggestedGroups({
                   return idea === undefined ? null : (
                     <li key={id}>
                       <OwnWords words={idea} className={styles.text} />
-                      <Supporters count={idea.supporters} />
+                      <Seconders count={idea.seconders} />
                       {priority?.ideaIds.includes(id) && <em className={styles.mark}>{t('similar.inPriority')}</em>}
                     </li>
                   );
@@ -103,7 +103,7 @@ function commandsFor(view: FacilitatorView, group: SuggestedGroup): readonly Fac
     return loners(view, group).map((ideaId) => ({ type: 'idea.group', ideaId, priorityId }));
   }
   const ideas = group.ideaIds.flatMap((id) => view.ideas[id] ?? []);
-  const [best] = [...ideas].sort((a, b) => (b.supporters ?? 0) - (a.supporters ?? 0) || a.order - b.order);
+  const [best] = [...ideas].sort((a, b) => (b.seconders ?? 0) - (a.seconders ?? 0) || a.order - b.order);
   const heading = { text: best?.text ?? '', lang: best?.lang ?? 'ky' } as const;
   return [{ type: 'ideas.merge', priorityId: randomId(), ideaIds: group.ideaIds, heading }];
 }

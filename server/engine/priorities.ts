@@ -15,16 +15,16 @@ export type StandingPriority = {
 };
 
 /** Each person once, however many of the ideas they support; who wrote one of them has spoken already. */
-export function supportersOf(ideas: readonly Idea[]): number {
+export function secondersOf(ideas: readonly Idea[]): number {
   const people = new Set(ideas.flatMap(({ supporterIds }) => supporterIds));
   for (const { authorId } of ideas) if (authorId !== null) people.delete(authorId);
   return people.size;
 }
 
 /** Ready to be spread into a view, which leaves out what is zero. */
-export function supportersShown(ideas: readonly Idea[]): { readonly supporters?: number } {
-  const supporters = supportersOf(ideas);
-  return supporters === 0 ? {} : { supporters };
+export function secondersShown(ideas: readonly Idea[]): { readonly seconders?: number } {
+  const seconders = secondersOf(ideas);
+  return seconders === 0 ? {} : { seconders };
 }
 
 type Known = Pick<SessionState, 'priorities' | 'withdrawn'> & { readonly without: string; readonly standing: Standing };

@@ -7,7 +7,7 @@ import { EARLIER } from './draft/earlier';
 import { earlierView } from './draft/look-back';
 import { openPoints } from './draft/open-points';
 import { currentOf } from './draft/wording';
-import { shownPriorities, standingPriorities, supportersShown } from './priorities';
+import { secondersShown, shownPriorities, standingPriorities } from './priorities';
 import { projectActs } from './project-acts';
 import { struckIdeas } from './standing-options';
 import type { Action, ActivityState, Idea, SessionState } from './state';
@@ -151,7 +151,7 @@ function projectIdeas(state: SessionState, audience: 'screen' | 'facilitator'): 
   for (const idea of state.ideas.values()) {
     const isOut = idea.hidden || struck.has(idea.id);
     if (audience === 'screen' && (isOut || !isRevealed(state, idea.activityId))) continue;
-    views[idea.id] = { ...ideaView(idea), ...supportersShown([idea]) };
+    views[idea.id] = { ...ideaView(idea), ...secondersShown([idea]) };
   }
   return views;
 }
@@ -178,7 +178,7 @@ function projectPriorities(
   return Object.fromEntries(
     standing.map(({ id, order, heading, themeId, horizonId, ideas, merged }) => [
       id,
-      { order, heading, themeId, horizonId, ideaIds: ideas.map((idea) => idea.id), merged, ...supportersShown(ideas) },
+      { order, heading, themeId, horizonId, ideaIds: ideas.map((idea) => idea.id), merged, ...secondersShown(ideas) },
     ]),
   );
 }

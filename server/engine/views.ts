@@ -54,7 +54,7 @@ export type IdeaView = OwnText & {
   readonly themeId?: ThemeId;
   readonly horizonId?: HorizonId;
   /** How many others support it; missing when nobody does. Only ever a total. */
-  readonly supporters?: number;
+  readonly seconders?: number;
   /** Facilitator only: hidden ideas reach nobody else. */
   readonly hidden?: true;
 };
@@ -68,7 +68,7 @@ export type PriorityView = {
   /** False while it is one idea standing alone, as it was written. */
   readonly merged: boolean;
   /** People who support any of its ideas and wrote none of them; missing when there are none. */
-  readonly supporters?: number;
+  readonly seconders?: number;
 };
 
 export type OptionView = {
@@ -332,7 +332,7 @@ export type Trace = {
   readonly earlier?: { readonly code: string; readonly date: number };
   readonly ideas: readonly OwnText[];
   /** People who support any of these ideas and wrote none of them; missing when there are none. */
-  readonly supporters?: number;
+  readonly seconders?: number;
   readonly votes?: TraceVotes;
 };
 

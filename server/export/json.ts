@@ -63,8 +63,8 @@ function openLine({ number, goal, alsoServes, seeAlso, line, gaps }: ReportLine)
   };
 }
 
-function openTrace({ desk, earlier, ideas, supporters, votes }: Trace) {
-  return { writtenInRoom: desk === true, carriedOn: earlier !== undefined, ideas, supporters, votes };
+function openTrace({ desk, earlier, ideas, seconders, votes }: Trace) {
+  return { writtenInRoom: desk === true, carriedOn: earlier !== undefined, ideas, seconders, votes };
 }
 
 /** Polarised and split options are named among what is `open`, by their wording. */

@@ -18,12 +18,12 @@ export function relationsOf(line: LineView, lines: ReadonlyMap<LineId, LineView>
       const other = lines.get(id);
       return other === undefined ? [] : [wordingIn(other, say.locale)];
     });
-  const { supporters = 0 } = line.trace;
+  const { seconders = 0 } = line.trace;
   return [
     { title: say('dependsOn'), texts: line.dependsOn ?? [] },
     { title: say('alsoServes'), texts: wordings(line.alsoUnder) },
     { title: say('seeAlso'), texts: wordings(line.seeAlso) },
-    ...(supporters === 0 ? [] : [{ sentence: `${say('supporters')}: ${supporters}` }]),
+    ...(seconders === 0 ? [] : [{ sentence: `${say('seconders')}: ${seconders}` }]),
   ].filter((part) => 'sentence' in part || part.texts.length > 0);
 }
 

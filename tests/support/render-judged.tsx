@@ -31,15 +31,9 @@ export function judgementOnScreens(state: SessionState, locale: Locale): readonl
     { html: renderIn(locale, <EndorseFacilitator view={desk} activity={desk.activity as EndorseView} />), whole: true },
     { html: renderIn(locale, <DraftScreen view={wall} />), whole: false },
     {
-      html: renderIn(
-        locale,
-        <>
-          {judged.map((endorsement, at) =>
-            // biome-ignore lint/suspicious/noArrayIndexKey: drawn once
-            endorsement === undefined ? null : <Judgement key={at} endorsement={endorsement} />,
-          )}
-        </>,
-      ),
+      html: judged
+        .map((endorsement) => endorsement && renderIn(locale, <Judgement endorsement={endorsement} />))
+        .join(' '),
       whole: true,
     },
   ];

@@ -62,7 +62,7 @@ const ideaShape: Shape<views.IdeaView> = {
   activityId: id,
   themeId: id.optional(),
   horizonId: horizonId.optional(),
-  supporters: whole.min(1).optional(),
+  seconders: whole.min(1).optional(),
   hidden: z.literal(true).optional(),
 };
 const actionShape: Shape<views.ActionView> = {
@@ -79,7 +79,7 @@ const priority = exactly<views.PriorityView>({
   horizonId,
   ideaIds: z.array(id),
   merged: z.boolean(),
-  supporters: whole.min(1).optional(),
+  seconders: whole.min(1).optional(),
 });
 
 const bounds = byId(exactly<views.Bounds[string]>({ point: whole.optional(), atLeast: whole, of: whole })).optional();
@@ -201,7 +201,7 @@ const trace = exactly<views.Trace>({
   desk: z.literal(true).optional(),
   earlier: z.strictObject({ code: z.string(), date: whole }).optional(),
   ideas: z.array(ownText),
-  supporters: whole.min(1).optional(),
+  seconders: whole.min(1).optional(),
   votes: exactly<views.TraceVotes>({
     activityId: id,
     heading: ownText,

@@ -10,7 +10,7 @@ import { IdeaCard } from '../idea-card';
 import { inOrder } from '../in-order';
 import styles from '../scenes.module.css';
 import { SlipStack } from '../slip-stack';
-import { Supporters } from '../supporters';
+import { Seconders } from '../seconders';
 
 const LAYOUTS = [
   { columns: 2, scale: 1.5 },
@@ -26,7 +26,7 @@ export function AskScreen({ view, activity }: { readonly view: ScreenView; reado
         .filter(([, idea]) => idea.activityId === activity.id)
         .map(([key, idea]) => ({
           key,
-          node: <IdeaCard words={idea} supporters={<Supporters count={idea.supporters} />} />,
+          node: <IdeaCard words={idea} seconders={<Seconders count={idea.seconders} />} />,
         })),
     [view.ideas, activity.id],
   );

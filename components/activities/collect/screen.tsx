@@ -9,7 +9,7 @@ import cards from '../cards.module.css';
 import { IdeaCard, SectionHeading } from '../idea-card';
 import { inOrder } from '../in-order';
 import styles from '../scenes.module.css';
-import { Supporters } from '../supporters';
+import { Seconders } from '../seconders';
 
 const LAYOUTS = [
   { columns: 2, scale: 1.4 },
@@ -76,8 +76,8 @@ function Ideas({ view, activity }: { readonly view: ScreenView; readonly activit
         for (const [key, idea] of here.filter(([, candidate]) => candidate.horizonId === horizon.id)) {
           // One horizon for all needs no label on each card.
           const note = activity.horizonIds.length > 1 ? local(horizon.name) : undefined;
-          const supporters = <Supporters count={idea.supporters} />;
-          list.push({ key, node: <IdeaCard words={idea} note={note} supporters={supporters} /> });
+          const seconders = <Seconders count={idea.seconders} />;
+          list.push({ key, node: <IdeaCard words={idea} note={note} seconders={seconders} /> });
         }
       }
     }

@@ -9,7 +9,7 @@ import { useLocalText } from '../../ui/words';
 import cards from '../cards.module.css';
 import { SectionHeading } from '../idea-card';
 import { inOrder } from '../in-order';
-import { Supporters } from '../supporters';
+import { Seconders } from '../seconders';
 
 const LAYOUTS = [
   { columns: 2, scale: 1.35 },
@@ -43,7 +43,7 @@ function Priority({ priority }: { readonly priority: PriorityView }) {
   return (
     <div className={cards.priority} data-merged={priority.merged || undefined}>
       <span>
-        <OwnWords words={priority.heading} /> <Supporters count={priority.supporters} />
+        <OwnWords words={priority.heading} /> <Seconders count={priority.seconders} />
       </span>
       {priority.merged && (
         <span className={cards.members}>

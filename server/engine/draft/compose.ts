@@ -1,7 +1,7 @@
 // Composes the draft vision from the room's outcomes, in the wording people used: per theme needs (today), goals (2030)
 // with their actions (from tomorrow), then steps proposed but tied to no goal. Holds only what may be published.
 import { chosenGoals } from '../goals';
-import { shownPriorities, supportersShown } from '../priorities';
+import { secondersShown, shownPriorities } from '../priorities';
 import type { EndorseState, SessionState } from '../state';
 import { groupsOf } from '../state';
 import type { DraftGap, DraftView, LineView } from '../views';
@@ -44,7 +44,7 @@ function composedLines(state: SessionState): readonly ComposedLine[] {
     const { id, themeId, horizonId, heading, ideas } = priority;
     if (horizonId === '2030' || themeOfGoal.has(id)) return [];
     const kind = horizonId === 'today' ? 'need' : 'step';
-    const trace = { priorityId: id, ideas: ideas.map(ownText), ...supportersShown(ideas) };
+    const trace = { priorityId: id, ideas: ideas.map(ownText), ...secondersShown(ideas) };
     return [{ id: `${kind}:${id}`, kind, themeId, text: heading, trace }];
   });
   const goalLines = goals.map(

@@ -1,7 +1,7 @@
 // From a goal down to people's own words and to the ballots behind it, whatever the method of the vote.
 import { revealedVote } from '../activities/vote-results';
 import type { VoteOption } from '../events';
-import { supportersShown } from '../priorities';
+import { secondersShown } from '../priorities';
 import type { SessionState } from '../state';
 import { findActivity } from '../state';
 import type { Trace, TraceVotes } from '../views';
@@ -17,7 +17,7 @@ export function goalTrace(state: SessionState, activityId: ActivityId, option: V
   return {
     priorityId: option.id,
     ideas: members.map(ownText),
-    ...supportersShown(members),
+    ...secondersShown(members),
     ...(votes === undefined ? {} : { votes }),
   };
 }

@@ -24,7 +24,7 @@ const write = async (text: string, themeId = 'services') => {
   return ideaId;
 };
 const type = (page: Page, text: string) => page.getByLabel('Your idea').pressSequentially(text, { delay: 5 });
-const supporters = () => Object.values(seminar.facilitatorView().ideas).map((idea) => idea.supporters ?? 0);
+const seconders = () => Object.values(seminar.facilitatorView().ideas).map((idea) => idea.seconders ?? 0);
 async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
   const end = Date.now() + 15_000;
   while (!(await holds())) {
@@ -49,14 +49,14 @@ test('[SIM1] [SUP1] a similar idea is supported instead, which counts, and can b
   await similar.getByRole('button', { name: 'Support this instead' }).tap();
   await page.locator('.desk').getByText('You support: Clean drinking water').waitFor();
   await page.locator('.own').getByText('Counted').waitFor();
-  await until(() => supporters().includes(1), 'one supporter');
+  await until(() => seconders().includes(1), 'one seconder');
   expect(await page.getByLabel('Your idea').inputValue()).toBe('');
   expect(await similar.count()).toBe(0);
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/phone-support.png`, fullPage: true });
   await page.reload();
   await page.locator('.own').getByText('Clean drinking water in every village').waitFor();
   await page.getByRole('button', { name: 'Take back support' }).tap();
-  await until(() => supporters().every((count) => count === 0), 'no supporter');
+  await until(() => seconders().every((count) => count === 0), 'no seconder');
 });
 
 test('[SIM1] an opposite is shown as a question, without a button', async () => {
@@ -106,5 +106,5 @@ test('[PHONE1] without script a support is listed and taken back by a plain form
   await page.reload();
   await page.locator('.own').getByText('Clean drinking water in every village').waitFor();
   await page.getByRole('button', { name: 'Take back support' }).tap();
-  await until(() => supporters().every((count) => count === 0), 'no supporter');
+  await until(() => seconders().every((count) => count === 0), 'no seconder');
 });

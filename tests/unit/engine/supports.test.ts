@@ -86,11 +86,11 @@ describe('supporting an idea', () => {
 
   test('[SUP5] the facilitator sees a total, the screen after reveal, participants their own', () => {
     const { session } = given(...two, ['p2', support('i1')], ['p3', support('i1')]);
-    expect(project(session.state, 'facilitator').ideas.i1).toMatchObject({ supporters: 2 });
-    expect(project(session.state, 'facilitator').ideas.i2).not.toHaveProperty('supporters');
+    expect(project(session.state, 'facilitator').ideas.i1).toMatchObject({ seconders: 2 });
+    expect(project(session.state, 'facilitator').ideas.i2).not.toHaveProperty('seconders');
     expect(project(session.state, 'screen').ideas).toEqual({});
     session.wish('facilitator', reveal('collect'));
-    expect(project(session.state, 'screen').ideas.i1).toMatchObject({ supporters: 2 });
+    expect(project(session.state, 'screen').ideas.i1).toMatchObject({ seconders: 2 });
     expect(projectMine(session.state, 'p3')?.supports.i1).toMatchObject({ text: 'Roads', themeId: 'law' });
     expect(projectMine(session.state, 'p1')?.ideas.i1).toMatchObject({ supported: true });
     expect(projectMine(session.state, 'p1')?.supports).toEqual({});
@@ -105,10 +105,10 @@ describe('supporting an idea', () => {
       ['p2', support('i1')],
       ...facilitates(merge as never),
     );
-    expect(project(session.state, 'facilitator').priorities.m1).toMatchObject({ supporters: 1 });
+    expect(project(session.state, 'facilitator').priorities.m1).toMatchObject({ seconders: 1 });
     session.wish('facilitator', { type: 'moderation.undo', seq: session.state.seq });
     const { priorities } = project(session.state, 'facilitator');
-    expect([priorities.i1?.supporters, priorities.i2?.supporters]).toEqual([2, 1]);
+    expect([priorities.i1?.seconders, priorities.i2?.seconders]).toEqual([2, 1]);
   });
 
   test('[SUP6] the draft’s trace says how many support a line', () => {
@@ -118,7 +118,7 @@ describe('supporting an idea', () => {
       ['p2', support('i1')],
       ...facilitates(close('collect'), goto('group'), open('group')),
     );
-    expect(project(session.state, 'facilitator').draft.lines['need:i1']?.trace).toMatchObject({ supporters: 1 });
+    expect(project(session.state, 'facilitator').draft.lines['need:i1']?.trace).toMatchObject({ seconders: 1 });
   });
 
   test('[SUP5] [GRP3] a hidden idea leaves its supporters’ own things, and comes back with them', () => {
@@ -126,6 +126,6 @@ describe('supporting an idea', () => {
     expect(projectMine(session.state, 'p2')?.supports).toEqual({});
     session.wish('facilitator', { type: 'moderation.undo', seq: session.state.seq });
     expect(projectMine(session.state, 'p2')?.supports).toHaveProperty('i1');
-    expect(project(session.state, 'facilitator').ideas.i1).toMatchObject({ supporters: 1 });
+    expect(project(session.state, 'facilitator').ideas.i1).toMatchObject({ seconders: 1 });
   });
 });
