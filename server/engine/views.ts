@@ -452,6 +452,12 @@ export type VoteView = ActivityViewBase & {
   readonly scores?: Readonly<Record<PriorityId, ScoreResult>>;
   readonly ranking?: RankingResult;
   readonly agreement?: Readonly<Record<PriorityId, AgreementResult | Few>>;
+  /**
+   * Only where groups count the same, and not for phones: ranks as they would be if people did; `rank` is of what decides. And
+   * the votes that decide, exact, of options whose split is whole (dots and approval).
+   */
+  readonly rankByPerson?: Readonly<Record<PriorityId, number>>;
+  readonly weightedVotes?: Readonly<Record<PriorityId, string>>;
   readonly outcome?: OutcomeView;
   /** When the wall has told the outcome place by place, in ms since 1970; until then phones hold it back. */
   readonly toldAt?: number;

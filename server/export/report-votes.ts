@@ -2,7 +2,7 @@
 import { revealedVote } from '../engine/activities/vote-results';
 import type { SessionState } from '../engine/state';
 import { activityState } from '../engine/state';
-import type { OptionFigures, OutcomeFlags, OutcomeView, ReasonView } from '../engine/views';
+import type { OptionFigures, OutcomeFlags, OutcomeView, ReasonView, VoteView } from '../engine/views';
 import type { ActivityDesign, LocalText, OwnText, PriorityId, VoteSettings } from '../engine/vocabulary';
 import { departureOf } from '../engine/voting/departure';
 import { type FateSource, fateOf, type NotChosen } from '../engine/voting/fate';
@@ -14,6 +14,10 @@ export type ReportOption = OptionFigures & {
   readonly isGoal: boolean;
   /** Equals share one; missing where nobody judged it. */
   readonly rank?: number;
+  /** Only where groups count the same: the rank if people did, while `rank` is of what decides. */
+  readonly rankByPerson?: number;
+  /** Dots and approval where groups count the same: the votes that decide, exact; null where a group is withheld. */
+  readonly weightedVotes?: string | null;
   /** Place among the selected, of its theme where places are per theme, from 1; missing where it was not selected. */
   readonly place?: number;
   /** Why it was not selected; missing where it was. */
@@ -72,6 +76,7 @@ function reportVote(state: SessionState, design: ActivityDesign): readonly Repor
       ...fateOfOption(id, onView),
       ...reasonsOf(id, outcome),
       ...optionFigures(id, results, outcome?.order),
+      ...besideWeights(id, results),
     }),
   );
   const headings = (ids: readonly PriorityId[] = []): readonly OwnText[] =>
@@ -92,6 +97,17 @@ function reportVote(state: SessionState, design: ActivityDesign): readonly Repor
     options: options.sort((a, b) => (a.place ?? LAST) - (b.place ?? LAST) || (a.rank ?? LAST) - (b.rank ?? LAST)),
   };
   return [vote];
+}
+
+function besideWeights(
+  id: PriorityId,
+  { rankByPerson, weightedVotes }: Pick<VoteView, 'rankByPerson' | 'weightedVotes'>,
+): Pick<ReportOption, 'rankByPerson' | 'weightedVotes'> {
+  const rank = rankByPerson?.[id];
+  return {
+    ...(rank === undefined ? {} : { rankByPerson: rank }),
+    ...(weightedVotes === undefined ? {} : { weightedVotes: weightedVotes[id] ?? null }),
+  };
 }
 
 function fateOfOption(id: PriorityId, onView: FateSource): Pick<ReportOption, 'place' | 'notChosen'> {

@@ -57,9 +57,11 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
       say('ballots'),
       ...groups.map(({ name }) => name[say.locale]),
       say('goal'),
+      say('rankByPerson'),
+      say('weightedVotes'),
     ],
-    rows: votes.flatMap(({ title, ballots, options }) =>
-      options.flatMap(({ rank, theme, heading, dots, isGoal }) =>
+    rows: votes.flatMap(({ title, settings, ballots, options }) =>
+      options.flatMap(({ rank, theme, heading, dots, isGoal, ...option }) =>
         dots === undefined
           ? []
           : [
@@ -74,6 +76,9 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
                 ballots,
                 ...groups.map(({ id }) => cellOf(dots.dotsByGroup, dots.nearlyAll, id, say)),
                 say(isGoal ? 'yes' : 'no'),
+                option.rankByPerson ?? '',
+                measuresOf({ dots, ...option }, settings.method, say).find(({ name }) => name === say('weightedVotes'))
+                  ?.all ?? '',
               ],
             ],
       ),
@@ -134,6 +139,7 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
       say('why'),
       say('goal'),
       say('departureReason'),
+      say('rankByPerson'),
     ],
     rows: votes.flatMap((vote) =>
       vote.options.map((option) => {
@@ -162,6 +168,7 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
           whyText(vote, option, say),
           say(option.isGoal ? 'yes' : 'no'),
           option.isGoal === (place !== undefined) ? '' : (vote.departure?.reason?.text ?? ''),
+          option.rankByPerson ?? '',
         ];
       }),
     ),

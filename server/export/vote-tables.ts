@@ -39,7 +39,22 @@ function boundsOf({ nearlyAll }: { readonly nearlyAll?: Bounds }): { readonly bo
 const SHOWN_DIGITS = 3;
 const short = (value: number): number => Number(value.toFixed(SHOWN_DIGITS));
 
-export function measuresOf(figures: OptionFigures, method: VoteMethod, say: Words): readonly Measure[] {
+/** "21/2" as a figure to read. */
+function decimal(fraction: string): number {
+  const [n = 0, d = 1] = fraction.split('/').map(Number);
+  return short(n / d);
+}
+
+/** The votes that decide where groups count the same; a group that is withheld withholds them. */
+function weighted(figures: Measured, say: Words): readonly Measure[] {
+  const { weightedVotes: votes } = figures;
+  if (votes === undefined) return [];
+  return [{ name: say('weightedVotes'), all: votes === null ? say('withheld') : decimal(votes) }];
+}
+
+type Measured = OptionFigures & Pick<ReportOption, 'weightedVotes'>;
+
+export function measuresOf(figures: Measured, method: VoteMethod, say: Words): readonly Measure[] {
   const { dots, approval, score, ranking } = figures;
   const few = fewIn(figures.agreement);
   if (few !== undefined) return [{ name: say('fewAnswered'), all: few }];
@@ -48,10 +63,12 @@ export function measuresOf(figures: OptionFigures, method: VoteMethod, say: Word
     return [
       { name: say('dots'), all: dots.dots, byGroup: dots.dotsByGroup, ...boundsOf(dots) },
       { name: say('supporters'), all: dots.supporters },
+      ...weighted(figures, say),
     ];
   if (approval !== undefined)
     return [
       { name: say('approvals'), all: approval.approvals, byGroup: approval.approvalsByGroup, ...boundsOf(approval) },
+      ...weighted(figures, say),
     ];
   if (agreement !== undefined)
     return [
@@ -155,6 +172,11 @@ export function whyText({ settings }: ReportVote, option: ReportOption, say: Wor
         : reasonText(reason, say);
   const people = isGoal === (place !== undefined) ? undefined : isGoal ? say('goalAdded') : say('goalLeftOut');
   return people === undefined ? byVote : `${byVote}; ${people}`;
+}
+
+/** Which of two ranks decides, where every group counts the same. Undefined where there is one alone. */
+export function twoRanksNote({ options }: ReportVote, say: Words): string | undefined {
+  return options.some(({ rankByPerson }) => rankByPerson !== undefined) ? say('ranksByGroup') : undefined;
 }
 
 /** What the outcome says as a whole: nobody voted, places stay empty, people decided otherwise and why. */

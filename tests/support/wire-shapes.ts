@@ -379,6 +379,8 @@ export const activity: z.ZodType<views.ActivityView> = z.union([
     scores: byId(score).optional(),
     ranking: ranking.optional(),
     agreement: byId(z.union([few, agreement])).optional(),
+    rankByPerson: counts.optional(),
+    weightedVotes: byId(z.string()).optional(),
     outcome: outcome.optional(),
     toldAt: whole.optional(),
     held: z.literal(true).optional(),

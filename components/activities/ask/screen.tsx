@@ -9,8 +9,8 @@ import cards from '../cards.module.css';
 import { IdeaCard } from '../idea-card';
 import { inOrder } from '../in-order';
 import styles from '../scenes.module.css';
-import { SlipStack } from '../slip-stack';
 import { Seconders } from '../seconders';
+import { SlipStack } from '../slip-stack';
 
 const LAYOUTS = [
   { columns: 2, scale: 1.5 },

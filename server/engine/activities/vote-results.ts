@@ -4,6 +4,7 @@ import type { SessionState, VoteState } from '../state';
 import { voteSettings, voteTables } from '../state';
 import type { Audience, OutcomeFlags, OutcomeView, SelectionView, VoteView } from '../views';
 import type { ActivityDesign, GroupId, PriorityId, RulesEdition, VoteDesign } from '../vocabulary';
+import { toText } from '../voting/fraction';
 import type { DeclaredSelection, Outcome } from '../voting/outcome';
 import {
   agreementResults,
@@ -14,11 +15,13 @@ import {
   scoreResults,
 } from '../voting/published-results';
 import { type VoteOnView, voteOnView } from '../voting/published-vote';
+import { type Counted, ranksBy } from '../voting/ranks-by-weights';
+import { selectionScores } from '../voting/selections';
 import { shownGroups } from '../voting/suppression';
 
 export type VoteResults = Pick<
   VoteView,
-  'results' | 'approvals' | 'scores' | 'ranking' | 'agreement' | 'outcome' | 'held'
+  'results' | 'approvals' | 'scores' | 'ranking' | 'agreement' | 'outcome' | 'held' | 'rankByPerson' | 'weightedVotes'
 >;
 
 /** Only for a revealed vote; `shown` is what of it is published. */
@@ -30,16 +33,40 @@ export function voteResults(
   audience: Audience,
 ): VoteResults {
   const { outcome } = vote;
-  const results = figures(
-    shown,
-    vote.options.flatMap(({ id }) => (isStruck(vote, id) ? [] : [id])),
-    { rules: state.rules, settings: voteSettings(state, design), outcome, audience },
-  );
+  const settings = voteSettings(state, design);
+  const options = vote.options.flatMap(({ id }) => (isStruck(vote, id) ? [] : [id]));
+  const results = figures(shown, options, { rules: state.rules, settings, outcome, audience });
   return {
     ...results,
+    // Phones show the deciding rank alone.
+    ...(audience === 'participant'
+      ? {}
+      : besideWeights(state, { shown, settings, options, rules: state.rules }, results)),
     ...(outcome === undefined ? {} : { outcome: outcomeView(state, outcome, { ...shown, results }, audience) }),
     ...(shown.held ? { held: true as const } : {}),
   };
+}
+
+/** Where groups count the same: what people counting the same would give, and the votes that decide. */
+function besideWeights(
+  { design: { groups } }: SessionState,
+  counted: Counted,
+  results: VoteResults,
+): Pick<VoteResults, 'rankByPerson' | 'weightedVotes'> {
+  const { settings, shown, options } = counted;
+  // Consensus is of groups anyway.
+  if (settings.weights !== 'group' || shown.tally.method === 'agreement') return {};
+  const rankByPerson = Object.fromEntries(ranksBy('person', counted));
+  const scores = selectionScores(shown.tally, options, 'group');
+  if (scores === undefined) return { rankByPerson };
+  const exact = options.flatMap((id, at) => (isWhole(groups, results, id) ? [[id, toText(scores[at]!)] as const] : []));
+  return { rankByPerson, weightedVotes: Object.fromEntries(exact) };
+}
+
+/** Every group's figure of the option is shown: one that is weighted by group gives nothing away. */
+function isWhole(groups: readonly unknown[], results: VoteResults, option: PriorityId): boolean {
+  const { exact, bounded } = groupsShown(results, option);
+  return bounded.length === 0 && exact.length === groups.length;
 }
 
 /** What is published of a revealed vote, and under which settings it was decided; undefined while nothing is. */
@@ -73,8 +100,9 @@ function figures(
     readonly audience: Audience;
   },
 ): VoteResults {
-  if (isShownBy(shown, 'dots')) return { results: dotsResults(shown, settings, ids) };
-  if (isShownBy(shown, 'approval')) return { approvals: approvalResults(shown, ids) };
+  const ranks = () => ranksBy(settings.weights, { shown, settings, options: ids, rules });
+  if (isShownBy(shown, 'dots')) return { results: dotsResults(shown, settings, ids, ranks()) };
+  if (isShownBy(shown, 'approval')) return { approvals: approvalResults(shown, ids, ranks()) };
   if (isShownBy(shown, 'score')) return { scores: scoreResults(shown, settings, ids, outcome) };
   if (isShownBy(shown, 'agreement')) return { agreement: agreementResults(shown, ids, { outcome, rules }) };
   if (!isShownBy(shown, 'ranking')) return {};
@@ -92,10 +120,7 @@ function outcomeView(
   const { bySelection, flags, ...rest } = outcome;
   const { mostSupported, fairShare } = bySelection;
   const byPerson = outcome.settings.weights === 'person';
-  const isExact = (option: PriorityId): boolean => {
-    const { exact, bounded } = groupsShown(results, option);
-    return bounded.length === 0 && exact.length === state.design.groups.length;
-  };
+  const isExact = (option: PriorityId): boolean => isWhole(state.design.groups, results, option);
   return {
     ...rest,
     bySelection: {

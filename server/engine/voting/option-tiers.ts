@@ -17,13 +17,15 @@ import { tieOrder } from './ties';
 
 type Weights = Readonly<Record<GroupId, Fraction>>;
 type Tally<Method> = Extract<VoteTally, { readonly method: Method }>;
+/** What of a ballot box its order is made of. */
+type Ranked = Pick<BallotBox, 'rules' | 'tally' | 'options' | 'settings' | 'cellsOf'>;
 type Tiers = readonly (readonly number[])[];
 
 /**
  * By the first rules every option. Since then what nobody has judged is left out, and what somebody has judged but nobody is for
  * comes after what somebody is for.
  */
-export function tiersOfOptions(box: BallotBox, weights: Weights): readonly (readonly PriorityId[])[] {
+export function tiersOfOptions(box: Ranked, weights: Weights): readonly (readonly PriorityId[])[] {
   const { rules, tally, options, settings } = box;
   const tiers = tiersOfPlaces(box, weights);
   const named = (some: Tiers) => some.map((tier) => tier.map((place) => options[place]!));
@@ -37,7 +39,7 @@ export function tiersOfOptions(box: BallotBox, weights: Weights): readonly (read
   ]);
 }
 
-function tiersOfPlaces({ rules, tally, options, settings, cellsOf }: BallotBox, weights: Weights): Tiers {
+function tiersOfPlaces({ rules, tally, options, settings, cellsOf }: Ranked, weights: Weights): Tiers {
   switch (tally.method) {
     case 'score':
       return byMedian(tally, options, firstCriterion(settings.method), { weights, rules });

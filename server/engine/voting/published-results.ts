@@ -22,7 +22,7 @@ import { condorcetWinner, symmetricBorda } from './pairwise';
 import { consensusParts, publishedAgreement } from './published-agreement';
 import type { VoteOnView } from './published-vote';
 import { rankOptions } from './rank-options';
-import { ranksIn } from './ranks';
+import { type Ranks, ranksIn } from './ranks';
 import { firstCriterion, supportOfPoints } from './support';
 import type { Split, SplitRules } from './suppression';
 import { splitAmount, splitCounts } from './suppression';
@@ -42,19 +42,20 @@ function bounds({ nearlyAll }: Split<unknown>): Pick<DotsResult, 'nearlyAll'> {
   return nearlyAll === undefined ? {} : { nearlyAll };
 }
 
-/** By dots, then by supporters; equals in both share a rank. */
 export function dotsResults(
   { tally, cells }: Shown<'dots'>,
   { method }: VoteSettings,
   options: readonly PriorityId[],
+  ranks: Ranks,
 ): ById<DotsResult> {
   const most = method.name === 'dots' ? method.cap : 1;
-  const counts = options.flatMap((id) => (tally.options[id] === undefined ? [] : [{ id, ...tally.options[id] }]));
-  const inOrder = rankOptions(counts, (a, b) => b.dots - a.dots || b.supporters - a.supporters);
   return Object.fromEntries(
-    inOrder.map(({ option: { id, dots, supporters, dotsByGroup }, rank }) => {
+    options.flatMap((id): readonly (readonly [PriorityId, DotsResult])[] => {
+      const count = tally.options[id];
+      if (count === undefined) return [];
+      const { dots, supporters, dotsByGroup } = count;
       const split = splitAmount(dotsByGroup, most, cells);
-      return [id, { dots, supporters, ...ranked(tally, rank), dotsByGroup: split.byGroup, ...bounds(split) }];
+      return [[id, { dots, supporters, ...rankedAs(ranks, id), dotsByGroup: split.byGroup, ...bounds(split) }]];
     }),
   );
 }
@@ -62,23 +63,24 @@ export function dotsResults(
 export function approvalResults(
   { tally, cells }: Shown<'approval'>,
   options: readonly PriorityId[],
+  ranks: Ranks,
 ): ById<ApprovalResult> {
-  const counts = options.flatMap((id) => (tally.options[id] === undefined ? [] : [{ id, ...tally.options[id] }]));
   return Object.fromEntries(
-    rankOptions(counts, (a, b) => b.approvals - a.approvals).map(
-      ({ option: { id, approvals, approvalsByGroup }, rank }) => {
-        const split = splitAmount(approvalsByGroup, 1, cells);
-        return [id, { approvals, ...ranked(tally, rank), approvalsByGroup: split.byGroup, ...bounds(split) }];
-      },
-    ),
+    options.flatMap((id): readonly (readonly [PriorityId, ApprovalResult])[] => {
+      const count = tally.options[id];
+      if (count === undefined) return [];
+      const { approvals, approvalsByGroup } = count;
+      const split = splitAmount(approvalsByGroup, 1, cells);
+      return [[id, { approvals, ...rankedAs(ranks, id), approvalsByGroup: split.byGroup, ...bounds(split) }]];
+    }),
   );
 }
 
 type OwnRank = { readonly rank?: number };
 
-/** Without a ballot nothing has a rank. */
-function ranked({ ballots }: Pick<VoteTally, 'ballots'>, rank: number): OwnRank {
-  return ballots === 0 ? {} : { rank };
+function rankedAs(ranks: Ranks, id: PriorityId): OwnRank {
+  const rank = ranks.get(id);
+  return rank === undefined ? {} : { rank };
 }
 
 /** The rank an option has in the declared order, if anybody has judged it. */

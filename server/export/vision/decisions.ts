@@ -9,6 +9,7 @@ import {
   placesWord,
   reasonText,
   ruleWord,
+  twoRanksNote,
   warningsOf,
   weightsWord,
   whyText,
@@ -24,9 +25,11 @@ export function decisions({ votes, groups }: Report, say: Words): readonly Block
 function decision(vote: ReportVote, groups: Report['groups'], say: Words): readonly Block[] {
   const { method, rule } = vote.settings;
   const nameOf = (id: string): string => groups.find((group) => group.id === id)?.name[say.locale] ?? '';
+  const twoRanks = twoRanksNote(vote, say);
   const both = vote.options.some(({ mostSupported, fairShare }) => mostSupported ?? fairShare);
   const chosen = vote.options.map((option) => [
     plain(say.cell(option.rank ?? '–')),
+    ...(twoRanks === undefined ? [] : [plain(say.cell(option.rankByPerson ?? '–'))]),
     ownWords(option.heading, say.locale),
     plain(say(option.place === undefined ? 'no' : 'yes')),
     plain(whyText(vote, option, say)),
@@ -46,17 +49,23 @@ function decision(vote: ReportVote, groups: Report['groups'], say: Words): reado
         joined: vote.joined,
       }),
     ),
+    ...(twoRanks === undefined ? [] : [paragraph(twoRanks)]),
     ...outcomeNotes(vote, say).map((note) => paragraph(note, 'bold')),
     ...warningsOf(vote, nameOf, say).map((warning) => paragraph(warning, 'italics')),
     // A picture of nothing would look like an answer.
     ...(bars === undefined || vote.ballots === 0 ? [] : [{ kind: 'bars' as const, ...bars }]),
-    table([say('rank'), say('priority'), say('chosen'), say('why'), ...(both ? [otherRule] : [])], chosen, [
-      1,
-      5,
-      1.4,
-      4,
-      ...(both ? [3] : []),
-    ]),
+    table(
+      [
+        say('rank'),
+        ...(twoRanks === undefined ? [] : [say('rankByPerson')]),
+        say('priority'),
+        say('chosen'),
+        say('why'),
+        ...(both ? [otherRule] : []),
+      ],
+      chosen,
+      [1, ...(twoRanks === undefined ? [] : [1.6]), 5, 1.4, 4, ...(both ? [3] : [])],
+    ),
     ...figuresTables(vote, groups, say),
   ];
 }

@@ -131,7 +131,12 @@ export function Results({ view, activity }: { readonly view: FacilitatorView; re
                     }}
                   />
                 </td>
-                <td>{rank ?? '–'}</td>
+                <td>
+                  {rank ?? '–'}
+                  {activity.rankByPerson?.[id] !== undefined && activity.rankByPerson[id] !== rank && (
+                    <small>{words('rankByPerson', { rank: activity.rankByPerson[id] })}</small>
+                  )}
+                </td>
                 <th scope="row">
                   <OwnWords words={heading} />
                   <small>{local(view.themes.find((theme) => theme.id === themeId)?.name ?? NAMELESS)}</small>

@@ -74,6 +74,10 @@ function Bar({
     const count = votes.byGroup[group];
     return count === undefined ? '–' : votes.bounded.has(group) ? words('nearlyAll', { count }) : String(count);
   };
+  const byPerson = activity.rankByPerson?.[option.id];
+  // The rank that stands first is of what decides; where votes as cast give another, that is said.
+  const otherRank =
+    byPerson === undefined || byPerson === option.rank ? undefined : words('rankByPerson', { rank: byPerson });
   const { mostSupported, fairShare } = activity.outcome?.bySelection ?? {};
   return (
     <div className={vote.row} data-goal={option.goal || undefined}>
@@ -92,7 +96,9 @@ function Bar({
               {words('rule.fair_share')}
             </span>
           )}
-          {[theme === undefined ? undefined : local(theme), fate].filter((words) => words !== undefined).join(' · ')}
+          {[theme === undefined ? undefined : local(theme), otherRank, fate]
+            .filter((words) => words !== undefined)
+            .join(' · ')}
         </p>
       </div>
       <div>
