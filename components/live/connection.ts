@@ -22,6 +22,7 @@ import {
   type Snapshot,
   TEMPORARY_REFUSALS,
 } from '../../server/protocol/wire';
+import { fetchLargeView } from './large-view';
 import { createWay } from './way';
 
 export type ViewOf = { participant: ParticipantView; facilitator: FacilitatorView; screen: ScreenView };
@@ -191,20 +192,11 @@ export function createConnection<A extends Audience>(options: ConnectionOptions<
     fetching = true;
     try {
       await new Promise((resolve) => setTimeout(resolve, Math.random() * spreadMs));
-      const path = `/api/sessions/${encodeURIComponent(code)}/view?role=${role}&since=${since ?? (state.view === undefined ? 0 : state.rev)}`;
-      const response = await fetch(`${url ?? ''}${path}`);
-      if (response.status === 200) {
-        const answer = (await response.json()) as PatchMessage | Pick<Snapshot, 'rev' | 'view'>;
-        const fits = 'patch' in answer && answer.base === state.rev && state.view !== undefined;
-        const view = fits
-          ? applyPatch(state.view as unknown as JsonObject, answer.patch)
-          : 'view' in answer
-            ? answer.view
-            : undefined;
-        if (view !== undefined && answer.rev >= state.rev) {
-          whole ||= 'view' in answer;
-          update({ view: view as unknown as ViewOf[A], rev: answer.rev });
-        }
+      const from = { url: url ?? '', code, role, since: since ?? (state.view === undefined ? 0 : state.rev) };
+      const large = await fetchLargeView(from, () => state);
+      if (large !== undefined) {
+        whole ||= large.whole;
+        update({ view: large.view as unknown as ViewOf[A], rev: large.rev });
       }
       lastHeard = Date.now();
       if (socket.connected && state.view !== undefined) update({ status: 'online' });
