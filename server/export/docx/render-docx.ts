@@ -11,11 +11,11 @@ import {
   TableOfContents,
   TextRun,
 } from 'docx';
-import { estimatePageNumbers } from 'docx/layout';
 import type { Locale } from '../../engine/vocabulary';
 import type { Block, PaperDocument } from '../document';
 import { xmlText } from '../xml-text';
 import { directionOf, WORD_LANGUAGE, wordBars, wordLogos, wordRuns, wordTable } from './blocks';
+import { estimatePageNumbers } from './page-numbers';
 
 /** Bytes of the file. */
 export async function renderDocx({ title, locale, reference, blocks, notes }: PaperDocument): Promise<Uint8Array> {
