@@ -2,6 +2,7 @@
 import { standingWordingIn } from '../engine/draft/wording';
 import { AGREEMENT_LEVELS, type Locale } from '../engine/vocabulary';
 import type { TableName } from '../protocol/downloads';
+import { aboutRows } from './about-rows';
 import { becameOf } from './earlier-words';
 import { changedWhen, changedWho, dissentTexts, wordsOfJudged } from './judgement-words';
 import { linesTable, supportColumns } from './lines-table';
@@ -267,6 +268,9 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
       return [say(kind), text.text, text.lang, goal, who, byWhen, means, sign, becameOf(line, say)];
     }),
   }),
+
+  // In a table of its own: a line before a table's head would make it one that no program reads.
+  about: (report, say) => ({ head: [say('aboutWhat'), say('aboutValue')], rows: aboutRows(report, say) }),
 
   'participants-by-group': ({ groups, joined, joinedByGroup }, say) => ({
     head: [say('group'), say('people')],

@@ -16,7 +16,10 @@ export type Workbook = {
   readonly sheets: readonly { readonly sheet: string; readonly table: Table }[];
 };
 
-export const SHEET_WORDS: Readonly<Record<TableName, DraftWord>> = {
+/** What the session is has a sheet of its own form, the first. */
+type SheetName = Exclude<TableName, 'about'>;
+
+export const SHEET_WORDS: Readonly<Record<SheetName, DraftWord>> = {
   lines: 'sheetLines',
   ideas: 'sheetIdeas',
   priorities: 'sheetPriorities',
@@ -36,11 +39,17 @@ export function buildWorkbook(report: Report, locale: Locale): Workbook {
     title: report.title[locale],
     about: { sheet: say('sheetAbout'), rows: aboutRows(report, say) },
     // A session that goes on from no vision has nothing to say of one.
-    sheets: TABLE_NAMES.filter((name) => name !== 'earlier' || report.earlier !== undefined).map((name) => ({
-      sheet: say(SHEET_WORDS[name]),
-      table: withoutEmptyColumns(buildTable(report, name, locale)),
-    })),
+    sheets: TABLE_NAMES.filter(isSheet)
+      .filter((name) => name !== 'earlier' || report.earlier !== undefined)
+      .map((name) => ({
+        sheet: say(SHEET_WORDS[name]),
+        table: withoutEmptyColumns(buildTable(report, name, locale)),
+      })),
   };
+}
+
+function isSheet(name: TableName): name is SheetName {
+  return name !== 'about';
 }
 
 /** A column that nobody has filled only takes the room of the others; the plain tables keep every one. */

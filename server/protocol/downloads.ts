@@ -16,5 +16,6 @@ export const TABLE_NAMES = [
   'turnout',
   'participants-by-group',
   'earlier',
+  'about',
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];

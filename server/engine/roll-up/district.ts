@@ -16,10 +16,20 @@ export type DistrictPriority = {
   /** Missing where they are of too few people to be shown. */
   readonly votes?: VotesBehind;
 };
+/**
+ * What is known of a log: `own` was run on this server and is signed by its key; what came in is `signed` as a whole by the key it
+ * names, `partly` up to so many facts, or `unsigned`: nothing in it contradicts itself.
+ */
+export type DistrictSeal =
+  | { readonly kind: 'own' | 'signed'; readonly key: string }
+  | { readonly kind: 'partly'; readonly key: string; readonly facts: number }
+  | { readonly kind: 'unsigned' };
+
 export type District = {
   /** Join code of the session. */
   readonly code: string;
   readonly closingHash: string;
+  readonly seal: DistrictSeal;
   readonly title: LocalText;
   readonly timeZone: string;
   readonly rehearsal: boolean;
@@ -37,7 +47,11 @@ export type District = {
 };
 
 /** `closingHash` of its log, for whoever checks where the figures come from. */
-export function districtOf(state: SessionState, closingHash: string): District {
+export function districtOf(
+  state: SessionState,
+  closingHash: string,
+  seal: DistrictSeal = { kind: 'unsigned' },
+): District {
   const { design } = state;
   const votes = design.agenda.flatMap((activity) => {
     const revealed = revealedVote(state, activity);
@@ -56,6 +70,7 @@ export function districtOf(state: SessionState, closingHash: string): District {
   return {
     code: state.code,
     closingHash,
+    seal,
     title: design.title,
     timeZone: timeZoneOf(design),
     rehearsal: state.rehearsal,

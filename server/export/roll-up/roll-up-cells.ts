@@ -1,10 +1,30 @@
 // Figures of a roll-up as every format writes them.
+import type { DistrictSeal } from '../../engine/roll-up/district';
 import type { GroupShare, RollUpCell } from '../../engine/roll-up/roll-up';
+import { inFours } from '../../protocol/in-fours';
 import type { Words } from '../words';
 
 /** "14/117 (12 %)": a share with what it is a share of. A dash where nobody voted: that is not zero. */
 export function shareCell(votes: number, of: number): string {
   return of === 0 ? '–' : `${votes}/${of} (${Math.round((100 * votes) / of)} %)`;
+}
+
+/** What is known of a district's log, and by which key. */
+export function sealWords(seal: DistrictSeal, say: Words): string {
+  switch (seal.kind) {
+    case 'own':
+      return say('sealOwn');
+    case 'signed':
+      return say('sealSigned');
+    case 'partly':
+      return say('sealPartly', { facts: seal.facts });
+    case 'unsigned':
+      return say('sealNone');
+  }
+}
+
+export function keyCell(seal: DistrictSeal): string {
+  return seal.kind === 'unsigned' ? '–' : inFours(seal.key);
 }
 
 /** What of a district's priority: withheld where it is of too few people. */

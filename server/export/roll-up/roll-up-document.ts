@@ -3,6 +3,7 @@
 import { heatOf, hottest } from '../../engine/roll-up/heat';
 import type { RollUp, RollUpRow, RollUpTheme } from '../../engine/roll-up/roll-up';
 import type { Locale, OwnText } from '../../engine/vocabulary';
+import { inFours } from '../../protocol/in-fours';
 import {
   type Block,
   heading,
@@ -15,7 +16,7 @@ import {
   table,
 } from '../document';
 import { type Words, wordsIn } from '../words';
-import { groupCell, priorityCell, shareCell } from './roll-up-cells';
+import { groupCell, keyCell, priorityCell, sealWords, shareCell } from './roll-up-cells';
 
 export function buildRollUpDocument(rollUp: RollUp, madeAt: number, locale: Locale): PaperDocument {
   const say = wordsIn(locale, rollUp.timeZone);
@@ -53,7 +54,22 @@ class Writer {
       paragraph(say('heatHow')),
       this.#heat(),
       ...this.#rollUp.themes.flatMap((theme) => this.#theme(theme)),
+      ...this.#logs(),
     ];
+  }
+
+  /** Which logs the figures are of, for whoever has them checked. */
+  #logs(): readonly Block[] {
+    const say = this.#say;
+    const rows = this.#rollUp.districts.map(({ place, code, closingHash, seal }) => [
+      plain(place),
+      plain(code),
+      plain(inFours(closingHash)),
+      plain(keyCell(seal)),
+      plain(sealWords(seal, say)),
+    ]);
+    const head = [say('district'), say('code'), say('closingHashWord'), say('aboutKey'), say('sealHead')];
+    return [heading(1, say('logsTitle')), paragraph(say('logsHow'), 'soft'), table(head, rows, [2.5, 1.6, 4, 3, 3])];
   }
 
   #districts(): Table {

@@ -4,6 +4,7 @@ import type { Locale } from '../../engine/vocabulary';
 import type { Cell } from '../tables';
 import { wordsIn } from '../words';
 import type { Workbook } from '../workbook';
+import { keyCell, sealWords } from './roll-up-cells';
 
 /** Shares are whole per cent, as numbers, with what they are of in the same row; empty where there is nothing, the word where it
  * is withheld. */
@@ -33,14 +34,18 @@ export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Loca
             say('ballots'),
             say('dots'),
             say('closingHashWord'),
+            say('aboutKey'),
+            say('sealHead'),
           ],
-          rows: districts.map(({ place, code, joined, ballots, votes, closingHash }) => [
+          rows: districts.map(({ place, code, joined, ballots, votes, closingHash, seal }) => [
             place,
             code,
             joined,
             ballots,
             votes,
             closingHash,
+            keyCell(seal),
+            sealWords(seal, say),
           ]),
         },
       },

@@ -17,6 +17,7 @@ import { isOrganiser } from './is-organiser';
 import { logFacts } from './log-facts';
 import { readJson } from './read-json';
 import { refuse, sendJson, sendNotAllowed } from './reply';
+import { districtSealOf } from './seal';
 
 /** In one list. */
 const LISTED = 100;
@@ -27,8 +28,12 @@ async function known(room: Room, context: HttpContext): Promise<District> {
   const { state } = room;
   const before = districts.get(state);
   if (before !== undefined) return before;
-  const { closingHash } = await logFacts({ state, sessionId: room.sessionId }, context);
-  const district = districtOf(state, closingHash);
+  const { code, sessionId } = room;
+  const [{ closingHash }, seal] = await Promise.all([
+    logFacts({ state, sessionId }, context),
+    districtSealOf({ code, state }, context),
+  ]);
+  const district = districtOf(state, closingHash, seal);
   districts.set(state, district);
   return district;
 }

@@ -93,3 +93,17 @@ ifThere('[EXP2] the reference list of formulas holds no formula once it is expor
     expect([value, `'${value}`]).toContain(cell);
   }
 });
+
+test('[VER8] the closing hash and the key stand in a table beside the others, and in none of them', () => {
+  const key = '0123456789abcdef';
+  const report = buildReport(playSeminar().state, { startedAt: 0, closingHash: 'ab12', key });
+  const about = new Map(readCsv(renderCsv(report, 'about', 'en')).map(([what = '', value]) => [what, value]));
+  expect(about.get('Closing hash')).toBe('ab12');
+  expect(about.get('Fingerprint of the signing key')?.replaceAll(' ', '')).toBe(key);
+  for (const table of TABLE_NAMES.filter((name) => name !== 'about'))
+    expect(renderCsv(report, table, 'en')).not.toContain('ab12');
+  const unsigned = readCsv(
+    renderCsv(buildReport(playSeminar().state, { startedAt: 0, closingHash: 'ab12' }), 'about', 'en'),
+  );
+  expect(unsigned.at(-1)).toEqual(['Fingerprint of the signing key', 'not signed']);
+});

@@ -26,6 +26,7 @@ function district(code: string, options: Readonly<Record<string, readonly Votes[
     code,
     gone: [],
     closingHash: `hash of ${code}`,
+    seal: { kind: 'unsigned' },
     title: inAll('Vision'),
     timeZone: 'Asia/Bishkek',
     rehearsal: false,
