@@ -10,6 +10,7 @@ import { useKept } from '../console/kept';
 import { Button } from '../ui/button';
 import { OwnWords } from '../ui/own-words';
 import { useLocalText } from '../ui/words';
+import { useHiding } from './hide-dialog';
 import styles from './moderation.module.css';
 import { type DeskIdea, placesOf } from './places';
 import { RenameDialog } from './rename-dialog';
@@ -34,8 +35,15 @@ export function IdeaDesk({
   // What was withdrawn meanwhile is no longer picked.
   const selected = picked.filter((id) => view.ideas[id] !== undefined && !view.ideas[id]?.hidden);
   const toggle = (id: IdeaId) => setPicked(picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id]);
+  const hiding = useHiding(view);
   const row = (entry: DeskIdea) => (
-    <IdeaRow key={entry.id} entry={entry} picked={picked.includes(entry.id)} onPick={() => toggle(entry.id)} />
+    <IdeaRow
+      key={entry.id}
+      entry={entry}
+      picked={picked.includes(entry.id)}
+      onPick={() => toggle(entry.id)}
+      onHide={() => void hiding.hide([entry.id])}
+    />
   );
 
   return (
@@ -110,6 +118,7 @@ export function IdeaDesk({
           )}
         </section>
       ))}
+      {hiding.dialog}
       <SelectionBar view={view} ideaIds={selected} onDone={() => setPicked([])} />
       {renaming !== undefined && (
         <RenameDialog view={view} priorityId={renaming} onClose={() => setRenaming(undefined)} />
@@ -119,16 +128,18 @@ export function IdeaDesk({
 }
 
 function IdeaRow({
-  entry: { id, idea },
+  entry: { idea },
   picked,
   onPick,
+  onHide,
 }: {
   readonly entry: DeskIdea;
   readonly picked: boolean;
   readonly onPick: () => void;
+  readonly onHide: () => void;
 }) {
   const t = useTranslations('Console');
-  const { run, busy } = useCommander();
+  const { busy } = useCommander();
   return (
     <li data-picked={picked || undefined}>
       <label>
@@ -136,12 +147,7 @@ function IdeaRow({
         <OwnWords words={idea} className={styles.text} />
         <Seconders count={idea.seconders} />
       </label>
-      <Button
-        weight="quiet"
-        busy={busy}
-        aria-label={t('ideas.hideOne', { text: idea.text })}
-        onClick={() => void run([{ type: 'idea.hide', ideaId: id }])}
-      >
+      <Button weight="quiet" busy={busy} aria-label={t('ideas.hideOne', { text: idea.text })} onClick={onHide}>
         {t('ideas.hide')}
       </Button>
     </li>

@@ -6,6 +6,7 @@ import type { FacilitatorView } from '../../server/engine/views';
 import type { IdeaId } from '../../server/engine/vocabulary';
 import { useCommander } from '../console/commander';
 import { Button } from '../ui/button';
+import { useHiding } from './hide-dialog';
 import { MergeDialog } from './merge-dialog';
 import styles from './moderation.module.css';
 import { MoveDialog } from './move-dialog';
@@ -22,6 +23,7 @@ export function SelectionBar({
 }) {
   const t = useTranslations('Console');
   const { run, busy } = useCommander();
+  const hiding = useHiding(view, onDone);
   const [dialog, setDialog] = useState<'merge' | 'put' | 'move'>();
   if (ideaIds.length === 0) return null;
 
@@ -56,18 +58,14 @@ export function SelectionBar({
           {t('selection.out')}
         </Button>
       )}
-      <Button
-        busy={busy}
-        onClick={async () => {
-          if (await run(ideaIds.map((ideaId) => ({ type: 'idea.hide', ideaId })))) onDone();
-        }}
-      >
+      <Button busy={busy} onClick={() => void hiding.hide(ideaIds)}>
         {t('selection.hide')}
       </Button>
       <Button weight="quiet" onClick={onDone}>
         {t('selection.clear')}
       </Button>
       {!onePlace && <p>{t('selection.mixed')}</p>}
+      {hiding.dialog}
       {dialog === 'merge' && (
         <MergeDialog view={view} ideaIds={ideaIds} onClose={() => setDialog(undefined)} onDone={finish} />
       )}

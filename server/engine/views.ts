@@ -76,6 +76,8 @@ export type OptionView = {
   readonly heading: OwnText;
   readonly themeId: ThemeId;
   readonly horizonId: HorizonId;
+  /** The console's alone: what hiding them would take out. An author knows the id of an idea. */
+  readonly ideaIds?: readonly IdeaId[];
 };
 
 export type StruckView = Pick<OptionView, 'id' | 'themeId'> & { readonly heading?: OwnText };

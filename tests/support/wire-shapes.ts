@@ -372,7 +372,9 @@ export const activity: z.ZodType<views.ActivityView> = z.union([
     cap: whole.optional(),
     settings,
     settingsChanged: z.literal(true).optional(),
-    options: z.array(exactly<views.OptionView>({ id, heading: ownText, themeId: id, horizonId })),
+    options: z.array(
+      exactly<views.OptionView>({ id, heading: ownText, themeId: id, horizonId, ideaIds: z.array(id).optional() }),
+    ),
     struck: z.array(exactly<views.StruckView>({ id, themeId: id, heading: ownText.optional() })).optional(),
     results: byId(result).optional(),
     approvals: byId(approval).optional(),

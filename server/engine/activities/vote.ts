@@ -70,12 +70,9 @@ export const vote: ActivityRules<VoteDesign> = {
       ...(method.name === 'dots' ? { budget: method.budget, cap: method.cap } : {}),
       settings,
       ...(settingsChanged === undefined ? {} : { settingsChanged }),
-      options: (read?.options ?? []).map(({ id, heading, themeId, horizonId }) => ({
-        id,
-        heading,
-        themeId,
-        horizonId,
-      })),
+      options: (read?.options ?? []).map(({ ideaIds, ...option }) =>
+        audience === 'facilitator' ? { ...option, ideaIds } : option,
+      ),
       ...(standing === undefined ? {} : struckView(state, standing, audience)),
       goals: read?.goals ?? [],
       ...(standing?.goalsReason === undefined ? {} : { goalsReason: standing.goalsReason }),
