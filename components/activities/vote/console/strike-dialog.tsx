@@ -26,7 +26,7 @@ export function StrikeDialog({
   }
   return (
     <Dialog title={t('vote.strike.title')} onClose={onClose}>
-      <p>
+      <p className={styles.taken}>
         <OwnWords words={option.heading} />
       </p>
       <p>{t('vote.strike.text')}</p>

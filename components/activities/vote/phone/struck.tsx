@@ -11,7 +11,7 @@ export function StruckOptions({ page, activity }: { readonly page: Page; readonl
   const { say } = page.words;
   const mine = ballotValues(page.own.ballots.get(activity.id) ?? {});
   return (
-    <div class="counting" role="status">
+    <div class="struck" role="status">
       {struck.map(({ id }) => {
         const dots = mine.get(ballotField.dots(id));
         const isMine = status === 'open' && myVote(page, activity, mine, id) !== undefined;
