@@ -18,7 +18,7 @@ import { strikesOfHiding } from './strikes-of-hiding';
 export function useHiding(view: FacilitatorView, onDone: () => void = () => {}) {
   const { run } = useCommander();
   const [asked, setAsked] = useState<readonly IdeaId[]>();
-  const hide = async (ideaIds: readonly IdeaId[]) => {
+  const press = async (ideaIds: readonly IdeaId[]) => {
     if (strikesOfHiding(view, ideaIds).length > 0) setAsked(ideaIds);
     else if (await run(hiding(ideaIds))) onDone();
   };
@@ -34,7 +34,7 @@ export function useHiding(view: FacilitatorView, onDone: () => void = () => {}) 
       }}
     />
   );
-  return { hide, dialog };
+  return { press, dialog };
 }
 
 function HideDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps) {

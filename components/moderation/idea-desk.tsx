@@ -42,7 +42,7 @@ export function IdeaDesk({
       entry={entry}
       picked={picked.includes(entry.id)}
       onPick={() => toggle(entry.id)}
-      onHide={() => void hiding.hide([entry.id])}
+      onHide={() => void hiding.press([entry.id])}
     />
   );
 

@@ -58,7 +58,7 @@ export function SelectionBar({
           {t('selection.out')}
         </Button>
       )}
-      <Button busy={busy} onClick={() => void hiding.hide(ideaIds)}>
+      <Button busy={busy} onClick={() => void hiding.press(ideaIds)}>
         {t('selection.hide')}
       </Button>
       <Button weight="quiet" onClick={onDone}>
