@@ -7,6 +7,7 @@ import { Seconders } from '../activities/seconders';
 import { useCommander } from '../console/commander';
 import { Button } from '../ui/button';
 import { OwnWords } from '../ui/own-words';
+import { LanguageMark } from './language-mark';
 import styles from './moderation.module.css';
 
 export function AnswerList({ view, activityId }: { readonly view: FacilitatorView; readonly activityId: string }) {
@@ -21,6 +22,7 @@ export function AnswerList({ view, activityId }: { readonly view: FacilitatorVie
           <OwnWords words={idea} className={styles.text} />
           <Seconders count={idea.seconders} />
           {idea.hidden && <em className={styles.mark}>{t('ideas.hiddenMark')}</em>}
+          <LanguageMark ideaId={ideaId} idea={idea} />
           <Button
             weight="quiet"
             busy={busy}

@@ -11,6 +11,7 @@ import { Button } from '../ui/button';
 import { OwnWords } from '../ui/own-words';
 import { useLocalText } from '../ui/words';
 import { useHiding } from './hide-dialog';
+import { LanguageMark } from './language-mark';
 import styles from './moderation.module.css';
 import { type DeskIdea, placesOf } from './places';
 import { RenameDialog } from './rename-dialog';
@@ -128,7 +129,7 @@ export function IdeaDesk({
 }
 
 function IdeaRow({
-  entry: { idea },
+  entry: { id, idea },
   picked,
   onPick,
   onHide,
@@ -147,6 +148,7 @@ function IdeaRow({
         <OwnWords words={idea} className={styles.text} />
         <Seconders count={idea.seconders} />
       </label>
+      <LanguageMark ideaId={id} idea={idea} />
       <Button weight="quiet" busy={busy} aria-label={t('ideas.hideOne', { text: idea.text })} onClick={onHide}>
         {t('ideas.hide')}
       </Button>

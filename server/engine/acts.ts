@@ -1,5 +1,6 @@
 // The acts of the desks that can be taken back: what each changed, kept as it was before, and what was built on it since.
 import type { RecordedEvent } from './events';
+import { bothOf } from './idea-language';
 import { UNDO_DEPTH } from './limits';
 import type { Act, SessionState, Situation, Taken, VoteState } from './state';
 import { voteSettings } from './state';
@@ -114,7 +115,7 @@ export function remember(state: SessionState, event: RecordedEvent, was: Taken, 
 /** One act more of the same press: what was before the first of them is what is given back. The last sort names it. */
 function widened(act: Act, { seq, type }: RecordedEvent, was: Taken, about: About): Act {
   const before: Taken = {
-    ...both('ideas', act.was, was),
+    ...bothIdeas(act.was.ideas, was.ideas),
     ...both('priorities', act.was, was),
     ...both('actions', act.was, was),
     ...both('lines', act.was, was),
@@ -125,7 +126,13 @@ function widened(act: Act, { seq, type }: RecordedEvent, was: Taken, about: Abou
   return { ...rest, ...about, type, doneAt: seq, was: before };
 }
 
-function both<Kind extends 'ideas' | 'priorities' | 'actions' | 'lines'>(kind: Kind, first: Taken, then: Taken) {
+function bothIdeas(first: Taken['ideas'], then: Taken['ideas']): Pick<Taken, 'ideas'> {
+  if (then === undefined) return first === undefined ? {} : { ideas: first };
+  const merged = Object.entries(then).map(([id, before]) => [id, bothOf(first?.[id], before)] as const);
+  return { ideas: { ...first, ...Object.fromEntries(merged) } };
+}
+
+function both<Kind extends 'priorities' | 'actions' | 'lines'>(kind: Kind, first: Taken, then: Taken) {
   return first[kind] === undefined && then[kind] === undefined ? {} : { [kind]: { ...then[kind], ...first[kind] } };
 }
 

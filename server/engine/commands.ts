@@ -157,6 +157,8 @@ export type FacilitatorCommand =
   | { readonly type: 'idea.unhide'; readonly ideaId: IdeaId }
   /** To another theme or horizon; leaves its priority, since a priority lives in one theme and horizon. */
   | { readonly type: 'idea.move'; readonly ideaId: IdeaId; readonly themeId: ThemeId; readonly horizonId: HorizonId }
+  /** Its words are in this language, whatever its writer's phone took them for. */
+  | { readonly type: 'idea.language'; readonly ideaId: IdeaId; readonly lang: Locale }
   /** Makes priority `priorityId` of these ideas, taking them out of wherever they were; originals are kept. */
   | {
       readonly type: 'ideas.merge';

@@ -93,6 +93,8 @@ export type Event =
   | Fact<'IdeaHidden', { ideaId: IdeaId; strikes?: readonly StruckOption[] }>
   | Fact<'IdeaUnhidden', { ideaId: IdeaId }>
   | Fact<'IdeaMoved', { ideaId: IdeaId; themeId: ThemeId; horizonId: HorizonId }>
+  /** And of the option that it is by itself. */
+  | Fact<'IdeaLanguageSet', { ideaId: IdeaId; lang: Locale }>
   | Fact<'IdeasMerged', { priorityId: PriorityId; ideaIds: readonly IdeaId[]; heading: OwnText }>
   | Fact<'IdeaGrouped', { ideaId: IdeaId; priorityId: PriorityId | null }>
   | Fact<'PriorityRenamed', { priorityId: PriorityId; heading: OwnText }>

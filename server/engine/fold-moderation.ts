@@ -3,10 +3,11 @@ import { remember } from './acts';
 import { foldWriting } from './draft/fold-writing';
 import type { RecordedEvent } from './events';
 import { foldRedone, foldUndone } from './fold-undo';
-import type { Idea, SessionState, Taken } from './state';
+import { leftIn, withLanguage } from './idea-language';
+import type { Idea, IdeaBefore, SessionState, Taken } from './state';
 import { withActivity } from './state';
 import { aboutOption, struckBefore, withStruck } from './struck-options';
-import type { IdeaId, OwnText } from './vocabulary';
+import type { IdeaId, Locale, OwnText } from './vocabulary';
 
 export function foldModeration(state: SessionState, event: RecordedEvent): SessionState {
   switch (event.type) {
@@ -38,6 +39,11 @@ export function foldModeration(state: SessionState, event: RecordedEvent): Sessi
         ...grouped,
         priorities: priorities.set(priority.id, { ...priority, had: [...priority.had, ideaId] }),
       };
+    }
+    case 'IdeaLanguageSet': {
+      const { ideaId, lang } = event.data;
+      const words = { text: state.ideas.get(ideaId)?.text ?? '', lang };
+      return withLanguage(changeIdeas(state, event, [ideaId], {}, { words, language: lang }), ideaId, lang);
     }
     case 'IdeasMerged': {
       const { priorityId, ideaIds, heading } = event.data;
@@ -106,15 +112,16 @@ function changeIdeas(
   event: RecordedEvent,
   ideaIds: readonly IdeaId[],
   what: Partial<Idea>,
-  also: { readonly was?: Taken; readonly words?: OwnText } = {},
+  also: { readonly was?: Taken; readonly words?: OwnText; readonly language?: Locale } = {},
 ): SessionState {
-  const before: Record<IdeaId, Pick<Idea, 'hidden' | 'themeId' | 'horizonId' | 'priorityId'>> = {};
+  const before: Record<IdeaId, IdeaBefore> = {};
   let ideas = state.ideas;
   for (const id of ideaIds) {
     const idea = ideas.get(id);
     if (idea === undefined) continue;
     const { hidden, themeId, horizonId, priorityId } = idea;
-    before[id] = { hidden, themeId, horizonId, priorityId };
+    const { language } = also;
+    before[id] = { hidden, themeId, horizonId, priorityId, ...(language && { language: leftIn(idea, language) }) };
     ideas = ideas.set(id, { ...idea, ...what });
   }
   const first = state.ideas.get(ideaIds[0] ?? '');

@@ -1,5 +1,6 @@
 // Folds taking back and doing again: the act changes its list, and what was before changes place with what is.
 import { changedBy, chosenIn, isTimer, situationOf } from './acts';
+import { leftIn, withLanguageBefore } from './idea-language';
 import { UNDO_DEPTH } from './limits';
 import type { Act, ActivityState, SessionState, Taken } from './state';
 import { findActivity, voteSettings } from './state';
@@ -47,10 +48,12 @@ function exchange(state: SessionState, act: Act, seq: number): { after: SessionS
     }
     if (idea === undefined) continue;
     const { hidden, themeId, horizonId, priorityId } = idea;
-    keep('ideas', id, { hidden, themeId, horizonId, priorityId });
+    const { language, ...place } = before;
+    const now = { hidden, themeId, horizonId, priorityId, ...(language && { language: leftIn(idea, language.was) }) };
+    keep('ideas', id, now);
     const { hiddenWords, ...shown } = idea;
     // What was never hidden, as it now is, has no words that were.
-    ideas = ideas.set(id, { ...(before.hidden || hiddenWords === undefined ? idea : shown), ...before });
+    ideas = ideas.set(id, { ...(before.hidden || hiddenWords === undefined ? idea : shown), ...place });
   }
   for (const [id, before] of Object.entries(act.was.priorities ?? {})) {
     keep('priorities', id, priorities.get(id) ?? null);
@@ -74,7 +77,10 @@ function exchange(state: SessionState, act: Act, seq: number): { after: SessionS
     else lineWork[id] = before;
   }
   const changedAt = changedBy(act).reduce((all, subject) => all.set(subject, seq), state.changedAt);
-  const given = { ...state, ideas, priorities, actions, withdrawn, lineWork, changedAt };
+  const given = Object.entries(act.was.ideas ?? {}).reduce<SessionState>(
+    (after, [id, before]) => withLanguageBefore(after, id, before),
+    { ...state, ideas, priorities, actions, withdrawn, lineWork, changedAt },
+  );
   const struck = Object.entries(act.was.options ?? {}).flatMap(([activityId, options]) =>
     Object.entries(options).map(([option, wasStruck]) => ({ activityId, option, wasStruck })),
   );

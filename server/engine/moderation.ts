@@ -1,4 +1,4 @@
-// The facilitator's hand on what people wrote: hide, move, merge, rename, choose goals.
+// The facilitator's hand on what people wrote: hide, move, correct the language, merge, rename, choose goals.
 // Nothing here deletes: originals stay in the log and can be brought back.
 import type { Decision } from './activities/rules';
 import type { FacilitatorCommand } from './commands';
@@ -25,6 +25,12 @@ export function decideModeration(state: SessionState, command: FacilitatorComman
     }
     case 'idea.move':
       return decideMove(state, command);
+    case 'idea.language': {
+      const idea = state.ideas.get(command.ideaId);
+      if (idea === undefined) return reject('unknown_idea');
+      const { ideaId, lang } = command;
+      return idea.lang === lang ? [] : [{ type: 'IdeaLanguageSet', data: { ideaId, lang } }];
+    }
     case 'ideas.merge':
       return decideMerge(state, command.priorityId, [...new Set(command.ideaIds)], command.heading);
     case 'idea.group':

@@ -84,6 +84,7 @@ export function ownersOf(before: SessionState, event: RecordedEvent): readonly P
     case 'IdeaHidden':
     case 'IdeaUnhidden':
     case 'IdeaMoved':
+    case 'IdeaLanguageSet':
       return backers(before, [event.data.ideaId]);
     case 'OptionStruck':
     case 'OptionRestored':

@@ -190,7 +190,7 @@ export type Situation = {
 
 /** What an act changed, as it was before. `null`: did not exist. */
 export type Taken = {
-  readonly ideas?: Readonly<Record<IdeaId, Pick<Idea, 'hidden' | 'themeId' | 'horizonId' | 'priorityId'>>>;
+  readonly ideas?: Readonly<Record<IdeaId, IdeaBefore>>;
   readonly priorities?: Readonly<Record<PriorityId, Priority | null>>;
   readonly actions?: Readonly<Record<ActionId, Pick<Action, 'hidden'>>>;
   readonly lines?: Readonly<Record<LineId, LineWork | null>>;
@@ -200,6 +200,11 @@ export type Taken = {
   readonly settings?: { readonly activityId: ActivityId; readonly settings: VoteSettings };
   readonly light?: { readonly lineId: LineId | null };
   readonly step?: Situation;
+};
+
+export type IdeaBefore = Pick<Idea, 'hidden' | 'themeId' | 'horizonId' | 'priorityId'> & {
+  /** If that was changed. `left`: as the desk left it; what its author has written since stays. */
+  readonly language?: { readonly was: Locale; readonly left: OwnText };
 };
 
 /** One press at a desk that can be taken back, or done again. */

@@ -55,6 +55,7 @@ const OF_COMMAND: { readonly [One in Type]: (command: OfType<One>) => readonly S
   'idea.hide': idea,
   'idea.unhide': idea,
   'idea.move': idea,
+  'idea.language': idea,
   'ideas.merge': (command) => [...ideas(command), ...priority(command)],
   'idea.group': ({ ideaId, priorityId }) => [
     `idea:${ideaId}`,
@@ -108,6 +109,7 @@ const OF_FACT: { readonly [One in EventType]: (data: DataOf<One>) => readonly Su
   IdeaHidden: ({ ideaId, strikes = [] }) => [...idea({ ideaId }), ...strikes.flatMap(option)],
   IdeaUnhidden: idea,
   IdeaMoved: idea,
+  IdeaLanguageSet: idea,
   IdeasMerged: (data) => [...ideas(data), ...priority(data)],
   IdeaGrouped: idea,
   PriorityRenamed: priority,

@@ -105,6 +105,7 @@ const DATA: Readonly<Record<EventType, z.ZodType>> = {
   IdeaHidden: idea.extend({ strikes: z.array(struck).optional() }),
   IdeaUnhidden: idea,
   IdeaMoved: z.strictObject({ ideaId: id, themeId: id, horizonId }),
+  IdeaLanguageSet: z.strictObject({ ideaId: id, lang }),
   IdeasMerged: heading.extend({ ideaIds: ids }),
   IdeaGrouped: z.strictObject({ ideaId: id, priorityId: id.nullable() }),
   PriorityRenamed: heading,

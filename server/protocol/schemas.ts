@@ -128,6 +128,7 @@ const commandMessage = z.discriminatedUnion('type', [
   message('idea.hide', { ideaId: id }),
   message('idea.unhide', { ideaId: id }),
   message('idea.move', { ideaId: id, themeId: id, horizonId }),
+  message('idea.language', { ideaId: id, lang }),
   message('ideas.merge', { priorityId: id, ideaIds: z.array(id).max(200), heading: ownText }),
   message('idea.group', { ideaId: id, priorityId: id.nullable() }),
   message('priority.rename', { priorityId: id, heading: ownText }),

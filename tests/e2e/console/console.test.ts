@@ -108,7 +108,7 @@ test('[PHONE12] the timer starts from the agenda’s minutes, is extended and st
   await desk.getByRole('timer').waitFor({ state: 'detached' });
 });
 
-test('[PHONE11] ideas are merged, renamed, hidden, and every act can be undone with a sentence', async () => {
+test('[TEXT3] [PHONE11] ideas are marked, merged, renamed, hidden, and every act can be undone with a sentence', async () => {
   await desk
     .getByRole('button', { name: /Goals for 2030|goals/i })
     .first()
@@ -117,6 +117,12 @@ test('[PHONE11] ideas are merged, renamed, hidden, and every act can be undone w
   await next('Open the step');
   const place = { activityId: 'goals-and-steps', themeId: 'legislation', horizonId: '2030' } as const;
   await writeIdeas(people, ['Таза суу ар бир үйгө', 'Ар бир үйдө таза суу', 'Сапаттуу жолдор'], place);
+  const mark = (language: string) =>
+    desk.getByRole('button', { name: `In ${language}. Change the language: Сапаттуу жолдор` });
+  await mark('Кыргызча').click();
+  await mark('Русский').waitFor();
+  await desk.getByRole('button', { name: /^Undo: language of “Сапаттуу/ }).click();
+  await mark('Кыргызча').waitFor();
   await desk.getByRole('checkbox', { name: 'Таза суу ар бир үйгө' }).check();
   await desk.getByRole('checkbox', { name: 'Ар бир үйдө таза суу' }).check();
   await check('selection');

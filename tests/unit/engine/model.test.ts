@@ -210,6 +210,7 @@ const facilitatorCommand = fc.oneof(
   fc.record({ type: oneOf('timer.start', 'timer.extend'), seconds: fc.integer({ min: 1, max: 600 }) }),
   fc.record({ type: oneOf('idea.hide', 'idea.unhide'), ideaId }),
   fc.record({ type: fc.constant('idea.move'), ideaId, themeId, horizonId }),
+  fc.record({ type: fc.constant('idea.language'), ideaId, lang: oneOf('ky', 'ru', 'en') }),
   fc.record({
     type: fc.constant('ideas.merge'),
     priorityId: oneOf('m1', 'm2'),

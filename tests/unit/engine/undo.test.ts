@@ -275,3 +275,71 @@ describe('one press that sends several commands', () => {
     expect(step(session, 'group')).toEqual(['group', 'waiting', false]);
   });
 });
+
+describe('the language of an idea', () => {
+  const inRussian: Command = { type: 'idea.language', ideaId: 'i1', lang: 'ru' };
+  const langOf = ({ state }: Session, id = 'i1') => state.ideas.get(id)?.lang;
+
+  test('[TEXT3] is corrected at the desk, whether it stands alone or not, taken back and done again', () => {
+    const { session } = given(...collected);
+    const before = langOf(session);
+    expect(before).not.toBe('ru');
+    expect(types(session.wish(facilitator, inRussian))).toEqual(['IdeaLanguageSet']);
+    expect(types(session.wish(facilitator, inRussian))).toEqual([]);
+    expect(langOf(session)).toBe('ru');
+    expect(acts(session).at(-1)?.[1]).toMatchObject({ type: 'IdeaLanguageSet', words: { lang: 'ru' } });
+    undo(session);
+    expect(langOf(session)).toBe(before);
+    redo(session);
+    expect(langOf(session)).toBe('ru');
+    expect(session.wish(facilitator, { ...inRussian, ideaId: 'nobody' })).toBe('unknown_idea');
+    expect(session.wish('p1', inRussian)).toBe('forbidden');
+  });
+
+  test('[TEXT3] is that of the option, the goal and its votes, if the idea is all of it', () => {
+    const { session } = given(...revealed, ...facilitates(choose('i1')));
+    const before = langOf(session);
+    const goal = () => project(session.state, facilitator).draft.lines['goal:i1'];
+    session.wish(facilitator, inRussian);
+    expect(session.state.activities.vote?.vote?.options.find(({ id }) => id === 'i1')?.heading.lang).toBe('ru');
+    expect(goal()?.text.lang).toBe('ru');
+    expect(goal()?.trace.votes?.heading.lang).toBe('ru');
+    expect(goal()?.trace.votes?.changed).toBeUndefined();
+    undo(session);
+    expect(goal()?.text.lang).toBe(before);
+  });
+
+  test('[GRP4] what its author has written since stays, and other acts leave the language alone', () => {
+    const { session } = given(...collecting, ['p1', idea('i1', 'Road')]);
+    session.wish(facilitator, inRussian);
+    session.wish('p1', { ...idea('i1', 'Road and water'), lang: 'en' } as Command);
+    undo(session);
+    expect(session.state.ideas.get('i1')).toMatchObject({ text: 'Road and water', lang: 'en' });
+    session.wish(facilitator, { type: 'idea.hide', ideaId: 'i1' });
+    session.wish('p1', { ...idea('i1', 'Road and water'), lang: 'ky' } as Command);
+    undo(session);
+    expect(langOf(session)).toBe('ky');
+  });
+
+  test('[UNDO1] changed twice and hidden by one press, it is as it was before the first', () => {
+    const { session } = given(...collected);
+    const before = langOf(session);
+    for (const command of [
+      inRussian,
+      { ...inRussian, lang: 'en' },
+      { type: 'idea.hide', ideaId: 'i1' },
+    ] as const satisfies readonly Command[]) {
+      session.wish('desk-a', command, NOW, undefined, 'one-press');
+    }
+    expect(session.state.ideas.get('i1')).toMatchObject({ lang: 'en', hidden: true });
+    undo(session, 'desk-a');
+    expect(session.state.ideas.get('i1')).toMatchObject({ lang: before, hidden: false });
+    redo(session, 'desk-a');
+    expect(session.state.ideas.get('i1')).toMatchObject({ lang: 'en', hidden: true });
+  });
+
+  test('[DRAFT15] stays while people judge the line that it is', () => {
+    const { session } = given(...revealed, ...facilitates(choose('i1'), open('endorse')));
+    expect(session.wish(facilitator, inRussian)).toBe('still_open');
+  });
+});

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { recount } from '../../../server/audit/recount';
 import { normaliseJoinCode } from '../../../server/auth/join-code';
-import { type Ballot, type CommandType, PARTICIPANT_COMMANDS } from '../../../server/engine/commands';
+import { type Ballot, type Command, type CommandType, PARTICIPANT_COMMANDS } from '../../../server/engine/commands';
 import { decide } from '../../../server/engine/decide';
 import type { EventType, RecordedEvent } from '../../../server/engine/events';
 import { evolve } from '../../../server/engine/evolve';
@@ -14,7 +14,7 @@ import { projectMine } from '../../../server/engine/project-mine';
 import { REJECTION_CODES } from '../../../server/engine/rejection';
 import { type Idea, initialState, type SessionState } from '../../../server/engine/state';
 import type { Audience } from '../../../server/engine/views';
-import { LOCALES, type VoteMethod } from '../../../server/engine/vocabulary';
+import { type Actor, LOCALES, type VoteMethod } from '../../../server/engine/vocabulary';
 import { countingOf } from '../../../server/engine/voting/methods/counting';
 import { renderCsv } from '../../../server/export/csv';
 import { buildReport } from '../../../server/export/report';
@@ -159,6 +159,7 @@ const COMMANDS: Readonly<Record<CommandType, true>> = {
   'idea.hide': true,
   'idea.unhide': true,
   'idea.move': true,
+  'idea.language': true,
   'ideas.merge': true,
   'idea.group': true,
   'priority.rename': true,
@@ -374,6 +375,27 @@ describe('commands', () => {
     now,
   });
   if ('rejected' in full) seen['activity.open'].refusals.add(full.rejected);
+  // A vote that was set up, opened, answered and taken back keeps its method.
+  const byFacilitator = { role: 'facilitator', desk: 'desk-of-the-vote' } as const;
+  const voter = { role: 'participant', id: ME } as const;
+  const approving = settings({ name: 'approval', max: 2 }, 'fair_share', 1);
+  const undoLast = ({ acts }: SessionState) => ({ type: 'moderation.undo', seq: acts.at(-1)?.seq ?? 0 });
+  const wishes: readonly (readonly [Actor, (state: SessionState) => object])[] = [
+    [byFacilitator, () => ({ type: 'vote.configure', activityId: 'vote-goals', settings: approving })],
+    [byFacilitator, () => ({ type: 'activity.open', activityId: 'vote-goals' })],
+    [voter, () => ({ type: 'ballot.cast', activityId: 'vote-goals', approved: ['priority-1'] })],
+    [byFacilitator, undoLast],
+    [byFacilitator, undoLast],
+  ];
+  let led = unvoted;
+  for (const [actor, wish] of wishes) {
+    const command = wish(led) as Command;
+    const decision = decide(led, { actor, command, now });
+    if ('rejected' in decision) seen[command.type].refusals.add(decision.rejected);
+    else
+      for (const fact of decision)
+        led = evolve(led, { ...fact, actor, commandId: '', at: now, seq: led.seq + 1 } as RecordedEvent);
+  }
 
   test.each(commandTypes)('%s leads to the facts and refusals that its section names, and to no others', (type) => {
     // What was taken back is rarely done again on a random walk: it leads to what undoing leads to.
@@ -587,6 +609,7 @@ const FACTS: Readonly<Record<EventType, true>> = {
   IdeaHidden: true,
   IdeaUnhidden: true,
   IdeaMoved: true,
+  IdeaLanguageSet: true,
   IdeasMerged: true,
   IdeaGrouped: true,
   PriorityRenamed: true,
@@ -615,7 +638,7 @@ const FACTS: Readonly<Record<EventType, true>> = {
   ModerationRedone: true,
 };
 /** What did not happen in the example session: the table of facts is all that the page says of it. */
-const NOT_IN_THE_EXAMPLE: readonly EventType[] = ['ModerationRedone', 'ClockJumped'];
+const NOT_IN_THE_EXAMPLE: readonly EventType[] = ['IdeaLanguageSet', 'ModerationRedone', 'ClockJumped'];
 
 describe('the archive', () => {
   test('the table of facts lists every type, and the example session has each of them', () => {

@@ -44,6 +44,7 @@ const examples: { readonly [Type in CommandType]: Extract<Command, { type: Type 
   'timer.stop': { type: 'timer.stop' },
   'idea.hide': { type: 'idea.hide', ideaId: 'i' },
   'idea.unhide': { type: 'idea.unhide', ideaId: 'i' },
+  'idea.language': { type: 'idea.language', ideaId: 'i', lang: 'ru' },
   'idea.move': { type: 'idea.move', ideaId: 'i', themeId: 't', horizonId: 'today' },
   'ideas.merge': { type: 'ideas.merge', priorityId: 'p', ideaIds: ['i', 'j'], heading },
   'idea.group': { type: 'idea.group', ideaId: 'i', priorityId: null },
