@@ -18,7 +18,7 @@ export function foldUndone(state: SessionState, undoneSeq: number, marks: Marks)
     ...after,
     acts: after.acts.filter((one) => one !== act),
     // Opening for the first time fixes what is judged, which is asked at the big button: that is not done again from here.
-    undone: act.type === 'ActivityOpened' ? after.undone : [...after.undone.slice(1 - UNDO_DEPTH), again],
+    undone: isFirstOpening(act) ? after.undone : [...after.undone.slice(1 - UNDO_DEPTH), again],
   };
 }
 
@@ -88,6 +88,10 @@ function exchange(state: SessionState, act: Act, seq: number): { after: SessionS
     after: struck.reduce<SessionState>((after, one) => withStruck(after, [one], one.wasStruck), given),
     was: { ...(now as Taken), ...struckBefore(state, struck) },
   };
+}
+
+function isFirstOpening({ type, activityId = '', was: { step } }: Act): boolean {
+  return type === 'ActivityOpened' && step?.activities[activityId]?.status === 'waiting';
 }
 
 /** Where doing it again leads back to. */

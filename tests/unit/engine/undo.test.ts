@@ -85,6 +85,19 @@ describe('steering', () => {
     expect(session.state.activities.vote?.vote?.ballots.size).toBe(1);
   });
 
+  test('[UNDO6] opening a step again is taken back and done again, opening it first is not', () => {
+    const { session } = given(...collecting, ...facilitates(close('collect'), open('collect')));
+    undo(session);
+    expect(step(session, 'collect')).toEqual(['collect', 'closed', false]);
+    expect(types(redo(session))).toEqual(['ModerationRedone', 'ActivityOpened']);
+    expect(step(session, 'collect')).toEqual(['collect', 'open', false]);
+    undo(session);
+    expect(step(session, 'collect')).toEqual(['collect', 'closed', false]);
+    const first = given(...collected, ...facilitates(open('vote'))).session;
+    undo(first);
+    expect(redo(first)).toBe('nothing_to_undo');
+  });
+
   test('[UNDO1] what was revealed by mistake is hidden again, and what was hidden is shown', () => {
     const { session } = given(...revealed);
     expect(types(undo(session))).toEqual(['ModerationUndone', 'ResultsHidden']);
