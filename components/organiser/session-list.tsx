@@ -1,9 +1,9 @@
 'use client';
 // Every session of this server, newest first, each with its archive once it has ended, and the way to its console.
 import { useTranslations } from 'next-intl';
+import { datesIn } from '../../i18n/dates';
 import type { OrganiserSession } from '../../server/protocol/organiser';
-import { useDates } from '../ui/dates';
-import { useLocalText } from '../ui/words';
+import { useLocalText, usePageLocale } from '../ui/words';
 import styles from './organiser.module.css';
 
 export function SessionList({
@@ -19,7 +19,7 @@ export function SessionList({
   const t = useTranslations('Organiser');
   const rollUp = useTranslations('RollUpPage');
   const local = useLocalText();
-  const dates = useDates();
+  const locale = usePageLocale();
   if (sessions.length === 0) return <p>{t('list.empty')}</p>;
   return (
     <div className={styles.scroll}>
@@ -36,7 +36,7 @@ export function SessionList({
           </tr>
         </thead>
         <tbody>
-          {sessions.map(({ code, title, createdAt, endedAt, rehearsal, facilitatorUrl }) => (
+          {sessions.map(({ code, title, createdAt, endedAt, rehearsal, timeZone, facilitatorUrl }) => (
             <tr key={code}>
               <td className={styles.tick}>
                 <input
@@ -48,7 +48,7 @@ export function SessionList({
               </td>
               <th scope="row">{local(title)}</th>
               <td className={styles.code}>{code}</td>
-              <td>{dates.shortDay(createdAt)}</td>
+              <td>{datesIn(locale, timeZone).shortDay(createdAt)}</td>
               <td>
                 {t(endedAt === undefined ? 'list.running' : 'list.ended')}
                 {rehearsal && <em> · {t('list.rehearsal')}</em>}

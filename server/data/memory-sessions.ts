@@ -1,6 +1,7 @@
 // Workshops and sessions in memory, for tests.
 import { randomUUID } from 'node:crypto';
 import { isSameJson } from '../engine/same-json';
+import { DEFAULT_TIME_ZONE } from '../engine/time-zone';
 import type { EventStore } from './event-store';
 import type { SessionRow, Sessions, WorkshopRow } from './sessions';
 
@@ -49,7 +50,9 @@ export function createMemorySessions(store: EventStore): MemorySessions {
         .slice(0, limit)
         .flatMap((session) => {
           const workshop = workshops.find(({ id }) => id === session.workshopId);
-          return workshop === undefined ? [] : [{ ...session, title: workshop.title }];
+          if (workshop === undefined) return [];
+          const { title, design } = workshop;
+          return [{ ...session, title, timeZone: design.timeZone ?? DEFAULT_TIME_ZONE }];
         }),
     markEnded: async (id, endedAt) => change(id, (session) => ({ endedAt, ...session })),
     markRehearsal: async (id) => change(id, (session) => ({ ...session, rehearsal: true })),

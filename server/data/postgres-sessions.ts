@@ -1,5 +1,6 @@
 // Workshops and sessions in Postgres.
 import type { SealSignature } from '../audit/seal-signature';
+import { DEFAULT_TIME_ZONE } from '../engine/time-zone';
 import type { LocalText, WorkshopDesign } from '../engine/vocabulary';
 import type { Database } from './database';
 import type { LiveSession, Workshop } from './generated/client';
@@ -77,9 +78,11 @@ export function createPostgresSessions({ prisma }: Database): Sessions {
     },
     async list(limit) {
       const newest = await prisma.$queryRaw<
-        { id: string }[]
-      >`SELECT id FROM live_session ORDER BY number DESC LIMIT ${limit}`;
+        { id: string; timeZone: string | null }[]
+      >`SELECT s.id, w.design ->> 'timeZone' AS "timeZone" FROM live_session s JOIN workshop w ON w.id = s.workshop_id
+        ORDER BY s.number DESC LIMIT ${limit}`;
       const place = new Map(newest.map(({ id }, at) => [id, at]));
+      const zones = new Map(newest.map(({ id, timeZone }) => [id, timeZone]));
       const rows = await prisma.liveSession.findMany({
         where: { id: { in: [...place.keys()] } },
         include: { workshop: { select: { title: true } } },
@@ -88,6 +91,7 @@ export function createPostgresSessions({ prisma }: Database): Sessions {
       return inOrder.map(({ workshop, ...row }) => ({
         ...toSession(row),
         title: workshop.title as unknown as LocalText,
+        timeZone: zones.get(row.id) ?? DEFAULT_TIME_ZONE,
       }));
     },
     async markEnded(id, endedAt) {

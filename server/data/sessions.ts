@@ -23,7 +23,8 @@ export type WorkshopRow = {
   readonly design: WorkshopDesign;
 };
 
-export type ListedSession = SessionRow & { readonly title: LocalText };
+/** `timeZone`: of its workshop's clock. */
+export type ListedSession = SessionRow & { readonly title: LocalText; readonly timeZone: string };
 
 export type NewSession = Pick<SessionRow, 'id' | 'workshopId' | 'code' | 'rehearsal'>;
 

@@ -67,6 +67,8 @@ export type OrganiserSession = {
   readonly rehearsal: boolean;
   readonly createdAt: number;
   readonly endedAt?: number;
+  /** Of the workshop's clock. */
+  readonly timeZone: string;
   /** Signs the organiser in at the session's console; relative to the address in use. */
   readonly facilitatorUrl: string;
 };

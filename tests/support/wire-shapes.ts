@@ -609,6 +609,7 @@ export const http: Readonly<Record<string, z.ZodType>> = {
         title: localText,
         rehearsal: z.boolean(),
         createdAt: whole,
+        timeZone: z.string(),
         endedAt: whole.optional(),
         facilitatorUrl: relative,
       }),

@@ -27,12 +27,13 @@ const signIn: Handler = async (request, response, context) => {
 const sessions: Handler = async (_request, response, context) => {
   const rows = await context.sessions.list(LISTED);
   const listed = rows.map(
-    ({ id, code, title, rehearsal, createdAt, endedAt }): OrganiserSession => ({
+    ({ id, code, title, rehearsal, createdAt, endedAt, timeZone }): OrganiserSession => ({
       code,
       title,
       rehearsal,
       createdAt: createdAt.getTime(),
       ...(endedAt === undefined ? {} : { endedAt: endedAt.getTime() }),
+      timeZone,
       facilitatorUrl: linkTo('facilitator', { sessionId: id, code }, context),
     }),
   );
