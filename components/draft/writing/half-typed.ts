@@ -3,7 +3,7 @@
 // line itself.
 import { createContext, useContext } from 'react';
 import type { ActionDetails } from '../../../server/engine/commands';
-import type { LineId, OwnText } from '../../../server/engine/vocabulary';
+import type { LineId, LineRelations, OwnText } from '../../../server/engine/vocabulary';
 
 export type HalfTypedName = 'edit' | 'split' | 'relate' | 'add' | 'translate-ky' | 'translate-ru' | 'translate-en';
 export type HalfTyped = {
@@ -12,6 +12,8 @@ export type HalfTyped = {
   readonly lineId?: LineId;
   readonly words: readonly OwnText[];
   readonly details?: ActionDetails;
+  /** What is ticked among goals and lines. */
+  readonly ticks?: Pick<LineRelations, 'goalLineIds' | 'seeAlso'>;
   /** The version of the line that was in front of the person. */
   readonly base: number;
 };
@@ -30,7 +32,7 @@ export function useHalfTyped(name: HalfTypedName, lineId?: LineId) {
   const others = all.filter((one) => one.name !== name || one.lineId !== lineId);
   return {
     kept: all.find((one) => !others.includes(one)),
-    keep: (what: Pick<HalfTyped, 'words' | 'base' | 'details'>) =>
+    keep: (what: Pick<HalfTyped, 'words' | 'base' | 'details' | 'ticks'>) =>
       keep([...others, { name, ...(lineId === undefined ? {} : { lineId }), ...what }]),
     letGo: () => keep(others),
   };

@@ -20,7 +20,10 @@ export function LeftWords({
 }) {
   const t = useTranslations('Console');
   const [using, setUsing] = useState<HalfTyped>();
-  const left = all.filter(({ lineId }) => lineId !== undefined && view.draft.lines[lineId] === undefined);
+  const left = all.filter(
+    ({ lineId, words }) =>
+      lineId !== undefined && view.draft.lines[lineId] === undefined && words.some(({ text }) => text.trim() !== ''),
+  );
   const place = useRef<HTMLElement>(null);
   const { length } = left;
   useEffect(() => {

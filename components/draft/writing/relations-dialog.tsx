@@ -26,13 +26,17 @@ export function RelationsDialog({ view, line, onClose }: LineDialogProps) {
   const field = useId();
   const half = useHalfTyped('relate', line.id);
   const base = useBase(line, half.kept?.base);
-  const [goalLineIds, setGoals] = useState<readonly LineId[]>(line.alsoUnder ?? []);
-  const [seeAlso, setSeeAlso] = useState<readonly LineId[]>(line.seeAlso ?? []);
-  const standing = (line.dependsOn ?? []).map(({ text }) => text).join('\n');
-  const [names, setNames] = useState(half.kept?.words[0]?.text ?? standing);
-  const write = (text: string) => {
-    setNames(text);
-    half.keep({ words: [{ text, lang: locale }], base: base.value });
+  // As it stood when the dialog was opened: what another desk relates meanwhile must not slip in under the ticks.
+  const [standing] = useState({
+    goalLineIds: line.alsoUnder ?? [],
+    seeAlso: line.seeAlso ?? [],
+    names: (line.dependsOn ?? []).map(({ text }) => text).join('\n'),
+  });
+  const { goalLineIds, seeAlso } = half.kept?.ticks ?? standing;
+  const names = half.kept?.words[0]?.text ?? standing.names;
+  const change = (what: { names?: string; goalLineIds?: readonly LineId[]; seeAlso?: readonly LineId[] }) => {
+    const { names: text, ...ticks } = { names, goalLineIds, seeAlso, ...what };
+    half.keep({ words: [{ text, lang: locale }], ticks, base: base.value });
   };
   const close = () => {
     half.letGo();
@@ -67,7 +71,7 @@ export function RelationsDialog({ view, line, onClose }: LineDialogProps) {
           className={fields.field}
           rows={3}
           value={names}
-          onChange={(event) => write(event.target.value)}
+          onChange={(event) => change({ names: event.target.value })}
         />
         {line.kind === 'action' && (
           <Choices
@@ -75,10 +79,16 @@ export function RelationsDialog({ view, line, onClose }: LineDialogProps) {
             title={t('draft.relate.goals')}
             lines={others.filter(({ id, kind }) => kind === 'goal' && id !== line.goalLineId)}
             chosen={goalLineIds}
-            onChange={setGoals}
+            onChange={(goals) => change({ goalLineIds: goals })}
           />
         )}
-        <Choices view={view} title={t('draft.relate.seeAlso')} lines={others} chosen={seeAlso} onChange={setSeeAlso} />
+        <Choices
+          view={view}
+          title={t('draft.relate.seeAlso')}
+          lines={others}
+          chosen={seeAlso}
+          onChange={(lines) => change({ seeAlso: lines })}
+        />
         <div className={layout.answers}>
           <Button onClick={close}>{t('cancel')}</Button>
           <Button type="submit" weight="primary" busy={busy}>

@@ -13,16 +13,21 @@ import type { Decide } from './roll-up-page';
 
 export function MatchBar({
   members,
+  typed,
+  onType,
   decide,
   onDone,
 }: {
   readonly members: readonly (Member & { readonly heading: OwnText })[];
+  /** Half typed: it outlives another tick, and what others decide. */
+  readonly typed: string | undefined;
+  readonly onType: (text: string) => void;
   readonly decide: Decide;
   readonly onDone: () => void;
 }) {
   const t = useTranslations('RollUpPage');
   const first = members[0]?.heading ?? { text: '', lang: 'ky' };
-  const [text, setText] = useState(first.text);
+  const text = typed ?? first.text;
   // Made once, so that a second click cannot make a second match.
   const [matchId] = useState(randomId);
   return (
@@ -42,7 +47,7 @@ export function MatchBar({
         dir="auto"
         lang={first.lang}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => onType(event.target.value)}
       />
       <Button type="submit" weight="primary">
         {t('one')}

@@ -28,6 +28,7 @@ export function ThemeSection({
   const local = useLocalText();
   const highest = hottest(rollUp).priority;
   const [picked, setPicked] = useState<readonly string[]>([]);
+  const [wording, setWording] = useState<string>();
   const rows = particular.flatMap(({ cells }) =>
     cells.flatMap((cell, at) => {
       const { place = '', votes = 0 } = rollUp.districts[at] ?? {};
@@ -81,10 +82,14 @@ export function ThemeSection({
           </div>
           {chosen.length > 1 && (
             <MatchBar
-              key={chosen.map(({ cell }) => memberKey(cell)).join()}
               members={chosen.map(({ cell }) => cell)}
+              typed={wording}
+              onType={setWording}
               decide={decide}
-              onDone={() => setPicked([])}
+              onDone={() => {
+                setPicked([]);
+                setWording(undefined);
+              }}
             />
           )}
         </>

@@ -161,6 +161,15 @@ test('a line gets a translation by hand, what it depends on, and a second goal',
   await dialog().locator('summary', { hasText: 'Further goals it serves' }).click();
   await dialog().getByRole('group', { name: 'Further goals it serves' }).getByLabel('Good roads').check();
   await check(desk, 'relate');
+  // The desk looks elsewhere and is loaded again: what was ticked is ticked still.
+  await desk.reload();
+  await (await tools('Lay new pipes')).getByRole('button', { name: 'Relations' }).click();
+  expect(
+    await dialog()
+      .getByRole('checkbox', { name: /^Good roads/ })
+      .first()
+      .isChecked(),
+  ).toBe(true);
   await dialog().getByRole('button', { name: 'Save' }).click();
   await lineOf(desk, 'Lay new pipes').getByText('Programme “Ala-Too Bulagy”').waitFor();
   await lineOf(desk, 'Good roads').getByText('Also serving this goal:').waitFor();
