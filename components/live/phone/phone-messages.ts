@@ -30,7 +30,6 @@ const DESKS_ALONE: readonly RefusalCode[] = [
   'unknown_group',
   'not_yours',
   'forbidden',
-  'unknown_session',
   // Temporary: the outbox sends again and tells nobody.
   ...TEMPORARY_REFUSALS,
   // Of plain HTTP, or said in other words on a phone.
