@@ -64,11 +64,12 @@ export function Controls({
         {step !== undefined && (
           <Button
             id="next-step"
-            weight="primary"
+            weight={step.lacks === undefined ? 'primary' : 'normal'}
             busy={busy}
             settling={settling}
             onClick={go}
             aria-keyshortcuts="Control+Enter"
+            aria-describedby={step.lacks === undefined ? undefined : 'next-lacks'}
           >
             {t(`next.${step.key}`)}
           </Button>
@@ -83,6 +84,11 @@ export function Controls({
           >
             {t('back')}
           </Button>
+        )}
+        {step?.lacks !== undefined && (
+          <p id="next-lacks" className={styles.lacks}>
+            {t(`lacks.${step.lacks}`)}
+          </p>
         )}
         <span className="visually-hidden" role="status">
           {settling ? t('wait') : ''}

@@ -1,6 +1,7 @@
 'use client';
 // The console's head: which session, who is here, the wall, undo, help, language.
 import { useTranslations } from 'next-intl';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { FacilitatorView } from '../../server/engine/views';
 import { useRoom } from '../live/provider';
 import { useSessionInfo } from '../live/session-info';
@@ -30,6 +31,20 @@ export function DeskHeader({
   const { presence } = useRoom<'facilitator'>();
   const { busy } = useCommander();
   const info = useSessionInfo(code);
+  // On a narrow screen what is rarely needed lies behind one button, so that the head leaves room for the step.
+  const [open, setOpen] = useState(false);
+  const more = useRef<HTMLButtonElement>(null);
+  const menu = useId();
+  useEffect(() => {
+    if (!open) return;
+    const close = ({ key }: KeyboardEvent) => {
+      if (key !== 'Escape') return;
+      setOpen(false);
+      more.current?.focus();
+    };
+    document.addEventListener('keydown', close);
+    return () => document.removeEventListener('keydown', close);
+  }, [open]);
   return (
     <header className={styles.head}>
       <div className={styles.who}>
@@ -64,16 +79,27 @@ export function DeskHeader({
             </Button>
           )}
         </div>
-        <Button weight="quiet" onClick={onActs}>
-          {t('undo.list')}
+        <Button
+          ref={more}
+          className={styles.more}
+          aria-expanded={open}
+          aria-controls={menu}
+          onClick={() => setOpen(!open)}
+        >
+          {t('head.more')}
         </Button>
-        <a className={button.button} href={info?.screenUrl ?? `/screen/${code}`} target="_blank" rel="noreferrer">
-          {t('head.wall')}
-        </a>
-        <Button weight="quiet" onClick={onHelp}>
-          {t('help.button')}
-        </Button>
-        <LanguageSwitch />
+        <div id={menu} className={styles.menu} data-open={open || undefined}>
+          <Button weight="quiet" onClick={onActs}>
+            {t('undo.list')}
+          </Button>
+          <a className={button.button} href={info?.screenUrl ?? `/screen/${code}`} target="_blank" rel="noreferrer">
+            {t('head.wall')}
+          </a>
+          <Button weight="quiet" onClick={onHelp}>
+            {t('help.button')}
+          </Button>
+          <LanguageSwitch />
+        </div>
       </div>
     </header>
   );

@@ -1,11 +1,14 @@
 // The one thing a facilitator does next. Pure: from the view to the wishes that the big button sends.
 import type { FacilitatorCommand } from '../../server/engine/commands';
 import type { ActivityView, FacilitatorView } from '../../server/engine/views';
+import type { HorizonId, LineKind } from '../../server/engine/vocabulary';
 
 export type NextStep = {
   readonly key: 'start' | 'open' | 'openShown' | 'close' | 'reveal' | 'goals' | 'next' | 'end';
   /** Sent one after the other; none for steps that need a person's choice first. */
   readonly commands: readonly FacilitatorCommand[];
+  /** Of this there is nothing yet that could be voted on or judged: it would be refused. */
+  readonly lacks?: 'vote' | 'endorse';
 };
 
 /** Worked on before everyone's eyes: shown on the wall from the moment it opens. */
@@ -22,7 +25,7 @@ export function nextStep(view: FacilitatorView): NextStep | undefined {
     const open = { type: 'activity.open', activityId } as const;
     return SHOWN_WHILE_OPEN.includes(kind)
       ? { key: 'openShown', commands: [open, { type: 'results.reveal', activityId }] }
-      : { key: 'open', commands: [open] };
+      : { key: 'open', commands: [open], ...lackOf(view, activity) };
   }
   if (status === 'open') return { key: 'close', commands: [{ type: 'activity.close', activityId }] };
   if (!revealed) return { key: 'reveal', commands: [{ type: 'results.reveal', activityId }] };
@@ -33,6 +36,17 @@ export function nextStep(view: FacilitatorView): NextStep | undefined {
   return following === undefined
     ? { key: 'end', commands: [] }
     : { key: 'next', commands: [{ type: 'agenda.goto', activityId: following }] };
+}
+
+function lackOf({ priorities, draft }: FacilitatorView, activity: ActivityView): Pick<NextStep, 'lacks'> {
+  const { kind } = activity;
+  if (kind === 'vote') {
+    const isTaken = ({ horizonId }: { readonly horizonId: HorizonId }) => activity.horizonIds.includes(horizonId);
+    return Object.values(priorities).some(isTaken) ? {} : { lacks: kind };
+  }
+  if (kind !== 'endorse') return {};
+  const isJudged = (line: { readonly kind: LineKind }) => line.kind === 'goal' || line.kind === 'action';
+  return Object.values(draft.lines).some(isJudged) ? {} : { lacks: kind };
 }
 
 /** The activity so many places further (or back) in the agenda. */

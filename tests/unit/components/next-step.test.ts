@@ -33,3 +33,18 @@ test('pressing what comes next, again and again, leads from the lobby to the end
     project(session.state, 'facilitator').agenda.every(({ status, revealed }) => status === 'closed' && revealed),
   ).toBe(true);
 });
+
+test('[VOTE21] where there is nothing to vote on or to judge, the next step says so', () => {
+  const session = new Session();
+  const at = (activityId: string) => {
+    session.wish('facilitator', { type: 'agenda.goto', activityId });
+    return nextStep(project(session.state, 'facilitator'));
+  };
+  session.wish('c0', { type: 'participant.join', groupId: PEOPLE.find(({ id }) => id === 'c0')?.groupId ?? '' });
+  session.wish('facilitator', { type: 'session.start' });
+  expect(at('vote')).toMatchObject({ key: 'open', lacks: 'vote' });
+  expect(at('endorse')).toMatchObject({ key: 'open', lacks: 'endorse' });
+  session.wish('facilitator', { type: 'activity.open', activityId: 'collect' });
+  takePart(session);
+  expect(at('vote')?.lacks).toBeUndefined();
+});
