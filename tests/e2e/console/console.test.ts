@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages?.close());
 
-test('[PHONE12] without its link the console says so and takes the pasted link', async () => {
+test('[PHONE13] without its link the console says so and takes the pasted link', async () => {
   await desk.goto(`${pages.url}/console/${pages.code}`);
   await desk.getByRole('alert').filter({ hasText: 'opens with the facilitator’s link only' }).waitFor();
   await check('door');
@@ -88,7 +88,7 @@ test('one button leads from start to the next step', async () => {
   await desk.getByRole('heading', { name: 'Villages in 2030' }).waitFor();
 });
 
-test('[PHONE12] the timer starts from the agenda’s minutes, is extended and stopped', async () => {
+test('[PHONE13] the timer starts from the agenda’s minutes, is extended and stopped', async () => {
   await desk.getByLabel('Minutes').fill('300');
   await desk.getByRole('button', { name: 'Start the timer' }).click();
   await lacks('Minutes', 'The number must be within 0.5–240.');

@@ -19,7 +19,7 @@ function tags(text: string, names: string): readonly string[] {
   return [...text.matchAll(new RegExp(`<(?:${names})\\b[^]*?(?:/>|>\\s*[<{])`, 'g'))].map(([tag]) => tag);
 }
 
-test('[PHONE12] every form but the phone’s is the one that speaks for itself', () => {
+test('[PHONE13] every form but the phone’s is the one that speaks for itself', () => {
   const others = pages.filter(({ file, text }) => file !== OWN && !PHONE.test(file) && /<form\b/.test(text));
   expect(others.map(({ file }) => file)).toEqual([]);
   expect(pages.find(({ file }) => file === OWN)?.text).toMatch(/<form\b[^>]*\snoValidate\b/);
@@ -35,7 +35,7 @@ test('[PHONE10] the phone’s forms with fields leave nothing to the browser', (
   expect(bare).toEqual([]);
 });
 
-test('[PHONE12] whatever a field asks for is asked where there is a place to say that it lacks', () => {
+test('[PHONE13] whatever a field asks for is asked where there is a place to say that it lacks', () => {
   const asks =
     /\s(required|minLength|pattern|min|max|step|type="(number|email|url|date|time|datetime-local|month|week)")[\s=/>]/;
   const mute = pages
@@ -46,7 +46,7 @@ test('[PHONE12] whatever a field asks for is asked where there is a place to say
   expect(mute).toEqual([]);
 });
 
-test('[PHONE12] no length is cut off by the browser inside a form, and no bubble is called up by hand', () => {
+test('[PHONE13] no length is cut off by the browser inside a form, and no bubble is called up by hand', () => {
   const cut = pages.filter(
     ({ file, text }) =>
       !PHONE.test(file) &&
@@ -85,6 +85,6 @@ test.each([
   ],
   ['between two steps', field({ type: 'number', value: '0.7', min: '0.5', max: '240', step: '0.5' }), undefined],
   ['without an upper end', field({ type: 'number', value: '9', min: '1' }), undefined],
-])('[PHONE12] of %s is said what it lacks', (_, asked, lack) => {
+])('[PHONE13] of %s is said what it lacks', (_, asked, lack) => {
   expect(lackOf(asked)).toEqual(lack);
 });
