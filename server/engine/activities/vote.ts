@@ -125,12 +125,15 @@ export function configureVote(
 
 /** The outcome as a fact, unless it is the one that stands. */
 function declaring(state: SessionState, design: VoteDesign, settings: VoteSettings): readonly Event[] {
-  const { vote: standing } = activityState(state, design.id);
+  const { vote: standing, revealed } = activityState(state, design.id);
   if (standing === undefined) return [];
   const tables = voteTables(state, design, standing);
   const { struck = [] } = standing;
-  // The outcome is made of what this reveal will show, which may be less than what stands.
-  const publication = publishVote(standing.publication, state.seq + 1, standing, tables);
+  // The outcome is made of what this reveal will show, which may be less than what stands; of what is shown already once it is
+  // revealed: an option that comes back, or another rule, is no reveal.
+  const publication = revealed
+    ? standing.publication
+    : publishVote(standing.publication, state.seq + 1, standing, tables);
   const shown = voteOnView(publication, state.design, tables);
   if (shown === undefined) return [];
   const themes = new Map(standing.options.map(({ id, themeId }) => [id, themeId]));

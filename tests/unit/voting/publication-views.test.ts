@@ -165,3 +165,72 @@ test('[CELL5] whatever is voted and revealed, views solved together isolate nobo
     { numRuns: 40 },
   );
 });
+
+test('[CELL5] [VOTE14] strikes and their undoing between the tables, and after them, isolate nobody and move no turnout', () => {
+  const OPTIONS = ['i1', 'i2'] as const;
+  const vote = fc.tuple(fc.constantFrom(...everybody), fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 2 }));
+  const moderation = fc.constantFrom('strike i1', 'strike i2', 'restore i1', 'restore i2', 'undo');
+  const deeds = fc.array(fc.oneof({ weight: 4, arbitrary: vote }, moderation), { maxLength: 10 });
+  const rounds = fc.array(fc.tuple(deeds, fc.array(moderation, { maxLength: 3 })), { minLength: 2, maxLength: 4 });
+  fc.assert(
+    fc.property(fc.subarray(everybody, { minLength: 3 }), rounds, (early, later) => {
+      const session = room();
+      for (const id of early) session.wish(id, ballot(['i1', 1], ['i2', 1]));
+      const stood = new Map<number, ReadonlyMap<string, string>>();
+      /** By option: sums over what people had cast at a reveal, whatever was struck since. */
+      const seen = { i1: [] as ReadonlyMap<string, string>[], i2: [] as ReadonlyMap<string, string>[] };
+      const look = () => {
+        const { publication } = session.state.activities.vote!.vote!;
+        const at = stood.get(publication!.moments.at(-1)!.seq)!;
+        const view = project(session.state, 'screen').activity as VoteView;
+        for (const option of OPTIONS) {
+          const result = view.results?.[option];
+          if (result === undefined) continue;
+          const dots = (people: Iterable<readonly [string, string]>): number =>
+            [...people].reduce((sum, [, cast]) => {
+              const { choices } = JSON.parse(cast) as { choices: { option: string; dots: number }[] };
+              return sum + (choices.find((choice) => choice.option === option)?.dots ?? 0);
+            }, 0);
+          expect(result.dots).toBe(dots(at));
+          seen[option].push(at);
+          for (const [group, shown] of Object.entries(result.dotsByGroup)) {
+            const own = new Map([...at].filter(([id]) => groupOf[id] === group));
+            expect(shown).toBe(dots(own));
+            seen[option].push(own);
+          }
+        }
+        expect(view.outcome?.ballots).toBe(at.size);
+        return JSON.stringify(view.turnout);
+      };
+      const moderate = (deed: string) => {
+        const [what, option = ''] = deed.split(' ');
+        if (what === 'undo')
+          return session.wish('facilitator', { type: 'moderation.undo', seq: session.state.acts.at(-1)?.seq ?? 0 });
+        const type = what === 'strike' ? 'option.strike' : 'option.restore';
+        return session.wish('facilitator', { type, activityId: 'vote', option });
+      };
+      for (const [some, after] of later) {
+        if (session.state.activities.vote?.status !== 'open') facilitate(session, open('vote'));
+        for (const deed of some) {
+          // Taking back an opening or a reveal is another test's.
+          if (typeof deed !== 'string') session.wish(deed[0], ballot(['i1', deed[1]], ['i2', deed[2]]));
+          else if (deed !== 'undo') moderate(deed);
+        }
+        facilitate(session, close('vote'), reveal('vote'));
+        const { ballots } = session.state.activities.vote!.vote!;
+        const seq = session.log.findLast(({ type }) => type === 'ResultsRevealed')!.seq;
+        stood.set(seq, new Map([...ballots.entries()].map(([id, cast]) => [id, JSON.stringify(cast)])));
+        const turnout = look();
+        for (const deed of after) {
+          const last = session.state.acts.at(-1)?.type ?? '';
+          if (deed === 'undo' && !['OptionStruck', 'OptionRestored'].includes(last)) continue;
+          moderate(deed);
+          expect(look()).toBe(turnout);
+        }
+      }
+      const cell = { groupOf, smallestCell: smallWorkshop.smallestCell };
+      for (const option of OPTIONS) expect(disclosed(cell, seen[option])).toBeUndefined();
+    }),
+    { numRuns: 60 },
+  );
+});
