@@ -10,6 +10,7 @@ import type {
   OrganiserWorkshop,
   RollUpAnswer,
   RollUpRefused,
+  SetAside,
 } from '../../server/protocol/organiser';
 
 export type Trouble = 'refused' | 'unreachable';
@@ -44,6 +45,13 @@ export async function importArchive(file: File, replace: readonly string[] = [])
   });
   if (response === undefined || response.status >= 500) return 'failed';
   return (await response.json()) as ImportAnswer;
+}
+
+/** Newest first. */
+export async function listSetAside(): Promise<readonly SetAside[]> {
+  const response = await send('/api/organiser/set-aside');
+  if (!response?.ok) return [];
+  return ((await response.json()) as { readonly setAside: readonly SetAside[] }).setAside;
 }
 
 export async function listRollUps(): Promise<readonly ListedRollUp[]> {

@@ -12,6 +12,7 @@ import { MakeRollUp } from './make-roll-up';
 import { Workshops } from './organisations';
 import styles from './organiser.module.css';
 import { SessionList } from './session-list';
+import { SetAsideList } from './set-aside-list';
 
 export function Organiser() {
   useKeepFocus();
@@ -61,6 +62,7 @@ export function Organiser() {
       <SessionList sessions={sessions} chosen={chosen} onChoose={choose} />
       <MakeRollUp chosen={sessions.filter(({ code }) => chosen.includes(code))} />
       <ImportForm onImported={load} />
+      <SetAsideList sessions={sessions} />
       <Workshops />
     </Page>
   );

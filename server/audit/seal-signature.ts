@@ -49,3 +49,8 @@ function isSignature(value: unknown): value is SealSignature {
 function isHex(value: unknown, length: number): boolean {
   return typeof value === 'string' && value.length === length && /^[0-9a-f]+$/.test(value);
 }
+
+/** Fingerprints of the keys that have signed a log of so many facts as a whole. */
+export function wholeKeys(signatures: readonly SealSignature[], facts: number): readonly string[] {
+  return signatures.filter(({ count }) => count === facts).map(({ key }) => fingerprintOf(key));
+}

@@ -15,6 +15,8 @@ export type Replaced = {
   readonly code: string;
   readonly facts: number;
   readonly closingHash: string;
+  /** As they stood in the archive it came in with. */
+  readonly signatures: readonly SealSignature[];
 };
 
 export type SetAsideRow = Replaced & {
@@ -33,6 +35,7 @@ export type Imports = {
   begin(sessionId: string, closingHash: string, replaced: readonly Replaced[]): Promise<'begun' | 'taken'>;
   /** Takes the mark away and lists the session, both or neither. False: its code or id is taken, or the mark is another's. */
   finish(session: ImportedSession, closingHash: string): Promise<boolean>;
+  findSetAside(id: string): Promise<SetAsideRow | undefined>;
   /** Newest first, at most `limit`. */
   listSetAside(limit: number): Promise<readonly SetAsideRow[]>;
 };

@@ -1,9 +1,10 @@
 // Archives on their way in, in Postgres.
 import { randomUUID } from 'node:crypto';
+import { readSignatures } from '../audit/seal-signature';
 import type { Database } from './database';
 import type { Prisma } from './generated/client';
 import { guarded } from './guarded';
-import type { Imports, Replaced } from './imports';
+import type { Imports, Replaced, SetAsideRow } from './imports';
 import { asStorageError, isUniqueViolation } from './storage-error';
 
 /** Setting aside rewrites every row of a log: a large hall's takes seconds. */
@@ -17,7 +18,13 @@ async function setAside(tx: Transaction, replaced: Replaced, replacedBy: string)
   await tx.event.updateMany({ where: { sessionId }, data: { sessionId: id } });
   await tx.snapshot.deleteMany({ where: { sessionId } });
   await tx.liveSession.delete({ where: { id: sessionId } });
-  await tx.setAside.create({ data: { ...replaced, id, replacedBy } });
+  const signatures = JSON.parse(JSON.stringify(replaced.signatures));
+  await tx.setAside.create({ data: { ...replaced, signatures, id, replacedBy } });
+}
+
+/** Written by ourselves, in the shape they were read in. */
+function asRow({ signatures, ...row }: Prisma.SetAsideGetPayload<object>): SetAsideRow {
+  return { ...row, signatures: readSignatures(signatures) ?? [] };
 }
 
 export function createPostgresImports({ prisma }: Database): Imports {
@@ -64,6 +71,14 @@ export function createPostgresImports({ prisma }: Database): Imports {
         throw asStorageError(error);
       }
     },
-    listSetAside: (limit) => guarded(() => prisma.setAside.findMany({ orderBy: { setAsideAt: 'desc' }, take: limit })),
+    findSetAside: (id) =>
+      guarded(async () => {
+        const row = await prisma.setAside.findUnique({ where: { id } });
+        return row === null ? undefined : asRow(row);
+      }),
+    listSetAside: (limit) =>
+      guarded(async () =>
+        (await prisma.setAside.findMany({ orderBy: { setAsideAt: 'desc' }, take: limit })).map(asRow),
+      ),
   };
 }

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import type { Expectation } from '../audit/expectation';
 import { linesOf } from '../audit/lines-of';
 import { sha256 } from '../audit/node-sha256';
-import { fingerprintOf, readSignatures, type SealSignature } from '../audit/seal-signature';
+import { readSignatures, wholeKeys } from '../audit/seal-signature';
 import { type EventStore, type LogRow, StorageError } from '../data/event-store';
 import type { Imports, Replaced } from '../data/imports';
 import type { SessionRow, Sessions } from '../data/sessions';
@@ -92,7 +92,13 @@ export async function importArchive(
 
   const release = await Promise.all(here.map(({ side }) => parts.withhold(side.code)));
   try {
-    const replaced = here.map(({ row, side }): Replaced => ({ ...pickReplaced(side), sessionId: row.id }));
+    const replaced = here.map(
+      ({ row, side }): Replaced => ({
+        ...pickReplaced(side),
+        sessionId: row.id,
+        signatures: row.signatures ?? [],
+      }),
+    );
     if ((await parts.imports.begin(sessionId, closingHash, replaced)) === 'taken') return refusal();
     await writeFacts(file, sessionId, parts.store);
     const design = withVoteSettings(first.data.design);
@@ -148,11 +154,7 @@ async function inTheWay({ sessionId, code }: GoodVerdict, { sessions, store }: I
   );
 }
 
-function wholeKeys(signatures: readonly SealSignature[], facts: number): readonly string[] {
-  return signatures.filter(({ count }) => count === facts).map(({ key }) => fingerprintOf(key));
-}
-
-function pickReplaced({ code, facts, closingHash }: ImportSide): Omit<Replaced, 'sessionId'> {
+function pickReplaced({ code, facts, closingHash }: ImportSide): Omit<Replaced, 'sessionId' | 'signatures'> {
   return { code, facts, closingHash };
 }
 

@@ -55,7 +55,9 @@ export type ImportAnswer =
   | { readonly ok: false; readonly code: 'not_ended' | 'too_large' | 'unauthorised' };
 
 /** A session that was replaced, as the record has it. */
-export type SetAside = Pick<ImportSide, 'code' | 'facts' | 'closingHash'> & {
+export type SetAside = Pick<ImportSide, 'code' | 'facts' | 'closingHash' | 'signedBy'> & {
+  /** Its archive is at `/api/organiser/set-aside/ID.eles`. */
+  readonly id: string;
   readonly replacedBy: string;
   readonly setAsideAt: number;
 };

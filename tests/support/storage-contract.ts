@@ -213,13 +213,15 @@ export function storageContract(open: () => Promise<Stores>): void {
     await imports.begin(sessionId, 'forged', []);
     await store.append([row(1)]);
     await imports.finish({ id: sessionId, workshopId, code, rehearsal: false, signatures: [], ...dates }, 'forged');
-    const replaced = { sessionId, code, facts: 1, closingHash: 'forged' };
+    const signatures = [{ count: 1, key: 'a'.repeat(64), signature: 'b'.repeat(128) }];
+    const replaced = { sessionId, code, facts: 1, closingHash: 'forged', signatures };
     expect(await imports.begin(sessionId, 'honest', [replaced])).toBe('begun');
     expect(await sessions.findByCode(code)).toBeUndefined();
     expect(await store.last(sessionId)).toBeUndefined();
     const [kept] = await imports.listSetAside(1);
     expect(kept).toMatchObject({ ...replaced, replacedBy: 'honest' });
     expect((await store.last(kept?.id ?? ''))?.body).toBe(row(1).body);
+    expect(await imports.findSetAside(kept?.id ?? '')).toEqual(kept);
   });
 
   test('a workshop saved again under its slug keeps its id and has the new design', async () => {

@@ -1,24 +1,21 @@
 // Downloads of a session: the draft and the tables for its facilitator, at any moment; the archive for the organiser, once
 // the session has ended.
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { archivedDraft } from '../../engine/draft/archived-draft';
 import type { Locale } from '../../engine/vocabulary';
-import { archiveChunks } from '../../export/archive';
 import type { CsvDialect } from '../../export/csv';
 import { DOCUMENTS, isDocument } from '../../export/formats';
 import { buildReport, type Report } from '../../export/report';
 import { type DocumentName, TABLE_NAMES, type TableName } from '../../protocol/downloads';
-import { hashLine, headerLine, trailerLine } from '../log-line';
 import type { Room } from '../room';
 import type { HttpContext, Route } from './context';
-import { DATA_HEADERS, disposition, downloadLocale, sendFile } from './download';
+import { disposition, downloadLocale, sendFile } from './download';
 import { findRoom, holdsLink } from './find-room';
 import { isOrganiser } from './is-organiser';
 import { logFacts } from './log-facts';
 import { refuse, sendJson, sendNotAllowed } from './reply';
 import { keyOf, signaturesOf } from './seal';
+import { sendLog } from './send-log';
 
 const PATH = /^\/api\/sessions\/([^/]+)\/(archive|exports\/([a-z-]+)\.([a-z]+))$/;
 
@@ -88,12 +85,7 @@ function archive(
   return sendArchive(response, room, context);
 }
 
-async function sendArchive(response: ServerResponse, room: Room, context: HttpContext): Promise<true> {
-  response.writeHead(200, {
-    'content-type': 'application/x-ndjson; charset=utf-8',
-    'content-disposition': disposition(`eles-${room.code}.eles`),
-    ...DATA_HEADERS,
-  });
+function sendArchive(response: ServerResponse, room: Room, context: HttpContext): Promise<true> {
   const { state } = room;
   const log = {
     sessionId: room.sessionId,
@@ -101,8 +93,7 @@ async function sendArchive(response: ServerResponse, room: Room, context: HttpCo
     draft: archivedDraft(state),
     sign: (seal: { readonly count: number; readonly closingHash: string }) => signaturesOf(room, seal, context),
   };
-  await pipeline(Readable.from(archiveChunks(context.store, log, { headerLine, hashLine, trailerLine })), response);
-  return true;
+  return sendLog(response, `eles-${room.code}.eles`, { log, store: context.store });
 }
 
 async function reportOf(room: Room, context: HttpContext): Promise<Report> {

@@ -1,5 +1,6 @@
 // What the organiser of a server asks it: which sessions there are, and to take one in from another server.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { wholeKeys } from '../../audit/seal-signature';
 import type { OrganiserSession, SetAside } from '../../protocol/organiser';
 import { httpBodies } from '../../protocol/schemas';
 import type { HttpContext, Route } from './context';
@@ -7,8 +8,10 @@ import { setOrganiserCookie } from './cookies';
 import { importOne } from './import-route';
 import { isOrganiser } from './is-organiser';
 import { linkTo } from './links';
+import { logSetAside } from './log-set-aside';
 import { readJson } from './read-json';
 import { refuse, sendJson, sendNotAllowed } from './reply';
+import { sendLog } from './send-log';
 
 /** Sessions in one list. */
 const LISTED = 500;
@@ -43,16 +46,29 @@ const sessions: Handler = async (_request, response, context) => {
 const setAside: Handler = async (_request, response, { imports }) => {
   const rows = await imports.listSetAside(LISTED);
   const listed = rows.map(
-    ({ code, facts, closingHash, replacedBy, setAsideAt }): SetAside => ({
+    ({ id, code, facts, closingHash, signatures, replacedBy, setAsideAt }): SetAside => ({
+      id,
       code,
       facts,
       closingHash,
+      signedBy: wholeKeys(signatures, facts),
       replacedBy,
       setAsideAt: setAsideAt.getTime(),
     }),
   );
   return sendJson(response, 200, { ok: true, setAside: listed });
 };
+
+/** What was set aside, as the archive it came in with. */
+async function archiveSetAside(id: string, response: ServerResponse, context: HttpContext): Promise<true> {
+  const row = await context.imports.findSetAside(id);
+  if (row === undefined) return refuse(response, 'unknown_session');
+  return sendLog(
+    response,
+    `eles-${row.code}-${row.closingHash.slice(0, 8)}.eles`,
+    await logSetAside(row, context.store),
+  );
+}
 
 const HANDLERS: Readonly<Record<string, { readonly method: 'GET' | 'POST'; readonly handle: Handler }>> = {
   'sign-in': { method: 'POST', handle: signIn },
@@ -61,7 +77,15 @@ const HANDLERS: Readonly<Record<string, { readonly method: 'GET' | 'POST'; reado
   'set-aside': { method: 'GET', handle: setAside },
 };
 
+const ARCHIVE_SET_ASIDE = /^\/api\/organiser\/set-aside\/([0-9a-f-]{36})\.eles$/;
+
 export const organiserRoutes: Route = async (request, response, context) => {
+  const [, aside] = ARCHIVE_SET_ASIDE.exec(context.url.pathname) ?? [];
+  if (aside !== undefined) {
+    if (request.method !== 'GET') return sendNotAllowed(response, 'GET');
+    if (!isOrganiser(request, context)) return refuse(response, 'unauthorised');
+    return archiveSetAside(aside, response, context);
+  }
   const [, name = ''] = /^\/api\/organiser\/([a-z-]+)$/.exec(context.url.pathname) ?? [];
   if (!Object.hasOwn(HANDLERS, name)) return false;
   const { method, handle } = HANDLERS[name] as (typeof HANDLERS)[string];

@@ -273,6 +273,11 @@ test('[IMP8] a forgery that came first does not lock the honest archive out: see
   const record = JSON.parse(await get(office2, '/api/organiser/set-aside', office2.organiserToken));
   const { closingHash: replacedBy, facts } = answer.file;
   expect(record.setAside).toMatchObject([{ code: hall.code, facts, closingHash: seen?.closingHash, replacedBy }]);
+  // It is kept as the archive it came in with.
+  const kept = `/api/organiser/set-aside/${record.setAside[0].id}.eles`;
+  const factsOf = (text: string) => text.trimEnd().split('\n').slice(0, -1);
+  expect(factsOf(await get(office2, kept, office2.organiserToken))).toEqual(factsOf(forgery));
+  expect(JSON.parse(await get(office2, kept, office2.facilitatorToken))).toMatchObject({ code: 'unauthorised' });
   watching.close();
   await office2.close();
 });
