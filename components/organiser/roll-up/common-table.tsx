@@ -9,6 +9,7 @@ import { Button } from '../../ui/button';
 import { Form, Input } from '../../ui/form';
 import { OwnWords } from '../../ui/own-words';
 import { useLocalText } from '../../ui/words';
+import { ReadsSince } from './reads-since';
 import styles from './roll-up.module.css';
 import type { Decide } from './roll-up-page';
 import { ShareCell } from './share-cell';
@@ -48,6 +49,17 @@ export function CommonTable({
             <tr key={row.matchId}>
               <th scope="row">
                 <OwnWords words={row.heading} />
+                {row.cells.map(
+                  (cell, at) =>
+                    cell !== null && (
+                      <ReadsSince
+                        key={cell.code}
+                        cell={cell}
+                        timeZone={rollUp.timeZone}
+                        place={rollUp.districts[at]?.place}
+                      />
+                    ),
+                )}
                 <Rework row={row} decide={decide} />
               </th>
               {row.cells.map((cell, at) => (

@@ -9,6 +9,7 @@ import { OwnWords } from '../../ui/own-words';
 import { useLocalText } from '../../ui/words';
 import { CommonTable } from './common-table';
 import { MatchBar } from './match-bar';
+import { ReadsSince } from './reads-since';
 import styles from './roll-up.module.css';
 import type { Decide } from './roll-up-page';
 import { ShareCell } from './share-cell';
@@ -71,6 +72,7 @@ export function ThemeSection({
                     <td>{place}</td>
                     <th scope="row">
                       <OwnWords words={cell.heading} />
+                      <ReadsSince cell={cell} timeZone={rollUp.timeZone} />
                     </th>
                     <ShareCell votes={cell.votes} withheld={cell.votes === undefined} of={of} highest={highest}>
                       {cell.isGoal && '*'}

@@ -6,6 +6,7 @@ import type { SessionState } from '../state';
 import { timeZoneOf } from '../time-zone';
 import type { GroupId, LocalText, OwnText, PriorityId, StakeholderGroup, Theme, ThemeId } from '../vocabulary';
 import { optionFigures } from '../voting/option-figures';
+import { type ReadsSince, readsSince } from './reads-since';
 import { type VotesBehind, votesBehind } from './votes-behind';
 
 export type DistrictPriority = {
@@ -13,6 +14,8 @@ export type DistrictPriority = {
   readonly themeId: ThemeId;
   readonly heading: OwnText;
   readonly isGoal: boolean;
+  /** Goals that read otherwise today than the room judged them or voted on them. */
+  readonly reads?: ReadsSince;
   /** Missing where they are of too few people to be shown. */
   readonly votes?: VotesBehind;
 };
@@ -62,7 +65,15 @@ export function districtOf(
       const figures = optionFigures(id, results, results.outcome?.order);
       const votes = votesBehind(figures, settings.method, { ballots, smallestCell: design.smallestCell });
       const isGoal = vote.goals.includes(id);
-      return { id, themeId, heading, isGoal, ...(votes === undefined ? {} : { votes }) };
+      const reads = isGoal ? readsSince(state, id) : undefined;
+      return {
+        id,
+        themeId,
+        heading,
+        isGoal,
+        ...(votes === undefined ? {} : { votes }),
+        ...(reads === undefined ? {} : { reads }),
+      };
     });
     return [{ priorities, ballots }];
   });

@@ -4,6 +4,7 @@ import { DEFAULT_TIME_ZONE } from '../time-zone';
 import type { GroupId, OwnText, StakeholderGroup, Theme } from '../vocabulary';
 import { type Member, memberKey, type RollUpDesign } from './design';
 import type { District, DistrictPriority } from './district';
+import type { ReadsSince } from './reads-since';
 import { type MatchSuggestion, suggestMatches } from './suggest-matches';
 
 export type RollUpCell = Member & {
@@ -13,6 +14,7 @@ export type RollUpCell = Member & {
   /** Of all votes of its district, 0 to 1. */
   readonly share?: number;
   readonly isGoal: boolean;
+  readonly reads?: ReadsSince;
 };
 /** `votes` of the group out of all `of` it gave in so many districts. */
 export type GroupShare = {
@@ -141,8 +143,8 @@ function rollUpTheme(theme: Theme, design: RollUpDesign, districts: readonly Dis
 function cellOf(member: Placed | undefined): RollUpCell | null {
   if (member === undefined) return null;
   const { district, priority } = member;
-  const { id: priorityId, heading, isGoal, votes } = priority;
-  const cell = { code: district.code, priorityId, heading, isGoal };
+  const { id: priorityId, heading, isGoal, votes, reads } = priority;
+  const cell = { code: district.code, priorityId, heading, isGoal, ...(reads === undefined ? {} : { reads }) };
   if (votes === undefined) return cell;
   const share = district.votes.all === 0 ? 0 : votes.all / district.votes.all;
   return { ...cell, votes: votes.all, share };

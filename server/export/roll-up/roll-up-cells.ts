@@ -2,6 +2,8 @@
 import type { DistrictSeal } from '../../engine/roll-up/district';
 import type { GroupShare, RollUpCell } from '../../engine/roll-up/roll-up';
 import { inFours } from '../../protocol/in-fours';
+import { ownWords, plain, type Runs } from '../document';
+import { changeSentence } from '../judgement-words';
 import type { Words } from '../words';
 
 /** "14/117 (12 %)": a share with what it is a share of. A dash where nobody voted: that is not zero. */
@@ -37,4 +39,24 @@ export function groupCell(figure: GroupShare | undefined, say: Words): string {
   if (figure === undefined) return say('withheld');
   const { votes, of, districts } = figure;
   return of === 0 ? '–' : `${shareCell(votes, of)} · ${districts}`;
+}
+
+/** "Changed after the room judged it: 28 November 2026, 14:05, by Aigul. Reads now: …", people's words apart from ours. */
+export function readsSinceRuns({ reads }: Pick<RollUpCell, 'reads'>, say: Words): Runs {
+  if (reads === undefined) return [];
+  const { since, now, judged } = reads;
+  const what = say(since === 'judged' ? 'changedSince' : 'changedSinceVote');
+  return [
+    ...plain(changeSentence(reads, what, say)),
+    ...(judged === undefined ? [] : [...plain(` ${say('judgedWas')}: `), ...ownWords(judged.text, say.locale)]),
+    ...plain(` ${say('readsNow')}: `),
+    ...ownWords(now, say.locale),
+  ];
+}
+
+/** The same as the text of a cell. */
+export function readsSinceText(cell: Pick<RollUpCell, 'reads'>, say: Words): string {
+  return readsSinceRuns(cell, say)
+    .map((run) => ('text' in run ? run.text : ''))
+    .join('');
 }

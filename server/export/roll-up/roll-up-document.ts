@@ -1,7 +1,7 @@
 // Sessions side by side as a document: a heat table of themes and districts, then per theme what is common and what is
 // particular. Each district's own wording stands in a note.
 import { heatOf, hottest } from '../../engine/roll-up/heat';
-import type { RollUp, RollUpRow, RollUpTheme } from '../../engine/roll-up/roll-up';
+import type { RollUp, RollUpCell, RollUpRow, RollUpTheme } from '../../engine/roll-up/roll-up';
 import type { Locale, OwnText } from '../../engine/vocabulary';
 import { inFours } from '../../protocol/in-fours';
 import {
@@ -16,7 +16,7 @@ import {
   table,
 } from '../document';
 import { type Words, wordsIn } from '../words';
-import { groupCell, keyCell, priorityCell, sealWords, shareCell } from './roll-up-cells';
+import { groupCell, keyCell, priorityCell, readsSinceRuns, sealWords, shareCell } from './roll-up-cells';
 
 export function buildRollUpDocument(rollUp: RollUp, madeAt: number, locale: Locale): PaperDocument {
   const say = wordsIn(locale, rollUp.timeZone);
@@ -151,7 +151,7 @@ class Writer {
     const head = [say('district'), say('priority'), say('share'), say('goal')];
     const rows = filled.map(({ district, heading, cell }) => [
       plain(district?.place ?? ''),
-      this.#words(heading),
+      cell.reads === undefined ? this.#words(heading) : [...this.#words(heading), { note: this.#sinceNote(cell) }],
       plain(priorityCell(cell, district?.votes ?? 0, say)),
       plain(cell.isGoal ? '*' : ''),
     ]);
@@ -163,9 +163,20 @@ class Writer {
   #note({ cells }: RollUpRow): number {
     this.notes.push(
       cells.flatMap((cell, at) =>
-        cell === null ? [] : [[...plain(`${this.#rollUp.districts[at]?.place ?? ''}: `), ...this.#words(cell.heading)]],
+        cell === null
+          ? []
+          : [
+              [...plain(`${this.#rollUp.districts[at]?.place ?? ''}: `), ...this.#words(cell.heading)],
+              ...(cell.reads === undefined ? [] : [readsSinceRuns(cell, this.#say)]),
+            ],
       ),
     );
+    return this.notes.length;
+  }
+
+  /** That a goal reads otherwise than it was judged, or voted on. */
+  #sinceNote(cell: RollUpCell): number {
+    this.notes.push([readsSinceRuns(cell, this.#say)]);
     return this.notes.length;
   }
 

@@ -28,7 +28,9 @@ function openRow({ heading, cells, byGroup, goalIn }: RollUpRow) {
   return {
     heading,
     cells: cells.map((cell) =>
-      cell === null ? null : { heading: cell.heading, votes: cell.votes, share: cell.share, isGoal: cell.isGoal },
+      cell === null
+        ? null
+        : { heading: cell.heading, votes: cell.votes, share: cell.share, isGoal: cell.isGoal, reads: cell.reads },
     ),
     byGroup,
     goalIn,

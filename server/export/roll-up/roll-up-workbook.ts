@@ -4,7 +4,7 @@ import type { Locale } from '../../engine/vocabulary';
 import type { Cell } from '../tables';
 import { wordsIn } from '../words';
 import type { Workbook } from '../workbook';
-import { keyCell, sealWords } from './roll-up-cells';
+import { keyCell, readsSinceText, sealWords } from './roll-up-cells';
 
 /** Shares are whole per cent, as numbers, with what they are of in the same row; empty where there is nothing, the word where it
  * is withheld. */
@@ -75,6 +75,7 @@ export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Loca
             ...groups.map(({ name }) => `${name[locale]}, %`),
             ...places.flatMap((place) => [votesIn(place), allIn(place)]),
             ...groups.flatMap(({ name }) => [votesIn(name[locale]), `${name[locale]}: ${say('everything')}`]),
+            say('readsNow'),
           ],
           rows: themes.flatMap(({ theme, common }) =>
             common.map(({ heading, cells, byGroup }) => [
@@ -85,6 +86,9 @@ export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Loca
               ...groups.map(({ id }) => (byGroup[id] === undefined ? say('withheld') : inPercent(byGroup[id].share))),
               ...cells.flatMap((cell, at) => (cell?.votes === undefined ? ['', ''] : [cell.votes, all[at] ?? ''])),
               ...groups.flatMap(({ id }) => [byGroup[id]?.votes ?? '', byGroup[id]?.of ?? '']),
+              cells
+                .flatMap((cell, at) => (cell?.reads === undefined ? [] : `${places[at]}: ${readsSinceText(cell, say)}`))
+                .join('; '),
             ]),
           ),
         },
@@ -101,6 +105,7 @@ export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Loca
             say('dots'),
             say('everythingHere'),
             say('goal'),
+            say('readsNow'),
           ],
           rows: themes.flatMap(({ theme, particular }) =>
             particular.flatMap(({ heading, cells }) =>
@@ -117,6 +122,7 @@ export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Loca
                         cell.votes ?? '',
                         cell.votes === undefined ? '' : (all[at] ?? ''),
                         say(cell.isGoal ? 'yes' : 'no'),
+                        readsSinceText(cell, say),
                       ],
                     ],
               ),

@@ -1,9 +1,14 @@
 // Districts side by side: shares, matches by a person, and what stays withheld.
+import { composeDraft } from '../../../server/engine/draft/compose';
 import { decideRollUp, type RollUpWish } from '../../../server/engine/roll-up/decide-roll-up';
 import type { RollUpDesign } from '../../../server/engine/roll-up/design';
 import { type District, districtOf } from '../../../server/engine/roll-up/district';
 import { rollUp } from '../../../server/engine/roll-up/roll-up';
 import { votesBehind } from '../../../server/engine/roll-up/votes-behind';
+import { renderMarkdown } from '../../../server/export/markdown';
+import { buildRollUpDocument } from '../../../server/export/roll-up/roll-up-document';
+import { renderRollUpJson } from '../../../server/export/roll-up/roll-up-json';
+import { buildRollUpWorkbook } from '../../../server/export/roll-up/roll-up-workbook';
 import { playSeminar } from '../../support/seminar';
 import { inAll } from '../../support/workshop';
 
@@ -233,4 +238,36 @@ test('[CELL11] what few people voted on, or answered, is withheld from a roll-up
   expect(votesBehind({ agreement: few }, { name: 'agreement' }, MANY)).toBeUndefined();
   const score = { name: 'score', scale: 5, criteria: [{ id: 'importance', name: inAll('Importance') }] } as const;
   expect(votesBehind({ score: { criteria: { importance: { few: 2 } } } }, score, MANY)).toBeUndefined();
+});
+
+test('[ROLL9] a goal that reads otherwise than it was voted on or judged says so, in every format', async () => {
+  const session = playSeminar();
+  const madeOf = () => {
+    const district = districtOf(session.state, 'abc');
+    const design = { title: 'All', districts: [{ code: 'ELES23', place: 'Нарын' }], matches: [], apart: [] };
+    return rollUp(design, new Map([['ELES23', district]]));
+  };
+  const cellOf = () => madeOf().themes.flatMap(({ particular }) => particular.flatMap(({ cells }) => cells))[0];
+  // Edited between the vote and the judgement.
+  expect(cellOf()).toMatchObject({
+    heading: { text: 'Ар бир үйгө таза суу' },
+    reads: { since: 'voted', now: { text: 'Таза суу ар бир үйдө' } },
+  });
+  const base = composeDraft(session.state).lines['goal:p1']?.version ?? 0;
+  session.wish('facilitator', { type: 'line.edit', lineId: 'goal:p1', base, text: 'Суу баарына', lang: 'ky' });
+  expect(cellOf()?.reads).toMatchObject({
+    since: 'judged',
+    at: expect.any(Number),
+    judged: { text: { text: 'Таза суу ар бир үйдө' } },
+    now: { text: 'Суу баарына' },
+  });
+  const made = madeOf();
+  const sheets = buildRollUpWorkbook(made, 0, 'en').sheets.map(({ table }) => table.rows.flat().join(' | '));
+  const paper = renderMarkdown(buildRollUpDocument(made, 0, 'en')).replaceAll('\\', '');
+  for (const text of [sheets.join(' | '), paper]) {
+    expect(text).toContain('Changed after the room judged it');
+    expect(text).toContain('What the room judged: Таза суу ар бир үйдө');
+    expect(text).toContain('Reads now: Суу баарына');
+  }
+  expect(renderRollUpJson(made, 0)).toContain('"since": "judged"');
 });

@@ -12,12 +12,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const [{ id }, { Draft, Form, Language, Organiser, RollUp, RollUpPage: words }] = await Promise.all([
+  const [{ id }, { Draft, Form, Language, Marks, Organiser, RollUp, RollUpPage: words }] = await Promise.all([
     params,
     getMessages(),
   ]);
   return (
-    <NextIntlClientProvider messages={{ Draft, Form, Language, Organiser, RollUp, RollUpPage: words }}>
+    <NextIntlClientProvider messages={{ Draft, Form, Language, Marks, Organiser, RollUp, RollUpPage: words }}>
       <RollUpPage id={id} />
     </NextIntlClientProvider>
   );

@@ -1,0 +1,33 @@
+// How a goal reads today, where that is otherwise than what the room judged or voted on: a roll-up shows the words of the ballot.
+import { composeDraft } from '../draft/compose';
+import type { SessionState, WordingChange } from '../state';
+import type { JudgedWords } from '../views';
+import type { OwnText, PriorityId } from '../vocabulary';
+
+export type ReadsSince = {
+  /** Judged after the vote: then this is what the change is told of. */
+  readonly since: 'judged' | 'voted';
+  readonly now: OwnText;
+  readonly judged?: JudgedWords;
+} & Partial<Omit<WordingChange, 'seq'>>;
+
+/** Undefined while it reads so still, and for what is not in the draft. A translation entered since rewords nothing here. */
+export function readsSince(state: SessionState, id: PriorityId): ReadsSince | undefined {
+  const line = composeDraft(state).lines[`goal:${id}`];
+  if (line === undefined) return undefined;
+  const { endorsement, trace, text: now } = line;
+  if (endorsement?.changed !== undefined && endorsement.changed.languages === undefined) {
+    const { judged, at, by, author } = endorsement.changed;
+    return { since: 'judged', now, judged, ...changeOf({ at, by, author }) };
+  }
+  const changed = trace.votes?.changed;
+  return changed === undefined ? undefined : { since: 'voted', now, ...changeOf(changed) };
+}
+
+function changeOf({ at, by, author }: { at?: number | undefined; by?: string | undefined; author?: true | undefined }) {
+  return {
+    ...(at === undefined ? {} : { at }),
+    ...(by === undefined ? {} : { by }),
+    ...(author === undefined ? {} : { author }),
+  };
+}
