@@ -74,7 +74,9 @@ function Turnout({ view, activity }: { readonly view: ScreenView; readonly activ
         <TurnoutPicture voted={voted} joined={joined} sentence={t('picture.vote', { voted, joined })} />
         <p className={styles.rule}>{limit(activity.settings.method)}</p>
         {activity.struck !== undefined && (
-          <p className={`${styles.rule} ${styles.struck}`}>{t('vote.struck', { count: activity.struck.length })}</p>
+          <p className={styles.rule} data-struck>
+            {t('vote.struck', { count: activity.struck.length })}
+          </p>
         )}
         <SettingsWords className={styles.rule} settings={activity.settings} changed={activity.settingsChanged} />
       </div>
