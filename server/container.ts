@@ -21,6 +21,8 @@ import { createMemoryServerKeys, type ServerKeys } from './data/server-keys';
 import type { Sessions } from './data/sessions';
 import { createRenderThread } from './export/render-thread';
 import { createTurns } from './import/in-turn';
+import { type WriteFacts, writeHere } from './import/write-facts';
+import { writeOnThread } from './import/write-on-thread';
 import { sinceBoot } from './live/clock-watch';
 import { createEventWriter, WRITER_LIMITS, type WriterLimits } from './live/event-writer';
 import { createAdmission } from './live/http/admission';
@@ -42,6 +44,8 @@ export type Storage = {
   readonly serverKeys: ServerKeys;
   /** How a snapshot is made of this storage. */
   readonly fold: Fold;
+  /** How the facts of an archive come into this storage. */
+  readonly writeFacts: WriteFacts;
   close(): Promise<void>;
 };
 
@@ -54,6 +58,7 @@ export function postgresStorage(databaseUrl: string, logger: Logger): Storage {
     imports: createPostgresImports(database),
     serverKeys: createPostgresServerKeys(database),
     fold: foldOnThread(databaseUrl),
+    writeFacts: writeOnThread(databaseUrl),
     close: () => database.close(),
   };
 }
@@ -68,6 +73,7 @@ export function memoryStorage(): Storage {
     imports: createMemoryImports(store, sessions),
     serverKeys: createMemoryServerKeys(),
     fold: foldHere(store),
+    writeFacts: writeHere(store),
     close: () => store.close(),
   };
 }
@@ -157,6 +163,7 @@ export function createContainer({
     rollUps,
     imports,
     inTurn: createTurns(),
+    writeFacts: storage.writeFacts,
     serverKey,
     store,
     tokens,

@@ -45,6 +45,7 @@ export function createPostgresImports({ prisma }: Database): Imports {
               if (there !== null) return 'taken';
             }
             await tx.event.deleteMany({ where: { sessionId } });
+            await tx.snapshot.deleteMany({ where: { sessionId } });
             await tx.importBegun.upsert({
               where: { sessionId },
               create: { sessionId, closingHash },

@@ -4,8 +4,16 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { linesOf } from '../audit/lines-of';
 import type { Known } from '../verify/check-archive';
 import { checkForImport } from './check-for-import';
+import type { Checked } from './check-on-thread';
+import { endsOf } from './ends-of';
 
 const { file, known } = workerData as { readonly file: string; readonly known: Known };
+const open = () => linesOf(createReadStream(file));
+
+async function check(): Promise<Checked> {
+  const verdict = await checkForImport(open, known);
+  return verdict.ok ? { ...verdict, ends: await endsOf(open()) } : verdict;
+}
 
 // A rejection ends the thread with an error event, which the other side hears.
-void checkForImport(() => linesOf(createReadStream(file)), known).then((verdict) => parentPort?.postMessage(verdict));
+void check().then((checked) => parentPort?.postMessage(checked));

@@ -1,20 +1,19 @@
 // Brings the archive of a session from another server into this one. What does not verify stays outside, what is here stays as
 // it is unless the organiser, who sees both, has one replaced; and the same archive twice is the same session.
-import { createReadStream } from 'node:fs';
 import type { Expectation } from '../audit/expectation';
-import { linesOf } from '../audit/lines-of';
 import { sha256 } from '../audit/node-sha256';
-import { readSignatures, wholeKeys } from '../audit/seal-signature';
-import { type EventStore, type LogRow, StorageError } from '../data/event-store';
+import { wholeKeys } from '../audit/seal-signature';
+import { type EventStore, StorageError } from '../data/event-store';
 import type { Imports, Replaced } from '../data/imports';
 import type { SessionRow, Sessions } from '../data/sessions';
-import type { RecordedEvent } from '../engine/events';
 import { withVoteSettings } from '../engine/upgrade';
 import type { Organisation } from '../engine/vocabulary';
 import type { ImportAnswer, ImportSide } from '../protocol/organiser';
 import { fitsWhatWasGiven } from '../verify/beliefs';
-import type { BadVerdict, GoodVerdict, Known, Verdict } from '../verify/check-archive';
+import type { BadVerdict, GoodVerdict, Known } from '../verify/check-archive';
 import { notAFact } from './check-for-import';
+import type { Checked } from './check-on-thread';
+import type { WriteFacts } from './write-facts';
 
 export type ImportRefusal =
   /** The file does not verify. */
@@ -41,10 +40,12 @@ export type ImportWish = {
 };
 
 export type ImportParts = {
-  readonly store: Pick<EventStore, 'append' | 'read' | 'last'>;
+  readonly store: Pick<EventStore, 'last'>;
   readonly sessions: Pick<Sessions, 'find' | 'findByCode' | 'findOrAddWorkshop'>;
   readonly imports: Pick<Imports, 'begin' | 'finish'>;
-  readonly check: (file: string, known: Known) => Promise<Verdict>;
+  /** This and `write` go through all of the file: on threads of their own. */
+  readonly check: (file: string, known: Known) => Promise<Checked>;
+  readonly write: WriteFacts;
   /** Fingerprints of this server's own keys: what it has signed itself is known to it. */
   readonly ownKeys: readonly string[];
   /** Whether documents can be made with these logos in them. */
@@ -56,19 +57,18 @@ export type ImportParts = {
 
 /** The header stands before the first fact, which bears the design. */
 const FIRST_FACT = 2;
-/** Facts in one write: small enough that votes find their turn between two of them. */
-const PAGE = 500;
 
 export async function importArchive(
   file: string,
   wish: ImportWish,
   parts: ImportParts,
 ): Promise<Imported | ImportRefusal> {
-  const verdict = await parts.check(file, { expect: wish.expect, keys: parts.ownKeys });
-  if (!verdict.ok) return { ok: false, code: 'not_verified', verdict };
+  const checked = await parts.check(file, { expect: wish.expect, keys: parts.ownKeys });
+  if (!checked.ok) return { ok: false, code: 'not_verified', verdict: checked };
+  const { ends, ...verdict } = checked;
   if (!fitsWhatWasGiven(verdict)) return { ok: false, code: 'not_verified', verdict: beyondHash(verdict) };
   if (!verdict.ended) return { ok: false, code: 'not_ended' };
-  const { first, signatures, lastAt } = await endsOf(file);
+  const { first, signatures, lastAt } = ends;
   const { organisations = [] } = first.data.design;
   if (organisations.length > 0 && !(await parts.canBePrinted(organisations))) {
     const why = 'an organisation with a logo that cannot be printed';
@@ -100,7 +100,7 @@ export async function importArchive(
       }),
     );
     if ((await parts.imports.begin(sessionId, closingHash, replaced)) === 'taken') return refusal();
-    await writeFacts(file, sessionId, parts.store);
+    await parts.write(file, sessionId);
     const design = withVoteSettings(first.data.design);
     const slug = slugOf(first.data.design);
     const workshop = await parts.sessions.findOrAddWorkshop({ slug, title: design.title, design });
@@ -161,38 +161,4 @@ function pickReplaced({ code, facts, closingHash }: ImportSide): Omit<Replaced, 
 /** Sessions that were run from one design stand under one workshop here too. */
 function slugOf(design: object): string {
   return `imported-${sha256(JSON.stringify(design)).slice(0, 32)}`;
-}
-
-type FirstFact = Extract<RecordedEvent, { type: 'SessionCreated' }>;
-
-/** The file has been checked: it has a first fact, a last one and a trailer. */
-async function endsOf(file: string) {
-  let first: FirstFact | undefined;
-  let [before, last] = ['', ''];
-  for await (const line of linesOf(createReadStream(file))) {
-    [before, last] = [last, line];
-    if (first !== undefined) continue;
-    const fact = JSON.parse(line) as RecordedEvent;
-    if (fact.type === 'SessionCreated') first = fact;
-  }
-  if (first === undefined) throw new Error('a verified archive without a session');
-  const { at: lastAt } = JSON.parse(before) as RecordedEvent;
-  const trailer = JSON.parse(last) as { readonly signatures?: unknown };
-  return { first, lastAt, signatures: readSignatures(trailer.signatures) ?? [] };
-}
-
-/** What an import that was cut off has written is the same, line for line: it goes on after it. */
-async function writeFacts(file: string, sessionId: string, { last, append }: ImportParts['store']): Promise<void> {
-  const written = (await last(sessionId))?.seq ?? 0;
-  let page: LogRow[] = [];
-  for await (const body of linesOf(createReadStream(file))) {
-    const { seq, type, commandId } = JSON.parse(body) as RecordedEvent;
-    // Header and trailer are no facts.
-    if (seq === undefined || seq <= written) continue;
-    page.push({ sessionId, seq, type, commandId, body });
-    if (page.length < PAGE) continue;
-    await append(page);
-    page = [];
-  }
-  await append(page);
 }

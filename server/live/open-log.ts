@@ -41,9 +41,28 @@ function decodeQuietly(text: string): SessionState | undefined {
   }
 }
 
+/** Who folds what is too much for this thread. */
+type Elsewhere = {
+  /** Facts that are folded here at most. */
+  readonly from: number;
+  /** Makes a snapshot; when it cannot, all is folded here. */
+  fold(): Promise<unknown>;
+};
+
 /** Undefined: the session has no log. Throws when the log contradicts itself. */
-export async function openLog(store: EventStore, sessionId: string): Promise<OpenedLog | undefined> {
-  const snapshot = await openSnapshot(store, sessionId);
+export async function openLog(
+  store: EventStore,
+  sessionId: string,
+  elsewhere?: Elsewhere,
+): Promise<OpenedLog | undefined> {
+  let snapshot = await openSnapshot(store, sessionId);
+  if (elsewhere !== undefined) {
+    const behind = ((await store.last(sessionId))?.seq ?? 0) - (snapshot?.state.seq ?? 0);
+    if (behind > elsewhere.from) {
+      await elsewhere.fold();
+      snapshot = await openSnapshot(store, sessionId);
+    }
+  }
   const snapshotSeq = snapshot?.state.seq ?? 0;
   const olderCommands = snapshotSeq === 0 ? new Uint8Array() : await store.commandHashes(sessionId, snapshotSeq);
   const laterCommands = new Set<string>();

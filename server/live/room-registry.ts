@@ -68,7 +68,9 @@ export function createRoomRegistry(parts: RegistryParts): RoomRegistry {
     const session = await sessions.findByCode(code);
     if (session === undefined) return undefined;
     const startedAt = performance.now();
-    const opened = await openLog(store, session.id);
+    // Its snapshots are of another engine, or could not be made: more than a room leaves to be folded otherwise.
+    const elsewhere = { from: 2 * EVENTS_PER_SNAPSHOT, fold: () => snapshots.make(session.id) };
+    const opened = await openLog(store, session.id, elsewhere);
     if (opened === undefined) throw new Error(`session ${session.id} has no log`);
     const output = parts.outputOf(session.id);
     const room: Room = new Room(opened, {

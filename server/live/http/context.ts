@@ -7,6 +7,7 @@ import type { Imports } from '../../data/imports';
 import type { RollUps } from '../../data/roll-ups';
 import type { Sessions } from '../../data/sessions';
 import type { RenderThread } from '../../export/render-thread';
+import type { WriteFacts } from '../../import/write-facts';
 import type { Logger } from '../../observability/logger';
 import type { Intake } from '../intake';
 import type { OpenSession } from '../new-session';
@@ -21,6 +22,8 @@ export type HttpContext = {
   readonly imports: Imports;
   /** Imports, one after another. */
   readonly inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  /** Of an archive that has been checked. */
+  readonly writeFacts: WriteFacts;
   /** What this server signs closing hashes with. */
   serverKey(): Promise<ServerKey>;
   readonly store: EventStore;

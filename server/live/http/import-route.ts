@@ -46,6 +46,7 @@ export async function importOne(
           imports,
           ownKeys,
           check: checkOnThread,
+          write: context.writeFacts,
           canBePrinted: (organisations) => canBePrinted(organisations, documents),
           withhold: (code) => rooms.withhold(code),
           now: () => new Date(),
