@@ -61,6 +61,9 @@ test('[ENDO7] the wall shows each theme once with its judgement', async () => {
   await wall.getByText('100%').first().waitFor();
   expect(await wall.getByText('Service delivery at local level').and(wall.locator(':visible')).count()).toBe(1);
   await check(wall, 'themes on the wall');
+  await desk.setViewportSize({ width: 360, height: 740 });
+  await desk.locator('li[data-kind]').first().getByText('agree').first().waitFor();
+  await check(desk, 'judgements on a narrow console');
 });
 
 test('axe finds nothing wrong in any of these states, and none scrolls sideways', () => {
