@@ -32,7 +32,7 @@ export function Closing({ view }: { readonly view: ScreenView }) {
           {t.rich('closing.figures', { ...figures, b: (chunks) => <strong>{chunks}</strong> })}
         </p>
         <p className={styles.thanks}>{t('closing.thanks')}</p>
-        <Seal code={view.session.code} moment={`${lines.length} ${lines.map(({ text }) => text.text).join()}`} />
+        <Seal code={view.session.code} />
         <LineNotice />
       </footer>
       <Ornament className={styles.ornament} />

@@ -7,9 +7,9 @@ import { useSeal } from '../live/use-seal';
 import { QrCode } from './qr-code';
 import styles from './seal.module.css';
 
-export function Seal({ code, moment }: { readonly code: string; readonly moment: string }) {
+export function Seal({ code }: { readonly code: string }) {
   const t = useTranslations('Seal');
-  const seal = useSeal(code, moment);
+  const seal = useSeal(code, 'ended');
   const info = useSessionInfo(code);
   if (seal?.closingHash === undefined || info === undefined) return null;
   const { closingHash, key } = seal;

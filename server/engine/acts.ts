@@ -36,8 +36,8 @@ export function situationOf({ current, timer, activities }: SessionState): Situa
 export function rememberSteering(before: SessionState, after: SessionState, event: RecordedEvent): SessionState {
   const { type } = event;
   if (type === 'SessionEnded') {
-    // From here on only showing and hiding is left of all this.
-    const stays = ({ was }: Act) => was.step === undefined && was.settings === undefined;
+    // What the room did is done: from here on only showing and hiding is left, and what the desk does from now on.
+    const stays = ({ was }: Act) => was.step === undefined && was.settings === undefined && was.goals === undefined;
     return { ...after, acts: after.acts.filter(stays), undone: after.undone.filter(stays) };
   }
   if (type === 'GoalsChosen') {

@@ -186,6 +186,12 @@ export class MarkedWalk {
     const who = this.#pick(PEOPLE) ?? 'p1';
     const open = design.agenda.find(({ id }) => state.activities[id]?.status === 'open');
     const roll = this.#random();
+    // Without goals there are no actions to hide.
+    const voted = design.agenda.find(({ id }) => {
+      const { vote, revealed } = state.activities[id] ?? {};
+      return vote !== undefined && revealed && vote.goals.length === 0;
+    });
+    if (voted !== undefined && roll < 0.3) return ['facilitator', this.#choose(voted.id)];
     if (state.phase === 'live' && (open === undefined ? roll < 0.5 : roll < 0.06)) return this.#steer(progress);
     if (open !== undefined && roll < 0.5) return [who, this.#participate(who, open.id)];
     return ['facilitator', this.#moderate()];
@@ -268,6 +274,12 @@ export class MarkedWalk {
     }
   }
 
+  #choose(activityId: string): Command {
+    const all = this.state.activities[activityId]?.vote?.options ?? [];
+    const priorityIds = all.filter(() => this.#random() < 0.6).map(({ id }) => id);
+    return { type: 'goals.choose', activityId, priorityIds, reason: this.#own() };
+  }
+
   #moderate(): Command {
     const { state } = this;
     const ideas = [...state.ideas.values()];
@@ -315,11 +327,7 @@ export class MarkedWalk {
       }),
       () => ({ type: 'option.strike', ...(this.#pick(options) ?? { activityId: 'vote', option: '' }) }),
       () => ({ type: 'option.restore', ...(this.#pick(options) ?? { activityId: 'vote', option: '' }) }),
-      ...Array.from({ length: 3 }, () => (): Command => {
-        const all = state.activities[voted?.id ?? '']?.vote?.options ?? [];
-        const priorityIds = all.filter(() => this.#random() < 0.6).map(({ id }) => id);
-        return { type: 'goals.choose', activityId: voted?.id ?? '', priorityIds, reason: this.#own() };
-      }),
+      ...Array.from({ length: 3 }, () => () => this.#choose(voted?.id ?? '')),
       ...Array.from(
         { length: state.actions.size > 0 ? 4 : 0 },
         () => (): Command => ({

@@ -181,7 +181,6 @@ withData('[WIRE2] hostile JSON is refused at every address, and writes nothing',
         ? repeat.open.repeat(repeat.times) + (repeat.inner ?? '') + repeat.close.repeat(repeat.times)
         : JSON.stringify(Object.fromEntries(Array.from({ length: keys ?? 0 }, (_, i) => [`k${i}`, 1]))));
     for (const path of ['join', 'commands', 'sign-in', '../sessions']) {
-      const at = performance.now();
       const response = await fetch(`${server.url}/api/sessions/${server.code}/${path}`, {
         method: 'POST',
         headers,
@@ -191,7 +190,6 @@ withData('[WIRE2] hostile JSON is refused at every address, and writes nothing',
         .catch(() => undefined);
       expect({ why, path, status: response?.status ?? 413 }).toEqual({ why, path, status: expect.any(Number) });
       expect([400, 404, 405, 413, 429]).toContain(response?.status ?? 413);
-      expect(performance.now() - at).toBeLessThan(1_000);
     }
   }
   expect(await logLength()).toBe(before);
