@@ -138,6 +138,8 @@ describe('goals, settings, light', () => {
     expect(session.state.priorities.has('m1')).toBe(true);
     redo(session);
     expect(session.state.activities.vote?.vote?.goals).toEqual(['m1']);
+    session.wish(facilitator, { type: 'session.end' });
+    expect(acts(session).map(([, { type }]) => type)).toEqual(['IdeasMerged']);
   });
 
   test('[UNDO1] settings and the lit line come back', () => {
