@@ -199,11 +199,13 @@ function departureText({ reason }: NonNullable<ReportVote['departure']>, say: Wo
   return reason === undefined ? say('departureNoReason') : say('departure', { reason: reason.text });
 }
 
-/** "14 people, 4 groups". Nobody stands behind a place that only filled the list. */
+/** "1 · people: 14, groups: 4". Nobody stands behind a place that only filled the list. */
 export function reasonText(reason: ReportReason | undefined, say: Words): string {
   if (reason === undefined) return '–';
   const { place, people, groups, phase } = reason;
-  return phase === 'unsupported' ? `${place} · ${say('unsupported')}` : say('reason', { place, people, groups });
+  if (phase === 'unsupported') return `${place} · ${say('unsupported')}`;
+  // Of groups that are all too small to be shown it is not said how many they were.
+  return groups === 0 ? say('reasonFew', { place, people }) : say('reason', { place, people, groups });
 }
 
 /** The warnings that belong beside the outcome, in words. */
