@@ -174,7 +174,7 @@ export function storageContract(open: () => Promise<Stores>): void {
     expect(await sessions.findByCode(session.code)).toEqual(session);
     expect(await sessions.find(session.id)).toEqual(session);
     const [newest] = await sessions.list(1);
-    expect(newest).toEqual({ ...session, title: inAll('Theirs') });
+    expect(newest).toEqual({ ...session, title: inAll('Theirs'), timeZone: 'Asia/Bishkek' });
   });
 
   test('[IMP6] an import goes on only where it was begun with the same archive; another one begins anew', async () => {
