@@ -1,6 +1,6 @@
 // Priorities as they stand: merged ones with their members, and every other placed idea standing alone.
 import type { VoteOption } from './events';
-import { ideasBehind, shownHeading, struckIdeas } from './standing-options';
+import { ideasBehind, shownHeading, struckElsewhere, struckIdeas } from './standing-options';
 import type { Idea, SessionState } from './state';
 import type { ActivityId, HorizonId, IdeaId, OwnText, PriorityId, ThemeId } from './vocabulary';
 
@@ -99,7 +99,7 @@ export function voteOptions(
 ): readonly VoteOption[] {
   const themePlace = new Map(state.design.themes.map((theme, place) => [theme.id, place]));
   const placeOf = (themeId: ThemeId): number => themePlace.get(themeId) ?? themePlace.size;
-  return listStanding(state, struckIdeas(state, id))
+  return listStanding(state, struckElsewhere(state, id))
     .filter((priority) => horizonIds.includes(priority.horizonId))
     .sort((a, b) => placeOf(a.themeId) - placeOf(b.themeId) || a.order - b.order)
     .map(({ id, themeId, horizonId, heading, ideas }) => ({

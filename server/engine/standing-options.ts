@@ -51,10 +51,25 @@ export function isHiddenWording({ text }: OwnText, behind: readonly Idea[]): boo
   return isHidden && !behind.some((idea) => !idea.hidden && idea.text === text);
 }
 
-const NONE: ReadonlySet<IdeaId | PriorityId> = new Set();
+type Out = ReadonlySet<IdeaId | PriorityId>;
+const NONE: Out = new Set();
+
+// Asked of every line of a draft, by every audience.
+const struckIn = new WeakMap<SessionState, Out>();
 
 /** Options that were struck and the ideas behind them: their words are out, unless another vote still asks about them. */
-export function struckIdeas(state: SessionState, except?: ActivityId): ReadonlySet<IdeaId | PriorityId> {
+export function struckIdeas(state: SessionState): Out {
+  const known = struckIn.get(state) ?? struckBut(state);
+  struckIn.set(state, known);
+  return known;
+}
+
+/** The same, whatever this one vote has struck itself. */
+export function struckElsewhere(state: SessionState, activityId: ActivityId): Out {
+  return struckBut(state, activityId);
+}
+
+function struckBut(state: SessionState, except?: ActivityId): Out {
   const votes = Object.entries(state.activities).flatMap(([id, { vote }]) =>
     vote === undefined ? [] : [{ id, vote }],
   );
