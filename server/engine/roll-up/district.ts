@@ -1,6 +1,7 @@
 // One session as a roll-up sees it: what its people could vote on, how the votes fell, what became a goal. Holds only what
 // the session itself has published.
 import { revealedVote } from '../activities/vote-results';
+import { composeDraft } from '../draft/compose';
 import { shownVote } from '../standing-options';
 import type { SessionState } from '../state';
 import { timeZoneOf } from '../time-zone';
@@ -56,6 +57,7 @@ export function districtOf(
   seal: DistrictSeal = { kind: 'unsigned' },
 ): District {
   const { design } = state;
+  const { lines } = composeDraft(state);
   const votes = design.agenda.flatMap((activity) => {
     const revealed = revealedVote(state, activity);
     if (revealed === undefined) return [];
@@ -65,7 +67,7 @@ export function districtOf(
       const figures = optionFigures(id, results, results.outcome?.order);
       const votes = votesBehind(figures, settings.method, { ballots, smallestCell: design.smallestCell });
       const isGoal = vote.goals.includes(id);
-      const reads = isGoal ? readsSince(state, id) : undefined;
+      const reads = isGoal ? readsSince(lines[`goal:${id}`]) : undefined;
       return {
         id,
         themeId,

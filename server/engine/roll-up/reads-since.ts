@@ -1,8 +1,7 @@
 // How a goal reads today, where that is otherwise than what the room judged or voted on: a roll-up shows the words of the ballot.
-import { composeDraft } from '../draft/compose';
-import type { SessionState, WordingChange } from '../state';
-import type { JudgedWords } from '../views';
-import type { OwnText, PriorityId } from '../vocabulary';
+import type { WordingChange } from '../state';
+import type { JudgedWords, LineView } from '../views';
+import type { OwnText } from '../vocabulary';
 
 export type ReadsSince = {
   /** Judged after the vote: then this is what the change is told of. */
@@ -11,9 +10,8 @@ export type ReadsSince = {
   readonly judged?: JudgedWords;
 } & Partial<Omit<WordingChange, 'seq'>>;
 
-/** Undefined while it reads so still, and for what is not in the draft. A translation entered since rewords nothing here. */
-export function readsSince(state: SessionState, id: PriorityId): ReadsSince | undefined {
-  const line = composeDraft(state).lines[`goal:${id}`];
+/** Of a goal's line in the draft. Undefined while it reads so still, and where there is none. A translation entered since rewords nothing here. */
+export function readsSince(line: LineView | undefined): ReadsSince | undefined {
   if (line === undefined) return undefined;
   const { endorsement, trace, text: now } = line;
   if (endorsement?.changed !== undefined && endorsement.changed.languages === undefined) {
