@@ -71,13 +71,9 @@ export function Input({
 }: Labelled & { readonly longest?: number } & ComponentProps<'input'>) {
   const field = useField(hint);
   return (
-    <div className={around ?? styles.field}>
-      <label className={labelClass} htmlFor={field.id}>
-        {label}
-      </label>
+    <Around {...{ label, labelClass, around, hint }} id={field.id}>
       <input {...rest} {...field} data-longest={longest} />
-      <Below id={field.id} hint={hint} />
-    </div>
+    </Around>
   );
 }
 
@@ -91,12 +87,27 @@ export function TextArea({
 }: Labelled & { readonly longest: number } & ComponentProps<'textarea'>) {
   const field = useField(hint);
   return (
+    <Around {...{ label, labelClass, around, hint }} id={field.id}>
+      <textarea {...rest} {...field} data-longest={longest} />
+    </Around>
+  );
+}
+
+function Around({
+  label,
+  labelClass,
+  around,
+  hint,
+  id,
+  children,
+}: Labelled & { readonly id: string; readonly children: ReactNode }) {
+  return (
     <div className={around ?? styles.field}>
-      <label className={labelClass} htmlFor={field.id}>
+      <label className={labelClass} htmlFor={id}>
         {label}
       </label>
-      <textarea {...rest} {...field} data-longest={longest} />
-      <Below id={field.id} hint={hint} />
+      {children}
+      <Below id={id} hint={hint} />
     </div>
   );
 }
