@@ -341,12 +341,15 @@ export async function recount(
     for await (const line of lines) {
       record += 1;
       if (signatures !== undefined) return bad('after_the_end', 'there is something after the trailer');
-      const value = parse(line);
       if (record === 1) {
-        const wrong = checkHeader(line);
-        if (wrong !== undefined) return bad(...wrong);
-        sessionId = String(value?.sessionId);
-      } else if (line.endsWith('\r')) {
+        const header = readHeader(line);
+        if (!('sessionId' in header)) return bad(...header);
+        sessionId = header.sessionId;
+        hash = sha256(line);
+        continue;
+      }
+      const value = parse(line);
+      if (line.endsWith('\r')) {
         return bad(...TURNED_LINE_ENDS);
       } else if (value === undefined) {
         return bad('not_json', 'not a JSON object');
@@ -406,20 +409,26 @@ type Fact = {
 const BYTE_ORDER_MARK = '\ufeff';
 const TURNED_LINE_ENDS = ['line_ends', 'lines do not end in LF alone'] as const;
 
+/** Characters: ten times a header. Whatever else a file may begin with is told from its beginning, not read to its end. */
+const LONGEST_HEADER = 1_024;
+
 /**
- * Why this is not the first line of an archive. The hashes see every byte: what a program has put in or turned on the way is
- * said as such, and not taken for a forgery.
+ * The first line of an archive, or why it is none. The hashes see every byte: what a program has put in or turned on the way
+ * is said as such, and not taken for a forgery.
  */
-function checkHeader(line: string): readonly [BadRecordCode, string] | undefined {
+function readHeader(line: string): { readonly sessionId: string } | readonly [BadRecordCode, string] {
   const isMarked = line.startsWith(BYTE_ORDER_MARK);
+  const start = isMarked ? 1 : 0;
   // No JSON holds a bare carriage return: what comes after one was another line.
-  const [text = '', ...others] = line.slice(isMarked ? 1 : 0).split('\r');
+  const [text = '', ...others] = line.slice(start, start + LONGEST_HEADER).split('\r');
   const value = parse(text);
   if (value?.format !== 'eles-archive' || typeof value.sessionId !== 'string')
     return ['not_an_archive', 'this is not the beginning of an archive of Eles'];
   if (isMarked) return ['byte_order_mark', 'the file begins with a byte order mark'];
   if (others.length > 0) return TURNED_LINE_ENDS;
-  return value.version === 1 ? undefined : ['other_version', `an archive of version ${String(value.version)}`];
+  return value.version === 1
+    ? { sessionId: value.sessionId }
+    : ['other_version', `an archive of version ${String(value.version)}`];
 }
 
 /** Why this fact cannot follow the ones before it. */

@@ -77,6 +77,16 @@ test.each([
   expect((await bad(of)).badRecord).toBe(record);
 });
 
+test('[VER7] what is no archive is known by its first thousand signs, not parsed to its end', async () => {
+  const million = 1_000_000;
+  const header = lines[0] ?? '';
+  expect(header.length).toBeLessThan(200);
+  for (const first of ['['.repeat(million), header.replace('{', `{"a":"${'a'.repeat(million)}",`)])
+    expect(await bad(replace(0, first))).toMatchObject({ badRecord: 1, code: 'not_an_archive' });
+  // A whole archive in one line is still known as one that a program has changed.
+  expect(await bad([lines.join('\r')])).toMatchObject({ badRecord: 1, code: 'line_ends' });
+});
+
 test('[EXP4] lines end at line feeds only, wherever the chunks and the letters are cut', async () => {
   const texts = ['{"a":"бир\u2028эки"}', '{"b":"ң"}', ''];
   const bytes = Buffer.from(`${texts.slice(0, 2).join('\n')}\n`);
