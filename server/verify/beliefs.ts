@@ -19,13 +19,12 @@ export function beliefsOf({ facts, verdict, expectedAt, signedBy }: Believable):
   else if (best !== undefined)
     beliefs.push({ words: best.known ? 'byKey' : 'byUnknownKey', values: { key: inFours(best.fingerprint) } });
   else if (verdict === 'consistent') beliefs.push({ words: 'consistent', values: {} });
-  // Line 1 is the header, so fact n stands in record n + 1.
   if (expectedAt !== undefined && !isExpected)
-    beliefs.push({ words: 'partly', values: { record: expectedAt + 1, later: facts - expectedAt } });
+    beliefs.push({ words: 'partly', values: { record: expectedAt, later: facts - expectedAt } });
   for (const one of signedBy)
     if (one.facts < facts) {
       const key = inFours(one.fingerprint);
-      beliefs.push({ words: 'partlySigned', values: { key, record: one.facts + 1, later: facts - one.facts } });
+      beliefs.push({ words: 'partlySigned', values: { key, record: one.facts, later: facts - one.facts } });
     }
   return beliefs;
 }

@@ -10,6 +10,8 @@ import { evolve } from '../engine/evolve';
 import { isSameJson } from '../engine/same-json';
 import { findActivity, initialState, type SessionState } from '../engine/state';
 import { FIRST_RULES } from '../engine/vocabulary';
+import { problemOfFact } from '../protocol/fact-schema';
+import { againstTheRules, isOneAct } from './against-the-rules';
 import { differingTotals } from './differing-totals';
 import { wordsBesideTheLog } from './words-beside-the-log';
 
@@ -56,6 +58,8 @@ export type BadVerdict = {
   readonly code:
     | BadRecordCode
     | 'outcome_differs'
+    /** Nobody could have done it there: not this sender, not then, or not so. */
+    | 'against_the_rules'
     /** What people are said to have had before them is not what stood in the draft, or on the list of priorities. */
     | 'words_differ'
     | 'totals_differ'
@@ -87,12 +91,12 @@ type Lines = AsyncIterable<string> | Iterable<string>;
 export async function checkArchive(open: () => Lines, sha256: Sha256, known: Known = {}): Promise<Verdict> {
   const totals = await recount(open(), sha256);
   if (isBad(totals)) return bad(totals.code, totals.badRecord, totals.why);
+  const replayed = await replay(open());
+  if ('ok' in replayed) return replayed;
   // Line 1 is the header, so fact n stands in record n + 1.
   const wrong = totals.outcomes.find(({ verdict }) => verdict === 'differs');
   if (wrong !== undefined)
     return bad('outcome_differs', wrong.seq + 1, `the ballots of ${wrong.activity} select something else`);
-  const replayed = await replay(open());
-  if ('ok' in replayed) return replayed;
   const { state, draft, hashes } = replayed;
   hashes.push(totals.closingHash);
   const trailer = totals.seq + 2;
@@ -170,12 +174,20 @@ function holdAgainst(
 
 type Replayed = { readonly state: SessionState; readonly draft: unknown; readonly hashes: string[] };
 
-/** Folds every fact; each outcome is declared again by the engine's own rules, with reasons, ties and flags. */
+/** Folds every fact; each is of our shape, what the rules lead to, and each outcome is declared again with reasons, ties and flags. */
 async function replay(lines: Lines): Promise<BadVerdict | Replayed> {
   let state = initialState;
   let draft: unknown;
   let record = 0;
   const hashes: string[] = [];
+  let act: RecordedEvent[] = [];
+  let before = state;
+  /** What one command wrote is whole: did the rules lead to it? */
+  const endAct = (): BadVerdict | undefined => {
+    const why = againstTheRules(before, act);
+    // Line 1 is the header, so fact n stands in record n + 1.
+    return why === undefined ? undefined : bad('against_the_rules', (act[0]?.seq ?? 0) + 1, why);
+  };
   for await (const line of lines) {
     record += 1;
     const value = JSON.parse(line) as Record<string, unknown>;
@@ -186,8 +198,17 @@ async function replay(lines: Lines): Promise<BadVerdict | Replayed> {
     }
     const { prev, ...fact } = value;
     hashes.push(String(prev));
+    const shape = problemOfFact(fact);
+    if (shape !== undefined) return bad('not_a_fact', record, shape);
+    const event = fact as unknown as RecordedEvent;
     try {
-      const event = fact as unknown as RecordedEvent;
+      if (act[0] !== undefined && !isOneAct(act[0], event)) {
+        const broken = endAct();
+        if (broken !== undefined) return broken;
+        act = [];
+      }
+      if (act.length === 0) before = state;
+      act.push(event);
       if (event.type === 'OutcomeDeclared' && !isDeclaredAgain(state, event))
         return bad('outcome_differs', record, `the rules declare another outcome of ${event.data.activityId}`);
       const otherWords = event.type === 'ActivityOpened' ? wordsBesideTheLog(state, event.data) : undefined;
@@ -199,7 +220,7 @@ async function replay(lines: Lines): Promise<BadVerdict | Replayed> {
       return bad('not_foldable', record, String(error));
     }
   }
-  return { state, draft, hashes };
+  return endAct() ?? { state, draft, hashes };
 }
 
 /** By the rules from the facts before it, or the one that stands said once more, which changes nothing. */

@@ -61,7 +61,7 @@ test('[IMP1] [IMP3] an archive is brought in once; a changed one is refused with
   await page.getByText('This session is here already').waitFor();
   const changed = Buffer.from(archive.toString().replace('"rehearsal":false', '"rehearsal":true'));
   await bringIn(changed);
-  await page.getByText(/The file was not taken in\. Do not trust this file\. Record \d/).waitFor();
+  await page.getByText(/The file was not taken in\. Do not trust this file\. Its line \d/).waitFor();
   await check('refused');
 });
 

@@ -71,7 +71,7 @@ test('[VER1] one changed byte is found, and its record named', async () => {
   changed[at] = 0x4b;
   await choose(changed);
   await page.getByRole('heading', { name: 'Do not trust this file' }).waitFor();
-  await page.getByText(/^Do not trust this file\. Record \d+: it does not follow/).waitFor();
+  await page.getByText(/^Do not trust this file\. Its line \d+: it does not follow/).waitFor();
   expect(await page.getByLabel('The receipt on the phone').count()).toBe(0);
   await check('broken');
 });

@@ -178,7 +178,7 @@ test('[IMP3] the same archive again changes nothing', async () => {
 });
 
 test('[VER5] [IMP1] a genuine archive comes in, in whatever order the groups of a figure came', async () => {
-  const genuine = readFileSync(join(root, 'tests/fixtures/withdrawn-ballot.eles'), 'utf8');
+  const genuine = readFileSync(join(root, 'tests/fixtures/archives/withdrawn-ballot.eles'), 'utf8');
   expect(await send(genuine)).toMatchObject({ status: 201, answer: { ok: true, known: false } });
 });
 
@@ -200,14 +200,24 @@ test('[IMP6] a known beginning with forged facts after it changes nothing, in th
   };
   const before = await seen();
   const participantId = newId();
-  const actor = { role: 'participant', id: participantId };
-  const joined = { seq: 0, at: 1, actor, commandId: newId(), type: 'ParticipantJoined' };
-  const longer = forged((lines) =>
-    [...lines.slice(0, -1), { ...joined, data: { participantId, groupId: 'communities' } }, ...lines.slice(-1)].map(
-      (line, at) => renumbered(line as Line, at),
-    ),
-  );
-  expect(await send(longer)).toMatchObject({ status: 409, answer: { code: 'differs', replaceable: true } });
+  const later = (by: object, type: string, data: (lines: readonly Line[]) => object) =>
+    forged((lines) =>
+      [
+        ...lines.slice(0, -1),
+        { seq: 0, at: 1, actor: by, commandId: newId(), type, data: data(lines) },
+        ...lines.slice(-1),
+      ].map((line, at) => renumbered(line as Line, at)),
+    );
+  const joined = later({ role: 'participant', id: participantId }, 'ParticipantJoined', () => ({
+    participantId,
+    groupId: 'communities',
+  }));
+  // Nobody joins after the end; a desk may still turn the wall to a line.
+  expect(await send(joined)).toMatchObject({ status: 422, answer: { verdict: { code: 'against_the_rules' } } });
+  const lit = later({ role: 'facilitator' }, 'LineLit', (lines) => ({
+    lineId: `need:${lines.find(({ type }) => type === 'IdeaSubmitted')?.data.ideaId}`,
+  }));
+  expect(await send(lit)).toMatchObject({ status: 409, answer: { code: 'differs', replaceable: true } });
   expect(await seen()).toEqual(before);
   expect(await send(archive)).toMatchObject({ status: 200, answer: { known: true } });
 });

@@ -49,7 +49,7 @@ function runWith(...args: string[]) {
   return { status, verdict: JSON.parse(first) as Verdict, sentence };
 }
 
-const runWithFixture = (name: string) => runWith(join(root, 'tests/fixtures', name));
+const runWithFixture = (name: string) => runWith(join(root, 'tests/fixtures/archives', name));
 
 test('[VER1] a whole archive verifies: one JSON line, one sentence, exit 0', () => {
   const { status, verdict, sentence } = run(bytes);
@@ -93,7 +93,7 @@ test('[VER1] the program says so too, and exits 1', () => {
   const { status, verdict, sentence } = run(changed, '--lang', 'en');
   expect(status).toBe(1);
   expect(verdict.ok).toBe(false);
-  expect(sentence).toMatch(/^Do not trust this file\. Record \d+: /);
+  expect(sentence).toMatch(/^Do not trust this file\. Its line \d+: /);
 });
 
 test.each([
@@ -164,7 +164,9 @@ describe('[VER6] what is known from outside the file', () => {
     const facts = lines.length - 2;
     const verdict = await held(lines, prev);
     expect(verdict).toMatchObject({ ok: true, verdict: 'consistent', confirmed: false, expectedAt: facts - 1 });
-    expect(sentenceOf(verdict, 'en')).toContain(`Up to record ${facts} it is the log whose closing hash was given.`);
+    expect(sentenceOf(verdict, 'en')).toContain(
+      `Up to record ${facts - 1} it is the log whose closing hash was given.`,
+    );
     expect(run(bytes, '--expect', prev).status).toBe(1);
     expect(run(bytes, '--expect', closingHash).status).toBe(0);
   });

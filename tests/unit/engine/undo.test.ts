@@ -14,7 +14,8 @@ import {
   reveal,
   voting,
 } from '../../support/scenes';
-import { archiveOf, playSeminar } from '../../support/seminar';
+import { sealed } from '../../support/sealed';
+import { playSeminar } from '../../support/seminar';
 import { given, NOW, type Session } from '../../support/specification';
 
 const facilitator = 'facilitator';
@@ -233,7 +234,7 @@ test('[UNDO2] after everything was taken back and done again, the archive verifi
   expect(readsNow(session)).not.toBe(before);
   for (const seq of undone) session.wish(facilitator, { type: 'moderation.redo', seq });
   expect(readsNow(session)).toBe(before);
-  expect(await checkArchive(() => archiveOf(session), sha256)).toMatchObject({ ok: true });
+  expect(await checkArchive(() => sealed(session), sha256)).toMatchObject({ ok: true });
 });
 
 describe('one press that sends several commands', () => {
