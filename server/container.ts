@@ -1,6 +1,6 @@
 // The only place where the parts are put together. Tests call it with memory, or with a real database on a free port.
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { openServerKey, type ServerKey } from './auth/server-key';
 import { createTokens, type Tokens } from './auth/tokens';
 import { openDatabase } from './data/database';
@@ -131,6 +131,11 @@ export function createContainer({
   const httpServer = createServer({ requestTimeout: 180_000, headersTimeout: 15_000 }, (request, response) =>
     answer(request, response),
   );
+  const lines = new Set<Socket>();
+  httpServer.on('connection', (line: Socket) => {
+    lines.add(line);
+    line.once('close', () => lines.delete(line));
+  });
   const sockets = createSocketServer(httpServer, findCaller, logger);
   const writer = createEventWriter(store, logger, writerLimits);
   const snapshots = createSnapshots(storage.fold, logger);
@@ -185,8 +190,11 @@ export function createContainer({
     // Answers leave before their sockets do.
     await new Promise((resolve) => setTimeout(resolve, LINGER_MS));
     const closed = sockets.close();
-    // A download or a phone on polling would keep the port for as long as it likes.
-    setTimeout(() => httpServer.closeAllConnections(), LINGER_MS).unref();
+    // A download, a phone on polling, or a WebSocket that does not answer its goodbye would keep the port for as long as it
+    // likes. Node's own way forgets whoever has become a WebSocket.
+    setTimeout(() => {
+      for (const line of lines) line.destroy();
+    }, LINGER_MS).unref();
     await closed;
     await documents.close();
     await rooms.close();

@@ -15,25 +15,28 @@ export type ServerParts = { environment: Environment; secret: string; databaseUr
 /** The server proper: seeds, listens, and on close() refuses new commands, answers the open ones and lets go of the port. */
 export type Serve = (parts: ServerParts) => Promise<ReadySession & { close(): Promise<void> }>;
 
-type Step = () => Promise<void> | void;
+/** A way back. Whatever it does, or never does, the next one is gone after so long. */
+type Step = { readonly longestMs: number; readonly take: () => Promise<void> | void };
 
-/** A drain that hangs must not keep a laptop from shutting down; Postgres recovers whatever was committed. */
-const longestStopMs = 30_000;
+/** Answers what was accepted and keeps snapshots; a drain that hangs must not keep a laptop from shutting down. */
+const serverMs = 20_000;
+/** Asks twice and kills within 40 s, but one that is just being recovered has to be up before. */
+const databaseMs = 180_000;
+const migrationMs = 20_000;
+const momentMs = 2_000;
 
 export async function run(serve: Serve): Promise<void> {
   const undo: Step[] = [];
   const stopAsked = listenForStop();
-  try {
-    await start(serve, undo, stopAsked);
-    await stopAsked.promise;
-  } catch (error) {
+  // A start that never comes to an end is stopped like any other: what it has begun is on the list.
+  start(serve, undo, stopAsked).catch((error) => {
     if (!stopAsked.reason) stopAsked.fail(error);
-  }
+  });
+  await stopAsked.promise;
   if (stopAsked.reason === 'signal') console.log(say('stopping'));
-  setTimeout(() => process.exit(1), longestStopMs).unref();
   for (const step of undo.reverse()) {
     try {
-      await step();
+      await inTime(step);
     } catch (error) {
       stopAsked.fail(error);
     }
@@ -42,24 +45,45 @@ export async function run(serve: Serve): Promise<void> {
   process.exit(stopAsked.error === undefined ? 0 : 1);
 }
 
+async function inTime({ take, longestMs }: Step): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new StartProblem('stopTooSlow')), longestMs);
+  });
+  try {
+    await Promise.race([take(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What has been begun is ended once it is there; one that failed has said so where it was begun. */
+const whenThere =
+  <Begun>(begun: Promise<Begun>, end: (begun: Begun) => Promise<void>) =>
+  () =>
+    begun.then(end, () => {});
+
 async function start(serve: Serve, undo: Step[], stopAsked: StopAsked): Promise<void> {
   const environment = readEnvironment();
   const { dataFolder } = environment;
   const lock = await acquireLock(dataFolder);
   if (!lock) throw new StartProblem('alreadyRunning', { folder: dataFolder });
-  undo.push(() => lock.release());
+  undo.push({ longestMs: momentMs, take: () => lock.release() });
   withdraw(dataFolder);
   const { secret } = loadSecrets(dataFolder);
 
   const databaseUrl = environment.databaseUrl ?? (await startDatabase(dataFolder, undo));
   if (stopAsked.reason) return;
-  await migrate({ url: databaseUrl });
+  const migrating = migrate({ url: databaseUrl });
+  undo.push({ longestMs: migrationMs, take: whenThere(migrating, async () => {}) });
+  await migrating;
   if (stopAsked.reason) return;
 
-  const served = await serve({ environment, secret, databaseUrl });
-  undo.push(() => served.close());
+  const serving = serve({ environment, secret, databaseUrl });
+  undo.push({ longestMs: serverMs, take: whenThere(serving, (served) => served.close()) });
+  const served = await serving;
   if (stopAsked.reason) return;
-  undo.push(() => withdraw(dataFolder));
+  undo.push({ longestMs: momentMs, take: () => withdraw(dataFolder) });
   announce(environment, served);
 }
 
@@ -68,8 +92,9 @@ async function startDatabase(dataFolder: string, undo: Step[]): Promise<string> 
     // Starting takes a fifth of a second: not worth a line.
     if (step !== 'starting') console.log(say(`database_${step}`));
   };
-  const postgres = await startEmbeddedPostgres({ dataFolder, onProgress });
-  undo.push(() => postgres.stop());
+  const starting = startEmbeddedPostgres({ dataFolder, onProgress });
+  undo.push({ longestMs: databaseMs, take: whenThere(starting, (postgres) => postgres.stop()) });
+  const postgres = await starting;
   if (postgres.outsideFolder) console.log(say('databaseOutside', { folder: postgres.outsideFolder }));
   return postgres.url;
 }

@@ -4,6 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { run } from '../../server/launch/run';
 
 void run(async ({ environment, databaseUrl }) => {
+  if (process.env.STAND_IN === 'never up') {
+    console.log('never up');
+    // Keeps the process, as a server on its way up does.
+    await new Promise(() => setInterval(() => {}, 60_000));
+  }
   const server = createServer((_request, response) => response.end(databaseUrl));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

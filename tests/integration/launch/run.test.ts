@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { createDataFolder, type Launched, launchStandIn } from '../../support/launched';
@@ -117,6 +117,52 @@ describe('the life of the server process', () => {
     expect(await server.ended).toEqual({ code: 0, signal: null });
     expect(readdirSync(other.folder).sort()).toEqual(['postgres', 'secrets.json']);
     expect(existsSync(join(other.folder, 'postgres', 'cluster', 'postmaster.pid'))).toBe(false);
+    other.remove();
+  });
+
+  it('[START6] stops the database and lets the lock go also when its server never ends, however often it is asked', async () => {
+    const other = createDataFolder();
+    const server = launch({}, other.folder);
+    const { url } = await server.ready;
+    const holding = connect(Number(new URL(url).port), '127.0.0.1');
+    holding.on('error', () => {});
+    await new Promise<void>((done) => holding.write('GET / HTTP/1.1\r\n', () => done()));
+    server.child.kill('SIGINT');
+    await new Promise((done) => setTimeout(done, 2_000));
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toEqual({ code: 1, signal: null });
+    expect(server.output()).toContain('Something did not stop in time and was cut off: what was counted is kept.');
+    expect(readdirSync(other.folder).sort()).toEqual(['postgres', 'secrets.json']);
+    expect(existsSync(join(other.folder, 'postgres', 'cluster', 'postmaster.pid'))).toBe(false);
+    holding.destroy();
+    other.remove();
+  });
+
+  it('[START6] stops also when the start itself never comes to an end', async () => {
+    const other = createDataFolder();
+    const server = launch({ STAND_IN: 'never up' }, other.folder);
+    while (!server.output().includes('never up')) await new Promise((done) => setTimeout(done, 20));
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toEqual({ code: 1, signal: null });
+    expect(readdirSync(other.folder).sort()).toEqual(['postgres', 'secrets.json']);
+    expect(existsSync(join(other.folder, 'postgres', 'cluster', 'postmaster.pid'))).toBe(false);
+    other.remove();
+  });
+
+  it('[START6] leaves no Postgres behind that does not hear', async () => {
+    const other = createDataFolder();
+    const server = launch({}, other.folder);
+    await server.ready;
+    const pidFile = join(other.folder, 'postgres', 'cluster', 'postmaster.pid');
+    const postmaster = Number.parseInt(readFileSync(pidFile, 'utf8'), 10);
+    process.kill(postmaster, 'SIGSTOP');
+    server.child.kill('SIGTERM');
+    expect((await server.ended).code).toBe(0);
+    const next = launch({}, other.folder);
+    await next.ready;
+    expect(next.output()).not.toContain('Stopping the database of the run before');
+    next.child.kill('SIGTERM');
+    expect((await next.ended).code).toBe(0);
     other.remove();
   });
 });
