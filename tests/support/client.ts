@@ -29,7 +29,28 @@ export type ConnectOptions = {
   readonly transports?: string[];
   /** Everything else a client may put into its handshake. */
   readonly auth?: unknown;
+  /** How long the server may take to answer. */
+  readonly withinMs?: number;
 };
+
+const ANSWER_MS = 20_000;
+
+/** The answer, or what was waited for in vain: a server that says nothing must not hold up a whole run. */
+async function answerOf<Value>(
+  what: string,
+  { withinMs = ANSWER_MS }: ConnectOptions,
+  wait: (resolve: (value: Value) => void, reject: (error: Error) => void) => void,
+): Promise<Value> {
+  let late: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise<Value>((resolve, reject) => {
+      late = setTimeout(() => reject(new Error(`the server gave no ${what} within ${withinMs} ms`)), withinMs);
+      wait(resolve, reject);
+    });
+  } finally {
+    clearTimeout(late);
+  }
+}
 
 /** Only the socket: for tests of the way in. */
 export function openSocket(server: Pick<TestServer, 'url' | 'code'>, options: ConnectOptions = {}): LiveSocket {
@@ -50,7 +71,7 @@ export async function refusalOf(
 ): Promise<string | undefined> {
   const socket = openSocket(server, options);
   try {
-    return await new Promise<string | undefined>((resolve) => {
+    return await answerOf<string | undefined>('answer to a handshake', options, (resolve) => {
       socket.on('connect', () => resolve(undefined));
       socket.on('connect_error', (error) => {
         resolve((error as Error & { data?: { code?: string } }).data?.code ?? error.message);
@@ -103,12 +124,12 @@ export class TestClient {
   }
 
   async sync(): Promise<void> {
-    const answer = await this.socket.emitWithAck('sync', {});
+    const answer = await this.socket.timeout(ANSWER_MS).emitWithAck('sync', {});
     if ('view' in answer) this.#take(answer);
   }
 
   send(command: Command, id = newId()): Promise<Ack> {
-    return this.socket.timeout(20_000).emitWithAck('command', { id, ...command });
+    return this.socket.timeout(ANSWER_MS).emitWithAck('command', { id, ...command });
   }
 
   /** Sends and expects it to be counted. */
@@ -141,14 +162,22 @@ export class TestClient {
 }
 
 /** Connected and with its first snapshot. */
-export async function connect(server: TestServer, options: ConnectOptions = {}): Promise<TestClient> {
+export async function connect(
+  server: Pick<TestServer, 'url' | 'code' | 'facilitatorToken' | 'screenToken'>,
+  options: ConnectOptions = {},
+): Promise<TestClient> {
   const { role = 'participant' } = options;
   const tokens = { participant: newId(), facilitator: server.facilitatorToken, screen: server.screenToken };
   const token = options.token ?? (options.headers?.cookie === undefined ? tokens[role] : undefined);
   const client = new TestClient(openSocket(server, { ...options, ...(token === undefined ? {} : { token }) }), token);
-  await new Promise<void>((resolve, reject) => {
-    client.socket.on('connect_error', reject);
-    client.socket.once('snapshot', () => resolve());
-  });
+  try {
+    await answerOf<void>(`first snapshot to a ${role}`, options, (resolve, reject) => {
+      client.socket.on('connect_error', reject);
+      client.socket.once('snapshot', () => resolve());
+    });
+  } catch (error) {
+    client.close();
+    throw error;
+  }
   return client;
 }

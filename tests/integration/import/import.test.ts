@@ -267,7 +267,6 @@ test('[IMP8] a forgery that came first does not lock the honest archive out: see
     {
       ...office2,
       code: hall.code,
-      sessionId: hall.sessionId,
       facilitatorToken: inTheWay.answer.ok ? (inTheWay.answer.facilitatorUrl.split('#')[1] ?? '') : '',
     },
     { role: 'facilitator' },
