@@ -11,7 +11,7 @@ const root = join(__dirname, '..', '..');
 
 /** Names that only look like a young standard member, and members that are asked for before they are used. */
 const OURS =
-  'actions added cap changed command connection destroy details div equals forget format isValid layout level lines locale ms mul neg node number opened path priority query reasons reconnect records rem results role run session share side subscribe take token transport unit windows writable writeBuffer'.split(
+  'actions added cap changed command connection contentEncoding destroy details div element equals external forget format hide isValid layout level lines local locale ms mul neg node number opened override path priority properties query reasons reconnect records rem results role run session share side subscribe suffix take token transport unit when windows writable writeBuffer'.split(
     ' ',
   );
 const ASKED_FOR: Readonly<Record<string, string>> = {
@@ -21,6 +21,9 @@ const ASKED_FOR: Readonly<Record<string, string>> = {
   createBidirectionalStream: 'of WebTransport',
   'Uint8Array.fromHex': '@noble/hashes looks whether it is there',
   toHex: '@noble/hashes looks whether it is there',
+  'Error.captureStackTrace': 'zod looks whether it is there',
+  stackTraceLimit: 'zod sets it only where the former is',
+  'URL.canParse': 'zod looks whether it is there',
 };
 
 /** What a browser may pass over: the page is whole without it. */
