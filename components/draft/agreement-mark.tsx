@@ -9,7 +9,10 @@ export function LineMark({ mark }: { readonly mark: AgreementMark }) {
   const t = useTranslations('Marks');
   return (
     <span className={styles.mark} data-mark={mark}>
-      <span aria-hidden="true">{SHAPES[mark]}</span> {t(mark)}
+      <span className={styles.shape} aria-hidden="true">
+        {SHAPES[mark]}
+      </span>{' '}
+      {t(mark)}
     </span>
   );
 }
