@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { LOCALE_NAMES } from '../../i18n/locale';
 import type { FacilitatorView } from '../../server/engine/views';
 import { LOCALES, type Locale } from '../../server/engine/vocabulary';
-import { DOCUMENT_NAMES, TABLE_NAMES } from '../../server/protocol/downloads';
+import { DOCUMENT_NAMES, TABLE_NAMES, type TableName } from '../../server/protocol/downloads';
 import { inFours } from '../../server/protocol/in-fours';
 import { useSeal } from '../live/use-seal';
 import { Button } from '../ui/button';
@@ -15,6 +15,12 @@ import styles from './console.module.css';
 import { Download } from './download';
 
 type NewSession = { readonly code: string; readonly screenUrl: string; readonly facilitatorUrl: string };
+
+/** Some tables are of what not every workshop has. */
+function hasRows(table: TableName, { earlier, agenda }: FacilitatorView): boolean {
+  if (table === 'earlier') return earlier !== undefined;
+  return table !== 'answers' || agenda.some(({ kind }) => kind === 'ask');
+}
 
 export function Exports({ view, code }: { readonly view: FacilitatorView; readonly code: string }) {
   const t = useTranslations('Console');
@@ -62,7 +68,7 @@ export function Exports({ view, code }: { readonly view: FacilitatorView; readon
               {t('exports.allTables')} (ZIP)
             </Download>
           </li>
-          {TABLE_NAMES.filter((table) => table !== 'earlier' || view.earlier !== undefined).map((table) => (
+          {TABLE_NAMES.filter((table) => hasRows(table, view)).map((table) => (
             <li key={table}>
               <Download href={`${base}/exports/${table}.csv?lang=${lang}${dialect}`}>
                 {t(`exports.${table}`)} (CSV)

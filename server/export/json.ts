@@ -8,7 +8,8 @@ import type { ReportVote } from './report-votes';
 export const REPORT_SCHEMA_ID = 'urn:eles:vision-report:1';
 
 export function renderJson(report: Report): string {
-  const { log, groups, joinedByGroup, themes, lines, votes, open, ideas, priorities, turnout, ...rest } = report;
+  const { log, groups, joinedByGroup, themes, lines, votes, open, ideas, questions, ...others } = report;
+  const { priorities, turnout, ...rest } = others;
   const { earlier, judgedThemes, ...about } = rest;
   const { organisations, title, code, phase, rehearsal, date, timeZone, smallestCell, joined, tidied } = about;
   return `${JSON.stringify(
@@ -31,6 +32,7 @@ export function renderJson(report: Report): string {
       lines: lines.map(openLine),
       open,
       ideas,
+      questions,
       priorities,
       votes: votes.map(openVote),
       turnout,

@@ -40,6 +40,7 @@ import type {
   ThemeId,
 } from '../engine/vocabulary';
 import { turnoutByGroup } from '../engine/voting/suppression';
+import { listQuestions, type ReportQuestion } from './report-answers';
 import type { ReportVote } from './report-votes';
 import { listVotes } from './report-votes';
 
@@ -127,6 +128,7 @@ export type Report = {
   readonly lines: readonly ReportLine[];
   readonly open: readonly ReportOpenPoint[];
   readonly ideas: readonly ReportIdea[];
+  readonly questions: readonly ReportQuestion[];
   readonly priorities: readonly ReportPriority[];
   readonly votes: readonly ReportVote[];
   readonly actions: readonly ReportAction[];
@@ -167,6 +169,7 @@ export function buildReport(state: SessionState, { startedAt, closingHash, key }
     lines: listLines(state, lines, draft.gaps),
     open: listOpenPoints(state, lines),
     ...listIdeas(state, ideas),
+    questions: listQuestions(state, ideas),
     votes: listVotes(state),
     actions: listActions(state, lines),
     judgedThemes: draft.themes,

@@ -33,6 +33,20 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
     ]),
   }),
 
+  answers: ({ questions }, say) => ({
+    head: [say('number'), say('activity'), say('question'), say('text'), say('language'), say('seconders')],
+    rows: questions.flatMap(({ title, prompt, answers }) =>
+      answers.map(({ number, text, lang, seconders = 0 }) => [
+        number,
+        title[say.locale],
+        prompt[say.locale],
+        text,
+        lang,
+        seconders,
+      ]),
+    ),
+  }),
+
   priorities: ({ priorities }, say) => ({
     head: [say('number'), say('theme'), say('horizon'), say('text'), say('language'), say('ideas'), say('goal')],
     rows: priorities.map(({ number, theme, horizon, heading, ideas, isGoal }) => [

@@ -22,6 +22,7 @@ type SheetName = Exclude<TableName, 'about'>;
 export const SHEET_WORDS: Readonly<Record<SheetName, DraftWord>> = {
   lines: 'sheetLines',
   ideas: 'sheetIdeas',
+  answers: 'sheetAnswers',
   priorities: 'sheetPriorities',
   votes: 'sheetVotes',
   results: 'sheetResults',
@@ -38,9 +39,10 @@ export function buildWorkbook(report: Report, locale: Locale): Workbook {
   return {
     title: report.title[locale],
     about: { sheet: say('sheetAbout'), rows: aboutRows(report, say) },
-    // A session that goes on from no vision has nothing to say of one.
+    // A session that goes on from no vision, or asks no question, has nothing to say of one.
     sheets: TABLE_NAMES.filter(isSheet)
       .filter((name) => name !== 'earlier' || report.earlier !== undefined)
+      .filter((name) => name !== 'answers' || report.questions.length > 0)
       .map((name) => ({
         sheet: say(SHEET_WORDS[name]),
         table: withoutEmptyColumns(buildTable(report, name, locale)),

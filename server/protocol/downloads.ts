@@ -7,6 +7,7 @@ export type DocumentName = (typeof DOCUMENT_NAMES)[number];
 export const TABLE_NAMES = [
   'lines',
   'ideas',
+  'answers',
   'priorities',
   'votes',
   'results',

@@ -63,6 +63,16 @@ export function playSeminar(stop: Stop = 'the end'): Session {
     must(who, { type: 'idea.submit', activityId: 'collect', ideaId, text, lang: 'ky', themeId, horizonId });
   for (const { id, groupId } of PEOPLE) must(id, { type: 'participant.join', groupId });
   must('facilitator', { type: 'session.start' });
+  must('facilitator', { type: 'activity.open', activityId: 'ask' });
+  const answer = (who: string, ideaId: string, text: string) =>
+    must(who, { type: 'idea.submit', activityId: 'ask', ideaId, text, lang: 'ru' });
+  answer('h0', 'q1', 'Дороги без ям');
+  answer('v0', 'q2', HOSTILE);
+  answer('v1', 'q3', 'жашыруун жооп');
+  answer('v2', 'q4', 'кайра алынат');
+  must('c0', { type: 'idea.support', ideaId: 'q1' });
+  must('v2', { type: 'idea.withdraw', ideaId: 'q4' });
+  must('facilitator', { type: 'idea.hide', ideaId: 'q3' });
   must('facilitator', { type: 'activity.open', activityId: 'collect' });
   idea('c0', 'i1', 'Таза суу', '2030');
   idea('c1', 'i2', 'Таза суу!', '2030');

@@ -5,6 +5,7 @@ import type { PaperDocument } from '../document';
 import type { Report } from '../report';
 import { wordsIn } from '../words';
 import { agreement, openPoints } from './agreement';
+import { answers } from './answers';
 import { Chapters } from './chapters';
 import { decisions } from './decisions';
 import { sinceThen } from './since-then';
@@ -17,6 +18,7 @@ export function buildVisionDocument(report: Report, locale: Locale): PaperDocume
     ...titlePage(report, say),
     ...chapters.blocks(),
     ...sinceThen(report, say),
+    ...answers(report, say),
     ...openPoints(report, say),
     ...decisions(report, say),
     ...agreement(report, say),

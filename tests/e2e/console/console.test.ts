@@ -229,7 +229,7 @@ test('ending is asked twice; afterwards everything can be downloaded and a new s
   await desk.getByRole('heading', { name: 'The session is over' }).waitFor();
   await check('downloads');
   const links = await desk.getByRole('tabpanel').getByRole('link').all();
-  expect(links).toHaveLength(17);
+  expect(links).toHaveLength(18);
   for (const link of links) {
     const answer = await desk.request.get(new URL((await link.getAttribute('href')) ?? '', pages.url).href);
     expect(answer.status()).toBe(200);
