@@ -41,6 +41,7 @@ import type {
 } from '../engine/vocabulary';
 import { turnoutByGroup } from '../engine/voting/suppression';
 import { listQuestions, type ReportQuestion } from './report-answers';
+import { listProposals, type ReportProposal } from './report-proposals';
 import type { ReportVote } from './report-votes';
 import { listVotes } from './report-votes';
 
@@ -130,6 +131,7 @@ export type Report = {
   readonly ideas: readonly ReportIdea[];
   readonly questions: readonly ReportQuestion[];
   readonly priorities: readonly ReportPriority[];
+  readonly proposals: readonly ReportProposal[];
   readonly votes: readonly ReportVote[];
   readonly actions: readonly ReportAction[];
   /** How often the draft was changed after the session had ended. */
@@ -170,6 +172,7 @@ export function buildReport(state: SessionState, { startedAt, closingHash, key }
     open: listOpenPoints(state, lines),
     ...listIdeas(state, ideas),
     questions: listQuestions(state, ideas),
+    proposals: listProposals(state),
     votes: listVotes(state),
     actions: listActions(state, lines),
     judgedThemes: draft.themes,

@@ -8,6 +8,7 @@ import { agreement, openPoints } from './agreement';
 import { answers } from './answers';
 import { Chapters } from './chapters';
 import { decisions } from './decisions';
+import { proposals } from './proposals';
 import { sinceThen } from './since-then';
 import { signaturePage, titlePage } from './title-page';
 
@@ -18,6 +19,7 @@ export function buildVisionDocument(report: Report, locale: Locale): PaperDocume
     ...titlePage(report, say),
     ...chapters.blocks(),
     ...sinceThen(report, say),
+    ...proposals(report, say),
     ...answers(report, say),
     ...openPoints(report, say),
     ...decisions(report, say),

@@ -1,11 +1,11 @@
-// Open questions and what people answered to them, in everything that leaves the session.
+// What people wrote that is no line of the vision: answers to open questions, proposals that nobody voted on.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { LOCALES } from '../../../server/engine/vocabulary';
 import { renderCsv } from '../../../server/export/csv';
 import { renderDocx } from '../../../server/export/docx/render-docx';
 import { renderJson } from '../../../server/export/json';
-import { renderMarkdown } from '../../../server/export/markdown';
+import { escapeMarkdown, renderMarkdown } from '../../../server/export/markdown';
 import { renderPdf } from '../../../server/export/pdf/render-pdf';
 import { buildReport, type Report } from '../../../server/export/report';
 import { buildVisionDocument } from '../../../server/export/vision/vision-document';
@@ -14,7 +14,7 @@ import { buildWorkbook } from '../../../server/export/workbook';
 import { renderXlsx } from '../../../server/export/xlsx';
 import { paragraphsOf, readWorkbook, unpack } from '../../support/office-files';
 import { readCsv } from '../../support/read-csv';
-import { HOSTILE, PEOPLE, playSeminar } from '../../support/seminar';
+import { HOSTILE, PEOPLE, playSeminar, type Stop } from '../../support/seminar';
 
 const PROMPT = { ky: 'Айыл кандай болсун?', ru: 'Каким быть селу?', en: 'What should a village be?' };
 const base = buildReport(playSeminar().state, { startedAt: 1_790_000_000_000, closingHash: 'abc123' });
@@ -88,4 +88,23 @@ test('[EXP37] a question that was put and not answered says so; one that is stil
     renderMarkdown(buildVisionDocument({ ...report, questions }, 'en'));
   expect(markdown([{ ...asked!, tookPart: 0, answers: [] }])).toContain('Answers: 0. Took part: 0 of 8.');
   expect(markdown([])).not.toContain('Answers to the questions');
+});
+
+test('[EXP37] every priority stands in the document, before and after the vote', () => {
+  for (const stop of ['before the vote is revealed', 'the end'] as const) {
+    const { state } = playSeminar(stop);
+    const one = buildReport(state, { startedAt: 0, closingHash: '' });
+    const text = flat(renderMarkdown(buildVisionDocument(one, 'ky')));
+    const missing = one.priorities.filter(({ heading }) => !text.includes(flat(escapeMarkdown(heading.text))));
+    expect({ stop, missing }).toEqual({ stop, missing: [] });
+  }
+});
+
+test('[EXP37] what no shown vote asked about is told by theme, and only then', () => {
+  const proposed = (stop: Stop) =>
+    buildReport(playSeminar(stop).state, { startedAt: 0, closingHash: '' }).proposals.map(
+      ({ heading }) => heading.text,
+    );
+  expect(proposed('before the vote is revealed')).toEqual([HOSTILE, 'Ар бир үйгө таза суу']);
+  expect(proposed('the end')).toEqual([]);
 });
