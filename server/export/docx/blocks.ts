@@ -27,7 +27,7 @@ const INK_SOFT = '595959';
 const LINE = 'A6A6A6';
 const HEAD = 'E7EEF0';
 /** Twips between the margins of an A4 page: 21 cm − 2 × 2 cm. */
-const TEXT_WIDTH = 9638;
+export const TEXT_WIDTH = 9638;
 const TWIPS = 20;
 /** Twips on either side in a cell. */
 const CELL_PADDING = 80;
@@ -151,7 +151,8 @@ const CHART = { width: 640, bar: 26, around: 90, tallest: 900 } as const;
 const LONGEST_LABEL = 60;
 
 /** As a chart of Word's own, that people can edit, copy and recolour. */
-export function wordBars({ caption, legend, rows }: Bars): Paragraph {
+/** `before`: twips above it. */
+export function wordBars({ caption, legend, rows }: Bars, before: number): Paragraph {
   const labels = rows.map(({ label }) => xmlText(label.text));
   const words = xmlText(`${caption}. ${rows.map(({ total }, at) => `${labels[at]}: ${total}`).join('; ')}`);
   const chart = new ChartRun({
@@ -172,5 +173,5 @@ export function wordBars({ caption, legend, rows }: Bars): Paragraph {
     transformation: { width: CHART.width, height: Math.min(CHART.tallest, CHART.around + rows.length * CHART.bar) },
     altText: { title: xmlText(caption), description: words, name: xmlText(caption) },
   });
-  return new Paragraph({ spacing: { after: 120 }, children: [chart] });
+  return new Paragraph({ spacing: { before, after: 120 }, children: [chart] });
 }

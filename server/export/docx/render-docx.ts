@@ -5,16 +5,18 @@ import {
   type FileChild,
   Footer,
   HeadingLevel,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
-  TableOfContents,
   TextRun,
 } from 'docx';
 import type { Locale } from '../../engine/vocabulary';
 import type { Block, PaperDocument } from '../document';
+import { staysWithNext } from '../keep-together';
 import { xmlText } from '../xml-text';
-import { directionOf, WORD_LANGUAGE, wordBars, wordLogos, wordRuns, wordTable } from './blocks';
+import { directionOf, TEXT_WIDTH, WORD_LANGUAGE, wordBars, wordLogos, wordRuns, wordTable } from './blocks';
+import { contentsLines, type Heading, markedHeading } from './contents';
 import { estimatePageNumbers } from './page-numbers';
 
 /** Bytes of the file. */
@@ -37,7 +39,7 @@ export async function renderDocx({ title, locale, reference, blocks, notes }: Pa
       {
         properties: { page: { size: { width: 11906, height: 16838 }, margin } },
         footers: { default: footer(xmlText(title)) },
-        children: blocks.flatMap(wordBlock),
+        children: wordBlocks(blocks),
       },
     ],
   });
@@ -46,7 +48,30 @@ export async function renderDocx({ title, locale, reference, blocks, notes }: Pa
 
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
-function wordBlock(block: Block): readonly FileChild[] {
+/** Above what stands directly under a table. */
+const UNDER_TABLE = 200;
+
+function wordBlocks(blocks: readonly Block[]): readonly FileChild[] {
+  const headings = blocks.filter((block) => block.kind === 'heading');
+  const stays = staysWithNext(blocks);
+  return blocks.flatMap((block, at) => {
+    const keepNext = stays[at] === true;
+    const before = blocks[at - 1]?.kind === 'table' ? UNDER_TABLE : 0;
+    // A paragraph with nothing in it can fall over the end of a page and leave an empty one before a chapter: there is none but
+    // between two tables, which would grow together, and under a table that is the last.
+    const next = blocks[at + 1]?.kind;
+    const gap = block.kind === 'table' && (next === undefined || next === 'table' || next === 'logos');
+    return [...wordBlock(block, { keepNext, before, headings }), ...(gap ? [gapBetweenTables()] : [])];
+  });
+}
+
+function gapBetweenTables(): Paragraph {
+  return new Paragraph({ children: [], spacing: { before: 120, line: 20, lineRule: LineRuleType.EXACT } });
+}
+
+type Place = { readonly keepNext: boolean; readonly before: number; readonly headings: readonly Heading[] };
+
+function wordBlock(block: Block, { keepNext, before, headings }: Place): readonly FileChild[] {
   switch (block.kind) {
     case 'logos':
       return [wordLogos(block)];
@@ -55,8 +80,8 @@ function wordBlock(block: Block): readonly FileChild[] {
     case 'contents': {
       const title = wordRuns([{ text: block.title, style: 'bold' }]);
       return [
-        new Paragraph({ pageBreakBefore: true, spacing: { after: 160 }, children: title }),
-        new TableOfContents(block.title, { hyperlink: true, headingStyleRange: '1-3' }),
+        new Paragraph({ pageBreakBefore: true, keepNext: true, spacing: { after: 160 }, children: title }),
+        ...contentsLines(headings, TEXT_WIDTH),
       ];
     }
     case 'heading': {
@@ -64,29 +89,35 @@ function wordBlock(block: Block): readonly FileChild[] {
       return [
         new Paragraph({
           heading: LEVELS[level],
-          keepNext: true,
+          keepNext,
           pageBreakBefore: newPage,
           ...directionOf(runs),
-          children: wordRuns(runs),
+          children: [markedHeading(block, headings.indexOf(block))],
         }),
       ];
     }
     case 'paragraph':
-      return [new Paragraph({ ...directionOf(block.runs), children: wordRuns(block.runs), spacing: { after: 120 } })];
+      return [
+        new Paragraph({
+          ...directionOf(block.runs),
+          keepNext,
+          children: wordRuns(block.runs),
+          spacing: { before, after: 120 },
+        }),
+      ];
     case 'bullet':
       return [
         new Paragraph({
           ...directionOf(block.runs),
           children: wordRuns(block.runs),
           bullet: { level: 0 },
-          spacing: { after: 60 },
+          spacing: { before, after: 60 },
         }),
       ];
     case 'table':
-      // Two tables without a paragraph between them would grow together.
-      return [wordTable(block), new Paragraph({ children: [], spacing: { after: 120 } })];
+      return [wordTable(block)];
     case 'bars':
-      return [wordBars(block)];
+      return [wordBars(block, before)];
   }
 }
 

@@ -39,11 +39,10 @@ test.each(LOCALES)('[EXP6] in %s the votes and judgements are those of the table
   );
 });
 
-test('[EXP6] headings, contents with pages, the closing hash, signatures by group', async () => {
+test('[EXP6] headings, the closing hash, signatures by group', async () => {
   const xml = (await partsIn('en'))['word/document.xml'] ?? '';
   const paragraphs = paragraphsOf(xml);
   expect(xml).toMatch(/<w:pStyle w:val="Heading1"\/>/);
-  expect(xml).toMatch(/TOC \\h \\o/);
   expect(paragraphs.some((text) => text.endsWith('abc123'))).toBe(true);
   expect(paragraphs).toContain('Signatures');
   expect(paragraphs).toContain('No action has been proposed for this goal yet.');
@@ -78,7 +77,7 @@ test('[EXP16] headings keep the bold of their style, contents go down to goals, 
   const xml = parts['word/document.xml'] ?? '';
   expect(xml.match(/<w:pStyle w:val="Heading\d"\/>/g)?.length).toBeGreaterThan(5);
   expect(xml + (parts['word/footnotes.xml'] ?? '')).not.toMatch(/<w:[bi](Cs)? w:val="(false|0)"/);
-  expect(decode(xml)).toMatch(/TOC \\h \\o "1-3"/);
+  expect(xml).toMatch(/<w:pStyle w:val="TOC3"\/>/);
   const core = parts['docProps/core.xml'] ?? '';
   expect(core).toContain(`<dc:title>${report().title.ky}</dc:title>`);
   expect(core).toContain('abc123');
