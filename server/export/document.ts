@@ -59,9 +59,14 @@ export type PaperDocument = {
   readonly notes: readonly (readonly Runs[])[];
 };
 
-export const plain = (text: string, style: Style = 'plain'): Runs => [{ text, style }];
+export const plain = (text: string, style: Style = 'plain'): Runs => [{ text: withSigns(text), style }];
 export const paragraph = (text: string, style?: Style): Block => ({ kind: 'paragraph', runs: plain(text, style) });
 export const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, runs: plain(text) });
+
+/** Of words that are ours: no line ends between a figure and the sign that goes with it. */
+function withSigns(text: string): string {
+  return text.replace(/(?<=[\d,]) (?=%)|(?<=[≥№]) (?=\d)/g, '\u00a0');
+}
 
 /** A person's words, with their language where that is not the document's. */
 export function ownWords({ text, lang }: OwnText, locale: Locale): Runs {
@@ -75,5 +80,5 @@ export function table(
   widths: readonly number[],
   numbersFrom = Number.POSITIVE_INFINITY,
 ): Table {
-  return { kind: 'table', head, rows, widths, numbersFrom };
+  return { kind: 'table', head: head.map(withSigns), rows, widths, numbersFrom };
 }

@@ -69,12 +69,12 @@ function looks(style: Style = 'plain') {
   return { plain: {}, soft: { color: INK_SOFT }, bold: { bold: true }, italics: { italics: true } }[style];
 }
 
-/** The first row is repeated on every page. */
+/** The first row is repeated on every page. It does not stand alone at the foot of one, nor the last at the head. */
 export function wordTable({ head, rows, numbersFrom, widths, isForm, heat }: DocumentTable): Table {
   const frame = { width: TEXT_WIDTH / TWIPS, padding: CELL_PADDING / TWIPS + SPARE, sizes: SIZES };
   const { columns, size } = fitColumns({ head, rows, widths }, frame);
   const columnWidths = columns.map((width) => Math.floor(width * TWIPS));
-  const cell = (runs: Runs, at: number, fill?: string): TableCell =>
+  const cell = (runs: Runs, at: number, keepNext: boolean, fill?: string): TableCell =>
     new TableCell({
       width: { size: columnWidths[at] ?? 0, type: WidthType.DXA },
       margins: { top: 40, bottom: 40, left: CELL_PADDING, right: CELL_PADDING },
@@ -82,6 +82,7 @@ export function wordTable({ head, rows, numbersFrom, widths, isForm, heat }: Doc
       children: [
         new Paragraph({
           style: 'TableText',
+          keepNext,
           ...(at >= numbersFrom ? { alignment: AlignmentType.RIGHT } : {}),
           ...(at >= numbersFrom ? {} : directionOf(runs)),
           children: wordRuns(runs, size === SIZES[0] ? undefined : size),
@@ -105,14 +106,16 @@ export function wordTable({ head, rows, numbersFrom, widths, isForm, heat }: Doc
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: head.map((name, at) => cell([{ text: name, style: 'bold' }], at, HEAD)),
+        children: head.map((name, at) => cell([{ text: name, style: 'bold' }], at, true, HEAD)),
       }),
       ...rows.map(
         (row, place) =>
           new TableRow({
             cantSplit: true,
             ...(isForm ? { height: { value: FORM_ROW, rule: HeightRule.ATLEAST } } : {}),
-            children: row.map((runs, at) => cell(runs, at, wordFill(heat?.[place]?.[at]))),
+            children: row.map((runs, at) =>
+              cell(runs, at, place > 0 && place === rows.length - 2, wordFill(heat?.[place]?.[at])),
+            ),
           }),
       ),
     ],

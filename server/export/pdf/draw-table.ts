@@ -12,7 +12,8 @@ const HEAD_FILL = '#e7eef0';
 /** Points of a row that is written in by hand. */
 const FORM_ROW = 46;
 
-export function drawTable(sheet: Sheet, { head, rows, numbersFrom, widths, isForm, heat }: Table): void {
+/** How a table comes out: its columns, its letters, and the heights of its rows. */
+function layOut(sheet: Sheet, { head, rows, widths, isForm }: Table) {
   const many = head.length >= MANY_COLUMNS;
   const pad = many ? 2.5 : 3.5;
   const sizes = many ? SIZES_OF_MANY : SIZES;
@@ -20,7 +21,20 @@ export function drawTable(sheet: Sheet, { head, rows, numbersFrom, widths, isFor
   const headRuns = head.map((name): Runs => [{ text: name, style: 'bold' }]);
   const heightOf = (cells: readonly Runs[], font: 'regular' | 'bold'): number =>
     Math.max(...cells.map((runs, at) => sheet.heightOf(runs, (columns[at] ?? 0) - 2 * pad, size, font))) + 2 * pad;
-  const headHeight = heightOf(headRuns, 'bold');
+  const rowHeight = (cells: readonly Runs[]) => Math.max(heightOf(cells, 'regular'), isForm ? FORM_ROW : 0);
+  return { pad, columns, size, headRuns, headHeight: heightOf(headRuns, 'bold'), rowHeight };
+}
+
+/** Points that its heading and its first row take. */
+export function heightOfBeginning(sheet: Sheet, table: Table): number {
+  const { headHeight, rowHeight } = layOut(sheet, table);
+  const [first] = table.rows;
+  return headHeight + (first === undefined ? 0 : rowHeight(first));
+}
+
+export function drawTable(sheet: Sheet, block: Table): void {
+  const { rows, numbersFrom, heat } = block;
+  const { pad, columns, size, headRuns, headHeight, rowHeight } = layOut(sheet, block);
   const { doc } = sheet;
 
   const fill = (runs: Runs, at: number, top: number, font: 'regular' | 'bold') => {
@@ -72,13 +86,15 @@ export function drawTable(sheet: Sheet, { head, rows, numbersFrom, widths, isFor
     doc.y = top + height;
   };
 
-  const heights = rows.map((cells) => Math.max(heightOf(cells, 'regular'), isForm ? FORM_ROW : 0));
+  const heights = rows.map(rowHeight);
   sheet.ensure(headHeight + (heights[0] ?? 0));
   sheet.add('Table', {}, (table) => {
     row(table, headRuns, headHeight, true);
     for (const [at, cells] of rows.entries()) {
       const height = heights[at] ?? 0;
-      if (sheet.room < height) {
+      // The last row does not stand alone on a page.
+      const wanted = at > 0 && at === rows.length - 2 ? height + (heights[at + 1] ?? 0) : height;
+      if (sheet.room < wanted) {
         sheet.newPage();
         const top = doc.y;
         frame(top, headHeight, true);

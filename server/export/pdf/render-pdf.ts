@@ -1,11 +1,14 @@
 // A document as a PDF to print, keep and read aloud: tagged (PDF/UA), with bookmarks, contents, vector pictures, notes.
 import type { Block, PaperDocument, Runs, TextRun } from '../document';
-import { drawBars } from './draw-bars';
+import { staysWithNext } from '../keep-together';
+import { drawBars, heightOfBars } from './draw-bars';
 import { drawLogos } from './draw-logos';
-import { drawTable } from './draw-table';
+import { drawTable, heightOfBeginning } from './draw-table';
 import { INK, langOf, PAGE, Sheet, SOFT, type Structure, TEXT_WIDTH } from './sheet';
 
 type Entry = { readonly level: 1 | 2 | 3; readonly text: string; readonly page: number };
+/** Points to the left of an item of a list. */
+const BULLET = 12;
 /** Lines of the contents on a page. */
 const ENTRIES_A_PAGE = 38;
 
@@ -21,7 +24,10 @@ export async function renderPdf({
   const whole = collect(sheet);
   const marks = new Outline(sheet);
   let contents: Contents | undefined;
+  const stays = staysWithNext(blocks);
   for (const [at, block] of blocks.entries()) {
+    const begins = block.kind === 'heading' && block.newPage === true;
+    if (stays[at] && !stays[at - 1] && !begins) sheet.ensure(heightUntilNext(sheet, blocks, stays, at));
     if (block.kind === 'contents') contents = new Contents(sheet, block.title, blocks);
     else if (block.kind !== 'bullet') drawBlock(sheet, block, marks);
     else if (blocks[at - 1]?.kind !== 'bullet') drawList(sheet, bulletsFrom(blocks, at));
@@ -85,9 +91,7 @@ function drawBlock(sheet: Sheet, block: Exclude<Block, { kind: 'contents' | 'bul
       const { level, runs, newPage } = block;
       const { size, before, after, color } = HEADING[level];
       if (newPage) sheet.newPage();
-      else doc.y += before;
-      // A heading takes the beginning of what it heads along.
-      sheet.ensure(sheet.heightOf(runs, TEXT_WIDTH, size, 'bold') + after + 60);
+      else if (!sheet.isAtTop) doc.y += before;
       marks.mark(level, runs);
       // The document's title is the first level.
       sheet.add(`H${level + 1}`, langOf(runs), (element) =>
@@ -107,6 +111,38 @@ function drawBlock(sheet: Sheet, block: Exclude<Block, { kind: 'contents' | 'bul
   }
 }
 
+/** Of a block that stays with the next, that one, as long as it stays too, and the beginning of the last. */
+function heightUntilNext(sheet: Sheet, blocks: readonly Block[], stays: readonly boolean[], from: number): number {
+  let height = 0;
+  for (const [at, block] of blocks.entries()) {
+    if (at < from) continue;
+    if (!stays[at]) return height + heightOfFirst(sheet, block);
+    height += heightOfWhole(sheet, block);
+  }
+  return height;
+}
+
+function heightOfWhole(sheet: Sheet, block: Block): number {
+  if (block.kind === 'paragraph') return sheet.heightOf(block.runs, TEXT_WIDTH, 10.5) + 5;
+  if (block.kind !== 'heading') return 0;
+  const { size, before, after } = HEADING[block.level];
+  return before + sheet.heightOf(block.runs, TEXT_WIDTH, size, 'bold') + after;
+}
+
+/** What of it may not be parted from what stands above. */
+function heightOfFirst(sheet: Sheet, block: Block): number {
+  switch (block.kind) {
+    case 'table':
+      return heightOfBeginning(sheet, block);
+    case 'bars':
+      return heightOfBars(sheet, block);
+    case 'bullet':
+      return sheet.heightOf(block.runs, TEXT_WIDTH - BULLET, 10.5);
+    default:
+      return heightOfWhole(sheet, block);
+  }
+}
+
 /** Bullets that follow each other are one list. */
 function bulletsFrom(blocks: readonly Block[], start: number): readonly Runs[] {
   const bullets: Runs[] = [];
@@ -120,7 +156,7 @@ function bulletsFrom(blocks: readonly Block[], start: number): readonly Runs[] {
 function drawList(sheet: Sheet, items: readonly Runs[]): void {
   sheet.add('L', {}, (list) => {
     for (const runs of items) {
-      sheet.ensure(sheet.heightOf(runs, TEXT_WIDTH - 12, 10.5));
+      sheet.ensure(sheet.heightOf(runs, TEXT_WIDTH - BULLET, 10.5));
       drawItem(sheet, list, '•', runs);
     }
   });
@@ -133,12 +169,12 @@ function drawItem(sheet: Sheet, list: Structure, label: string, runs: Runs): voi
   const mark = doc.struct('Lbl');
   item.add(mark);
   mark.add(() => {
-    sheet.drawCut(label, { x: PAGE.margin, y: doc.y, width: 12, size: 10.5, color: SOFT });
+    sheet.drawCut(label, { x: PAGE.margin, y: doc.y, width: BULLET, size: 10.5, color: SOFT });
   });
   mark.end();
   const body = doc.struct('LBody', langOf(runs) as never);
   item.add(body);
-  sheet.write(body, runs, { indent: 12, after: 2 });
+  sheet.write(body, runs, { indent: BULLET, after: 2 });
   body.end();
   item.end();
 }

@@ -9,6 +9,8 @@ import { createLetters } from './letters';
 export const PAGE = { width: 595.28, height: 841.89, margin: 56.69, footer: 34 } as const;
 export const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
 const BOTTOM = PAGE.height - PAGE.margin;
+/** Points between the margins, from the top of a page to its bottom. */
+export const WHOLE_PAGE = PAGE.height - 2 * PAGE.margin;
 export const INK = '#1d1a14';
 export const SOFT = '#595959';
 export const LINE = '#a6a6a6';
@@ -68,12 +70,17 @@ export class Sheet {
     this.doc.endMarkedContent();
   }
 
+  /** What is higher than a page begins where the pen stands. */
   ensure(height: number): void {
-    if (this.doc.y + height > BOTTOM) this.newPage();
+    if (height <= WHOLE_PAGE && this.doc.y + height > BOTTOM) this.newPage();
   }
 
   get room(): number {
     return BOTTOM - this.doc.y;
+  }
+
+  get isAtTop(): boolean {
+    return this.doc.y <= PAGE.margin;
   }
 
   newPage(): void {

@@ -54,6 +54,8 @@ test('the wall has something to compare with', () => {
 const inMarkdown = renderMarkdown(document)
   .split('\n')
   .filter((line) => line.startsWith('| '))
+  // A figure is held to its sign.
+  .map((line) => line.replaceAll('\u00a0', ' '))
   .map((line) =>
     line
       .slice(2, -2)
@@ -63,7 +65,9 @@ const inMarkdown = renderMarkdown(document)
 async function inWord(): Promise<readonly Row[]> {
   const xml = unpack(await renderDocx(document))['word/document.xml'] ?? '';
   return [...xml.matchAll(/<w:tr[ >][\s\S]*?<\/w:tr>/g)].map(([row]) =>
-    [...row.matchAll(/<w:tc>[\s\S]*?<\/w:tc>/g)].map(([cell]) => paragraphsOf(cell).join(' ')),
+    [...row.matchAll(/<w:tc>[\s\S]*?<\/w:tc>/g)].map(([cell]) =>
+      paragraphsOf(cell).join(' ').replaceAll('\u00a0', ' '),
+    ),
   );
 }
 const inWorkbook = async (sheet: string) =>

@@ -40,5 +40,5 @@ test('[SUP7] seconders are of ideas and supporters of options, in views, open da
   );
   const columns = (table: TableName) => buildTable(report, table, 'en').head;
   expect(TABLE_NAMES.filter((table) => columns(table).includes('Supporters'))).toEqual(['votes']);
-  expect(TABLE_NAMES.filter((table) => columns(table).includes('Seconded by'))).toEqual(['lines']);
+  expect(TABLE_NAMES.filter((table) => columns(table).includes('Seconded by'))).toEqual(['lines', 'answers']);
 });
