@@ -53,7 +53,7 @@ export type PaperDocument = {
   /** Join code and closing hash, kept with the file. */
   readonly reference: string;
   /** For formats that have their notes at the end, and for one whose fonts lack a letter. */
-  readonly words: { readonly notes: string; readonly notesIntro: readonly string[]; readonly missingLetters: string };
+  readonly words: { readonly notes: string; readonly missingLetters: string };
   readonly blocks: readonly Block[];
   /** By number − 1: paragraphs of a note. */
   readonly notes: readonly (readonly Runs[])[];

@@ -32,7 +32,7 @@ function logoPage(organisations: readonly Organisation[], locale: Locale): Paper
     title: 'Eles',
     locale,
     reference: '',
-    words: { notes: '', notesIntro: [], missingLetters: '' },
+    words: { notes: '', missingLetters: '' },
     blocks: [{ kind: 'logos', logos }],
     notes: [],
   };

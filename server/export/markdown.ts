@@ -30,7 +30,7 @@ export function renderMarkdown({ blocks, notes, words }: PaperDocument): string 
     else pieces.push(text);
   }
   if (notes.length > 0) {
-    pieces.push(`## ${words.notes}`, ...words.notesIntro.map(escapeMarkdown));
+    pieces.push(`## ${words.notes}`);
     pieces.push(notes.map((note, at) => noteText(note, at + 1)).join('\n'));
   }
   return `${pieces.join('\n\n')}\n`;

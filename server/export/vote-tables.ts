@@ -1,5 +1,5 @@
 // What votes of any method showed, as rows: one measure a row, so that one table holds all of them; and what they decided.
-import type { Bounds, OptionFigures } from '../engine/views';
+import type { AgreementFigures, AgreementResult, Bounds, CriterionResult, OptionFigures } from '../engine/views';
 import type { OwnText, VoteMethod, VoteRule } from '../engine/vocabulary';
 import { fewIn, shownOf } from '../engine/voting/few';
 import type { ReportOption, ReportReason, ReportVote } from './report-votes';
@@ -24,6 +24,34 @@ export function cellOf(
 ): Cell {
   const bound = bounds?.[group];
   return byGroup[group] ?? (bound === undefined ? say('withheld') : `≥ ${bound.atLeast}`);
+}
+
+const SIDES = ['agree', 'disagree', 'pass'] as const;
+
+/** "12/3/4": who agrees, disagrees and passes, in one cell. */
+export function answersOf(figures: AgreementFigures): string {
+  return SIDES.map((side) => figures[side]).join('/');
+}
+
+/** The same of a group, or "Agree: ≥ 5" where (nearly) all of it said so. */
+export function answersOfGroup(result: AgreementResult | undefined, group: string, say: Words): string {
+  const own = result?.byGroup[group];
+  if (own !== undefined) return answersOf(own);
+  const bound = result?.nearlyAll?.[group];
+  return bound === undefined ? say('withheld') : `${say(SIDES[bound.point ?? 0] ?? 'agree')}: ≥ ${bound.atLeast}`;
+}
+
+/** "0·2·5·3·1": how many gave each point, in one cell. */
+export function pointsOf(counts: readonly number[]): string {
+  return counts.join('·');
+}
+
+/** The same of a group, or "4: ≥ 5" where (nearly) all of it gave this point. */
+export function pointsOfGroup(result: CriterionResult | undefined, group: string, say: Words): string {
+  const own = result?.countsByGroup[group];
+  if (own !== undefined) return pointsOf(own);
+  const bound = result?.nearlyAll?.[group];
+  return bound === undefined ? say('withheld') : `${(bound.point ?? 0) + 1}: ≥ ${bound.atLeast}`;
 }
 
 /** The bounds that speak of one point of a histogram; of the others such a group is withheld. */
@@ -72,7 +100,7 @@ export function measuresOf(figures: Measured, method: VoteMethod, say: Words): r
     ];
   if (agreement !== undefined)
     return [
-      ...(['agree', 'disagree', 'pass'] as const).map((side, point) => ({
+      ...SIDES.map((side, point) => ({
         name: say(side),
         all: agreement[side],
         byGroup: Object.fromEntries(Object.entries(agreement.byGroup).map(([group, counts]) => [group, counts[side]])),

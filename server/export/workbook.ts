@@ -72,6 +72,7 @@ function aboutRows(report: Report, say: Words): readonly (readonly (Cell | Day)[
     [say('date'), dayOf(report, say.locale)],
     [say('participants'), joined],
     [say('smallCells', { withheld: say('withheld'), least: smallestCell })],
+    [say('markAtLeast', { example: '≥ 5' })],
     [say('log', { count: log.count }), log.closingHash],
     ...(log.key === undefined ? [] : [[say('key'), inFours(log.key)]]),
   ];

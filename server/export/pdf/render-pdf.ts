@@ -182,7 +182,6 @@ function drawItem(sheet: Sheet, list: Structure, label: string, runs: Runs): voi
 function drawNotes(sheet: Sheet, words: PaperDocument['words'], notes: PaperDocument['notes'], marks: Outline): void {
   if (notes.length === 0) return;
   drawBlock(sheet, { kind: 'heading', level: 1, runs: [{ text: words.notes }], newPage: true }, marks);
-  for (const text of words.notesIntro) drawBlock(sheet, { kind: 'paragraph', runs: [{ text, style: 'soft' }] }, marks);
   for (const [at, [first = [], ...others]] of notes.entries())
     sheet.add('Note', {}, (element) => {
       const { doc } = sheet;

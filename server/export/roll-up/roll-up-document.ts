@@ -15,18 +15,20 @@ import {
   type Table,
   table,
 } from '../document';
+import { markKey, withMarkNotes } from '../mark-notes';
 import { type Words, wordsIn } from '../words';
 import { groupCell, keyCell, priorityCell, readsSinceRuns, sealWords, shareCell } from './roll-up-cells';
 
 export function buildRollUpDocument(rollUp: RollUp, madeAt: number, locale: Locale): PaperDocument {
   const say = wordsIn(locale, rollUp.timeZone);
   const writer = new Writer(rollUp, say);
+  const told = withMarkNotes(writer.blocks(madeAt), say);
   return {
     title: rollUp.title,
     locale,
     reference: rollUp.districts.map(({ code, closingHash }) => `${code} ${closingHash}`).join(', '),
-    words: { notes: say('notes'), notesIntro: [], missingLetters: say('missingLetters') },
-    blocks: writer.blocks(madeAt),
+    words: { notes: say('notes'), missingLetters: say('missingLetters') },
+    blocks: [...told, ...markKey({ blocks: told, notes: writer.notes }, say)],
     notes: writer.notes,
   };
 }

@@ -5,9 +5,8 @@ import type { LineView } from '../../engine/views';
 import type { LineId, OwnText, ThemeId } from '../../engine/vocabulary';
 import { type Block, heading, ownWords, paragraph, plain, type Runs, type Style, type Table, table } from '../document';
 import { judgementParts } from '../judgement-words';
-import { noteOf, type Part, relationsOf, tracesOf } from '../line-words';
+import { noteOf, type Part, relationsOf } from '../line-words';
 import type { Report } from '../report';
-import { isSplitHidden } from '../trace-words';
 import type { Words } from '../words';
 
 const bullet = (runs: Runs): Block => ({ kind: 'bullet', runs });
@@ -15,8 +14,6 @@ const bullet = (runs: Runs): Block => ({ kind: 'bullet', runs });
 /** Writes the themes and gathers the notes of their lines. */
 export class Chapters {
   readonly notes: (readonly Runs[])[] = [];
-  /** A figure of some group is withheld in a note. */
-  withholds = false;
   readonly #report: Report;
   readonly #say: Words;
   readonly #lines: ReadonlyMap<LineId, LineView>;
@@ -70,7 +67,6 @@ export class Chapters {
     const note = noteOf(line, this.#report.groups, this.#say);
     if (note === undefined) return words;
     this.notes.push(note.map((part) => this.#part(part)));
-    this.withholds ||= tracesOf(line).some((trace) => isSplitHidden(trace, this.#report.groups, this.#say));
     this.#noteNumbers.set(line.id, this.notes.length);
     return [...words, { note: this.notes.length }];
   }

@@ -1,4 +1,5 @@
 // What each revealed vote decided: rule and turnout, what it selected and why, its picture, and every figure by group.
+import type { VoteMethodName } from '../../engine/vocabulary';
 import { voteBars } from '../bars';
 import { type Block, heading, ownWords, paragraph, plain, table } from '../document';
 import type { Report } from '../report';
@@ -14,13 +15,22 @@ import {
   weightsWord,
   whyText,
 } from '../vote-tables';
-import type { Words } from '../words';
+import type { DraftWord, Words } from '../words';
 import { figuresTables } from './figures-tables';
 
 export function decisions({ votes, groups }: Report, say: Words): readonly Block[] {
   if (votes.length === 0) return [];
   return [heading(1, say('decisions')), ...votes.flatMap((vote) => decision(vote, groups, say))];
 }
+
+/** What the words mean that stand above and in the tables of a method. */
+const HOW = {
+  dots: ['howMostSupported', 'howFairShare'],
+  approval: ['howMostSupported', 'howFairShare'],
+  score: ['howMedian', 'howAlike'],
+  ranking: ['howBorda', 'howSchulze'],
+  agreement: ['howConsensus'],
+} as const satisfies Readonly<Record<VoteMethodName, readonly DraftWord[]>>;
 
 function decision(vote: ReportVote, groups: Report['groups'], say: Words): readonly Block[] {
   const { method, rule } = vote.settings;
@@ -49,6 +59,7 @@ function decision(vote: ReportVote, groups: Report['groups'], say: Words): reado
         joined: vote.joined,
       }),
     ),
+    paragraph(HOW[method.name].map((word) => say(word)).join(' '), 'soft'),
     ...(twoRanks === undefined ? [] : [paragraph(twoRanks)]),
     ...outcomeNotes(vote, say).map((note) => paragraph(note, 'bold')),
     ...warningsOf(vote, nameOf, say).map((warning) => paragraph(warning, 'italics')),

@@ -1,10 +1,10 @@
 // Every figure of a vote as options × groups, a row an option, in the order of what decided. Scores have a table a criterion.
-import type { AgreementResult, CriterionResult } from '../../engine/views';
+import type { CriterionResult } from '../../engine/views';
 import type { StakeholderGroup } from '../../engine/vocabulary';
 import { fewIn, shownOf } from '../../engine/voting/few';
 import { type Block, ownWords, paragraph, plain, type Runs, type Table, table } from '../document';
 import type { ReportOption, ReportVote } from '../report-votes';
-import { cellOf, measuresOf } from '../vote-tables';
+import { answersOf, answersOfGroup, cellOf, measuresOf, pointsOf, pointsOfGroup } from '../vote-tables';
 import type { Words } from '../words';
 
 type Groups = readonly StakeholderGroup[];
@@ -95,51 +95,35 @@ function answersHead(say: Words): string {
 }
 
 function answers(groups: Groups, keys: readonly string[], say: Words): readonly Column[] {
-  const sides = ['agree', 'disagree', 'pass'] as const;
-  const counts = (figures: Pick<AgreementResult, (typeof sides)[number]>) =>
-    sides.map((side) => figures[side]).join('/');
   return [
     {
       head: say('everybody'),
       cell: ({ agreement }) => {
         const [few, shown] = [fewIn(agreement), shownOf(agreement)];
-        return few !== undefined ? fewCell(few, say) : shown === undefined ? '–' : counts(shown);
+        return few !== undefined ? fewCell(few, say) : shown === undefined ? '–' : answersOf(shown);
       },
     },
     ...groups.map(({ id }, at) => ({
       head: keys[at] ?? '',
-      cell: ({ agreement: given }: ReportOption) => {
-        const agreement = shownOf(given);
-        const own = agreement?.byGroup[id];
-        if (own !== undefined) return counts(own);
-        const bound = agreement?.nearlyAll?.[id];
-        return bound === undefined ? say('withheld') : `${say(sides[bound.point ?? 0] ?? 'agree')}: ≥ ${bound.atLeast}`;
-      },
+      cell: ({ agreement }: ReportOption) => answersOfGroup(shownOf(agreement), id, say),
     })),
   ];
 }
 
 function points(criterion: string, groups: Groups, keys: readonly string[], say: Words): readonly Column[] {
   const resultOf = ({ score }: ReportOption) => shownOf(score?.criteria[criterion]);
-  const counts = (figures: readonly number[]) => figures.join('·');
   return [
     {
       head: say('everybody'),
       cell: (option) => {
         const few = fewIn(option.score?.criteria[criterion]);
-        return few !== undefined ? fewCell(few, say) : counts(resultOf(option)?.counts ?? []) || '–';
+        return few !== undefined ? fewCell(few, say) : pointsOf(resultOf(option)?.counts ?? []) || '–';
       },
     },
     { head: say('spread'), cell: (option) => spread(resultOf(option), say) },
     ...groups.map(({ id }, at) => ({
       head: keys[at] ?? '',
-      cell: (option: ReportOption) => {
-        const result = resultOf(option);
-        const own = result?.countsByGroup[id];
-        if (own !== undefined) return counts(own);
-        const bound = result?.nearlyAll?.[id];
-        return bound === undefined ? say('withheld') : `${(bound.point ?? 0) + 1}: ≥ ${bound.atLeast}`;
-      },
+      cell: (option: ReportOption) => pointsOfGroup(resultOf(option), id, say),
     })),
   ];
 }

@@ -2,6 +2,7 @@
 // votes decided, how far the room agrees, and where to sign.
 import type { Locale } from '../../engine/vocabulary';
 import type { PaperDocument } from '../document';
+import { markKey, withMarkNotes } from '../mark-notes';
 import type { Report } from '../report';
 import { wordsIn } from '../words';
 import { agreement, openPoints } from './agreement';
@@ -15,15 +16,22 @@ import { signaturePage, titlePage } from './title-page';
 export function buildVisionDocument(report: Report, locale: Locale): PaperDocument {
   const say = wordsIn(locale, report.timeZone);
   const chapters = new Chapters(report, say);
+  const told = withMarkNotes(
+    [
+      ...titlePage(report, say),
+      ...chapters.blocks(),
+      ...sinceThen(report, say),
+      ...proposals(report, say),
+      ...answers(report, say),
+      ...openPoints(report, say),
+      ...decisions(report, say),
+      ...agreement(report, say),
+    ],
+    say,
+  );
   const blocks = [
-    ...titlePage(report, say),
-    ...chapters.blocks(),
-    ...sinceThen(report, say),
-    ...proposals(report, say),
-    ...answers(report, say),
-    ...openPoints(report, say),
-    ...decisions(report, say),
-    ...agreement(report, say),
+    ...told,
+    ...markKey({ blocks: told, notes: chapters.notes }, say, chapters.notes.length === 0 ? [] : [say('ownOrigin')]),
     ...signaturePage(report, say),
   ];
   return {
@@ -32,10 +40,6 @@ export function buildVisionDocument(report: Report, locale: Locale): PaperDocume
     reference: `${report.code} ${report.log.closingHash}`,
     words: {
       notes: say('notes'),
-      notesIntro: [
-        say('ownOrigin'),
-        ...(chapters.withholds ? [say('withheldNote', { withheld: say('withheld') })] : []),
-      ],
       missingLetters: say('missingLetters'),
     },
     blocks,

@@ -14,7 +14,7 @@ const paper = (blocks: readonly Block[]): PaperDocument => ({
   title: 'Vision',
   locale: 'en',
   reference: '',
-  words: { notes: '', notesIntro: [], missingLetters: '' },
+  words: { notes: '', missingLetters: '' },
   blocks,
   notes: [],
 });
