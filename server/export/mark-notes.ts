@@ -1,15 +1,15 @@
-// What the marks in a document mean, told where they stand: under each table those that are in it, and in a part of its own those
+// What the marks in a document mean, told where they stand: above each table those that are in it, and in a part of its own those
 // of the whole document. Only ours are looked for: what people wrote has a language (document.ts).
 import type { Block, PaperDocument, Runs } from './document';
 import { heading, paragraph, plain } from './document';
 import type { Words } from './words';
 
-/** After each table a line on what is withheld in it, bounded, or missing. */
+/** Above each table, where no end of a page parts them, a line on what is withheld in it, bounded, or missing. */
 export function withMarkNotes(blocks: readonly Block[], say: Words): readonly Block[] {
   return blocks.flatMap((block) => {
     if (block.kind !== 'table') return [block];
     const notes = figureMarks(block.rows.flat().map(ours), say);
-    return notes.length === 0 ? [block] : [block, paragraph(notes.join(' '), 'soft')];
+    return notes.length === 0 ? [block] : [paragraph(notes.join(' '), 'soft'), block];
   });
 }
 

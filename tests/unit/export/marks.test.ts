@@ -1,4 +1,4 @@
-// Every mark in a table is explained under it, and the notes on where a line comes from bear the marks of the tables.
+// Every mark in a table is explained above it, and the notes on where a line comes from bear the marks of the tables.
 import { districtOf } from '../../../server/engine/roll-up/district';
 import { rollUp } from '../../../server/engine/roll-up/roll-up';
 import { LOCALES, type VoteMethodName } from '../../../server/engine/vocabulary';
@@ -21,25 +21,25 @@ const reportOf = (seed: string, name: VoteMethodName) => {
 const textOf = (runs: Runs) => runs.map((run) => ('note' in run ? '' : run.text)).join('');
 const plainly = (text: string) => text.replaceAll('\u00a0', ' ');
 
-/** Cells with a mark and no explanation of it in the paragraphs under their table. */
+/** Cells with a mark and no explanation of it in the paragraph above their table. */
 function unexplained({ blocks, locale }: PaperDocument): readonly string[] {
   const word = wordsIn(locale)('withheld');
   const quoted = [`«${word}»`, `“${word}”`];
   return blocks.flatMap((block, at) => {
     if (block.kind !== 'table') return [];
     const cells = block.rows.flat().map((runs) => plainly(textOf(runs)));
-    const next: Block | undefined = blocks[at + 1];
-    const under = next?.kind === 'paragraph' ? plainly(textOf(next.runs)) : '';
+    const before: Block | undefined = blocks[at - 1];
+    const above = before?.kind === 'paragraph' ? plainly(textOf(before.runs)) : '';
     return cells.filter(
       (cell) =>
-        (cell === '–' && !/[«“]–[»”]/.test(under)) ||
-        (cell.includes('≥') && !/[«“][^«“]*≥ \d+[»”]/.test(under)) ||
-        (cell.startsWith(word) && !quoted.some((one) => under.includes(one))),
+        (cell === '–' && !/[«“]–[»”]/.test(above)) ||
+        (cell.includes('≥') && !/[«“][^«“]*≥ \d+[»”]/.test(above)) ||
+        (cell.startsWith(word) && !quoted.some((one) => above.includes(one))),
     );
   });
 }
 
-test.each(METHODS.map(({ name }) => name))('[EXP39] of %s every mark in a table is explained under it', (method) => {
+test.each(METHODS.map(({ name }) => name))('[EXP39] of %s every mark in a table is explained above it', (method) => {
   let marks = 0;
   for (const seed of SEEDS)
     for (const locale of LOCALES) {
