@@ -3,6 +3,7 @@ import { standingWordingIn } from '../engine/draft/wording';
 import { AGREEMENT_LEVELS, type Locale } from '../engine/vocabulary';
 import type { TableName } from '../protocol/downloads';
 import { aboutRows } from './about-rows';
+import { distinctNames } from './distinct-names';
 import { becameOf } from './earlier-words';
 import { changedWhen, changedWho, dissentTexts, wordsOfJudged } from './judgement-words';
 import { linesTable, supportColumns } from './lines-table';
@@ -14,7 +15,8 @@ export type Cell = string | number;
 export type Table = { readonly head: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] };
 
 export function buildTable(report: Report, name: TableName, locale: Locale): Table {
-  return BUILD[name](report, wordsIn(locale, report.timeZone));
+  const { head, rows } = BUILD[name](report, wordsIn(locale, report.timeZone));
+  return { head: distinctNames(head), rows };
 }
 
 const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Table } = {

@@ -1,6 +1,7 @@
 // Sessions side by side as a workbook: districts, the heat table, what is common by district and group, what is particular.
 import type { RollUp, RollUpCell } from '../../engine/roll-up/roll-up';
 import type { Locale } from '../../engine/vocabulary';
+import { distinctNames } from '../distinct-names';
 import type { Cell } from '../tables';
 import { wordsIn } from '../words';
 import type { Workbook } from '../workbook';
@@ -9,6 +10,14 @@ import { keyCell, readsSinceText, sealWords } from './roll-up-cells';
 /** Shares are whole per cent, as numbers, with what they are of in the same row; empty where there is nothing, the word where it
  * is withheld. */
 export function buildRollUpWorkbook(rollUp: RollUp, madeAt: number, locale: Locale): Workbook {
+  const { sheets, ...workbook } = workbookOf(rollUp, madeAt, locale);
+  return {
+    ...workbook,
+    sheets: sheets.map(({ sheet, table }) => ({ sheet, table: { ...table, head: distinctNames(table.head) } })),
+  };
+}
+
+function workbookOf(rollUp: RollUp, madeAt: number, locale: Locale): Workbook {
   const say = wordsIn(locale, rollUp.timeZone);
   const { title, districts, groups, themes } = rollUp;
   const places = districts.map(({ place }) => place);

@@ -40,6 +40,7 @@ function decision(vote: ReportVote, groups: Report['groups'], say: Words): reado
   const chosen = vote.options.map((option) => [
     plain(say.cell(option.rank ?? '–')),
     ...(twoRanks === undefined ? [] : [plain(say.cell(option.rankByPerson ?? '–'))]),
+    plain(option.theme[say.locale]),
     ownWords(option.heading, say.locale),
     plain(say(option.place === undefined ? 'no' : 'yes')),
     plain(whyText(vote, option, say)),
@@ -69,13 +70,14 @@ function decision(vote: ReportVote, groups: Report['groups'], say: Words): reado
       [
         say('rank'),
         ...(twoRanks === undefined ? [] : [say('rankByPerson')]),
+        say('theme'),
         say('priority'),
         say('chosen'),
         say('why'),
         ...(both ? [otherRule] : []),
       ],
       chosen,
-      [1, ...(twoRanks === undefined ? [] : [1.6]), 5, 1.4, 4, ...(both ? [3] : [])],
+      [1, ...(twoRanks === undefined ? [] : [1.6]), 2.8, 4.4, 1.4, 3.6, ...(both ? [2.6] : [])],
     ),
     ...figuresTables(vote, groups, say),
   ];

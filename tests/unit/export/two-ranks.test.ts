@@ -75,7 +75,7 @@ test('[OUT13] dots: two village heads weigh as much as nine others, and every fi
   ]);
   const markdown = renderMarkdown(buildVisionDocument(reportOf(session), 'en'));
   expect(markdown).toContain('Rank and selection go by votes in which every group counts the same.');
-  expect(markdown).toContain('| 1 | 2 | Option i2 (ky) | yes |');
+  expect(markdown).toContain('| 1 | 2 | law | Option i2 (ky) | yes |');
   expect(project(session.state, 'participant').activity).not.toHaveProperty('rankByPerson');
 });
 
