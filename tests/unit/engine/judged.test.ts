@@ -53,8 +53,8 @@ test('[ENDO7] a theme’s judgement stands with the theme once it is revealed, a
   expect(Object.values(composeDraft(session.state).lines).some(({ endorsement }) => endorsement)).toBe(false);
   const report = buildReport(session.state, { startedAt: 1_790_000_000_000, closingHash: 'abc' });
   const text = renderMarkdown(buildVisionDocument(report, 'en'));
-  expect(text).toContain('## 1. law\n\nAgreed. Agreement: 3 of 3 (100 %)');
-  expect(text).toContain('| law | 3 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 3 | 3/3 (100 %) |');
+  expect(text).toContain('## 1. law\n\nAgreed. Agreement: 3 of 3 (100\u00a0%)');
+  expect(text).toContain('| law | 3 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 3 | 3/3 (100\u00a0%) |');
 });
 
 test('[VOTE10] an endorsement with nothing to judge does not open', () => {
