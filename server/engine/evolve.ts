@@ -8,6 +8,7 @@ import { foldJudgedAnew, foldLinesOpened } from './fold-judged';
 import { foldModeration } from './fold-moderation';
 import { foldIdeaWithdrawn, foldSupport } from './fold-support';
 import { PersistentMap } from './persistent-map';
+import { recordedBy } from './recorded-by';
 import type { ActivityState, Idea, SessionState } from './state';
 import { findActivity, groupsOf, initialState, voteSettings, voteTables, withActivity, withItems } from './state';
 import { subjectsOfFact } from './subjects';
@@ -64,7 +65,9 @@ function fold(state: SessionState, event: RecordedEvent): SessionState {
     case 'VoteConfigured':
       return change(state, event.data.activityId, {
         settings: event.data.settings,
-        ...(state.activities[event.data.activityId]?.vote === undefined ? {} : { settingsChanged: true }),
+        ...(state.activities[event.data.activityId]?.vote === undefined
+          ? {}
+          : { settingsChanged: true, settingsRecorded: recordedBy(event) }),
       });
     case 'OutcomeDeclared': {
       const { activityId, ...outcome } = event.data;

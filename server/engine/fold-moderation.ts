@@ -4,6 +4,7 @@ import { foldWriting } from './draft/fold-writing';
 import type { RecordedEvent } from './events';
 import { foldRedone, foldUndone } from './fold-undo';
 import { leftIn, withLanguage } from './idea-language';
+import { recordedBy } from './recorded-by';
 import type { Idea, IdeaBefore, SessionState, Taken } from './state';
 import { withActivity } from './state';
 import { aboutOption, struckBefore, withStruck } from './struck-options';
@@ -90,7 +91,8 @@ export function foldModeration(state: SessionState, event: RecordedEvent): Sessi
       const vote = state.activities[activityId]?.vote;
       if (vote === undefined) return state;
       const { goalsReason: _, ...others } = vote;
-      const chosen = { ...others, goals, ...(goalsReason === undefined ? {} : { goalsReason }) };
+      const goalsRecorded = recordedBy(event);
+      const chosen = { ...others, goals, goalsRecorded, ...(goalsReason === undefined ? {} : { goalsReason }) };
       return withActivity(state, activityId, { vote: chosen });
     }
     case 'ModerationUndone':

@@ -81,6 +81,9 @@ export type Action = ActionFields & {
   readonly hidden: boolean;
 };
 
+/** When something was decided at the desk, in milliseconds since 1970, and by whom, if they gave a name. */
+export type Recorded = { readonly at: number; readonly by?: string };
+
 export type Present = { readonly joined: number; readonly joinedByGroup: Readonly<Record<GroupId, number>> };
 
 export type VoteState = {
@@ -104,6 +107,8 @@ export type VoteState = {
   readonly goals: readonly PriorityId[];
   /** Why they are not what the outcome selects, if a reason was given. */
   readonly goalsReason?: OwnText;
+  /** Of the goals as they are. Missing while none were chosen. */
+  readonly goalsRecorded?: Recorded;
 };
 
 export type Judgements = Readonly<Record<LineId, AgreementLevel>>;
@@ -138,6 +143,8 @@ export type ActivityState = {
   readonly settings?: VoteSettings;
   /** They were changed after the vote had first opened. */
   readonly settingsChanged?: true;
+  /** Of the last such change. */
+  readonly settingsRecorded?: Recorded;
   readonly vote?: VoteState;
   readonly endorse?: EndorseState;
 };

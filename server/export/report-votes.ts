@@ -1,6 +1,6 @@
 // The votes of an export: what a revealed vote showed the room, option by option, and what it decided.
 import { revealedVote } from '../engine/activities/vote-results';
-import type { SessionState } from '../engine/state';
+import type { Recorded, SessionState } from '../engine/state';
 import { activityState } from '../engine/state';
 import type { OptionFigures, OutcomeFlags, OutcomeView, ReasonView, VoteView } from '../engine/views';
 import type { ActivityDesign, LocalText, OwnText, PriorityId, VoteSettings } from '../engine/vocabulary';
@@ -37,6 +37,8 @@ export type ReportVote = {
   readonly settings: VoteSettings;
   /** Rule, places or weights were changed after it had first opened. */
   readonly settingsChanged: boolean;
+  /** When they were changed last, and by whom. */
+  readonly settingsRecorded?: Recorded;
   readonly ballots: number;
   readonly joined: number;
   /** Places left empty, since nobody was for what else there was. */
@@ -47,6 +49,7 @@ export type ReportVote = {
     readonly added: readonly OwnText[];
     readonly leftOut: readonly OwnText[];
     readonly reason?: OwnText;
+    readonly recorded?: Recorded;
   };
   /** First by Borda's points while Schulze's pairs put others first. */
   readonly bordaBeaten: readonly OwnText[];
@@ -82,17 +85,27 @@ function reportVote(state: SessionState, design: ActivityDesign): readonly Repor
   const headings = (ids: readonly PriorityId[] = []): readonly OwnText[] =>
     standing.options.filter(({ id }) => ids.includes(id)).map(({ heading }) => heading);
   const departure = departureOf({ ...standing, ...results });
+  const { settingsChanged, settingsRecorded } = activityState(state, design.id);
+  const { goalsRecorded: recorded } = standing;
   const vote: ReportVote = {
     title: design.title,
     settings,
-    settingsChanged: activityState(state, design.id).settingsChanged === true,
+    settingsChanged: settingsChanged === true,
+    ...(settingsRecorded === undefined ? {} : { settingsRecorded }),
     ballots: shown.tally.ballots,
     joined: outcome?.joined ?? shown.present?.joined ?? state.participants.size,
     ...(outcome?.emptyPlaces === undefined ? {} : { emptyPlaces: outcome.emptyPlaces }),
     ...(outcome === undefined ? {} : { flags: outcome.flags }),
     ...(departure === undefined
       ? {}
-      : { departure: { ...departure, added: headings(departure.added), leftOut: headings(departure.leftOut) } }),
+      : {
+          departure: {
+            ...departure,
+            added: headings(departure.added),
+            leftOut: headings(departure.leftOut),
+            ...(recorded === undefined ? {} : { recorded }),
+          },
+        }),
     bordaBeaten: headings(outcome?.flags.bordaBeaten),
     options: options.sort((a, b) => (a.place ?? LAST) - (b.place ?? LAST) || (a.rank ?? LAST) - (b.rank ?? LAST)),
   };

@@ -1,4 +1,6 @@
 // What votes of any method showed, as rows: one measure a row, so that one table holds all of them; and what they decided.
+
+import type { Recorded } from '../engine/state';
 import type { AgreementFigures, AgreementResult, Bounds, CriterionResult, OptionFigures } from '../engine/views';
 import type { OwnText, VoteMethod, VoteRule } from '../engine/vocabulary';
 import { fewIn, shownOf } from '../engine/voting/few';
@@ -218,13 +220,21 @@ export function outcomeNotes(vote: ReportVote, say: Words): readonly string[] {
       : emptyPlaces > 0
         ? [say(few ? 'emptyPlacesFew' : 'emptyPlaces', { count: emptyPlaces })]
         : []),
-    ...(departure === undefined ? [] : [departureText(departure, say)]),
+    ...(departure === undefined ? [] : [departureText(departure, say), ...recordedText(departure.recorded, say)]),
     ...(bordaBeaten.length === 0 ? [] : [say('bordaBeaten', { options: quotes(bordaBeaten) })]),
   ];
 }
 
 function departureText({ reason }: NonNullable<ReportVote['departure']>, say: Words): string {
   return reason === undefined ? say('departureNoReason') : say('departure', { reason: reason.text });
+}
+
+/** "Recorded: 28 November 2026, 14:05 (UTC+6), at the facilitator's desk (Aigul)." */
+function recordedText(recorded: Recorded | undefined, say: Words): readonly string[] {
+  if (recorded === undefined) return [];
+  const { at, by } = recorded;
+  const desk = say('changedAtDesk');
+  return [say('recorded', { at: say.moment(at), desk: by === undefined ? desk : `${desk} (${by})` })];
 }
 
 /** "1 · people: 14, groups: 4". Nobody stands behind a place that only filled the list. */
@@ -238,13 +248,13 @@ export function reasonText(reason: ReportReason | undefined, say: Words): string
 
 /** The warnings that belong beside the outcome, in words. */
 export function warningsOf(
-  { flags, settingsChanged }: ReportVote,
+  { flags, settingsChanged, settingsRecorded }: ReportVote,
   nameOfGroup: (id: string) => string,
   say: Words,
 ): readonly string[] {
   const list = (ids: readonly string[]): string => ids.map(nameOfGroup).join(', ');
   return [
-    ...(settingsChanged ? [say('settingsChanged')] : []),
+    ...(settingsChanged ? [[say('settingsChanged'), ...recordedText(settingsRecorded, say)].join(' ')] : []),
     ...(flags === undefined
       ? []
       : [

@@ -1,6 +1,7 @@
 // Notes when the words of a line last changed, and by whom: beside a judgement of other words a reader is told. Folded with every
 // fact that can reword a line, whatever it is, so that no way of changing words is forgotten.
 import type { RecordedEvent } from '../events';
+import { recordedBy } from '../recorded-by';
 import type { SessionState, WordingChange } from '../state';
 import type { LineId } from '../vocabulary';
 import { composeDraft } from './compose';
@@ -42,6 +43,5 @@ function canReword(before: SessionState, after: SessionState, { actor }: Recorde
 
 function changeBy({ at, seq, actor }: RecordedEvent): WordingChange {
   if (actor.role === 'participant') return { at, seq, author: true };
-  const name = actor.role === 'facilitator' ? actor.name : undefined;
-  return { at, seq, ...(name === undefined ? {} : { by: name }) };
+  return { seq, ...recordedBy({ at, actor }) };
 }
