@@ -24,11 +24,13 @@ export async function renderPdf({
   const whole = collect(sheet);
   const marks = new Outline(sheet);
   let contents: Contents | undefined;
+  // Notes have a heading of their own.
+  const entries = blocks.filter((block) => block.kind === 'heading').length + (notes.length > 0 ? 1 : 0);
   const stays = staysWithNext(blocks);
   for (const [at, block] of blocks.entries()) {
     const begins = block.kind === 'heading' && block.newPage === true;
     if (stays[at] && !stays[at - 1] && !begins) sheet.ensure(heightUntilNext(sheet, blocks, stays, at));
-    if (block.kind === 'contents') contents = new Contents(sheet, block.title, blocks);
+    if (block.kind === 'contents') contents = new Contents(sheet, block.title, entries);
     else if (block.kind !== 'bullet') drawBlock(sheet, block, marks);
     else if (blocks[at - 1]?.kind !== 'bullet') drawList(sheet, bulletsFrom(blocks, at));
   }
@@ -202,15 +204,14 @@ class Contents {
   readonly #element: Structure;
   readonly #firstPage: number;
 
-  constructor(sheet: Sheet, title: string, blocks: readonly Block[]) {
+  /** `entries`: how many there will be. */
+  constructor(sheet: Sheet, title: string, entries: number) {
     this.#sheet = sheet;
     this.#title = title;
-    const headings = blocks.filter((block) => block.kind === 'heading').length;
     sheet.newPage();
     this.#firstPage = sheet.pageNumber;
     this.#element = sheet.reserve('TOC');
-    // The notes have a heading of their own.
-    for (let page = 1; page < Math.ceil((headings + 1) / ENTRIES_A_PAGE); page += 1) sheet.newPage();
+    for (let page = 1; page < Math.ceil(entries / ENTRIES_A_PAGE); page += 1) sheet.newPage();
   }
 
   fill(entries: readonly Entry[]): void {

@@ -67,6 +67,21 @@ test.each(Object.keys(SECTIONS))('[EXP38] %s are not parted, wherever the page e
   expect(pages.slice(1).filter((text) => !/line|option|tall|First/.test(text))).toEqual([]);
 });
 
+test('[EXP38] however long the contents are, no page of them is empty', async () => {
+  for (const headings of [37, 38, 39, 76])
+    for (const notes of [[], [[plain('A note.')]]]) {
+      const blocks: readonly Block[] = [
+        paragraph('Title page.'),
+        { kind: 'contents', title: 'Contents' },
+        { kind: 'heading', level: 1, runs: plain('Chapter 0'), newPage: true },
+        ...Array.from({ length: headings - 1 }, (_, at) => heading(1, `Chapter ${at + 1}`)),
+      ];
+      const pages = pagesOf(await renderPdf({ ...paper(blocks), notes }));
+      const empty = pages.filter((text) => !/Title page|Chapter|A note/.test(text));
+      expect({ headings, notes: notes.length, empty }).toEqual({ headings, notes: notes.length, empty: [] });
+    }
+});
+
 test('[EXP38] the last row of a table does not stand alone on a page', async () => {
   const rows = (count: number) => Array.from({ length: count }, (_, at) => [plain(`R${count}-${at}.`)]);
   const counts = Array.from({ length: 12 }, (_, at) => 35 + at);
