@@ -86,7 +86,7 @@ test('[EXP38] however long the contents are, no page of them is empty', async ()
 
 test('[EXP38] the last row of a table does not stand alone on a page', async () => {
   const rows = (count: number) => Array.from({ length: count }, (_, at) => [plain(`R${count}-${at}.`)]);
-  const counts = Array.from({ length: 12 }, (_, at) => 35 + at);
+  const counts = Array.from({ length: 16 }, (_, at) => 24 + at);
   const blocks = counts.flatMap((count): readonly Block[] => [
     { kind: 'heading', level: 1, runs: plain('Chapter'), newPage: true },
     table(['What'], rows(count), [1]),
