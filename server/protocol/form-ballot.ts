@@ -23,6 +23,11 @@ export const ballotField = {
   rank: (option: string) => `rank.${option}`,
 } as const;
 
+/** The option that a field is about. */
+export function optionIn(field: string): string {
+  return field.replace(/^\w+\.| .*/g, '');
+}
+
 /** Buttons whose value is the option they change. */
 export const BALLOT_BUTTONS = ['more', 'fewer', 'add', 'up', 'down', 'out'] as const;
 

@@ -23,6 +23,7 @@ export function PlanParticipant({ page, activity }: { readonly page: Page; reado
   const editing = mine.some(({ id }) => id === page.editing);
   const base = editing ? (page.editing as string) : activity.id;
   const goals = activity.goals.map(({ id, text }) => ({ id, text: text.text, lang: text.lang }));
+  const what = page.drafts[`${base}.what`] ?? '';
   const started = FURTHER.some(([name]) => (page.drafts[`${base}.${name}`] ?? '') !== '');
   if (open && goals.length === 0) return <p class="soft">{say('noGoals')}</p>;
   return (
@@ -41,7 +42,7 @@ export function PlanParticipant({ page, activity }: { readonly page: Page; reado
         >
           <Chips page={page} name="goalId" base={base} legend={say('planGoal')} options={goals} />
           <TextField page={page} name="what" base={base} label={say('planWhat')} rows={3} required />
-          <LanguageMark page={page} base={base} text={page.drafts[`${base}.what`] ?? ''} />
+          <LanguageMark page={page} base={base} text={what} />
           <details open={started}>
             <summary>{say('planMore')}</summary>
             {FURTHER.map(([name, label]) => (
@@ -59,9 +60,10 @@ export function PlanParticipant({ page, activity }: { readonly page: Page; reado
             ) : null}
           </div>
         </CommandForm>
-      ) : null}
+      ) : (
+        <UnsentDraft page={page} text={what} />
+      )}
       {open ? <p class="soft">{left > 0 ? say('sendMore', { left }) : say('sendNoMore')}</p> : null}
-      {open ? null : <UnsentDraft page={page} text={page.drafts[`${activity.id}.what`]} />}
       {mine.length === 0 ? null : (
         <section class="mine">
           <h2>{say('myActions')}</h2>

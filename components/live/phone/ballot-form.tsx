@@ -2,16 +2,22 @@
 // The frame of every ballot on the phone: how to fill it in, what is filled in, what became of it, and one way to send it.
 import type { ComponentChildren } from 'preact';
 import type { OptionView, VoteView } from '../../../server/engine/views';
-import { ballotValues } from '../../../server/protocol/form-ballot';
+import { ballotValues, optionIn } from '../../../server/protocol/form-ballot';
 import { localText, type Page } from './page';
 import { CommandForm, Status } from './parts';
 
-/** Field by field: a refused ballot comes back as it was filled in, else it is what this person has cast. */
+/** What a refused ballot says of the options that stand, field by field. */
+function refusedIn({ drafts }: Page, { id, options }: VoteView): ReadonlyMap<string, string> {
+  const fields = Object.entries(drafts).flatMap(([key, value]) =>
+    key.startsWith(`${id}.`) ? [[key.slice(id.length + 1), value] as const] : [],
+  );
+  return new Map(fields.filter(([field]) => options.some((option) => option.id === optionIn(field))));
+}
+
+/** A refused ballot comes back as it was filled in, else it is what this person has cast. */
 export function filledIn(page: Page, activity: VoteView): ReadonlyMap<string, string> {
-  const base = `${activity.id}.`;
-  const kept = Object.entries(page.drafts).filter(([key]) => key.startsWith(base));
-  if (kept.length > 0) return new Map(kept.map(([key, value]) => [key.slice(base.length), value]));
-  return ballotValues(page.own.ballots.get(activity.id) ?? {});
+  const refused = refusedIn(page, activity);
+  return refused.size > 0 ? refused : ballotValues(page.own.ballots.get(activity.id) ?? {});
 }
 
 export function byTheme(page: Page, options: readonly OptionView[]) {
@@ -44,6 +50,7 @@ export function BallotForm({
 }) {
   const { say } = page.words;
   const ballot = page.own.ballots.get(activity.id);
+  const isRefused = refusedIn(page, activity).size > 0;
   return (
     <CommandForm
       page={page}
@@ -61,14 +68,17 @@ export function BallotForm({
       <p class="soft">{how}</p>
       <div class={full ? 'dots-left none' : 'dots-left'}>
         <strong>{count}</strong>
-        {ballot === undefined ? (
+        {isRefused ? (
+          <Status page={page} state="refused" />
+        ) : ballot === undefined ? (
           <span class="status">{say('notVoted')}</span>
         ) : (
           <Status page={page} state={ballot.state} />
         )}
       </div>
       {children}
-      <button type="submit" class="primary plain-only">
+      {/* With script every tap sends the ballot; one that came back is sent as it is by this. */}
+      <button type="submit" class={isRefused ? 'primary' : 'primary plain-only'}>
         {say('sendBallot')}
       </button>
     </CommandForm>

@@ -11,24 +11,88 @@ const target = browserslist.phone.map((line) => line.replace(' >= ', ''));
 
 const own = (file: string) => readFileSync(join(__dirname, file), 'utf8');
 
+type Cut = readonly [what: RegExp, instead?: string];
+
+/** Parts of files of socket.io that could never run here. */
+const NEVER_RUN: readonly (readonly [file: RegExp, cuts: readonly Cut[]])[] = [
+  [
+    /engine\.io-client.+esm.socket\.js$/,
+    [
+      // A line changes its way by dialling anew (way.ts), never by socket.io's upgrade from polling.
+      [/^ {4}_?probe\(name\) \{[\s\S]*?^ {4}\}$/m],
+      [/^ {8}if \("open" === this.readyState && this.opts.upgrade\) \{[\s\S]*?^ {8}\}$/m],
+      [/^ {4}_filterUpgrades\(upgrades\) \{[\s\S]*?^ {4}\}$/m],
+      [/this._upgrades = this._filterUpgrades\(data.upgrades\);/],
+      [/const cleanupAndClose = [\s\S]*?(?=if \("opening")/],
+      [/if \(this.upgrading\) \{\s*waitForUpgrade\(\);\s*\}\s*else /],
+      [/else if \(this.upgrading\) \{\s*waitForUpgrade\(\);\s*\}/],
+      // Options that nobody sets, some of them of Node.js.
+      [/if \(opts.transportImplementations && [\s\S]*?else (?=\{\s*this.transports = opts)/],
+      [/perMessageDeflate: \{[\s\S]*?\},/],
+      [/if \(this.opts.closeOnBeforeunload\) \{[\s\S]*?^ {12}\}$/m],
+      [/if \(this._beforeunloadEventListener\) \{[\s\S]*?^ {16}\}$/m],
+      [/if \(this.opts.autoUnref\) \{[\s\S]*?\}/],
+      [/if \(this.opts.withCredentials\) \{[\s\S]*?\}/],
+    ],
+  ],
+  [/engine\.io-client.+polling\.js$/, [[/^ {4}pause\(onPause\) \{[\s\S]*?^ {4}\}$/m]]],
+  [
+    /engine\.io-client.+polling-xhr\.js$/,
+    [
+      [/pick\(this._opts,[\s\S]*?\)/, '{}'],
+      [/try \{\s*if \(this._opts.extraHeaders\)[\s\S]*?catch \(e\) \{ \}/],
+      [/\(_a = this._opts.cookieJar\)[^;]*addCookies\(xhr\);/],
+      [/if \(xhr.readyState === 3\) \{[\s\S]*?\}/],
+      // Of Internet Explorer.
+      [/if \(typeof attachEvent === "function"\) \{[\s\S]*?\}\s*else /],
+      [/if \(!xdomain\) \{[\s\S]*?^ {4}\}$/m],
+    ],
+  ],
+  [
+    /engine\.io-client.+websocket\.js$/,
+    [[/isReactNative\s*\? \{\}\s*: pick\([\s\S]*?\)/, '{}'], [/if \(this.opts.autoUnref\) \{[\s\S]*?\}/]],
+  ],
+  [
+    /socket\.io-client.+esm.socket\.js$/,
+    [
+      // Eight ways of listening to everything and a queue of its own, which nobody here uses.
+      [/^ {4}(?:on|prepend|off|listeners)Any(?:Outgoing)?\([^)]*\) \{[\s\S]*?^ {4}\}$/gm],
+      [/^ {4}_addToQueue\([^)]*\) \{[\s\S]*?^ {4}\}$/m],
+      [/^ {4}_drainQueue\([^)]*\) \{[\s\S]*?^ {4}\}$/m],
+      [/this._drainQueue\(true\);/],
+      [/if \(this._opts.retries && [\s\S]*?^ {8}\}$/m],
+      [/if \(this._anyListeners && [\s\S]*?^ {8}\}$/m],
+      [/^ {4}notifyOutgoingListeners\(packet\) \{[\s\S]*?^ {4}\}$/m],
+      [/this.notifyOutgoingListeners\(packet\);/g],
+      [/^ {4}(?:send|compress)\([^)]*\) \{[\s\S]*?^ {4}\}$/gm],
+      [/^ {4}get volatile\(\) \{[\s\S]*?^ {4}\}$/m],
+      [/"It seems you are trying[^"]*"/, ''],
+    ],
+  ],
+  [/socket\.io-client.+manager\.js$/, [[/if \(this.opts.autoUnref\) \{[\s\S]*?\}/g]]],
+];
+
+/** Fails where the package reads otherwise by now: then somebody must look again. */
+function cutOut(path: string, cuts: readonly Cut[]): string {
+  return cuts.reduce(
+    (text, [what, instead = '']) => {
+      const left = text.replace(what, instead);
+      if (left === text) throw new Error(`${path} has no ${what}`);
+      return left;
+    },
+    readFileSync(path, 'utf8'),
+  );
+}
+
 /** Our server speaks no WebTransport, and all that we say is text: parts of socket.io that could never run. */
 const withoutUnused: Plugin = {
   name: 'without-unused',
   setup({ onLoad, onResolve }) {
     onLoad({ filter: /engine\.io-client.+webtransport\.js$/ }, () => ({ contents: 'export const WT = undefined;' }));
     onLoad({ filter: /engine\.io-client.+parseuri\.js$/ }, () => ({ contents: own('text-address.ts'), loader: 'ts' }));
-    // A line changes its way by dialling anew (way.ts), never by socket.io's upgrade from polling.
-    onLoad({ filter: /engine\.io-client.+esm.socket\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(/^ {4}_?probe\(name\) \{[\s\S]*?^ {4}\}$/m, ''),
-    }));
-    // Eight ways of listening to everything and a queue of its own, which nobody here uses.
-    onLoad({ filter: /socket\.io-client.+esm.socket\.js$/ }, ({ path }) => ({
-      resolveDir: dirname(path),
-      contents: readFileSync(path, 'utf8').replace(
-        /^ {4}(?:(?:on|prepend|off|listeners)Any(?:Outgoing)?|(_drainQueue)|_addToQueue)\([^)]*\) \{[\s\S]*?^ {4}\}$/gm,
-        (_, kept?: string) => (kept === undefined ? '' : `${kept}() {}`),
-      ),
-    }));
+    for (const [filter, cuts] of NEVER_RUN) {
+      onLoad({ filter }, ({ path }) => ({ resolveDir: dirname(path), contents: cutOut(path, cuts) }));
+    }
     onResolve({ filter: /^socket\.io-parser$/ }, () => ({ path: join(__dirname, 'text-parser.ts') }));
     onResolve({ filter: /^engine\.io-parser$/ }, () => ({ path: join(__dirname, 'text-frames.ts') }));
   },

@@ -71,8 +71,10 @@ function takeOver(root: HTMLElement, messages: PhoneMessages): void {
   const words = createWords(messages);
   const store = createPhoneStore({ state, words, connection, outbox, storage, newId: randomId });
 
+  // First what was served: a page taken over keeps the classes it came with, and this phone may know more than the server.
+  hydrate(jsx(App, { page: store.page(true) }), root);
   const page = () => jsx(App, { page: store.page() });
-  hydrate(page(), root);
+  render(page(), root);
 
   let scheduled = false;
   let failed = false;

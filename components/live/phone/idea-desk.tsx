@@ -64,9 +64,10 @@ export function IdeaDesk({
           </div>
           {latest === undefined || editing || text !== '' ? null : <LastSent page={page} idea={latest} />}
         </CommandForm>
-      ) : null}
+      ) : (
+        <UnsentDraft page={page} text={text} />
+      )}
       {open ? <p class="soft">{left > 0 ? say('sendMore', { left }) : say('sendNoMore')}</p> : null}
-      {open ? null : <UnsentDraft page={page} text={page.drafts[`${activity.id}.text`]} />}
       {mine.length === 0 ? null : (
         <section class="mine">
           <h2>{mineTitle}</h2>

@@ -106,10 +106,9 @@ export function listen({ root, store, outbox, connection, outboxPrefix, redraw, 
     if (target.dataset.do === 'edit') store.edit(id);
     else if (target.dataset.do === 'support') store.support(id);
     else if (target.dataset.do === 'cancel') store.cancelEdit();
-    else if (target.dataset.do === 'correct') store.correct(id);
-    else if (target.dataset.do === 'dismiss') store.dismiss(id);
+    else store.takeBack(id);
     redraw();
-    if (target.dataset.do === 'edit' || target.dataset.do === 'correct') {
+    if (/edit|back/.test(target.dataset.do as string)) {
       root.querySelector<HTMLElement>('.desk textarea')?.focus();
     }
   });

@@ -22,7 +22,7 @@ export function Icon({ name }: { readonly name: keyof typeof ICONS }) {
 }
 
 /** Says in words what became of a thing; the colour only helps. */
-export function Status({ page, state }: { readonly page: Page; readonly state: SendState }) {
+export function Status({ page, state }: { readonly page: Page; readonly state: SendState | 'refused' }) {
   return (
     <span class={`status ${state}`}>
       <Icon name={state} />

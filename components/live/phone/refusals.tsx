@@ -1,8 +1,9 @@
 /** @jsxImportSource preact */
 // What the room would not count: what it was, why, and what to do about it.
-import type { Refusal } from './own';
+import type { Command } from '../../../server/engine/commands';
 import type { Flash, Page } from './page';
 import { Icon } from './parts';
+import type { Words } from './words';
 
 export function FlashCard({ page, flash }: { readonly page: Page; readonly flash: Flash }) {
   if (flash.kind === 'counted') {
@@ -24,50 +25,36 @@ export function FlashCard({ page, flash }: { readonly page: Page; readonly flash
   );
 }
 
-function ownText({ command }: Refusal): string | undefined {
+/** What was written, or the level that was given. */
+function saidIn({ say }: Words, command: Command): string | undefined {
   if (command.type === 'idea.submit') return command.text;
   if (command.type === 'action.submit') return command.what;
-  return undefined;
+  return command.type === 'endorsement.give' ? say(`level${command.level}`) : undefined;
 }
 
+/** Whichever its button is called, what was written goes back into its field. */
 export function RefusalCards({ page }: { readonly page: Page }) {
-  const { say } = page.words;
+  const { say, refusal } = page.words;
   const current = page.view.activity;
-  return (
-    <>
-      {page.own.refusals.map((refusal) => {
-        const text = ownText(refusal);
-        const { command, entryId, code } = refusal;
-        const correctable =
-          text !== undefined &&
-          'activityId' in command &&
-          command.activityId === current?.id &&
-          current.status === 'open';
-        return (
-          <div class="flash refused" key={entryId}>
-            <p>
-              <Icon name="refused" />
-              <strong>{say('refused')}</strong>
-            </p>
-            <p>{page.words.refusal(code)}</p>
-            {text === undefined ? null : (
-              <p class="text" dir="auto">
-                {text}
-              </p>
-            )}
-            <div class="row">
-              {correctable ? (
-                <button type="button" data-do="correct" data-id={entryId}>
-                  {say('changeAndSend')}
-                </button>
-              ) : null}
-              <button type="button" data-do="dismiss" data-id={entryId}>
-                {say('dismiss')}
-              </button>
-            </div>
-          </div>
-        );
-      })}
-    </>
-  );
+  return page.own.refusals.map(({ command, entryId, code }) => {
+    const said = saidIn(page.words, command);
+    const hasField = /submit$/.test(command.type) && current?.status === 'open';
+    return (
+      <div class="flash refused" key={entryId}>
+        <p>
+          <Icon name="refused" />
+          <strong>{say('refused')}</strong>
+        </p>
+        <p>{refusal(code)}</p>
+        {said === undefined ? null : (
+          <p class="text" dir="auto">
+            {said}
+          </p>
+        )}
+        <button type="button" data-do="back" data-id={entryId}>
+          {say(hasField && 'activityId' in command && command.activityId === current.id ? 'changeAndSend' : 'dismiss')}
+        </button>
+      </div>
+    );
+  });
 }

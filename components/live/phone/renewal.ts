@@ -2,7 +2,10 @@
 // failed. Plain words of 1999, inline in the HTML and named by its hash in the page's policy, so that nothing can keep it
 // from running but scripts being off; for that there is a `meta` refresh.
 
-/** Every ten seconds: has the room gone on? Never while something is typed or chosen that was not sent. */
+/**
+ * Every ten seconds: has the room gone on? Never while something is typed or chosen that was not sent. The address stays
+ * whole: it names what was refused and is to come back into its field.
+ */
 export const RENEWAL_SCRIPT = `(function () {
 var root = document.documentElement, step = root.getAttribute('data-step');
 function busy() {
@@ -20,7 +23,7 @@ setInterval(function () {
   var ask = new XMLHttpRequest();
   ask.onload = function () {
     if (ask.status === 200 && ask.responseText !== step && !busy())
-      location.replace(location.pathname + (/[?&]plain/.test(location.search) ? '?plain' : ''));
+      location.replace(location.pathname + location.search);
   };
   ask.open('GET', location.pathname.replace(/\\/$/, '') + '/step');
   ask.send();

@@ -44,5 +44,10 @@ export function giveTypedBack(drafts: Drafts, ideaId: string, state: OutboxEntry
   const [key, text] = kept;
   const field = key.replace(/\.instead\..*$/, '.text');
   const cleared = without(drafts, key);
-  return state === 'refused' && (drafts[field] ?? '').trim() === '' ? { ...cleared, [field]: text } : cleared;
+  return state === 'refused' ? { ...cleared, [field]: joined(text, drafts[field]) } : cleared;
+}
+
+/** Words that come back stand above those that were begun meanwhile: whoever is typing goes on at the end. */
+export function joined(back: string, begun = ''): string {
+  return begun.trim() === '' ? back : `${back}\n${begun}`;
 }

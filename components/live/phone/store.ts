@@ -1,5 +1,6 @@
 // The phone's state in one place: the room's view, the outbox and what is being typed become one page to show.
 import type { ParticipantCommand } from '../../../server/engine/commands';
+import { ballotValues } from '../../../server/protocol/form-ballot';
 import { type FormFields, formCommand, formCommandId } from '../../../server/protocol/form-command';
 import { type Lack, lackOf } from '../../../server/protocol/form-lack';
 import type { LiveConnection } from '../connection';
@@ -8,20 +9,23 @@ import type { TextStorage } from '../outbox-storage';
 import { buildOwn, laneOf } from './own';
 import { type Drafts, draftsOf, localText, type Page, type PageState, roomStep } from './page';
 import { createSimilarLookup } from './similar';
-import { giveTypedBack, keepTyped, questionOf } from './similar-drafts';
+import { giveTypedBack, joined, keepTyped, questionOf } from './similar-drafts';
+import { stillHolds } from './still-holds';
 import type { Words } from './words';
 
+type Refused = OutboxEntry & { readonly state: 'refused' };
+
 export type PhoneStore = {
-  page(): Page;
+  /** `asServed`: without what only this phone knows. */
+  page(asServed?: boolean): Page;
   subscribe(listener: () => void): () => void;
   /** What a form says; false when there is nothing to send yet (the page then says why). */
   submit(fields: FormFields): boolean;
   setDraft(key: string, value: string): void;
   edit(itemId: string): void;
   cancelEdit(): void;
-  /** Puts a refused text back into its field. */
-  correct(entryId: string): void;
-  dismiss(entryId: string): void;
+  /** The refusal has been read: what was refused goes back to where it was written. */
+  takeBack(entryId: string): void;
   /** Instead of what is being typed. */
   support(ideaId: string): void;
   /** The person looks at the page again: do not complain about a line that was down while they were away. */
@@ -35,6 +39,10 @@ const OFFLINE_PATIENCE_MS = 3_000;
 const BALLOT_HOLD_MS = 600;
 /** A counted wish stays laid over the view until the view shows it; this bounds the wait. */
 const MIRROR_PATIENCE_MS = 3_000;
+
+function isChoice(key: string): boolean {
+  return /\.(lang|themeId|horizonId|goalId)$/.test(key);
+}
 
 export type PhoneStoreParts = {
   readonly state: PageState;
@@ -63,6 +71,8 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
   let secondTimer: ReturnType<typeof setInterval> | undefined;
   let shown: Page | undefined;
   let entriesBefore: readonly OutboxEntry[] = outbox.entries();
+  /** Refusals whose reason this phone has seen, or of before it was opened. */
+  const held = new Set(entriesBefore.map(({ id }) => id));
   let stepBefore = roomStep(view());
   let wasOnline = false;
   const similar = createSimilarLookup({
@@ -142,6 +152,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     if (step === stepBefore) return;
     similar.clear();
     lack = undefined;
+    flash = undefined;
     stepBefore = step;
     const { session, activity } = view();
     if (session.phase === 'ended') announcement = words.say('endedTitle');
@@ -170,6 +181,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     watchClock();
     announceStep();
     forgetMirrored();
+    forgetPast();
     changed();
   }
 
@@ -180,15 +192,41 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       if (before.get(entry.id) === entry.state) continue;
       if (entry.command.type === 'idea.support') saveDrafts(giveTypedBack(drafts, entry.command.ideaId, entry.state));
       if (entry.state === 'counted') announcement = words.say('counted');
-      if (entry.state === 'refused') announcement = `${words.say('refused')}. ${words.refusal(entry.code)}`;
+      if (entry.state === 'refused') onRefusal(entry);
     }
+    forgetPast();
     changed();
+  }
+
+  function onRefusal({ id, lane, code, command }: Refused): void {
+    // What is wished of the same thing since stands in its place.
+    if (lane !== undefined && entriesBefore.some((other) => other.lane === lane && other.id !== id)) {
+      outbox.remove(id);
+      return;
+    }
+    announcement = `${words.say('refused')}. ${words.refusal(code)}`;
+    if (command.type === 'ballot.cast') {
+      const filled = [...ballotValues(command)].map(([field, value]) => [`${command.activityId}.${field}`, value]);
+      saveDrafts({ ...drafts, ...Object.fromEntries(filled) });
+    }
+  }
+
+  /** A refusal goes once the reason for it, which this phone has seen, is gone: what was refused can be sent then. */
+  function forgetPast(): void {
+    for (const entry of outbox.entries()) {
+      if (entry.state !== 'refused') continue;
+      if (stillHolds(entry, view(), mine())) held.add(entry.id);
+      else if (held.has(entry.id)) takeBack(entry.id);
+    }
   }
 
   const stopConnection = connection.subscribe(onConnection);
   const stopOutbox = outbox.subscribe(onOutbox);
   // Without this, a counted wish whose mirror came before its ack would wait for the next message.
   const tidyTimer = setInterval(forgetMirrored, MIRROR_PATIENCE_MS);
+  // What came within the page is here to stay as well.
+  saveDrafts(drafts);
+  forgetPast();
   watchLine();
   watchClock();
 
@@ -228,29 +266,39 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
   }
 
   /** A change of something counted opens it again; something new goes back to where new things are written. */
-  function putBack(command: { readonly activityId: string }, itemId: string, main: 'text' | 'what'): void {
-    const isKnown = mine()?.ideas[itemId] !== undefined || mine()?.actions[itemId] !== undefined;
-    const base = isKnown ? itemId : command.activityId;
-    if (isKnown) editing = itemId;
-    const key = `${base}.${main}`;
-    const begun = isKnown ? '' : (drafts[key] ?? '').trim();
-    const back = draftsOf(base, command);
-    saveDrafts({ ...drafts, ...back, ...(begun === '' ? {} : { [key]: `${begun}\n${back[key]}` }) });
+  function putBack({ command, code }: Refused): void {
+    if (command.type !== 'idea.submit' && command.type !== 'action.submit') return;
+    const itemId = command.type === 'idea.submit' ? command.ideaId : command.actionId;
+    const known = { ...mine()?.ideas, ...mine()?.actions }[itemId];
+    // Words that others support stay: these become another idea.
+    const base = known === undefined || code === 'supported' ? command.activityId : itemId;
+    if (base === itemId) editing = itemId;
+    const back = Object.entries(draftsOf(base, command)).map(([key, text]) => [
+      key,
+      base === itemId || isChoice(key) ? text : joined(text, drafts[key]),
+    ]);
+    saveDrafts({ ...drafts, ...Object.fromEntries(back) });
+  }
+
+  function takeBack(entryId: string): void {
+    const entry = outbox.entries().find(({ id }) => id === entryId);
+    if (entry?.state === 'refused') putBack(entry);
+    outbox.remove(entryId);
   }
 
   return {
-    page() {
-      if (shown !== undefined) return shown;
+    page(asServed) {
+      if (shown !== undefined && !asServed) return shown;
       const connected = connection.state();
-      shown = {
+      const page: Page = {
         locale,
         code,
         nonce,
         words,
         view: view(),
-        own: buildOwn(mine(), outbox.entries(), similar.seen()),
+        own: buildOwn(mine(), asServed ? [] : outbox.entries(), similar.seen()),
         now: Date.now() + connected.clockOffset,
-        drafts,
+        drafts: asServed ? served.drafts : drafts,
         similar: editing === undefined ? similar.ideas() : [],
         offline: isDown(),
         keepsNothing: !storage.keeps() && outbox.entries().some(({ state }) => state === 'queued' || state === 'sent'),
@@ -262,7 +310,8 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
         ...(lack === undefined ? {} : { lack }),
         ...(connected.refusal === undefined ? {} : { connectionRefusal: connected.refusal }),
       };
-      return shown;
+      if (!asServed) shown = page;
+      return page;
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -283,7 +332,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       const base = new Map(fields).get('draft');
       if (base !== undefined) {
         // The next idea is often for the same theme and time, the next action for the same goal.
-        const stays = (key: string) => base !== editing && /\.(themeId|horizonId|goalId)$/.test(key);
+        const stays = (key: string) => base !== editing && isChoice(key) && !key.endsWith('.lang');
         clearDrafts((key) => key.startsWith(`${base}.`) && !stays(key) && !key.includes('.instead.'));
         similar.clear();
         if (base === editing) editing = undefined;
@@ -315,7 +364,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       const item = [...own.ideas, ...own.actions].find(({ id }) => id === itemId);
       if (item === undefined) return;
       editing = itemId;
-      saveDrafts({ ...drafts, ...draftsOf(itemId, item) });
+      saveDrafts({ ...draftsOf(itemId, item), ...drafts });
       changed();
     },
     cancelEdit() {
@@ -324,17 +373,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       clearDrafts((key) => key.startsWith(`${base}.`));
       changed();
     },
-    correct(entryId) {
-      const command = outbox.entries().find(({ id }) => id === entryId)?.command;
-      if (command?.type === 'idea.submit') putBack(command, command.ideaId, 'text');
-      if (command?.type === 'action.submit') putBack(command, command.actionId, 'what');
-      outbox.remove(entryId);
-      changed();
-    },
-    dismiss(entryId) {
-      outbox.remove(entryId);
-      changed();
-    },
+    takeBack,
     cameBack() {
       if (downSince !== undefined) downSince = Date.now();
       watchLine();

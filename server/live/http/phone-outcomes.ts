@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Refused } from '../../protocol/wire';
 
-export type Outcome =
+/** `step`: what the room was doing then; once it has gone on, nothing is said of it. */
+export type Outcome = { readonly step: string } & (
   | { readonly kind: 'counted' }
   /** `drafts`: what was refused, so that it comes back into its fields. `editing`: the item it was meant for. */
   | {
@@ -10,7 +11,8 @@ export type Outcome =
       readonly refused: Refused;
       readonly drafts: Readonly<Record<string, string>>;
       readonly editing?: string;
-    };
+    }
+);
 
 type Kept = { readonly owner: string; readonly outcome: Outcome; readonly until: number };
 

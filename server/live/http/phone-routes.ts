@@ -59,7 +59,7 @@ async function participantPage({ request, response, context }: Exchange, room: R
     drafts: editing?.drafts ?? {},
     ...(mine === undefined ? {} : { mine }),
     ...(editing === undefined ? {} : { editing: editing.id }),
-    ...(outcome === undefined ? {} : { flash: flashOf(outcome) }),
+    ...(outcome === undefined || outcome.step !== roomStep(view as ParticipantView) ? {} : { flash: flashOf(outcome) }),
     ...(outcome?.kind === 'refused' ? { drafts: outcome.drafts } : {}),
     ...(outcome?.kind === 'refused' && outcome.editing !== undefined ? { editing: outcome.editing } : {}),
   };
@@ -90,7 +90,7 @@ function draftPage({ request, response }: Exchange, room: Room): Promise<true> |
 }
 
 function flashOf(outcome: NonNullable<ReturnType<Outcomes['find']>>): Flash {
-  return outcome.kind === 'counted' ? outcome : { kind: 'refused', code: outcome.refused.code };
+  return outcome.kind === 'counted' ? { kind: 'counted' } : { kind: 'refused', code: outcome.refused.code };
 }
 
 function itemToEdit(mine: Mine | undefined, id: string | null) {
@@ -128,12 +128,14 @@ async function act(exchange: Exchange, room: Room): Promise<true> {
   const values = new Map(fields);
   // The page of someone who is in says so itself; "counted" above a ballot would be read as a vote.
   if (ack.ok && values.get('type') === 'participant.join') return redirect(response, `/j/${room.code}`);
-  const base = values.get('draft');
+  // Words that others support stay: what was to stand in their place comes back as another idea.
+  const base = values.get(!ack.ok && ack.code === 'supported' ? 'activityId' : 'draft');
+  const step = roomStep(room.snapshot('participant').view as ParticipantView);
   const outcome = outcomes.keep(
     participantId,
     ack.ok
-      ? { kind: 'counted' }
-      : { kind: 'refused', refused: ack, drafts: draftsIn(fields, base), ...editingIn(values, base) },
+      ? { kind: 'counted', step }
+      : { kind: 'refused', step, refused: ack, drafts: draftsIn(fields, base), ...editingIn(values, base) },
   );
   const from = asFrom(values.get('from'));
   const portion = from === undefined ? '' : `&from=${from}`;

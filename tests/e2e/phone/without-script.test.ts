@@ -93,6 +93,47 @@ test('[PHONE2] with script off a refusal says why and gives the text back', asyn
   expect(await page.getByLabel('Your answer').inputValue()).toBe(long);
 });
 
+test('[PHONE14] [PHONE15] with script off words that came too late are shown, and in their field when the step opens again', async () => {
+  const page = await seminar.joined(plain);
+  await seminar.open('ask');
+  await refresh(page);
+  await page.getByLabel('Your answer').fill('Too late');
+  await seminar.facilitator.must({ type: 'activity.close', activityId: 'ask' });
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.locator('.flash').getByText('This step is closed now.').waitFor();
+  await page.locator('.unsent').getByText('Too late').waitFor();
+  await seminar.facilitator.must({ type: 'activity.open', activityId: 'ask' });
+  await page.reload();
+  expect(await page.getByLabel('Your answer').inputValue()).toBe('Too late');
+  expect(await page.locator('.flash').count()).toBe(0);
+});
+
+test('[PHONE14] with script off one idea too many is shown, and a change of supported words becomes another idea', async () => {
+  const page = await seminar.joined(plain);
+  await seminar.open('ask');
+  await refresh(page);
+  await page.getByLabel('Your answer').fill('First');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('link', { name: 'Edit' }).click();
+  await page.getByLabel('Your answer').fill('First, reworded');
+  await seminar.facilitator.until(() => Object.keys(seminar.facilitatorView().ideas).length === 1);
+  const [ideaId = ''] = Object.keys(seminar.facilitatorView().ideas);
+  const other = await connect(seminar.server);
+  await other.must({ type: 'participant.join', groupId: 'civil' });
+  await other.must({ type: 'idea.support', ideaId });
+  other.close();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.locator('.flash').getByText('Send your new wording as another idea.').waitFor();
+  expect(await page.getByLabel('Your answer').inputValue()).toBe('First, reworded');
+  const second = await page.context().newPage();
+  await refresh(second);
+  await second.getByLabel('Your answer').fill('Second');
+  await second.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.locator('.flash').getByText('You have sent all your ideas.').waitFor();
+  await page.locator('.unsent').getByText('First, reworded').waitFor();
+});
+
 test('[WIRE6] the same form posted twice, and again by a socket, counts once', async () => {
   const page = await seminar.joined(plain);
   await seminar.open('ask');
