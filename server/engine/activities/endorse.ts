@@ -8,7 +8,7 @@ import { reject } from '../rejection';
 import type { EndorseState, SessionState } from '../state';
 import { activityState } from '../state';
 import type { EndorsementResult, JudgedLine, JudgedWords, LineView } from '../views';
-import type { EndorseDesign, LineId, OwnText, ThemeId } from '../vocabulary';
+import type { EndorseDesign, LineId, ThemeId } from '../vocabulary';
 import type { ActivityRules, Frozen } from './rules';
 
 export const endorse: ActivityRules<EndorseDesign> = {
@@ -101,12 +101,8 @@ function judgedLine(line: LineView, wording: JudgedWording): JudgedLine {
     ...(translations === undefined ? {} : { translations: asTranslations(translations) }),
     themeId: line.themeId,
     ...(details === undefined ? {} : { action: { what: text.text, ...details } }),
-    ...(isSameText(text, line.text) ? {} : { now: wordsOf(line) }),
+    ...(text.text === line.text.text ? {} : { now: wordsOf(line) }),
   };
-}
-
-function isSameText(a: OwnText, b: OwnText): boolean {
-  return a.text === b.text && a.lang === b.lang;
 }
 
 function wordsOf({ text, translations = {} }: LineView): NonNullable<JudgedLine['now']> {

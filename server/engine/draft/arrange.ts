@@ -1,7 +1,7 @@
 // From composed lines to the document: adds what was written at the desk, joins, drops, orders and words each line.
 import type { LineWork, SessionState } from '../state';
 import type { EndorsementResult, LineView, TraceVotes, Translation } from '../views';
-import type { LineId, LineKind, OwnText } from '../vocabulary';
+import type { LineId, LineKind } from '../vocabulary';
 import { besideWords, type Judgement, wordingOf } from './judged-wording';
 import { isModerated } from './moderated';
 
@@ -32,7 +32,7 @@ export function arrange(
   /** The line with what is behind it: votes are of the words that were voted on. */
   const traced = <Line extends WordedLine>(line: Line): Line => {
     const { votes } = line.trace;
-    if (votes === undefined || isSameText(votes.heading, line.text)) return line;
+    if (votes === undefined || votes.heading.text === line.text.text) return line;
     const changed = state.wordingChanges[line.id] ?? {};
     return { ...line, trace: { ...line.trace, votes: { ...votes, changed } satisfies TraceVotes } };
   };
@@ -134,10 +134,6 @@ function comparePlaces(a: number, b: number): number {
 }
 
 type WordedLine = ComposedLine & Partial<LineView>;
-
-function isSameText(a: OwnText, b: OwnText): boolean {
-  return a.text === b.text && a.lang === b.lang;
-}
 
 function worded(line: ComposedLine, { wording, details, translations }: LineWork): WordedLine {
   const text = wording === undefined ? line.text : { text: wording.text, lang: wording.lang };

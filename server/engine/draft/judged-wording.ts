@@ -107,18 +107,16 @@ function changedSince(
   judged: JudgedWords,
   { now, change }: { readonly now: JudgedWording; readonly change: WordingChange | undefined },
 ): ChangedSince | undefined {
-  if (!isWordedAlike(wording, now)) return { judged, ...change };
+  if (!hasSameWords(wording, now)) return { judged, ...change };
   const languages = newTranslations(wording, now);
   return languages.length === 0 ? undefined : { judged, languages, ...change };
 }
 
 /** The words themselves, who does it by when, and a theme's goals, in whatever order. */
-function isWordedAlike(a: JudgedWording, b: JudgedWording): boolean {
-  const goals = ({ goals = [] }: JudgedWording) =>
-    JSON.stringify(goals.map(({ id, text }) => [id, text.text, text.lang]).sort());
+function hasSameWords(a: JudgedWording, b: JudgedWording): boolean {
+  const goals = ({ goals = [] }: JudgedWording) => JSON.stringify(goals.map(({ id, text }) => [id, text.text]).sort());
   return (
     a.text.text === b.text.text &&
-    a.text.lang === b.text.lang &&
     (['who', 'byWhen', 'means', 'sign'] as const).every(
       (key) => (a.details?.[key] ?? '') === (b.details?.[key] ?? ''),
     ) &&
@@ -126,10 +124,22 @@ function isWordedAlike(a: JudgedWording, b: JudgedWording): boolean {
   );
 }
 
+/** Their languages too: a correction of one is nothing to be told of, but what is opened to judgement holds it. */
+function isWordedAlike(a: JudgedWording, b: JudgedWording): boolean {
+  const languages = ({ text, goals = [] }: JudgedWording) =>
+    JSON.stringify([text.lang, ...goals.map((goal) => [goal.id, goal.text.lang]).sort()]);
+  return hasSameWords(a, b) && languages(a) === languages(b);
+}
+
 /** Languages in which people read words today that nobody had before them then. */
 function newTranslations(judged: JudgedWording, now: JudgedWording): readonly Locale[] {
   const entered = Object.entries(now.translations ?? {}) as readonly (readonly [Locale, string])[];
   return entered.filter(([lang, text]) => judged.translations?.[lang] !== text).map(([lang]) => lang);
+}
+
+/** Whether a reader of some language reads other words than before. */
+export function isReworded(before: JudgedWording, now: JudgedWording): boolean {
+  return !hasSameWords(before, now) || newTranslations(before, now).length > 0;
 }
 
 /** Whether it must be judged anew for its figures to be of the words that stand. */

@@ -6,7 +6,7 @@ import type { SessionState, WordingChange } from '../state';
 import type { LineId } from '../vocabulary';
 import { composeDraft } from './compose';
 import { themeLineId } from './judged';
-import { judgedWordings, readsOtherwise } from './judged-wording';
+import { isReworded, judgedWordings } from './judged-wording';
 
 export function noteWordings(before: SessionState, after: SessionState, event: RecordedEvent): SessionState {
   if (!canReword(before, after, event)) return after;
@@ -18,7 +18,7 @@ export function noteWordings(before: SessionState, after: SessionState, event: R
     if (current === undefined) return false;
     // A line that was split from another one has its trace.
     if (old === undefined) return event.type === 'LineAdded';
-    return readsOtherwise(old, current) || readsOtherwise(current, old);
+    return isReworded(old, current) || isReworded(current, old);
   });
   const change = changeBy(event);
   const changes = Object.fromEntries(changed.map((id): [LineId, WordingChange] => [id, change]));

@@ -115,6 +115,22 @@ test('[DRAFT13] a judgement of unchanged words says nothing', () => {
   expect(markdownOf(session)).not.toContain('Changed after');
 });
 
+test('[DRAFT13] a corrected language changes no words: nothing is said of it, nor of when the words were changed', () => {
+  const { session } = given(...judged, ...facilitates({ type: 'idea.language', ideaId: 'i2', lang: 'ru' }));
+  expect(composeDraft(session.state).lines[GOAL]?.text).toEqual({ text: 'Own budget', lang: 'ru' });
+  expect(endorsementOf(session)).not.toHaveProperty('changed');
+  expect(composeDraft(session.state).lines[GOAL]?.trace.votes).not.toHaveProperty('changed');
+  const { lines } = project(session.state, 'participant').activity as EndorseView;
+  expect(lines[0]).not.toHaveProperty('now');
+  for (const locale of ['ky', 'ru', 'en'] as const)
+    expect(markdownOf(session, locale)).not.toMatch(/Changed after|после оценки зала|баа бергенден кийин/i);
+  session.wish('facilitator', edit('Factory first', versionOf(session)));
+  const { changed } = endorsementOf(session);
+  session.wish('facilitator', { ...edit('Factory first', versionOf(session)), lang: 'en' } as Command);
+  expect(composeDraft(session.state).lines[GOAL]?.text.lang).toBe('en');
+  expect(endorsementOf(session).changed).toEqual(changed);
+});
+
 test('[DRAFT13] it names the desk, or the one who proposed the action', () => {
   const { session } = given(
     ...endorsing,
