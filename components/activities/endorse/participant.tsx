@@ -6,7 +6,7 @@ import type { EndorseView } from '../../../server/engine/views';
 import { AGREEMENT_LEVELS } from '../../../server/engine/vocabulary';
 import { Judgement } from '../../live/phone/judgement';
 import type { Page } from '../../live/phone/page';
-import { Bar, CommandForm, Status } from '../../live/phone/parts';
+import { Bar, CommandForm, Status, Withdraw } from '../../live/phone/parts';
 import { PORTION, portionOf } from './portion';
 
 type Line = EndorseView['lines'][number];
@@ -165,15 +165,12 @@ function LineToJudge({
         ))}
       </CommandForm>
       {given === undefined ? null : (
-        <CommandForm
+        <Withdraw
           page={page}
           type="endorsement.withdraw"
+          label="withdraw"
           fields={{ activityId: activity.id, lineId: line.id, ...back }}
-        >
-          <button type="submit" class="small">
-            {say('withdraw')}
-          </button>
-        </CommandForm>
+        />
       )}
     </details>
   );

@@ -5,7 +5,7 @@ import type { PlanView } from '../../../server/engine/views';
 import { LanguageMark } from '../../live/phone/language-mark';
 import type { OwnAction } from '../../live/phone/own';
 import type { Page } from '../../live/phone/page';
-import { Chips, CommandForm, Status, TextField } from '../../live/phone/parts';
+import { Chips, CommandForm, Status, TextField, Withdraw } from '../../live/phone/parts';
 import { UnsentDraft } from '../../live/phone/unsent-draft';
 
 const FURTHER = [
@@ -117,11 +117,7 @@ function OwnActionItem({
           <a class="button small" href={`/j/${page.code}?edit=${action.id}`} data-do="edit" data-id={action.id}>
             {say('edit')}
           </a>
-          <CommandForm page={page} type="action.withdraw" fields={{ actionId: action.id }}>
-            <button class="small" type="submit">
-              {say('withdraw')}
-            </button>
-          </CommandForm>
+          <Withdraw page={page} type="action.withdraw" label="withdraw" fields={{ actionId: action.id }} />
         </div>
       ) : null}
     </li>

@@ -7,7 +7,7 @@ import type { ActivityId } from '../../../server/engine/vocabulary';
 import { LanguageMark } from './language-mark';
 import type { OwnIdea } from './own';
 import type { Page } from './page';
-import { CommandForm, Status, TextField } from './parts';
+import { CommandForm, Status, TextField, Withdraw } from './parts';
 import { SimilarIdeas, SupportedIdeas } from './similar-ideas';
 import { UnsentDraft } from './unsent-draft';
 
@@ -136,11 +136,7 @@ function OwnIdeaItem({
               {say('edit')}
             </a>
           )}
-          <CommandForm page={page} type="idea.withdraw" fields={{ ideaId: idea.id }}>
-            <button class="small" type="submit">
-              {say('withdraw')}
-            </button>
-          </CommandForm>
+          <Withdraw page={page} type="idea.withdraw" label="withdraw" fields={{ ideaId: idea.id }} />
         </div>
       ) : null}
     </li>

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { Locale } from '../../../server/engine/vocabulary';
 import type { SendState } from './own';
 import { lackAt, type Page } from './page';
+import type { PhoneKey } from './words';
 
 const ICONS = {
   queued: 'M12 7v5l3 2M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z',
@@ -73,6 +74,32 @@ export function CommandForm({
       ))}
       {children}
     </form>
+  );
+}
+
+/** Taking back what was counted: two presses, the second in another place, with script and without. */
+export function Withdraw({
+  page,
+  type,
+  label,
+  draft,
+  fields,
+}: {
+  readonly page: Page;
+  readonly type: string;
+  readonly label: PhoneKey;
+  readonly draft?: string;
+  readonly fields: Readonly<Record<string, string>>;
+}) {
+  return (
+    <details class="withdraw">
+      <summary class="button small">{page.words.say(label)}</summary>
+      <CommandForm page={page} type={type} fields={fields} {...(draft === undefined ? {} : { draft })}>
+        <button class="small" type="submit">
+          {page.words.say('sure')}
+        </button>
+      </CommandForm>
+    </details>
   );
 }
 

@@ -3,7 +3,7 @@
 import type { ActivityId } from '../../../server/engine/vocabulary';
 import type { OwnSupport } from './own';
 import type { Page } from './page';
-import { CommandForm, Status } from './parts';
+import { Status, Withdraw } from './parts';
 
 /** Right under the words being typed; only the script asks for them. */
 export function SimilarIdeas({ page }: { readonly page: Page }) {
@@ -81,11 +81,7 @@ export function SupportedIdeas({
               <Status page={page} state={idea.state} />
             </p>
             {open && !idea.withdrawing ? (
-              <CommandForm page={page} type="idea.unsupport" fields={{ ideaId: idea.id }}>
-                <button class="small" type="submit">
-                  {say('unsupport')}
-                </button>
-              </CommandForm>
+              <Withdraw page={page} type="idea.unsupport" label="unsupport" fields={{ ideaId: idea.id }} />
             ) : null}
           </li>
         ))}

@@ -37,6 +37,8 @@ export type PhoneStore = {
 const OFFLINE_PATIENCE_MS = 3_000;
 /** Quick taps on + travel as one ballot. */
 const BALLOT_HOLD_MS = 600;
+/** A second tap of the same press finds another button there, or a field that the first one emptied. */
+const ONE_PRESS_MS = 700;
 /** A counted wish stays laid over the view until the view shows it; this bounds the wait. */
 const MIRROR_PATIENCE_MS = 3_000;
 
@@ -75,6 +77,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
   const held = new Set(entriesBefore.map(({ id }) => id));
   let stepBefore = roomStep(view());
   let wasOnline = false;
+  let takenAt = 0;
   const similar = createSimilarLookup({
     ask: (question) => connection.similar(question),
     canAsk: () => connection.state().status === 'online',
@@ -320,6 +323,9 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     submit(fields) {
       const command = formCommand(fields) as ParticipantCommand | undefined;
       if (command === undefined) return false;
+      // Each tap on a ballot is a wish of its own, and taking back asks once more anyway.
+      const isOnce = /submit|give|join/.test(command.type);
+      if (isOnce && Date.now() - takenAt < ONE_PRESS_MS) return false;
       announceMove(fields, command);
       const { activity } = view();
       lack = lackOf(command, activity?.kind);
@@ -327,6 +333,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
         changed();
         return false;
       }
+      if (isOnce) takenAt = Date.now();
       flash = undefined;
       justSupported = undefined;
       const base = new Map(fields).get('draft');
@@ -343,6 +350,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       return true;
     },
     setDraft(key, value) {
+      takenAt = 0;
       if (lack !== undefined && key.endsWith(`.${lack.field}`)) lack = undefined;
       saveDrafts({ ...drafts, [key]: value });
       justSupported = undefined;
@@ -352,6 +360,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     support(ideaId) {
       const { activity } = view();
       if (activity === undefined || !similar.mayAct(ideaId)) return;
+      takenAt = Date.now();
       saveDrafts(keepTyped(drafts, activity.id, ideaId));
       send({ type: 'idea.support', ideaId }, newId());
       justSupported = ideaId;

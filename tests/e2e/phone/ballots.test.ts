@@ -82,7 +82,8 @@ test('[PHONE2] agreement and score: one tap each, changed by another, taken back
   await choice(page, 'Clean water', 'Clean water', 'Disagree').check({ force: true });
   await page.getByText('Answered: 1 of 2').waitFor();
   await counted(page);
-  await page.getByRole('button', { name: 'Take my vote back' }).click();
+  await page.getByText('Take my vote back').click();
+  await page.getByRole('button', { name: 'Yes, withdraw' }).click();
   await page.getByText('Answered: 0 of 2').waitFor();
   await page.getByText('You have not voted yet').waitFor();
 });

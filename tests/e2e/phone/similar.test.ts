@@ -55,7 +55,8 @@ test('[SIM1] [SUP1] a similar idea is supported instead, which counts, and can b
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/phone-support.png`, fullPage: true });
   await page.reload();
   await page.locator('.own').getByText('Clean drinking water in every village').waitFor();
-  await page.getByRole('button', { name: 'Take back support' }).tap();
+  await page.getByText('Take back support').tap();
+  await page.getByRole('button', { name: 'Yes, withdraw' }).tap();
   await until(() => seconders().every((count) => count === 0), 'no seconder');
 });
 
@@ -105,6 +106,7 @@ test('[PHONE1] without script a support is listed and taken back by a plain form
   device.close();
   await page.reload();
   await page.locator('.own').getByText('Clean drinking water in every village').waitFor();
-  await page.getByRole('button', { name: 'Take back support' }).tap();
+  await page.getByText('Take back support').tap();
+  await page.getByRole('button', { name: 'Yes, withdraw' }).tap();
   await until(() => seconders().every((count) => count === 0), 'no seconder');
 });

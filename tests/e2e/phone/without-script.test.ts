@@ -26,7 +26,8 @@ test('[PHONE1] answering, editing and withdrawing work with script off', async (
   await page.getByLabel('Your answer').fill('Better schools');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.locator('.own').getByText('Better schools').waitFor();
-  await page.getByRole('button', { name: 'Withdraw' }).click();
+  await page.getByText('Withdraw', { exact: true }).click();
+  await page.getByRole('button', { name: 'Yes, withdraw' }).click();
   await page.locator('.flash.counted').waitFor();
   expect(await page.locator('.own').count()).toBe(0);
 });

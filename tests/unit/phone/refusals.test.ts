@@ -265,3 +265,58 @@ describe('[PHONE15] a refusal goes with its reason', () => {
     expect(phone.page().own.refusals).toEqual([]);
   });
 });
+
+describe('[PHONE16] one press is one wish', () => {
+  test('a second tap on Send finds the field empty and says nothing', async () => {
+    const { session, phone } = await asked();
+    phone.press(writing(phone, 'Wells'));
+    phone.press(writing(phone, ''));
+    expect(phone.page().lack).toBeUndefined();
+    // Whoever writes in between has lifted the thumb.
+    phone.store.setDraft('ask.text', 'Roads');
+    expect(phone.press(writing(phone, 'Roads'))).toBe(true);
+    await phone.settle();
+    phone.press(writing(phone, ''));
+    expect(phone.page().lack?.code).toBe('empty_text');
+    expect(session.state.ideas.size).toBe(2);
+  });
+
+  test('a second tap on a judgement, where another line has moved, judges nothing', async () => {
+    const { session, phone } = await voting();
+    must(session, close('vote'), [desk, { type: 'results.reveal', activityId: 'vote' }]);
+    must(session, [desk, { type: 'goals.choose', activityId: 'vote', priorityIds: ['i1', 'i2'] }], open('endorse'));
+    await phone.settle();
+    const give = (lineId: string) => ({ type: 'endorsement.give', activityId: 'endorse', lineId, level: '3' });
+    expect(phone.press(give('goal:i1'))).toBe(true);
+    expect(phone.press(give('goal:i2'))).toBe(false);
+    await phone.settle();
+    expect([...phone.page().own.endorsements.keys()]).toEqual(['goal:i1']);
+    phone.press(give('goal:i2'));
+    await phone.settle();
+    expect([...phone.page().own.endorsements.keys()]).toEqual(['goal:i1', 'goal:i2']);
+  });
+
+  test('quick taps on dots are each a dot', async () => {
+    const { phone } = await voting();
+    for (const more of [1, 2, 3]) phone.press(ballot({ i1: more }));
+    await phone.settle();
+    expect(onPaper(phone)).toEqual({ 'dots.i1': '3' });
+  });
+});
+
+test('[PHONE17] whatever is taken back asks once more, in another place', async () => {
+  const { session, phone } = await asked();
+  must(session, idea('p1', 'mine'), idea('p2', 'theirs'), ['p1', { type: 'idea.support', ideaId: 'theirs' }]);
+  await phone.settle();
+  const asks = (type: string) =>
+    expect(phone.html()).toMatch(
+      new RegExp(
+        `<details class="withdraw"><summary[^>]*>[^<]+</summary><form[^>]*><input type="hidden" name="type" value="${type}"`,
+      ),
+    );
+  asks('idea.withdraw');
+  asks('idea.unsupport');
+  expect(
+    phone.html().match(/<form[^>]*><input type="hidden" name="type" value="\w+\.(withdraw|unsupport)"/g),
+  ).toHaveLength(2);
+});

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 // A row of targets of equal size, of which one may be chosen: an answer, or a point of a scale.
 import type { Page } from '../../../live/phone/page';
-import { CommandForm } from '../../../live/phone/parts';
+import { Withdraw } from '../../../live/phone/parts';
 
 export function Choices({
   name,
@@ -35,10 +35,6 @@ export function Choices({
 export function TakeBack({ page, activityId }: { readonly page: Page; readonly activityId: string }) {
   if (page.own.ballots.get(activityId) === undefined) return null;
   return (
-    <CommandForm page={page} type="ballot.withdraw" className="take-back" fields={{ activityId }}>
-      <button type="submit" class="small">
-        {page.words.say('withdrawBallot')}
-      </button>
-    </CommandForm>
+    <Withdraw page={page} type="ballot.withdraw" label="withdrawBallot" draft={activityId} fields={{ activityId }} />
   );
 }
