@@ -24,7 +24,7 @@ export function TurnoutPicture({
       <figcaption>
         <span className={styles.figures} aria-hidden="true">
           <strong>{voted}</strong>
-          <span> / {joined}</span>
+          <span>{`\u00a0/\u00a0${joined}`}</span>
         </span>
         {sentence}
       </figcaption>

@@ -58,7 +58,7 @@ function supportText({ given, support = 0, base = 0, supportPercent }: JudgedFig
 /** As a cell of a table. */
 export function supportCell({ given, counts, support = 0, base = 0, supportPercent }: JudgedFigures): string {
   if (counts === undefined || given === 0 || supportPercent === undefined) return '–';
-  return `${support}/${base} (${supportPercent} %)`;
+  return `${support}/${base} (${supportPercent}\u00a0%)`;
 }
 
 /** Only a reader of a language with another translation is told of it. */

@@ -26,6 +26,23 @@ describe('the messages', () => {
     expect(hidden).toEqual([]);
   });
 
+  it('[EXP40] keep a figure and its sign, unit or "of how many" on one line', () => {
+    const loose = /[\d}#] (?:%|\/|[kK]B|MB|КБ|МБ|мүн|мин|(?:s|с|min)(?!\p{L}))|\/ \{/u;
+    const broken = [ky, ru, en].flatMap((messages) => [...messages].filter(([, text]) => loose.test(text)));
+    expect(broken).toEqual([]);
+  });
+
+  it('[EXP40] are joined by the same space where a program writes them', () => {
+    const sources = ['components', 'server'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.tsx?$/.test(name))
+        .map((name) => join(folder, name)),
+    );
+    // In a sentence ("${percent} %", "${at} / ${total}") and in an element ("<span> / {total}").
+    const loose = /^(?!\s*(?:\/\/|\*)).*(?:\} (?:%|\/ \$\{(?!say))|> \/ \{)/m;
+    expect(sources.filter((name) => loose.test(readFileSync(join(root, name), 'utf8')))).toEqual([]);
+  });
+
   it('are never empty', () => {
     const empty = [ky, ru, en].flatMap((messages) => [...messages].filter(([, text]) => !text.trim()));
     expect(empty).toEqual([]);

@@ -70,7 +70,7 @@ function Portions({ page, from, total }: { readonly page: Page; readonly from: n
   return (
     <nav class="portions">
       {link(from - PORTION, `‹ ${named(from - PORTION)}`)}
-      <span>{`${named(from)} / ${total}`}</span>
+      <span>{`${named(from)}\u00a0/\u00a0${total}`}</span>
       {link(from + PORTION, `${named(from + PORTION)} ›`)}
     </nav>
   );

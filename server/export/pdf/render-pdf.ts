@@ -266,7 +266,7 @@ function drawFooters(sheet: Sheet, title: string): void {
     // Writing below the margin would start another page.
     margins.bottom = 0;
     sheet.artifact('Pagination', () => {
-      const number = ` · ${page + 1 - start} / ${count}`;
+      const number = ` · ${page + 1 - start}\u00a0/\u00a0${count}`;
       const place = {
         x: PAGE.margin,
         y: PAGE.height - PAGE.footer,

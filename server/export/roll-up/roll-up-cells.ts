@@ -8,7 +8,7 @@ import type { Words } from '../words';
 
 /** "14/117 (12 %)": a share with what it is a share of. A dash where nobody voted: that is not zero. */
 export function shareCell(votes: number, of: number): string {
-  return of === 0 ? '–' : `${votes}/${of} (${Math.round((100 * votes) / of)} %)`;
+  return of === 0 ? '–' : `${votes}/${of} (${Math.round((100 * votes) / of)}\u00a0%)`;
 }
 
 /** What is known of a district's log, and by which key. */
