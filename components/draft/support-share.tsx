@@ -6,7 +6,7 @@ export function SupportShare({ figures }: { readonly figures: JudgedFigures }) {
   const t = useTranslations('Marks');
   const { given, counts, support = 0, base = 0, supportPercent: percent, held } = figures;
   if (counts === undefined) return <>{t('fewJudged', { given })}</>;
-  if (percent === undefined) return null;
+  if (percent === undefined) return given === 0 ? null : t('abstained', { count: given });
   return (
     <>
       {t('supportOf', { support, base, percent })}

@@ -39,7 +39,7 @@ function figureSentences(figures: JudgedFigures, groups: readonly StakeholderGro
   const { given, counts, mark, dissent, held } = figures;
   if (counts === undefined) return [say('fewJudged', { given })];
   const share = supportText(figures, say);
-  if (share === undefined) return [];
+  if (share === undefined) return given === 0 ? [] : [`${say('agreement')}: ${say('abstained', { count: given })}`];
   const support = `${say('agreement')}: ${share}`;
   return [
     mark === undefined ? support : `${say(mark)}. ${support}`,

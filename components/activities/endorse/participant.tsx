@@ -198,7 +198,7 @@ function LineResult({
           </p>
         </>
       )}
-      <Judgement page={page} result={result} />
+      <Judgement page={page} result={result ?? { given: 0 }} />
       {given === undefined ? null : <p class="tag">{`${say('yourView')}: ${say(`level${given.level}`)}`}</p>}
     </li>
   );

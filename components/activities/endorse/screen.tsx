@@ -87,6 +87,7 @@ export function EndorseScreen({ view, activity }: { readonly view: ScreenView; r
 
 function Judgement({ result }: { readonly result: EndorsementResult }) {
   const t = useTranslations('Screen');
+  const marks = useTranslations('Marks');
   const names = AGREEMENT_LEVELS.map((level) => t(`endorse.level.${level}`));
   const { counts, given, support = 0, base = 0, supportPercent, against = 0 } = result;
   if (counts === undefined) return <p className={endorse.support}>{t('endorse.few', { given })}</p>;
@@ -95,7 +96,7 @@ function Judgement({ result }: { readonly result: EndorsementResult }) {
       <Histogram counts={counts} names={names} />
       <p className={endorse.support}>
         {supportPercent === undefined ? (
-          <span>{t('endorse.none')}</span>
+          <span>{given === 0 ? t('endorse.none') : marks('abstained', { count: given })}</span>
         ) : (
           <>
             <strong>{supportPercent}%</strong>

@@ -22,7 +22,8 @@ export function VoteParticipant({ page, activity }: { readonly page: Page; reado
     return <p class="changed">{page.words.say('onTheWall')}</p>;
   }
   if (isRevealedVote(activity)) return <VoteResults page={page} activity={activity} />;
-  if (activity.options.length === 0) return <p class="soft">{page.words.say('noOptions')}</p>;
+  if (activity.options.length === 0)
+    return <p class="changed">{page.words.say(activity.struck === undefined ? 'noOptions' : 'allStruck')}</p>;
   return (
     <>
       <StruckOptions page={page} activity={activity} />

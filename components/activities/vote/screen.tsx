@@ -81,7 +81,7 @@ function Turnout({ view, activity }: { readonly view: ScreenView; readonly activ
         <SettingsWords className={styles.rule} settings={activity.settings} changed={activity.settingsChanged} />
       </div>
       {items.length === 0 ? (
-        <p className={cards.empty}>{t('vote.notYet')}</p>
+        <p className={cards.empty}>{t(activity.struck === undefined ? 'vote.notYet' : 'vote.allStruck')}</p>
       ) : (
         <FitPages items={items} layouts={BALLOT_LAYOUTS} label={t('vote.ballot')} gapRem={0.35} />
       )}

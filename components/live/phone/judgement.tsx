@@ -14,9 +14,13 @@ export function Judgement({
 }) {
   const { say } = page.words;
   const { changed, before = [] } = result ?? {};
-  /** "Support: 32 of 41 (78 %)": never a share without what it is a share of. Nothing while too few have judged. */
-  const share = ({ support = 0, base = 0, supportPercent: percent }: JudgedFigures) =>
-    percent !== undefined && say('support', { support, base, percent });
+  /** "Support: 32 of 41 (78 %)": never a share without what it is a share of; where there is none, why. */
+  const share = ({ given, counts, support = 0, base = 0, supportPercent: percent }: JudgedFigures) =>
+    counts === undefined
+      ? say('fewJudged', { given })
+      : percent === undefined
+        ? say(given > 0 ? 'abstained' : 'noneJudged', { count: given })
+        : say('support', { support, base, percent });
   const was = (judged: JudgedWords) => {
     const { text, lang } = standingWordingIn(judged, page.locale);
     const { details, goals = [], goalsOut } = judged;

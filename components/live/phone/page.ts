@@ -1,7 +1,7 @@
 // What one phone's page shows at a moment, on the server and in the browser alike.
 
 import type { Mine, ParticipantView } from '../../../server/engine/views';
-import type { IdeaId, Locale, LocalText } from '../../../server/engine/vocabulary';
+import type { IdeaId, Locale, LocalText, PriorityId } from '../../../server/engine/vocabulary';
 import { fieldOf, type Lack } from '../../../server/protocol/form-lack';
 import type { RefusalCode, SimilarIdea } from '../../../server/protocol/wire';
 import type { Portion } from '../../activities/endorse/portion';
@@ -53,6 +53,8 @@ export type Page = {
   readonly similar: readonly SimilarIdea[];
   /** The idea that has just been supported instead of writing one. */
   readonly justSupported?: IdeaId;
+  /** Options that came back into the vote before this person's eyes. */
+  readonly returned?: readonly PriorityId[];
   /** No connection for longer than a blink. */
   readonly offline: boolean;
   /** This browser stores nothing, and something has not been answered yet. */

@@ -1,5 +1,6 @@
 // The phone's state in one place: the room's view, the outbox and what is being typed become one page to show.
 import type { ParticipantCommand } from '../../../server/engine/commands';
+import type { PriorityId } from '../../../server/engine/vocabulary';
 import { ballotValues } from '../../../server/protocol/form-ballot';
 import { type FormFields, formCommand, formCommandId } from '../../../server/protocol/form-command';
 import { type Lack, lackOf } from '../../../server/protocol/form-lack';
@@ -77,6 +78,8 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
   const held = new Set(entriesBefore.map(({ id }) => id));
   let stepBefore = roomStep(view());
   let wasOnline = false;
+  let struckBefore: readonly PriorityId[] = [];
+  let returned: readonly PriorityId[] = [];
   let takenAt = 0;
   const similar = createSimilarLookup({
     ask: (question) => connection.similar(question),
@@ -156,6 +159,8 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     similar.clear();
     lack = undefined;
     flash = undefined;
+    struckBefore = [];
+    returned = [];
     stepBefore = step;
     const { session, activity } = view();
     if (session.phase === 'ended') announcement = words.say('endedTitle');
@@ -167,6 +172,15 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
           ? words.say('closedTitle')
           : words.say('newStep', { title });
     }
+  }
+
+  /** What leaves the vote is told from the view; what comes back looks as if nothing had been. */
+  function noteReturned(): void {
+    const { activity } = view();
+    if (activity?.kind !== 'vote') return;
+    const struck = activity.struck?.map(({ id }) => id) ?? [];
+    returned = [...returned, ...struckBefore.filter((id) => !struck.includes(id))];
+    struckBefore = struck;
   }
 
   /** Wishes that the room's own answer now shows need not be laid over it any longer. */
@@ -183,6 +197,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     watchLine();
     watchClock();
     announceStep();
+    noteReturned();
     forgetMirrored();
     forgetPast();
     changed();
@@ -229,6 +244,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
   const tidyTimer = setInterval(forgetMirrored, MIRROR_PATIENCE_MS);
   // What came within the page is here to stay as well.
   saveDrafts(drafts);
+  noteReturned();
   forgetPast();
   watchLine();
   watchClock();
@@ -303,6 +319,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
         now: Date.now() + connected.clockOffset,
         drafts: asServed ? served.drafts : drafts,
         similar: editing === undefined ? similar.ideas() : [],
+        returned,
         offline: isDown(),
         keepsNothing: !storage.keeps() && outbox.entries().some(({ state }) => state === 'queued' || state === 'sent'),
         ...(justSupported === undefined ? {} : { justSupported }),

@@ -52,11 +52,12 @@ export const plan: ActivityRules<PlanDesign> = {
     return changed ? [{ type: 'ActionEdited', data: { actionId, goalId, lang, ...fields } }] : [];
   },
   view(state, design, _activity, audience) {
-    const goals = chosenGoals(state).map(({ option }) => ({
+    const chosen = chosenGoals(state).map(({ option }) => ({
       id: option.id,
       text: goalWording(state, option),
       themeId: option.themeId,
     }));
+    const goals = state.design.themes.flatMap(({ id }) => chosen.filter(({ themeId }) => themeId === id));
     const base = { kind: 'plan', maxPerPerson: design.maxPerPerson, goals } as const;
     if (audience === 'participant') return base;
     return {

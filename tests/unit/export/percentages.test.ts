@@ -176,7 +176,8 @@ test('[EXP30] a percentage is written where these tests look, and nowhere else',
   );
   // As text of a page ("{percent}%") or of a sentence ("${percent}\u00a0%"); a width or a place of a picture has no space.
   const writes = sources.filter(
-    (name) => /\.tsx?$/.test(name) && /^[^`\n]*[^$`\n]\{[^`\n]*\}%|\}\\u00a0%/m.test(readFileSync(join(root, name), 'utf8')),
+    (name) =>
+      /\.tsx?$/.test(name) && /^[^`\n]*[^$`\n]\{[^`\n]*\}%|\}\\u00a0%/m.test(readFileSync(join(root, name), 'utf8')),
   );
   expect(writes.sort()).toEqual([
     'components/activities/endorse/screen.tsx',

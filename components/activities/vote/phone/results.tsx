@@ -23,7 +23,14 @@ export function VoteResults({ page, activity }: { readonly page: Page; readonly 
   const { outcome } = activity;
   const ranks = ranksOf(activity, outcome?.order);
   const last = activity.options.length + 1;
-  const rank = (id: string) => ranks.get(id) ?? last;
+  /** As on the wall: where places are per theme, the place in it of what is chosen. */
+  const numberOf = (id: string) => {
+    if (outcome?.settings.per !== 'theme') return ranks.get(id);
+    const fate = fateOf(id, activity);
+    return fate?.chosen ? fate.place : undefined;
+  };
+  const inOrder = (number: (id: string) => number | undefined, a: OptionView, b: OptionView) =>
+    (number(a.id) ?? last) - (number(b.id) ?? last);
   const departure = departureOf(activity);
   const few = activity.options.some(({ id }) => isFew(id, activity));
   return (
@@ -47,14 +54,15 @@ export function VoteResults({ page, activity }: { readonly page: Page; readonly 
           <h3>{localText(page, theme.name)}</h3>
           <ol>
             {[...options]
-              .sort((a, b) => rank(a.id) - rank(b.id))
+              .sort((a, b) => inOrder(numberOf, a, b) || inOrder((id) => ranks.get(id), a, b))
               .map(({ id, heading }) => {
                 const line = lines.get(id);
+                const number = numberOf(id);
                 const own = myVote(page, activity, mine, id);
                 return (
                   <li class="result" key={id}>
                     <p class="text" dir="auto" lang={heading.lang}>
-                      {ranks.has(id) ? <b>{`${ranks.get(id)}. `}</b> : null}
+                      {number === undefined ? null : <b>{`${number}. `}</b>}
                       {heading.text}
                     </p>
                     {line?.bar === undefined || !ranks.has(id) ? null : <Bar value={line.bar[0]} max={line.bar[1]} />}

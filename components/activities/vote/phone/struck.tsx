@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
-// Options that were taken out of the vote: that it happened, and that what this person gave to them is theirs again.
+// Options that were taken out of the vote: that it happened, and that what this person gave to them is theirs again; and options
+// that have come back.
 import type { VoteView } from '../../../../server/engine/views';
 import { ballotField, ballotValues } from '../../../../server/protocol/form-ballot';
 import type { Page } from '../../../live/phone/page';
@@ -7,7 +8,8 @@ import { myVote } from './my-vote';
 
 export function StruckOptions({ page, activity }: { readonly page: Page; readonly activity: VoteView }) {
   const { struck = [], status } = activity;
-  if (struck.length === 0) return null;
+  const back = activity.options.filter(({ id }) => page.returned?.includes(id));
+  if (struck.length + back.length === 0) return null;
   const { say } = page.words;
   const mine = ballotValues(page.own.ballots.get(activity.id) ?? {});
   return (
@@ -22,6 +24,11 @@ export function StruckOptions({ page, activity }: { readonly page: Page; readonl
           </p>
         );
       })}
+      {back.map(({ id, heading }) => (
+        <p class="changed" key={id}>
+          {say('unstruck', { option: heading.text })}
+        </p>
+      ))}
     </div>
   );
 }
