@@ -106,6 +106,11 @@ export function slimView(view: ParticipantView, locale: Locale): ParticipantView
 
 const DRAFT_FIELDS = ['text', 'lang', 'themeId', 'horizonId', 'goalId', 'what', 'who', 'byWhen', 'means', 'sign'];
 
+/** A draft that was written, not chosen. */
+export function isWritten(key: string): boolean {
+  return /\.(text|what|who|byWhen|means|sign)$/.test(key);
+}
+
 /** An item's fields as drafts, so that the form opens with them. */
 export function draftsOf(base: string, item: object): Drafts {
   const entries = Object.entries(item).filter(

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 // What the room would not count: what it was, why, and what to do about it.
 import type { Command } from '../../../server/engine/commands';
-import type { Flash, Page } from './page';
+import { type Flash, isWritten, type Page } from './page';
 import { Icon } from './parts';
 import type { Words } from './words';
 
@@ -21,6 +21,16 @@ export function FlashCard({ page, flash }: { readonly page: Page; readonly flash
         <strong>{page.words.say('refused')}</strong>
       </p>
       <p>{page.words.refusal(flash.code)}</p>
+      {/* Whoever is not in (no cookies) has no field that it could come back to. */}
+      {page.own.groupId === undefined
+        ? Object.entries(page.drafts).map(([key, text]) =>
+            isWritten(key) && text !== '' ? (
+              <p class="text" dir="auto" key={key}>
+                {text}
+              </p>
+            ) : null,
+          )
+        : null}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import type { LiveConnection } from '../connection';
 import type { Outbox, OutboxEntry } from '../outbox';
 import type { TextStorage } from '../outbox-storage';
 import { buildOwn, laneOf } from './own';
-import { type Drafts, draftsOf, localText, type Page, type PageState, roomStep } from './page';
+import { type Drafts, draftsOf, isWritten, localText, type Page, type PageState, roomStep } from './page';
 import { createSimilarLookup } from './similar';
 import { giveTypedBack, joined, keepTyped, questionOf } from './similar-drafts';
 import { stillHolds } from './still-holds';
@@ -42,10 +42,6 @@ const BALLOT_HOLD_MS = 600;
 const ONE_PRESS_MS = 700;
 /** A counted wish stays laid over the view until the view shows it; this bounds the wait. */
 const MIRROR_PATIENCE_MS = 3_000;
-
-function isChoice(key: string): boolean {
-  return /\.(lang|themeId|horizonId|goalId)$/.test(key);
-}
 
 export type PhoneStoreParts = {
   readonly state: PageState;
@@ -294,7 +290,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     if (base === itemId) editing = itemId;
     const back = Object.entries(draftsOf(base, command)).map(([key, text]) => [
       key,
-      base === itemId || isChoice(key) ? text : joined(text, drafts[key]),
+      base !== itemId && isWritten(key) ? joined(text, drafts[key]) : text,
     ]);
     saveDrafts({ ...drafts, ...Object.fromEntries(back) });
   }
@@ -356,7 +352,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       const base = new Map(fields).get('draft');
       if (base !== undefined) {
         // The next idea is often for the same theme and time, the next action for the same goal.
-        const stays = (key: string) => base !== editing && isChoice(key) && !key.endsWith('.lang');
+        const stays = (key: string) => base !== editing && /\.(themeId|horizonId|goalId)$/.test(key);
         clearDrafts((key) => key.startsWith(`${base}.`) && !stays(key) && !key.includes('.instead.'));
         similar.clear();
         if (base === editing) editing = undefined;

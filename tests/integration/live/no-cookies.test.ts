@@ -31,6 +31,8 @@ test('[PHONE9] a browser’s form without its cookie counts nothing, says so and
   const html = await answer.text();
   expect(answer.status).toBe(403);
   expect(html).toContain('No cookies are kept here');
+  // To be read on the page, not only in what a script would take over.
+  expect(html.slice(0, html.indexOf('<script'))).toContain('Wells');
   expect(answer.headers.getSetCookie().join()).toContain('eles_device=');
   expect(facilitator.view).toMatchObject({ joined: 0, ideas: {} });
   facilitator.close();
