@@ -48,14 +48,16 @@ export function TimerControls({ view, activity }: { readonly view: FacilitatorVi
       <strong role="timer" aria-label={t('timer.left')}>
         {left === 0 ? t('timer.up') : clockText(left)}
       </strong>
-      {[1, 5].map((more) => (
-        <Button key={more} busy={busy} onClick={() => void run([{ type: 'timer.extend', seconds: more * 60 }])}>
-          {t('timer.more', { minutes: more })}
+      <div className={styles.presses}>
+        {[1, 5].map((more) => (
+          <Button key={more} busy={busy} onClick={() => void run([{ type: 'timer.extend', seconds: more * 60 }])}>
+            {t('timer.more', { minutes: more })}
+          </Button>
+        ))}
+        <Button weight="quiet" busy={busy} onClick={() => void run([{ type: 'timer.stop' }])}>
+          {t('timer.stop')}
         </Button>
-      ))}
-      <Button weight="quiet" busy={busy} onClick={() => void run([{ type: 'timer.stop' }])}>
-        {t('timer.stop')}
-      </Button>
+      </div>
     </div>
   );
 }

@@ -84,12 +84,29 @@ test('[GRP10] the console says which option goes with the idea, and asks; then e
 test('[GRP10] what no vote asks about is hidden at once; one press brings idea and option back', async () => {
   await desk.keyboard.press('Control+KeyZ');
   for (const page of [phone, wall]) await page.getByText(BAD).first().waitFor();
-  await phone.locator('.changed').waitFor({ state: 'detached' });
+  await phone.getByText(`Back in the vote: ${BAD}`).waitFor();
   // Two dots were on it, and still are.
   expect(await phone.getByRole('spinbutton').first().inputValue()).toBe('2');
   await desk.locator('li', { hasText: NEED }).getByRole('button').last().click();
   await desk.locator('summary', { hasText: '1' }).last().waitFor();
   expect(await desk.getByRole('dialog').count()).toBe(0);
+});
+
+test('[SES12] on a phone the timer’s buttons stand in one row in every language', async () => {
+  await pages.facilitator.must({ type: 'timer.start', seconds: 725 });
+  const rows: number[] = [];
+  for (const locale of ['ky', 'ru', 'en']) {
+    const page = await pages.page({ viewport: { width: 360, height: 740 }, locale });
+    await page.goto(`${pages.url}/console/${pages.code}#${pages.facilitatorToken}`);
+    await page.locator(`html[lang=${locale}] [role=timer]`).waitFor();
+    const tops = await page
+      .locator('[role=timer] ~ button, [role=timer] ~ div button')
+      .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().top));
+    expect(tops).toHaveLength(3);
+    rows.push(new Set(tops).size);
+    await page.context().close();
+  }
+  expect(rows).toEqual([1, 1, 1]);
 });
 
 test('axe finds nothing wrong in any of these states, and none scrolls sideways', () => {
