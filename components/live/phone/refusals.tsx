@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 // What the room would not count: what it was, why, and what to do about it.
 import type { Command } from '../../../server/engine/commands';
+import { TEMPORARY_REFUSALS } from '../../../server/protocol/wire';
 import { type Flash, isWritten, type Page } from './page';
 import { Icon } from './parts';
 import type { Words } from './words';
@@ -20,7 +21,8 @@ export function FlashCard({ page, flash }: { readonly page: Page; readonly flash
         <Icon name="refused" />
         <strong>{page.words.say('refused')}</strong>
       </p>
-      <p>{page.words.refusal(flash.code)}</p>
+      {/* A form is sent again by nobody else. */}
+      <p>{TEMPORARY_REFUSALS.includes(flash.code) ? page.words.say('notNow') : page.words.refusal(flash.code)}</p>
       {/* Whoever is not in (no cookies) has no field that it could come back to. */}
       {page.own.groupId === undefined
         ? Object.entries(page.drafts).map(([key, text]) =>

@@ -71,11 +71,12 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
   let shown: Page | undefined;
   let entriesBefore: readonly OutboxEntry[] = outbox.entries();
   /** Refusals whose reason this phone has seen, or of before it was opened. */
-  const held = new Set(entriesBefore.map(({ id }) => id));
+  const held = new Set(entriesBefore.flatMap(({ id, state }) => (state === 'refused' ? [id] : [])));
   let stepBefore = roomStep(view());
   let wasOnline = false;
   let struckBefore: readonly PriorityId[] = [];
   let returned: readonly PriorityId[] = [];
+  let taken: string | undefined;
   let takenAt = 0;
   const similar = createSimilarLookup({
     ask: (question) => connection.similar(question),
@@ -293,6 +294,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       base !== itemId && isWritten(key) ? joined(text, drafts[key]) : text,
     ]);
     saveDrafts({ ...drafts, ...Object.fromEntries(back) });
+    taken = undefined;
   }
 
   function takeBack(entryId: string): void {
@@ -337,8 +339,8 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       const command = formCommand(fields) as ParticipantCommand | undefined;
       if (command === undefined) return false;
       // Each tap on a ballot is a wish of its own, and taking back asks once more anyway.
-      const isOnce = /submit|give|join/.test(command.type);
-      if (isOnce && Date.now() - takenAt < ONE_PRESS_MS) return false;
+      if (/submit|give/.test(command.type) && command.type === taken && Date.now() - takenAt < ONE_PRESS_MS)
+        return false;
       announceMove(fields, command);
       const { activity } = view();
       lack = lackOf(command, activity?.kind);
@@ -346,7 +348,8 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
         changed();
         return false;
       }
-      if (isOnce) takenAt = Date.now();
+      taken = command.type;
+      takenAt = Date.now();
       flash = undefined;
       justSupported = undefined;
       const base = new Map(fields).get('draft');
@@ -363,7 +366,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       return true;
     },
     setDraft(key, value) {
-      takenAt = 0;
+      taken = undefined;
       if (lack !== undefined && key.endsWith(`.${lack.field}`)) lack = undefined;
       saveDrafts({ ...drafts, [key]: value });
       justSupported = undefined;
@@ -373,6 +376,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     support(ideaId) {
       const { activity } = view();
       if (activity === undefined || !similar.mayAct(ideaId)) return;
+      taken = 'idea.submit';
       takenAt = Date.now();
       saveDrafts(keepTyped(drafts, activity.id, ideaId));
       send({ type: 'idea.support', ideaId }, newId());

@@ -1,6 +1,10 @@
 // What the room refuses comes back to where it was written, and a refusal stands for as long as its reason does.
+import { jsx } from 'preact/jsx-runtime';
+import { render } from 'preact-render-to-string';
+import { App } from '../../../components/live/phone/app';
 import { filledIn } from '../../../components/live/phone/ballot-form';
 import type { VoteView } from '../../../server/engine/views';
+import { TEMPORARY_REFUSALS } from '../../../server/protocol/wire';
 import { ANSWER_MS, type PocketPhone, pocketPhone } from '../../support/pocket-phone';
 import { Session, type Step } from '../../support/specification';
 
@@ -220,6 +224,15 @@ describe('[PHONE14] what is refused comes back', () => {
     await lateBy(phone, session, 'endorse', fields);
     expect(phone.html()).toMatch(/flash refused.*Support, with reservations/);
   });
+});
+
+test('[PHONE14] a form that could not be counted for the moment is to be sent again, by whoever sent it', async () => {
+  const { phone } = await asked();
+  for (const code of TEMPORARY_REFUSALS) {
+    const html = render(jsx(App, { page: { ...phone.page(), flash: { kind: 'refused', code } } }));
+    expect(html).toContain('Send it again in a moment.');
+    expect(html).not.toContain('will be sent');
+  }
 });
 
 describe('[PHONE15] a refusal goes with its reason', () => {
