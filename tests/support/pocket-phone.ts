@@ -5,7 +5,7 @@ import type { ConnectionState, LiveConnection } from '../../components/live/conn
 import { createOutbox } from '../../components/live/outbox';
 import { createMemoryStorage, type TextStorage } from '../../components/live/outbox-storage';
 import { App } from '../../components/live/phone/app';
-import type { Page } from '../../components/live/phone/page';
+import type { Page, PageState } from '../../components/live/phone/page';
 import { createPhoneStore, type PhoneStore } from '../../components/live/phone/store';
 import { createWords } from '../../components/live/phone/words';
 import en from '../../messages/en.json';
@@ -44,6 +44,8 @@ export async function pocketPhone(
   session: Session,
   who: string,
   storage: TextStorage = createMemoryStorage(),
+  /** What the page came with. */
+  served: Partial<PageState> = {},
 ): Promise<PocketPhone> {
   let online = true;
   const listeners = new Set<() => void>();
@@ -104,7 +106,8 @@ export async function pocketPhone(
       drafts: {},
       ...(view === undefined ? {} : { view }),
       ...(mine === undefined ? {} : { mine }),
-    } as Parameters<typeof createPhoneStore>[0]['state'],
+      ...served,
+    } as PageState,
     words,
     connection,
     outbox,

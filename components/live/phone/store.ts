@@ -367,6 +367,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     },
     setDraft(key, value) {
       taken = undefined;
+      flash = undefined;
       if (lack !== undefined && key.endsWith(`.${lack.field}`)) lack = undefined;
       saveDrafts({ ...drafts, [key]: value });
       justSupported = undefined;

@@ -265,6 +265,20 @@ describe('[PHONE15] a refusal goes with its reason', () => {
     expect(again.page().drafts['ask.text']).toBe('third');
   });
 
+  test('what a form was told before the script came goes when something is written, and with the step', async () => {
+    const { session } = await asked();
+    const served = { flash: { kind: 'refused', code: 'text_too_long' }, drafts: { 'ask.text': 'long' } } as const;
+    const writes = await pocketPhone(session, 'p1', undefined, served);
+    const waits = await pocketPhone(session, 'p1', undefined, served);
+    for (const phone of [writes, waits]) expect(phone.text()).toContain('The text is too long.');
+    writes.store.setDraft('ask.text', 'lon');
+    expect(writes.text()).not.toContain('The text is too long.');
+    must(session, close('ask'));
+    await waits.settle();
+    expect(waits.text()).not.toContain('The text is too long.');
+    expect(waits.text()).toContain('Kept on this phone: long');
+  });
+
   test('withdrawing was refused, and the step of that idea is open again', async () => {
     const { session, phone } = await asked();
     must(session, idea('p1', 'mine'));
