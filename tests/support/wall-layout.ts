@@ -6,11 +6,14 @@ import type { Page } from 'playwright-core';
 export function wallProblems(page: Page, smallest: number): Promise<string[]> {
   return page.evaluate((least) => {
     const found = new Set<string>();
-    const hidden = 'script, style, .visually-hidden, [inert], title';
+    const hidden = 'script, style, .visually-hidden, .unseen, [inert], title';
     type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
     const meets = (a: Box, b: Box) =>
       Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
       Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
+
+    const isSticky = (element: Element | null): boolean =>
+      element !== null && (getComputedStyle(element).position === 'sticky' || isSticky(element.parentElement));
 
     const texts: { readonly element: Element; readonly text: string; readonly box: Box }[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -19,7 +22,8 @@ export function wallProblems(page: Page, smallest: number): Promise<string[]> {
       const text = node.textContent?.trim() ?? '';
       if (element === null || text === '' || element.closest(hidden)) continue;
       const style = getComputedStyle(element);
-      if (style.visibility === 'hidden') continue;
+      // Not in what is folded away, and not in what stays in view while the page scrolls under it.
+      if (style.visibility === 'hidden' || !element.checkVisibility() || isSticky(element)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const size = Number.parseFloat(style.fontSize);

@@ -129,7 +129,7 @@ function DraftLine({
           {facts.join(' · ')}
         </p>
       )}
-      {mark === undefined ? null : <p class={`mark ${mark}`}>{page.words.say(`mark_${mark}`)}</p>}
+      {mark === undefined ? null : <p class={`agreement ${mark}`}>{page.words.say(`mark_${mark}`)}</p>}
       <Judgement page={page} result={line.endorsement} />
       {actions.map((inner) => (
         <DraftLine key={inner.id} page={page} line={inner} actions={[]} />

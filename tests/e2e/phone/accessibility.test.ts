@@ -1,6 +1,8 @@
 // Rules of WCAG 2.2 AA that a machine can see, on every state of the participant's page.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { connect } from '../../support/client';
+import { wallProblems } from '../../support/wall-layout';
 import { openVote, type Seminar, startSeminar } from './seminar';
 
 let seminar: Seminar;
@@ -27,6 +29,8 @@ async function problemsOf(page: Page, where: string): Promise<string[]> {
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   );
   if (sideways) found.push(`${where}: scrolls sideways`);
+  const overlaps = (await wallProblems(page, 0)).filter((problem) => problem.startsWith('over: '));
+  found.push(...overlaps.map((problem) => `${where}: ${problem}`));
   const small = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button, a, summary, textarea, .chip')]
       .map((target) => ({ box: target.getBoundingClientRect(), text: target.textContent }))
@@ -39,6 +43,29 @@ async function problemsOf(page: Page, where: string): Promise<string[]> {
 
 // Some forty states of the page, each looked at by axe in two colour schemes: over a minute on a machine with nothing else to do.
 jest.setTimeout(300_000);
+
+/** Ten others, so that lines come out with each of the three marks. */
+async function judgeEachWay({ server, facilitatorView }: Seminar): Promise<void> {
+  const { activity } = facilitatorView();
+  const lines = activity?.kind === 'endorse' ? activity.lines.map(({ id }) => id) : [];
+  const levels: readonly ((judge: number) => 1 | 3 | 8)[] = [
+    () => 1,
+    (judge) => (judge < 4 ? 1 : 3),
+    (judge) => (judge < 5 ? 8 : 1),
+  ];
+  for (let judge = 0; judge < 10; judge += 1) {
+    const other = await connect(server);
+    await other.must({ type: 'participant.join', groupId: judge < 5 ? 'communities' : 'civil' });
+    for (const [at, lineId] of lines.entries())
+      await other.must({
+        type: 'endorsement.give',
+        activityId: 'endorse',
+        lineId,
+        level: levels[at % levels.length]?.(judge) ?? 1,
+      });
+    other.close();
+  }
+}
 
 test('no state of the page has a problem that axe can see, targets are 44 px, and nothing overflows at 320 px', async () => {
   const found: string[] = [];
@@ -82,11 +109,18 @@ test('no state of the page has a problem that axe can see, targets are 44 px, an
   await page.locator('details[open]').getByRole('button', { name: 'Fully agree' }).click();
   await page.getByText(/Lines judged: 1 of/).waitFor();
   await check('endorse');
+  await judgeEachWay(seminar);
+  await seminar.facilitator.must({ type: 'activity.close', activityId: 'endorse' });
+  await seminar.facilitator.must({ type: 'results.reveal', activityId: 'endorse' });
+  await page.getByRole('heading', { name: 'Results' }).waitFor();
+  await check('judgements');
   await seminar.facilitator.must({ type: 'session.end' });
   await page.getByRole('link', { name: 'Read the draft' }).waitFor();
   await check('ended');
   await page.getByRole('link', { name: 'Read the draft' }).click();
   await page.getByRole('heading', { name: 'The draft vision' }).waitFor();
+  for (const mark of ['Agreed', 'Agreed with reservations', 'Contested'])
+    await page.getByText(mark, { exact: true }).first().waitFor();
   await check('draft');
   await page.goto(`${seminar.line.url}/?code=nothing`);
   await check('wrong code');
