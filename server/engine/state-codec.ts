@@ -4,7 +4,7 @@ import { PersistentMap } from './persistent-map';
 import type { SessionState } from './state';
 
 /** Raise it whenever the shape of the state or the meaning of a fact changes. */
-export const STATE_VERSION = 10;
+export const STATE_VERSION = 11;
 
 const MAP_TAG = '#map';
 
