@@ -2,10 +2,10 @@
 
 export type Share = { readonly people: number; readonly of: number; readonly percent: number };
 
-/** "32 of 41 (78 %)" in each language, "32/41 (78 %)" in a cell, "78% 32/41" and "78% 32 of 41 support it" on a screen. */
+/** "32 of 41 (78 %)" in each language, with or without "support it", "32/41 (78 %)" in a cell, "78% 32/41" and "78% 32 of 41 support it" on a screen. */
 const FORMS: readonly RegExp[] = [
-  /(?<people>\d+) (?:of|из) (?<of>\d+) \((?<percent>\d+) %\)/g,
-  /(?<of>\d+) кишиден (?<people>\d+) \((?<percent>\d+) %\)/g,
+  /(?<people>\d+) (?:of|из) (?<of>\d+)(?: support it| поддерживают)? \((?<percent>\d+) %\)/g,
+  /(?<of>\d+) кишиден (?<people>\d+)(?: колдойт)? \((?<percent>\d+) %\)/g,
   /(?<people>\d+)\/(?<of>\d+) \((?<percent>\d+) %\)/g,
   /(?<percent>\d+) ?% (?<people>\d+)\/(?<of>\d+)/g,
   /(?<percent>\d+) ?% (?<people>\d+) (?:of|из) (?<of>\d+)/g,
