@@ -18,6 +18,7 @@ import { type VoteOnView, voteOnView } from '../voting/published-vote';
 import { type Counted, ranksBy } from '../voting/ranks-by-weights';
 import { selectionScores } from '../voting/selections';
 import { shownGroups } from '../voting/suppression';
+import { onPhones } from './results-on-phones';
 
 export type VoteResults = Pick<
   VoteView,
@@ -36,7 +37,7 @@ export function voteResults(
   const settings = voteSettings(state, design);
   const options = vote.options.flatMap(({ id }) => (isStruck(vote, id) ? [] : [id]));
   const results = figures(shown, options, { rules: state.rules, settings, outcome, audience });
-  return {
+  const all: VoteResults = {
     ...results,
     // Phones show the deciding rank alone.
     ...(audience === 'participant'
@@ -45,6 +46,7 @@ export function voteResults(
     ...(outcome === undefined ? {} : { outcome: outcomeView(state, outcome, { ...shown, results }, audience) }),
     ...(shown.held ? { held: true as const } : {}),
   };
+  return audience === 'participant' ? onPhones(all) : all;
 }
 
 /** Where groups count the same: what people counting the same would give, and the votes that decide. */
