@@ -178,7 +178,7 @@ describe('voting with dots', () => {
     },
   );
 
-  test('[VOTE8] turnout is live, by group for the facilitator alone', () => {
+  test('[VOTE8] [CELL8] turnout is live, by group for the facilitator alone, of a group of one too', () => {
     const { session } = given(...voting, ['p1', ballot(['i1', 3])]);
     expect(project(session.state, 'facilitator').activity?.turnout).toMatchObject({
       voted: 1,
