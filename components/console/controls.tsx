@@ -8,6 +8,7 @@ import { Button } from '../ui/button';
 import { useLocalText } from '../ui/words';
 import { useCommander } from './commander';
 import styles from './console.module.css';
+import { useJudgedChoice } from './judged-choice';
 import { neighbour, nextStep } from './next-step';
 import { ReopenDialog } from './reopen-dialog';
 import { useSettling } from './settling';
@@ -28,7 +29,8 @@ export function Controls({
   const t = useTranslations('Console');
   const local = useLocalText();
   const { run, busy } = useCommander();
-  const step = nextStep(view);
+  const [judge] = useJudgedChoice();
+  const step = nextStep(view, judge);
   const { activity } = view;
   const live = view.session.phase === 'live' && activity !== undefined;
   const shown = live ? (activity.revealed && activity.status === 'closed' ? 'revealed' : activity.status) : undefined;
@@ -87,7 +89,7 @@ export function Controls({
         )}
         {step?.lacks !== undefined && (
           <p id="next-lacks" className={styles.lacks}>
-            {t(`lacks.${step.lacks}`)}
+            {t(`lacks.${step.lacks}`, { max: step.most ?? 0 })}
           </p>
         )}
         <span className="visually-hidden" role="status">

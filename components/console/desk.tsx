@@ -20,6 +20,7 @@ import { DeskHeader } from './desk-header';
 import { EndDialog } from './end-dialog';
 import { Exports } from './exports';
 import { HelpDialog } from './help-dialog';
+import { JudgedChoice } from './judged-choice';
 import { useKept } from './kept';
 import { Looking } from './looking';
 import { useShortcuts } from './shortcuts';
@@ -64,74 +65,78 @@ export function Desk({ view, code }: { readonly view: FacilitatorView; readonly 
   });
 
   return (
-    <div className={styles.desk}>
-      <DeskHeader
-        view={view}
-        code={code}
-        undo={undo}
-        onActs={() => setDialog('acts')}
-        onHelp={() => setDialog('help')}
-      />
-      {view.session.rehearsal && <aside className={styles.rehearsal}>{t('rehearsal')}</aside>}
-      <ClockNotice view={view} />
-      <p className={styles.away} role="alert">
-        {away ? t('away') : ''}
-      </p>
-      <nav className={styles.agenda} aria-label={t('agenda.title')}>
-        <AgendaList view={view} looked={lookedId} onLook={lookAt} />
-        {view.session.phase === 'live' && (
-          <button type="button" className={styles.end} onClick={() => setDialog('end')}>
-            {t('end.button')}
-          </button>
-        )}
-      </nav>
-      <main className={styles.middle}>
-        <Controls
+    <JudgedChoice>
+      <div className={styles.desk}>
+        <DeskHeader
           view={view}
-          onBegin={() => setDialog('begin')}
-          onEnd={() => setDialog('end')}
-          onGoals={() => lookAt(undefined)}
+          code={code}
+          undo={undo}
+          onActs={() => setDialog('acts')}
+          onHelp={() => setDialog('help')}
         />
-        <div className={styles.tabs} role="tablist" aria-label={t('tabs.title')}>
-          {tabs.map((name) => (
-            <button
-              key={name}
-              type="button"
-              role="tab"
-              id={`tab-${name}`}
-              aria-selected={tab === name}
-              aria-controls="panel"
-              onClick={() => turnTo(name)}
-            >
-              {t(`tabs.${name}`)}
+        {view.session.rehearsal && <aside className={styles.rehearsal}>{t('rehearsal')}</aside>}
+        <ClockNotice view={view} />
+        <p className={styles.away} role="alert">
+          {away ? t('away') : ''}
+        </p>
+        <nav className={styles.agenda} aria-label={t('agenda.title')}>
+          <AgendaList view={view} looked={lookedId} onLook={lookAt} />
+          {view.session.phase === 'live' && (
+            <button type="button" className={styles.end} onClick={() => setDialog('end')}>
+              {t('end.button')}
             </button>
-          ))}
-        </div>
-        <div id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className={styles.panel}>
-          {tab === 'activity' && isElsewhere && (
-            <Looking view={view} looked={looked} onBack={() => lookAt(undefined)} />
           )}
-          {tab === 'activity' && <ActivityFacilitator view={view} activity={looked} />}
-          {tab === 'draft' && <DraftFacilitator view={view} />}
-          {tab === 'earlier' && view.earlier !== undefined && <EarlierFacilitator view={view} earlier={view.earlier} />}
-          {tab === 'exports' && <Exports view={view} code={code} />}
+        </nav>
+        <main className={styles.middle}>
+          <Controls
+            view={view}
+            onBegin={() => setDialog('begin')}
+            onEnd={() => setDialog('end')}
+            onGoals={() => lookAt(undefined)}
+          />
+          <div className={styles.tabs} role="tablist" aria-label={t('tabs.title')}>
+            {tabs.map((name) => (
+              <button
+                key={name}
+                type="button"
+                role="tab"
+                id={`tab-${name}`}
+                aria-selected={tab === name}
+                aria-controls="panel"
+                onClick={() => turnTo(name)}
+              >
+                {t(`tabs.${name}`)}
+              </button>
+            ))}
+          </div>
+          <div id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className={styles.panel}>
+            {tab === 'activity' && isElsewhere && (
+              <Looking view={view} looked={looked} onBack={() => lookAt(undefined)} />
+            )}
+            {tab === 'activity' && <ActivityFacilitator view={view} activity={looked} />}
+            {tab === 'draft' && <DraftFacilitator view={view} />}
+            {tab === 'earlier' && view.earlier !== undefined && (
+              <EarlierFacilitator view={view} earlier={view.earlier} />
+            )}
+            {tab === 'exports' && <Exports view={view} code={code} />}
+          </div>
+        </main>
+        <div className={styles.notices}>
+          <p role="status">{notice?.kind === 'done' ? notice.text : ''}</p>
+          <p role="alert">{notice?.kind === 'refused' ? notice.text : ''}</p>
+          {notice !== undefined && (
+            <button type="button" aria-label={t('dismiss')} onClick={() => say(undefined)}>
+              ×
+            </button>
+          )}
         </div>
-      </main>
-      <div className={styles.notices}>
-        <p role="status">{notice?.kind === 'done' ? notice.text : ''}</p>
-        <p role="alert">{notice?.kind === 'refused' ? notice.text : ''}</p>
-        {notice !== undefined && (
-          <button type="button" aria-label={t('dismiss')} onClick={() => say(undefined)}>
-            ×
-          </button>
+        {dialog === 'end' && <EndDialog onClose={() => setDialog(undefined)} onEnded={() => setTab('exports')} />}
+        {dialog === 'begin' && <BeginDialog joined={view.joined} onClose={() => setDialog(undefined)} />}
+        {dialog === 'acts' && (
+          <ActsDialog acts={undo.all} timeZone={view.session.timeZone} onClose={() => setDialog(undefined)} />
         )}
+        {dialog === 'help' && <HelpDialog onClose={() => setDialog(undefined)} />}
       </div>
-      {dialog === 'end' && <EndDialog onClose={() => setDialog(undefined)} onEnded={() => setTab('exports')} />}
-      {dialog === 'begin' && <BeginDialog joined={view.joined} onClose={() => setDialog(undefined)} />}
-      {dialog === 'acts' && (
-        <ActsDialog acts={undo.all} timeZone={view.session.timeZone} onClose={() => setDialog(undefined)} />
-      )}
-      {dialog === 'help' && <HelpDialog onClose={() => setDialog(undefined)} />}
-    </div>
+    </JudgedChoice>
   );
 }

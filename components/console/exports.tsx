@@ -9,6 +9,7 @@ import { DOCUMENT_NAMES, TABLE_NAMES, type TableName } from '../../server/protoc
 import { inFours } from '../../server/protocol/in-fours';
 import { useSeal } from '../live/use-seal';
 import { Button } from '../ui/button';
+import { CannotNow } from '../ui/cannot-now';
 import { usePageLocale } from '../ui/words';
 import { useCommander } from './commander';
 import styles from './console.module.css';
@@ -145,7 +146,6 @@ function Again({ code, rehearsal: isRehearsal }: { readonly code: string; readon
         {t('again.goOn')}
       </label>
       <div className={styles.row}>
-        {/* A made-up vision goes on in a rehearsal only. */}
         <Button busy={busy} disabled={goOn && isRehearsal} onClick={() => void make(false)}>
           {t('again.real')}
         </Button>
@@ -153,6 +153,7 @@ function Again({ code, rehearsal: isRehearsal }: { readonly code: string; readon
           {t('again.rehearsal')}
         </Button>
       </div>
+      {goOn && isRehearsal && <CannotNow>{t('again.rehearsalOnly')}</CannotNow>}
       {made !== undefined && (
         <p role="status">
           {t('again.made', { code: made.code })} <a href={made.facilitatorUrl}>{t('again.console')}</a>{' '}

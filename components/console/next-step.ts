@@ -1,20 +1,26 @@
 // The one thing a facilitator does next. Pure: from the view to the wishes that the big button sends.
 import type { FacilitatorCommand } from '../../server/engine/commands';
+import { judgedIds } from '../../server/engine/draft/judged';
+import { LARGEST_MESSAGE } from '../../server/engine/limits';
 import type { ActivityView, FacilitatorView } from '../../server/engine/views';
-import type { HorizonId, LineKind } from '../../server/engine/vocabulary';
+import type { HorizonId, Judged } from '../../server/engine/vocabulary';
+import { largestBallot } from '../../server/engine/voting/largest-ballot';
 
 export type NextStep = {
   readonly key: 'start' | 'open' | 'openShown' | 'close' | 'reveal' | 'goals' | 'next' | 'end';
   /** Sent one after the other; none for steps that need a person's choice first. */
   readonly commands: readonly FacilitatorCommand[];
-  /** Of this there is nothing yet that could be voted on or judged: it would be refused. */
-  readonly lacks?: 'vote' | 'endorse';
+  /** It would be refused: there is nothing yet that could be voted on or judged, or more than fits into one ballot. */
+  readonly lacks?: 'vote' | 'endorse' | 'tooMany';
+  /** So many would fit. */
+  readonly most?: number;
 };
 
 /** Worked on before everyone's eyes: shown on the wall from the moment it opens. */
 const SHOWN_WHILE_OPEN: readonly ActivityView['kind'][] = ['group', 'plan'];
 
-export function nextStep(view: FacilitatorView): NextStep | undefined {
+/** `judge`: what a waiting endorsement is to judge. */
+export function nextStep(view: FacilitatorView, judge: Judged = 'lines'): NextStep | undefined {
   const { session, activity } = view;
   if (session.phase === 'ended') return undefined;
   if (session.phase === 'lobby' || activity === undefined) {
@@ -22,10 +28,10 @@ export function nextStep(view: FacilitatorView): NextStep | undefined {
   }
   const { id: activityId, kind, status, revealed } = activity;
   if (status === 'waiting') {
-    const open = { type: 'activity.open', activityId } as const;
+    const open = { type: 'activity.open', activityId, ...(kind === 'endorse' ? { judge } : {}) } as const;
     return SHOWN_WHILE_OPEN.includes(kind)
       ? { key: 'openShown', commands: [open, { type: 'results.reveal', activityId }] }
-      : { key: 'open', commands: [open], ...lackOf(view, activity) };
+      : { key: 'open', commands: [open], ...lackOf(view, activity, judge) };
   }
   if (status === 'open') return { key: 'close', commands: [{ type: 'activity.close', activityId }] };
   if (!revealed) return { key: 'reveal', commands: [{ type: 'results.reveal', activityId }] };
@@ -38,15 +44,19 @@ export function nextStep(view: FacilitatorView): NextStep | undefined {
     : { key: 'next', commands: [{ type: 'agenda.goto', activityId: following }] };
 }
 
-function lackOf({ priorities, draft }: FacilitatorView, activity: ActivityView): Pick<NextStep, 'lacks'> {
-  const { kind } = activity;
-  if (kind === 'vote') {
-    const isTaken = ({ horizonId }: { readonly horizonId: HorizonId }) => activity.horizonIds.includes(horizonId);
-    return Object.values(priorities).some(isTaken) ? {} : { lacks: kind };
-  }
-  if (kind !== 'endorse') return {};
-  const isJudged = (line: { readonly kind: LineKind }) => line.kind === 'goal' || line.kind === 'action';
-  return Object.values(draft.lines).some(isJudged) ? {} : { lacks: kind };
+function lackOf(
+  { priorities, draft, themes }: FacilitatorView,
+  activity: ActivityView,
+  judge: Judged,
+): Pick<NextStep, 'lacks' | 'most'> {
+  if (activity.kind === 'endorse') return judgedIds(judge, draft.lines, themes).length > 0 ? {} : { lacks: 'endorse' };
+  if (activity.kind !== 'vote') return {};
+  const isTaken = (horizonId: HorizonId) => activity.horizonIds.includes(horizonId);
+  const options = Object.entries(priorities).flatMap(([id, { horizonId }]) => (isTaken(horizonId) ? [id] : []));
+  if (options.length === 0) return { lacks: 'vote' };
+  const size = largestBallot(activity.settings.method, options);
+  if (size <= LARGEST_MESSAGE) return {};
+  return { lacks: 'tooMany', most: Math.floor((options.length * LARGEST_MESSAGE) / size) };
 }
 
 /** The activity so many places further (or back) in the agenda. */

@@ -1,7 +1,7 @@
 'use client';
 // One line of the draft on the desk: its wording or the editor in its place, what is to be known of it, and what can be done.
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { FacilitatorView, LineView } from '../../server/engine/views';
 import { actionFacts } from '../activities/plan/action-facts';
 import { useCommander } from '../console/commander';
@@ -16,6 +16,7 @@ import { MinorityViews } from './minority-views';
 import { useHalfTyped } from './writing/half-typed';
 import { editOf, type LineEdit, LineEditor } from './writing/line-editor';
 import { LineTools } from './writing/line-tools';
+import { wordsStay } from './writing/words-stay';
 
 export function DraftLine({
   view,
@@ -35,13 +36,31 @@ export function DraftLine({
   const half = useHalfTyped('edit', line.id);
   const { kept: { words: [words] = [], details, base } = {} } = half;
   const edit: LineEdit | undefined = words && details && base !== undefined ? { words, details, base } : undefined;
+  const button = useRef<HTMLButtonElement>(null);
+  const [pressed, setPressed] = useState(false);
+  const open = () => {
+    setPressed(true);
+    setEdit(editOf(line));
+  };
+  const close = () => {
+    setPressed(false);
+    half.letGo();
+  };
+  const isOpen = edit !== undefined;
+  const wasOpen = useRef(isOpen);
+  useLayoutEffect(() => {
+    // The keyboard goes back to where it came from.
+    if (wasOpen.current && !isOpen) button.current?.focus({ preventScroll: true });
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   const setEdit = (next: LineEdit) => half.keep({ ...next, words: [next.words] });
   const gaps = (view.draft.gaps ?? []).filter(({ lineId }) => lineId === line.id);
   const lit = view.draft.lit === line.id;
+  const stays = wordsStay(view, 'edit', line);
   return (
     <li id={`line-${line.id}`} className={styles.line} data-kind={line.kind} data-lit={lit || undefined}>
       {edit !== undefined ? (
-        <LineEditor line={line} edit={edit} onChange={setEdit} onClose={half.letGo} />
+        <LineEditor line={line} stays={stays} edit={edit} takesFocus={pressed} onChange={setEdit} onClose={close} />
       ) : (
         <div className={styles.wording}>
           <p>
@@ -80,13 +99,18 @@ export function DraftLine({
             >
               {t('draft.light')}
             </Button>
-            <Button
-              weight="quiet"
-              aria-label={t('draft.editOne', { text: line.text.text })}
-              onClick={() => setEdit(editOf(line))}
-            >
-              {t('draft.edit')}
-            </Button>
+            {stays ? (
+              <em className={styles.stays}>{t('cannotNow.judgedMark')}</em>
+            ) : (
+              <Button
+                ref={button}
+                weight="quiet"
+                aria-label={t('draft.editOne', { text: line.text.text })}
+                onClick={open}
+              >
+                {t('draft.edit')}
+              </Button>
+            )}
           </div>
         </div>
       )}

@@ -13,6 +13,7 @@ import { DeskNameField } from './writing/desk-name-field';
 import { DroppedLines } from './writing/dropped-lines';
 import { type HalfTyped, HalfTypedProvider } from './writing/half-typed';
 import { LeftWords } from './writing/left-words';
+import { isAnyJudged } from './writing/words-stay';
 
 export function DraftFacilitator({ view }: { readonly view: FacilitatorView }) {
   const t = useTranslations('Console');
@@ -33,6 +34,7 @@ export function DraftFacilitator({ view }: { readonly view: FacilitatorView }) {
       <DeskNameField />
       <LeftWords view={view} all={half} keep={keepHalf} />
       {chapters.length === 0 && <p className={styles.hint}>{t('draft.empty')}</p>}
+      {isAnyJudged(view) && <p className={styles.staying}>{t('cannotNow.judged')}</p>}
       {gaps.length > 0 && (
         <details className={styles.gaps}>
           <summary>{t('draft.gaps', { count: gaps.length })}</summary>

@@ -16,7 +16,7 @@ export function LineTrace({ view, line }: { readonly view: FacilitatorView; read
     <details className={styles.trace}>
       <summary>{t('draft.trace', { count: ideas.length })}</summary>
       <TraceBody view={view} trace={trace} />
-      {joined.length > 0 && <JoinedLines view={view} joined={joined} />}
+      {joined.length > 0 && <JoinedLines view={view} line={line} joined={joined} />}
     </details>
   );
 }

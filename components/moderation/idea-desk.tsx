@@ -7,6 +7,7 @@ import type { HorizonId, IdeaId, PriorityId } from '../../server/engine/vocabula
 import { Seconders } from '../activities/seconders';
 import { useCommander } from '../console/commander';
 import { useKept } from '../console/kept';
+import { languageStays } from '../draft/writing/words-stay';
 import { Button } from '../ui/button';
 import { OwnWords } from '../ui/own-words';
 import { useLocalText } from '../ui/words';
@@ -42,6 +43,7 @@ export function IdeaDesk({
       key={entry.id}
       entry={entry}
       picked={picked.includes(entry.id)}
+      stays={languageStays(view, entry.id)}
       onPick={() => toggle(entry.id)}
       onHide={() => void hiding.press([entry.id])}
     />
@@ -131,11 +133,13 @@ export function IdeaDesk({
 function IdeaRow({
   entry: { id, idea },
   picked,
+  stays,
   onPick,
   onHide,
 }: {
   readonly entry: DeskIdea;
   readonly picked: boolean;
+  readonly stays: boolean;
   readonly onPick: () => void;
   readonly onHide: () => void;
 }) {
@@ -148,7 +152,7 @@ function IdeaRow({
         <OwnWords words={idea} className={styles.text} />
         <Seconders count={idea.seconders} />
       </label>
-      <LanguageMark ideaId={id} idea={idea} />
+      <LanguageMark ideaId={id} idea={idea} stays={stays} />
       <Button weight="quiet" busy={busy} aria-label={t('ideas.hideOne', { text: idea.text })} onClick={onHide}>
         {t('ideas.hide')}
       </Button>

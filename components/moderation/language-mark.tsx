@@ -11,20 +11,24 @@ import styles from './moderation.module.css';
 export function LanguageMark({
   ideaId,
   idea: { text, lang },
+  stays = false,
 }: {
   readonly ideaId: IdeaId;
   readonly idea: Pick<IdeaView, 'text' | 'lang'>;
+  /** People are judging it. */
+  readonly stays?: boolean;
 }) {
   const t = useTranslations('Console');
   const { run, busy } = useCommander();
   const next = LOCALES[(LOCALES.indexOf(lang) + 1) % LOCALES.length] ?? lang;
-  const said = t('ideas.languageOne', { language: LOCALE_NAMES[lang], text });
+  const said = stays ? t('cannotNow.judged') : t('ideas.languageOne', { language: LOCALE_NAMES[lang], text });
   return (
     <Button
       weight="quiet"
       className={styles.language}
       busy={busy}
-      title={LOCALE_NAMES[lang]}
+      disabled={stays}
+      title={stays ? said : LOCALE_NAMES[lang]}
       onClick={() => void run([{ type: 'idea.language', ideaId, lang: next }])}
     >
       <span lang={lang} aria-hidden="true">

@@ -31,7 +31,11 @@ export function MergeDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps
   // Made once, so that a second click cannot make a second priority.
   const [priorityId] = useState(randomId);
   return (
-    <Dialog title={t('merge.title', { count: ideaIds.length })} onClose={onClose}>
+    <Dialog
+      title={t('merge.title', { count: ideaIds.length })}
+      onClose={onClose}
+      typed={!ideas.some(({ text }) => text === heading.text)}
+    >
       <Form
         onSubmit={async () => {
           const done = t('merge.done', { count: ideaIds.length });

@@ -29,7 +29,7 @@ export function RenameDialog({
   const seen = useSeen(standing);
   const [heading, setHeading] = useState<OwnText>(standing ?? { text: '', lang: 'ky' });
   return (
-    <Dialog title={t('rename.title')} onClose={onClose}>
+    <Dialog title={t('rename.title')} onClose={onClose} typed={heading.text !== standing?.text}>
       <Form
         onSubmit={async () => {
           if (await seen.press([{ type: 'priority.rename', priorityId, heading }], t('rename.done'))) onClose();

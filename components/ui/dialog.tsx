@@ -1,21 +1,26 @@
 'use client';
-// A question over the page: the browser's own modal dialog, so focus, Escape and the background are its business.
+// A question over the page: the browser's own modal dialog, so focus and the background are its business.
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useCommander } from '../console/commander';
 import styles from './dialog.module.css';
+import { useLetGo } from './let-go';
 
 export function Dialog({
   title,
   onClose,
+  typed = false,
   children,
 }: {
   readonly title: string;
   /** Also by Escape. */
   readonly onClose: () => void;
+  /** Words stand in it that closing would lose: Escape asks. */
+  readonly typed?: boolean;
   readonly children: ReactNode;
 }) {
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const { leave, onKeyDown, question } = useLetGo(typed, onClose);
   const { notice, hold } = useCommander();
   useEffect(() => hold(), [hold]);
   const [before] = useState(notice);
@@ -23,6 +28,11 @@ export function Dialog({
   useLayoutEffect(() => {
     const dialog = element.current;
     if (dialog !== null && !dialog.open) dialog.showModal();
+    // What can be pressed first is below the fold: it is read from its title.
+    if (dialog !== null && dialog.scrollTop > 0) {
+      dialog.querySelector<HTMLElement>('h2')?.focus();
+      dialog.scrollTop = 0;
+    }
     return () => dialog?.close();
   }, []);
   return (
@@ -30,13 +40,17 @@ export function Dialog({
       ref={element}
       className={styles.dialog}
       aria-labelledby={heading}
+      onKeyDown={onKeyDown}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        leave();
       }}
     >
-      <h2 id={heading}>{title}</h2>
+      <h2 id={heading} tabIndex={-1}>
+        {title}
+      </h2>
       {children}
+      {question}
       {/* What lies behind a modal dialog is neither read out nor in plain sight: a refusal is said here too. */}
       <p role="alert" className={styles.refused}>
         {notice?.kind === 'refused' && notice !== before ? notice.text : ''}

@@ -80,7 +80,11 @@ export type OptionView = {
   readonly ideaIds?: readonly IdeaId[];
 };
 
-export type StruckView = Pick<OptionView, 'id' | 'themeId'> & { readonly heading?: OwnText };
+export type StruckView = Pick<OptionView, 'id' | 'themeId'> & {
+  readonly heading?: OwnText;
+  /** All ideas behind it are hidden, so that it cannot come back before one of them does. Facilitator only. */
+  readonly wordless?: true;
+};
 
 /** Groups that (nearly) all answered alike, as a bound instead of a figure: "all, or all but one". By group. */
 export type Bounds = Readonly<Record<GroupId, NearlyAll>>;

@@ -375,7 +375,16 @@ export const activity: z.ZodType<views.ActivityView> = z.union([
     options: z.array(
       exactly<views.OptionView>({ id, heading: ownText, themeId: id, horizonId, ideaIds: z.array(id).optional() }),
     ),
-    struck: z.array(exactly<views.StruckView>({ id, themeId: id, heading: ownText.optional() })).optional(),
+    struck: z
+      .array(
+        exactly<views.StruckView>({
+          id,
+          themeId: id,
+          heading: ownText.optional(),
+          wordless: z.literal(true).optional(),
+        }),
+      )
+      .optional(),
     results: byId(result).optional(),
     approvals: byId(approval).optional(),
     scores: byId(score).optional(),

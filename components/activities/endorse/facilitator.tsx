@@ -22,7 +22,7 @@ export function EndorseFacilitator({
 }) {
   const t = useTranslations('Console');
   const names = AGREEMENT_LEVELS.map((level) => t(`endorse.level.${level}`));
-  if (activity.status === 'waiting') return <WhatIsJudged view={view} activity={activity} />;
+  if (activity.status === 'waiting') return <WhatIsJudged view={view} />;
   if (activity.lines.length === 0) return <p className={styles.hint}>{t('endorse.notYet')}</p>;
   const again = linesToJudgeAnew(activity);
   return (

@@ -2,6 +2,7 @@
 // The vote for the facilitator: its settings and the ballot before, what came of it after reveal.
 import { useTranslations } from 'next-intl';
 import type { FacilitatorView, VoteView } from '../../../server/engine/views';
+import { CannotNow } from '../../ui/cannot-now';
 import styles from '../facilitator.module.css';
 import { OddBefore } from './console/odd-before';
 import { Options } from './console/options';
@@ -15,7 +16,9 @@ export function VoteFacilitator({ view, activity }: { readonly view: Facilitator
   const t = useTranslations('Console');
   const words = useTranslations('Vote');
   const limit = useLimitWords();
+  const ended = view.session.phase === 'ended' && <CannotNow>{t('cannotNow.counted')}</CannotNow>;
   if (activity.status === 'waiting') {
+    if (ended) return ended;
     return (
       <>
         <OddBefore view={view} activity={activity} />
@@ -32,10 +35,12 @@ export function VoteFacilitator({ view, activity }: { readonly view: Facilitator
         <span>{limit(method)}</span>
         <SettingsWords settings={activity.settings} changed={activity.settingsChanged} />
       </div>
-      <details className={settings.more}>
-        <summary>{t('vote.settings.change')}</summary>
-        <SettingsForm activity={activity} opened />
-      </details>
+      {ended || (
+        <details className={settings.more}>
+          <summary>{t('vote.settings.change')}</summary>
+          <SettingsForm activity={activity} opened />
+        </details>
+      )}
       {activity.revealed && isRevealedVote(activity) ? (
         <>
           <Results view={view} activity={activity} />

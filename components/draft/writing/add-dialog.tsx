@@ -11,11 +11,13 @@ import { randomId } from '../../live/random-id';
 import { HeadingFields } from '../../moderation/heading-fields';
 import fields from '../../moderation/moderation.module.css';
 import { Button } from '../../ui/button';
+import { CannotNow } from '../../ui/cannot-now';
 import { Dialog } from '../../ui/dialog';
 import { Form } from '../../ui/form';
 import { OwnWords } from '../../ui/own-words';
 import { useLocalText, usePageLocale } from '../../ui/words';
 import { useHalfTyped } from './half-typed';
+import { goalsStay } from './words-stay';
 
 const UNDER_THEME = ['goal', 'need', 'step'] as const satisfies readonly LineKind[];
 
@@ -52,11 +54,16 @@ export function AddDialog({
   };
   const [themeId, setThemeId] = useState<ThemeId>(goal?.themeId ?? view.themes[0]?.id ?? '');
   const [kind, setKind] = useState<LineKind>(goal === undefined ? 'goal' : 'action');
+  const stays = goalsStay(view, kind, themeId);
   const field = useId();
   // Made once, so that a second click cannot make a second line.
   const [lineId] = useState(() => `own:${randomId()}`);
   return (
-    <Dialog title={t(goal === undefined ? 'draft.add.title' : 'draft.add.action')} onClose={() => close(onClose)}>
+    <Dialog
+      title={t(goal === undefined ? 'draft.add.title' : 'draft.add.action')}
+      onClose={() => close(onClose)}
+      typed={words.text.trim() !== '' && words.text !== given?.text}
+    >
       <Form
         onSubmit={async () => {
           const place = { kind, themeId, ...(goal && { goalLineId: goal.id }) };
@@ -96,9 +103,10 @@ export function AddDialog({
           </p>
         )}
         <HeadingFields heading={words} label={t('draft.wording')} longest={LINE_MAX_LENGTH} onChange={write} />
+        {stays && <CannotNow>{t('cannotNow.judged')}</CannotNow>}
         <div className={layout.answers}>
           <Button onClick={() => close(onClose)}>{t('cancel')}</Button>
-          <Button type="submit" weight="primary" busy={busy} disabled={words.text.trim() === ''}>
+          <Button type="submit" weight="primary" busy={busy} disabled={stays || words.text.trim() === ''}>
             {t('draft.add.button')}
           </Button>
         </div>

@@ -2,15 +2,18 @@
 // Two lines of one kind and theme become one, in the words of the one that is chosen here.
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import type { LineId } from '../../../server/engine/vocabulary';
 import { useCommander } from '../../console/commander';
 import layout from '../../console/console.module.css';
 import { useSeen } from '../../console/kept';
 import fields from '../../moderation/moderation.module.css';
 import { Button } from '../../ui/button';
+import { CannotNow } from '../../ui/cannot-now';
 import { Dialog } from '../../ui/dialog';
 import { Form } from '../../ui/form';
 import { OwnWords } from '../../ui/own-words';
 import type { LineDialogProps } from './line-tools';
+import { wordsStay } from './words-stay';
 
 export function JoinDialog({ view, line, onClose }: LineDialogProps) {
   const t = useTranslations('Console');
@@ -20,6 +23,8 @@ export function JoinDialog({ view, line, onClose }: LineDialogProps) {
   const others = Object.values(view.draft.lines)
     .filter(({ id, kind, themeId }) => id !== line.id && kind === line.kind && themeId === line.themeId)
     .sort((a, b) => a.order - b.order);
+  const stays = (id: LineId) => [line, view.draft.lines[id]].some((one) => one && wordsStay(view, 'join', one));
+  const anyStays = others.some(({ id }) => stays(id));
   return (
     <Dialog title={t('draft.join.title')} onClose={onClose}>
       <Form
@@ -38,15 +43,22 @@ export function JoinDialog({ view, line, onClose }: LineDialogProps) {
             <legend>{t('draft.join.into')}</legend>
             {others.map(({ id, text }) => (
               <label key={id}>
-                <input type="radio" name="into" checked={into === id} onChange={() => setInto(id)} />
+                <input
+                  type="radio"
+                  name="into"
+                  checked={into === id}
+                  disabled={stays(id)}
+                  onChange={() => setInto(id)}
+                />
                 <OwnWords words={text} />
               </label>
             ))}
           </fieldset>
         )}
+        {anyStays && <CannotNow>{t('cannotNow.judged')}</CannotNow>}
         <div className={layout.answers}>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" weight="primary" busy={busy} disabled={into === undefined}>
+          <Button type="submit" weight="primary" busy={busy} disabled={into === undefined || stays(into)}>
             {t('draft.tool.join')}
           </Button>
         </div>

@@ -4,22 +4,29 @@ import { useTranslations } from 'next-intl';
 import type { FacilitatorView, LineView } from '../../../server/engine/views';
 import { useCommander } from '../../console/commander';
 import { Button } from '../../ui/button';
+import { CannotNow } from '../../ui/cannot-now';
 import { OwnWords } from '../../ui/own-words';
 import { Judgement } from '../judgement';
 import { TraceBody } from '../line-trace';
+import { wordsStay } from './words-stay';
 
 export function JoinedLines({
   view,
+  line,
   joined,
 }: {
   readonly view: FacilitatorView;
+  /** They were joined into. */
+  readonly line: LineView;
   readonly joined: NonNullable<LineView['joined']>;
 }) {
   const t = useTranslations('Console');
   const { run, busy } = useCommander();
+  const stays = wordsStay(view, 'part', line);
   return (
     <>
       <p>{t('draft.joinedHere')}</p>
+      {stays && <CannotNow>{t('cannotNow.judged')}</CannotNow>}
       <ul>
         {joined.map(({ id, text, trace, endorsement }) => (
           <li key={id}>
@@ -27,6 +34,7 @@ export function JoinedLines({
             <Button
               weight="quiet"
               busy={busy}
+              disabled={stays}
               aria-label={t('draft.partOne', { text: text.text })}
               onClick={() => void run([{ type: 'line.join', lineId: id, into: null }], t('draft.parted'))}
             >

@@ -1,15 +1,19 @@
 'use client';
 // Rewording a line in its place, with who, when and how of an action. What was typed stays when somebody else was faster.
 import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import type { ActionDetails } from '../../../server/engine/commands';
 import { ACTION_FIELD_MAX_LENGTH, LINE_MAX_LENGTH } from '../../../server/engine/limits';
+import { isSameJson } from '../../../server/engine/same-json';
 import type { LineView } from '../../../server/engine/views';
 import type { OwnText } from '../../../server/engine/vocabulary';
 import { useCommander } from '../../console/commander';
 import { HeadingFields } from '../../moderation/heading-fields';
 import fields from '../../moderation/moderation.module.css';
 import { Button } from '../../ui/button';
+import { CannotNow } from '../../ui/cannot-now';
 import { Form, Input } from '../../ui/form';
+import { useLetGo } from '../../ui/let-go';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import type { Base } from './use-base';
 import styles from './writing.module.css';
@@ -26,12 +30,18 @@ export function editOf({ text, action, version = 0 }: LineView): LineEdit {
 
 export function LineEditor({
   line,
+  stays,
   edit,
+  takesFocus,
   onChange,
   onClose,
 }: {
   readonly line: LineView;
+  /** People have begun to judge it. */
+  readonly stays: boolean;
   readonly edit: LineEdit;
+  /** Just opened by its button, and not by a reload. */
+  readonly takesFocus: boolean;
   readonly onChange: (edit: LineEdit) => void;
   readonly onClose: () => void;
 }) {
@@ -44,6 +54,15 @@ export function LineEditor({
     renew: () => onChange({ ...edit, base: version }),
   };
   const { words, details } = edit;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const wording = form.current?.querySelector('textarea');
+    if (!takesFocus || !wording) return;
+    wording.focus();
+    wording.setSelectionRange(wording.value.length, wording.value.length);
+  }, [takesFocus]);
+  const standing = editOf(line);
+  const { onKeyDown, question } = useLetGo(!isSameJson([words, details], [standing.words, standing.details]), onClose);
   const setWords = (next: OwnText) => onChange({ ...edit, words: next });
   const setDetails = (next: ActionDetails) => onChange({ ...edit, details: next });
   const save = async (text: string) => {
@@ -54,7 +73,9 @@ export function LineEditor({
   };
   return (
     <Form
+      ref={form}
       className={styles.editor}
+      onKeyDown={onKeyDown}
       onSubmit={() => {
         void save(words.text);
       }}
@@ -79,17 +100,19 @@ export function LineEditor({
           ))}
         </div>
       )}
+      {stays && <CannotNow>{t('cannotNow.judged')}</CannotNow>}
       <div className={styles.answers}>
         {line.original !== undefined && (
-          <Button busy={busy} onClick={() => void save('')}>
+          <Button busy={busy} disabled={stays} onClick={() => void save('')}>
             {t('draft.restore')}
           </Button>
         )}
         <Button onClick={onClose}>{t('cancel')}</Button>
-        <Button type="submit" weight="primary" busy={busy} disabled={words.text.trim() === ''}>
+        <Button type="submit" weight="primary" busy={busy} disabled={stays || words.text.trim() === ''}>
           {t(line.originalChanged ? 'draft.keep' : 'save')}
         </Button>
       </div>
+      {question}
     </Form>
   );
 }

@@ -5,10 +5,12 @@ import { type ComponentType, useState } from 'react';
 import type { FacilitatorView, LineView } from '../../../server/engine/views';
 import { useCommander } from '../../console/commander';
 import { Button } from '../../ui/button';
+import { CannotNow } from '../../ui/cannot-now';
 import { JoinDialog } from './join-dialog';
 import { RelationsDialog } from './relations-dialog';
 import { SplitDialog } from './split-dialog';
 import { TranslationsDialog } from './translations-dialog';
+import { wordsStay } from './words-stay';
 import styles from './writing.module.css';
 
 export type LineDialogProps = {
@@ -24,6 +26,7 @@ const DIALOGS = {
   relate: RelationsDialog,
 } as const satisfies Readonly<Record<string, ComponentType<LineDialogProps>>>;
 type DialogName = keyof typeof DIALOGS;
+const NAMES = Object.keys(DIALOGS) as DialogName[];
 
 export function LineTools({
   view,
@@ -40,6 +43,7 @@ export function LineTools({
   const Dialog = open === undefined ? undefined : DIALOGS[open];
   const ids = siblings.map(({ id }) => id);
   const at = ids.indexOf(line.id);
+  const stays = (act: DialogName | 'drop') => wordsStay(view, act, line);
   const swap = (with_: number) => {
     const lineIds = [...ids];
     [lineIds[at], lineIds[with_]] = [ids[with_] as string, line.id];
@@ -55,17 +59,19 @@ export function LineTools({
         <Button busy={busy} disabled={at === ids.length - 1} onClick={() => void swap(at + 1)}>
           ↓ {t('draft.down')}
         </Button>
-        {(Object.keys(DIALOGS) as DialogName[]).map((name) => (
-          <Button key={name} onClick={() => setOpen(name)}>
+        {NAMES.map((name) => (
+          <Button key={name} disabled={stays(name)} onClick={() => setOpen(name)}>
             {t(`draft.tool.${name}`)}
           </Button>
         ))}
         <Button
           busy={busy}
+          disabled={stays('drop')}
           onClick={() => void run([{ type: 'line.drop', lineId: line.id, dropped: true }], t('draft.droppedOne'))}
         >
           {t('draft.drop')}
         </Button>
+        {([...NAMES, 'drop'] as const).some(stays) && <CannotNow>{t('cannotNow.judged')}</CannotNow>}
       </div>
       {Dialog !== undefined && <Dialog view={view} line={line} onClose={() => setOpen(undefined)} />}
     </details>

@@ -9,6 +9,7 @@ import { useCommander } from '../../console/commander';
 import layout from '../../console/console.module.css';
 import fields from '../../moderation/moderation.module.css';
 import { Button } from '../../ui/button';
+import { CannotNow } from '../../ui/cannot-now';
 import { Dialog } from '../../ui/dialog';
 import { Form } from '../../ui/form';
 import { OwnWords } from '../../ui/own-words';
@@ -17,6 +18,7 @@ import { ChangedMeanwhile } from './changed-meanwhile';
 import { useHalfTyped } from './half-typed';
 import type { LineDialogProps } from './line-tools';
 import { useBase } from './use-base';
+import { wordsStay } from './words-stay';
 import styles from './writing.module.css';
 
 export function RelationsDialog({ view, line, onClose }: LineDialogProps) {
@@ -38,6 +40,7 @@ export function RelationsDialog({ view, line, onClose }: LineDialogProps) {
     const { names: text, ...ticks } = { names, goalLineIds, seeAlso, ...what };
     half.keep({ words: [{ text, lang: locale }], ticks, base: base.value });
   };
+  const stays = wordsStay(view, 'relate', line);
   const close = () => {
     half.letGo();
     onClose();
@@ -52,7 +55,7 @@ export function RelationsDialog({ view, line, onClose }: LineDialogProps) {
       // A name that stood there before keeps its language; a new one is in that of whoever types it.
       .map((text) => line.dependsOn?.find((known) => known.text === text.trim()) ?? { text, lang: locale });
   return (
-    <Dialog title={t('draft.relate.title')} onClose={close}>
+    <Dialog title={t('draft.relate.title')} onClose={close} typed={names !== standing.names}>
       <Form
         onSubmit={async () => {
           const wish = { lineId: line.id, base: base.value, goalLineIds, seeAlso, dependsOn: dependsOn() };
@@ -89,9 +92,10 @@ export function RelationsDialog({ view, line, onClose }: LineDialogProps) {
           chosen={seeAlso}
           onChange={(lines) => change({ seeAlso: lines })}
         />
+        {stays && <CannotNow>{t('cannotNow.judged')}</CannotNow>}
         <div className={layout.answers}>
           <Button onClick={close}>{t('cancel')}</Button>
-          <Button type="submit" weight="primary" busy={busy}>
+          <Button type="submit" weight="primary" busy={busy} disabled={stays}>
             {t('save')}
           </Button>
         </div>

@@ -9,17 +9,20 @@ import layout from '../../console/console.module.css';
 import { randomId } from '../../live/random-id';
 import { HeadingFields } from '../../moderation/heading-fields';
 import { Button } from '../../ui/button';
+import { CannotNow } from '../../ui/cannot-now';
 import { Dialog } from '../../ui/dialog';
 import { Form } from '../../ui/form';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { useHalfTyped } from './half-typed';
 import type { LineDialogProps } from './line-tools';
 import { useBase } from './use-base';
+import { wordsStay } from './words-stay';
 
-export function SplitDialog({ line, onClose }: LineDialogProps) {
+export function SplitDialog({ view, line, onClose }: LineDialogProps) {
   const t = useTranslations('Console');
   const { run, busy } = useCommander();
   const half = useHalfTyped('split', line.id);
+  const stays = wordsStay(view, 'split', line);
   const base = useBase(line, half.kept?.base);
   const [first = line.text, second = { text: '', lang: line.text.lang }] = half.kept?.words ?? [];
   const write = (...words: readonly [OwnText, OwnText]) => half.keep({ words, base: base.value });
@@ -30,7 +33,11 @@ export function SplitDialog({ line, onClose }: LineDialogProps) {
   // Made once, so that a second click cannot make a second line.
   const [lineId] = useState(() => `own:${randomId()}`);
   return (
-    <Dialog title={t('draft.split.title')} onClose={close}>
+    <Dialog
+      title={t('draft.split.title')}
+      onClose={close}
+      typed={first.text !== line.text.text || second.text.trim() !== ''}
+    >
       <Form
         onSubmit={async () => {
           const { id: from, kind, themeId, goalLineId } = line;
@@ -59,13 +66,14 @@ export function SplitDialog({ line, onClose }: LineDialogProps) {
           longest={LINE_MAX_LENGTH}
           onChange={(words) => write(first, words)}
         />
+        {stays && <CannotNow>{t('cannotNow.judged')}</CannotNow>}
         <div className={layout.answers}>
           <Button onClick={close}>{t('cancel')}</Button>
           <Button
             type="submit"
             weight="primary"
             busy={busy}
-            disabled={first.text.trim() === '' || second.text.trim() === ''}
+            disabled={stays || first.text.trim() === '' || second.text.trim() === ''}
           >
             {t('draft.tool.split')}
           </Button>

@@ -9,15 +9,18 @@ import { useCommander } from '../../console/commander';
 import layout from '../../console/console.module.css';
 import fields from '../../moderation/moderation.module.css';
 import { Button } from '../../ui/button';
+import { CannotNow } from '../../ui/cannot-now';
 import { Dialog } from '../../ui/dialog';
 import { Form, TextArea } from '../../ui/form';
 import { OwnWords } from '../../ui/own-words';
 import { useHalfTyped } from './half-typed';
 import type { LineDialogProps } from './line-tools';
+import { wordsStay } from './words-stay';
 import styles from './writing.module.css';
 
-export function TranslationsDialog({ line, onClose }: LineDialogProps) {
+export function TranslationsDialog({ view, line, onClose }: LineDialogProps) {
   const t = useTranslations('Console');
+  const stays = wordsStay(view, 'translate', line);
   return (
     <Dialog title={t('draft.translate.title')} onClose={onClose}>
       <p className={styles.hint}>{t('draft.translate.hint', { language: LOCALE_NAMES[line.text.lang] })}</p>
@@ -25,8 +28,9 @@ export function TranslationsDialog({ line, onClose }: LineDialogProps) {
         <OwnWords words={line.text} />
       </p>
       {LOCALES.filter((lang) => lang !== line.text.lang).map((lang) => (
-        <TranslationForm key={lang} line={line} lang={lang} />
+        <TranslationForm key={lang} line={line} lang={lang} stays={stays} />
       ))}
+      {stays && <CannotNow>{t('cannotNow.judged')}</CannotNow>}
       <div className={layout.answers}>
         <Button onClick={onClose}>{t('close')}</Button>
       </div>
@@ -34,7 +38,15 @@ export function TranslationsDialog({ line, onClose }: LineDialogProps) {
   );
 }
 
-function TranslationForm({ line, lang }: { readonly line: LineView; readonly lang: Locale }) {
+function TranslationForm({
+  line,
+  lang,
+  stays,
+}: {
+  readonly line: LineView;
+  readonly lang: Locale;
+  readonly stays: boolean;
+}) {
   const t = useTranslations('Console');
   const { run, busy } = useCommander();
   const standing = line.translations?.[lang];
@@ -67,7 +79,7 @@ function TranslationForm({ line, lang }: { readonly line: LineView; readonly lan
         value={text}
         onChange={(event) => half.keep({ words: [{ text: event.target.value, lang }], base: line.version ?? 0 })}
       />
-      <Button type="submit" busy={busy} disabled={same}>
+      <Button type="submit" busy={busy} disabled={stays || same}>
         {t('save')}
       </Button>
     </Form>

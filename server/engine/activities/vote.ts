@@ -5,7 +5,7 @@ import { LARGEST_MESSAGE, TELLING_MS } from '../limits';
 import { voteOptions } from '../priorities';
 import { reject } from '../rejection';
 import { isSameJson } from '../same-json';
-import { isStanding, shownVote } from '../standing-options';
+import { isStanding, isWordless, shownVote } from '../standing-options';
 import type { SessionState, VoteState } from '../state';
 import { activityState, voteSettings, voteTables } from '../state';
 import type { Audience, VoteView } from '../views';
@@ -86,7 +86,11 @@ export const vote: ActivityRules<VoteDesign> = {
 function struckView(state: SessionState, vote: VoteState, audience: Audience): Pick<VoteView, 'struck'> {
   const struck = vote.options
     .filter((option) => !isStanding(state, vote, option))
-    .map(({ id, themeId, heading }) => ({ id, themeId, ...(audience === 'facilitator' ? { heading } : {}) }));
+    .map((option) => {
+      const { id, themeId, heading } = option;
+      if (audience !== 'facilitator') return { id, themeId };
+      return { id, themeId, heading, ...(isWordless(state, option) ? { wordless: true as const } : {}) };
+    });
   return struck.length === 0 ? {} : { struck };
 }
 

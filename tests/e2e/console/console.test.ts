@@ -234,6 +234,14 @@ test('ending is asked twice; afterwards everything can be downloaded and a new s
     const answer = await desk.request.get(new URL((await link.getAttribute('href')) ?? '', pages.url).href);
     expect(answer.status()).toBe(200);
   }
+  await desk
+    .getByRole('navigation', { name: 'Agenda' })
+    .getByRole('button', { name: /^Vote on the goals/ })
+    .click();
+  await desk.getByText('The session has ended: how votes are counted can no longer be changed.').waitFor();
+  expect(await desk.getByText('Change how it is counted…').count()).toBe(0);
+  await check('a vote after the end');
+  await desk.getByRole('tab', { name: 'Downloads' }).click();
   await desk.getByRole('button', { name: 'New rehearsal' }).click();
   const there = desk.getByRole('link', { name: 'Its console' });
   await there.click();

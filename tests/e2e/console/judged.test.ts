@@ -36,9 +36,10 @@ afterAll(() => pages?.close());
 
 test('[ENDO7] the desk says how many there are to judge, and opens what is chosen', async () => {
   await desk.getByRole('heading', { name: 'What is judged?' }).waitFor();
-  await desk.getByRole('button', { name: 'Every goal and action (3)' }).waitFor();
+  expect(await desk.getByRole('radio', { name: 'Every goal and action (3)' }).isChecked()).toBe(true);
+  await desk.getByRole('radio', { name: 'Each theme as a whole (2)' }).check();
   await check(desk, 'what is judged');
-  await desk.getByRole('button', { name: 'Each theme as a whole (2)' }).click();
+  await desk.getByRole('button', { name: 'Open the step' }).click();
   await phone.getByText('Clean water in every house').waitFor();
   await phone.getByText('Service delivery at local level').waitFor();
   await check(phone, 'themes on the phone');
@@ -53,6 +54,20 @@ test('[ENDO7] the desk says how many there are to judge, and opens what is chose
     for (const { id: lineId } of activity?.kind === 'endorse' ? activity.lines : [])
       await person.must({ type: 'endorsement.give', activityId: 'agreement', lineId, level: 1 });
   }
+});
+
+test('[SES15] the draft says that what people judge cannot be changed now, instead of refusing it later', async () => {
+  await desk.getByRole('tab', { name: 'Draft vision' }).click();
+  await desk.getByText('People are judging now. The words they judge stay as they are').first().waitFor();
+  const line = desk.locator('li[id^="line-"]').first();
+  await line.getByText('being judged').waitFor();
+  expect(await line.getByRole('button', { name: /^Edit/ }).count()).toBe(0);
+  await line.getByText('More', { exact: true }).click();
+  expect(await line.getByRole('button', { name: 'Split' }).isDisabled()).toBe(true);
+  expect(await line.getByRole('button', { name: 'Other languages' }).isDisabled()).toBe(false);
+  await line.getByText('The words they judge stay as they are').waitFor();
+  await check(desk, 'the draft while people judge');
+  await desk.getByRole('tab', { name: 'Step' }).click();
 });
 
 test('[ENDO7] the wall shows each theme once with its judgement', async () => {

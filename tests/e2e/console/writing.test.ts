@@ -81,6 +81,43 @@ test('[DRAFT5] a change says by whom it was made', async () => {
     .waitFor();
 });
 
+test('[SES13] an editor takes the keyboard, Escape closes it, and asks when words were typed', async () => {
+  const focused = () =>
+    desk.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName);
+  const edit = lineOf(desk, 'Clean water').getByRole('button', { name: 'Edit: Clean water' });
+  const wording = desk.getByLabel('Wording of the line');
+  const question = desk.getByRole('alertdialog', { name: 'What you typed is not saved. Let go of it?' });
+  await edit.press('Enter');
+  await desk.keyboard.type(' and air');
+  expect(await wording.inputValue()).toBe('Clean water and air');
+  await desk.keyboard.press('Escape');
+  await question.waitFor();
+  await check(desk, 'asked before words are let go of');
+  await desk.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  expect(await focused()).toBe('TEXTAREA');
+  await desk.keyboard.press('Escape');
+  await question.getByRole('button', { name: 'Close without saving' }).press('Enter');
+  await wording.waitFor({ state: 'detached' });
+  expect(await focused()).toBe('Edit: Clean water');
+  await desk.keyboard.press('Enter');
+  await wording.waitFor();
+  await desk.keyboard.press('Escape');
+  await wording.waitFor({ state: 'detached' });
+  expect(await focused()).toBe('Edit: Clean water');
+  await desk.getByRole('button', { name: '+ Add a line' }).press('Enter');
+  await dialog().getByLabel('Wording of the line').fill('Half a goal');
+  await desk.keyboard.press('Escape');
+  await question.getByRole('button', { name: 'Go on writing' }).click();
+  expect(await dialog().getByLabel('Wording of the line').inputValue()).toBe('Half a goal');
+  // Pressed again and again it never closes behind our back.
+  for (let times = 0; times < 4; times += 1) await desk.keyboard.press('Escape');
+  expect(await dialog().getByLabel('Wording of the line').inputValue()).toBe('Half a goal');
+  await dialog().getByRole('button', { name: 'Cancel' }).click();
+  await dialog().waitFor({ state: 'detached' });
+  expect(await desk.evaluate(() => document.activeElement?.textContent)).toBe('+ Add a line');
+});
+
 test('[DRAFT5] the slower of two writers keeps what was typed, sees what the other wrote, and decides', async () => {
   await lineOf(desk, 'Clean water').getByRole('button', { name: 'Edit: Clean water' }).click();
   const mine = desk.getByLabel('Wording of the line');

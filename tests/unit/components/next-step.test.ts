@@ -48,3 +48,39 @@ test('[VOTE21] where there is nothing to vote on or to judge, the next step says
   takePart(session);
   expect(at('vote')?.lacks).toBeUndefined();
 });
+
+test('[SES15] a ballot with more options than fit is said before the press, with how many would', () => {
+  const session = new Session();
+  session.wish('facilitator', { type: 'session.start' });
+  session.wish('facilitator', { type: 'activity.open', activityId: 'collect' });
+  for (let at = 0; at < 700; at += 1) {
+    session.wish(`p${at}`, { type: 'participant.join', groupId: 'heads' });
+    const place = { themeId: 'law', horizonId: '2030' } as const;
+    const idea = { ideaId: `${'long-'.repeat(20)}${at}`, text: `Idea ${at}`, lang: 'en' } as const;
+    session.wish(`p${at}`, { type: 'idea.submit', activityId: 'collect', ...idea, ...place });
+  }
+  session.wish('facilitator', { type: 'agenda.goto', activityId: 'vote' });
+  const step = nextStep(project(session.state, 'facilitator'));
+  expect(step).toMatchObject({ key: 'open', lacks: 'tooMany', most: expect.any(Number) });
+  expect(session.wish('facilitator', step?.commands[0] as never)).toBe('too_many_options');
+});
+
+test('[ENDO7] the next step opens what was chosen to be judged', () => {
+  const session = new Session();
+  session.wish('facilitator', {
+    type: 'line.add',
+    lineId: 'own:n',
+    kind: 'need',
+    themeId: 'law',
+    text: 'N',
+    lang: 'en',
+  });
+  session.wish('facilitator', { type: 'session.start' });
+  session.wish('facilitator', { type: 'agenda.goto', activityId: 'endorse' });
+  const view = project(session.state, 'facilitator');
+  expect(nextStep(view, 'goals')).toMatchObject({ lacks: 'endorse' });
+  expect(nextStep(view, 'themes')).toEqual({
+    key: 'open',
+    commands: [{ type: 'activity.open', activityId: 'endorse', judge: 'themes' }],
+  });
+});

@@ -5,12 +5,14 @@ import { useState } from 'react';
 import type { OptionView, VoteView } from '../../../../server/engine/views';
 import { useCommander } from '../../../console/commander';
 import { Button } from '../../../ui/button';
+import { CannotNow } from '../../../ui/cannot-now';
 import { OwnWords } from '../../../ui/own-words';
 import styles from '../../facilitator.module.css';
 import { StrikeDialog } from './strike-dialog';
 
 export function Options({ activity }: { readonly activity: VoteView }) {
   const t = useTranslations('Console');
+  const refusals = useTranslations('Refusal');
   const { run, busy } = useCommander();
   const [striking, setStriking] = useState<OptionView>();
   const { id: activityId, options, struck = [] } = activity;
@@ -34,7 +36,7 @@ export function Options({ activity }: { readonly activity: VoteView }) {
         <>
           <h3>{t('vote.strike.list', { count: struck.length })}</h3>
           <ul className={styles.ballot}>
-            {struck.map(({ id: option, heading }) => (
+            {struck.map(({ id: option, heading, wordless = false }) => (
               <li key={option}>
                 {heading !== undefined && (
                   <s>
@@ -44,11 +46,13 @@ export function Options({ activity }: { readonly activity: VoteView }) {
                 <Button
                   weight="quiet"
                   busy={busy}
+                  disabled={wordless}
                   aria-label={t('vote.strike.restoreOne', { text: heading?.text ?? '' })}
                   onClick={() => void run([{ type: 'option.restore', activityId, option }])}
                 >
                   {t('vote.strike.restore')}
                 </Button>
+                {wordless && <CannotNow>{refusals('words_hidden')}</CannotNow>}
               </li>
             ))}
           </ul>
