@@ -12,6 +12,7 @@ import { Button } from '../ui/button';
 import { OwnWords } from '../ui/own-words';
 import { useLocalText } from '../ui/words';
 import { useHiding } from './hide-dialog';
+import { ideasByTheme } from './ideas-by-theme';
 import { LanguageMark } from './language-mark';
 import styles from './moderation.module.css';
 import { type DeskIdea, placesOf } from './places';
@@ -22,9 +23,12 @@ import { SuggestedGroups } from './suggested-groups';
 export function IdeaDesk({
   view,
   horizonIds,
+  voted,
 }: {
   readonly view: FacilitatorView;
   readonly horizonIds: readonly HorizonId[];
+  /** Of these, whose ideas are counted, where only those matter that a vote takes. */
+  readonly voted?: readonly HorizonId[];
 }) {
   const t = useTranslations('Console');
   const local = useLocalText();
@@ -38,6 +42,7 @@ export function IdeaDesk({
   const selected = picked.filter((id) => view.ideas[id] !== undefined && !view.ideas[id]?.hidden);
   const toggle = (id: IdeaId) => setPicked(picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id]);
   const hiding = useHiding(view);
+  const counts = ideasByTheme(view, voted ?? horizonIds);
   const row = (entry: DeskIdea) => (
     <IdeaRow
       key={entry.id}
@@ -52,24 +57,21 @@ export function IdeaDesk({
   return (
     <div className={styles.desk}>
       <fieldset className={styles.themes}>
-        <legend className="visually-hidden">{t('ideas.theme')}</legend>
-        {view.themes.map(({ id, name }) => {
-          const count = Object.values(view.ideas).filter((idea) => idea.themeId === id && !idea.hidden).length;
-          return (
-            <label key={id}>
-              <input
-                type="radio"
-                name="theme"
-                checked={theme === id}
-                onChange={() => {
-                  setTheme(id);
-                  setPicked([]);
-                }}
-              />
-              {local(name)} <b>{count}</b>
-            </label>
-          );
-        })}
+        <legend>{t(voted === undefined ? 'ideas.byTheme' : 'ideas.votedByTheme')}</legend>
+        {view.themes.map(({ id, name }) => (
+          <label key={id}>
+            <input
+              type="radio"
+              name="theme"
+              checked={theme === id}
+              onChange={() => {
+                setTheme(id);
+                setPicked([]);
+              }}
+            />
+            {local(name)} <b>{counts[id]}</b>
+          </label>
+        ))}
       </fieldset>
       <SuggestedGroups view={view} themeId={theme} horizonIds={horizonIds} />
       {placesOf(view, theme, horizonIds).map((place) => (
