@@ -135,7 +135,7 @@ export function Desk({ view, code }: { readonly view: FacilitatorView; readonly 
         {dialog === 'acts' && (
           <ActsDialog acts={undo.all} timeZone={view.session.timeZone} onClose={() => setDialog(undefined)} />
         )}
-        {dialog === 'help' && <HelpDialog onClose={() => setDialog(undefined)} />}
+        {dialog === 'help' && <HelpDialog view={view} onClose={() => setDialog(undefined)} />}
       </div>
     </JudgedChoice>
   );

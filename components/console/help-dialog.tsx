@@ -1,29 +1,50 @@
 'use client';
-// The console's keys.
+// What to do at this moment, and the console's keys.
 import { useTranslations } from 'next-intl';
+import type { FacilitatorView } from '../../server/engine/views';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import styles from './console.module.css';
+import { helpNow } from './help-now';
+import { useJudgedChoice } from './judged-choice';
+import { nextStep } from './next-step';
 
 const KEYS = [
-  ['Ctrl + Enter', 'next'],
-  ['Ctrl + Z, Ctrl + Shift + Z', 'undo'],
-  ['Alt + 1 / 2 / 3', 'tabs'],
-  ['Alt + H', 'help'],
-  ['F', 'full'],
-  ['T', 'theme'],
-  ['← → Space', 'pages'],
+  [['Ctrl + Enter'], 'next'],
+  [['Ctrl + Z', 'Ctrl + Shift + Z'], 'undo'],
+  [['Alt + 1 / 2 / 3'], 'tabs'],
+  [['Alt + H'], 'help'],
+  [['F'], 'full'],
+  [['T'], 'theme'],
+  [['← → Space'], 'pages'],
 ] as const;
 
-export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+export function HelpDialog({ view, onClose }: { readonly view: FacilitatorView; readonly onClose: () => void }) {
   const t = useTranslations('Console');
+  const [judge] = useJudgedChoice();
+  const step = nextStep(view, judge);
+  const named = {
+    button: step === undefined ? '' : t(`next.${step.key}`),
+    merge: t('selection.merge'),
+    draft: t('tabs.draft'),
+    exports: t('tabs.exports'),
+  };
   return (
-    <Dialog title={t('help.title')} onClose={onClose}>
+    <Dialog title={t('help.button')} onClose={onClose}>
+      <h3>{t('help.nowTitle')}</h3>
+      <p className={styles.helpNow}>
+        {step?.lacks === undefined
+          ? t(`help.now.${helpNow(view, step)}`, named)
+          : t(`lacks.${step.lacks}`, { max: step.most ?? 0 })}
+      </p>
+      <h3>{t('help.title')}</h3>
       <dl className={styles.keys}>
-        {KEYS.map(([key, name]) => (
+        {KEYS.map(([keys, name]) => (
           <div key={name}>
             <dt>
-              <kbd>{key}</kbd>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
             </dt>
             <dd>{t(`help.${name}`)}</dd>
           </div>
