@@ -395,9 +395,8 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       changed();
     },
     cancelEdit() {
-      const base = editing;
+      // What was typed stays for the next time: Cancel stands beside Save.
       editing = undefined;
-      clearDrafts((key) => key.startsWith(`${base}.`));
       changed();
     },
     takeBack,

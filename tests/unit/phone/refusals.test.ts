@@ -127,12 +127,16 @@ describe('[PHONE14] what is refused comes back', () => {
     expect(phone.page().editing).toBeUndefined();
   });
 
-  test('a change half typed is there when the idea is opened again after a reload', async () => {
+  test('a change half typed is there when the idea is opened again, after Cancel and after a reload', async () => {
     const { session, phone } = await asked();
     must(session, idea('p1', 'mine'));
     await phone.settle();
     phone.store.edit('mine');
     phone.store.setDraft('mine.text', 'mine, and mo');
+    phone.store.cancelEdit();
+    expect(phone.html()).not.toContain('mine, and mo');
+    phone.store.edit('mine');
+    expect(phone.html()).toContain('mine, and mo');
     const again = await phone.reload();
     again.store.edit('mine');
     expect(again.page().drafts['mine.text']).toBe('mine, and mo');
