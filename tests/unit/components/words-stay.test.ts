@@ -97,6 +97,18 @@ describe('[SES15] the console knows which acts on a line are refused while peopl
     }
   });
 
+  test.each(JUDGED)('and which acts cannot be taken back meanwhile, when %s are judged', (judge) => {
+    const { session } = given(...judging(judge));
+    const { acts } = project(session.state, 'facilitator');
+    const undone = Object.entries(acts).filter(([, { type }]) => type.startsWith('Line'));
+    expect(undone.map(([, { type }]) => type)).toContain('LineEdited');
+    for (const [seq, { type, builtUpon = false }] of undone) {
+      const command = { type: 'moderation.undo', seq: Number(seq) } as const;
+      const why = refused(session, command);
+      expect([type, builtUpon]).toEqual([type, why !== undefined]);
+    }
+  });
+
   test('and that all of it is possible again once the step is closed', () => {
     const { session } = given(...judging('lines'), ...facilitates(close('endorse')));
     const view = project(session.state, 'facilitator');
