@@ -29,8 +29,11 @@ export function Dialog({
     const dialog = element.current;
     if (dialog !== null && !dialog.open) dialog.showModal();
     // What can be pressed first is below the fold: it is read from its title.
-    if (dialog !== null && dialog.scrollTop > 0) {
-      dialog.querySelector<HTMLElement>('h2')?.focus();
+    const words = dialog?.querySelector('h2');
+    if (dialog !== null && words && dialog.scrollTop > 0) {
+      // Only now: the browser would begin with it otherwise, and not with the first field.
+      words.tabIndex = -1;
+      words.focus();
       dialog.scrollTop = 0;
     }
     return () => dialog?.close();
@@ -46,9 +49,7 @@ export function Dialog({
         leave();
       }}
     >
-      <h2 id={heading} tabIndex={-1}>
-        {title}
-      </h2>
+      <h2 id={heading}>{title}</h2>
       {children}
       {question}
       {/* What lies behind a modal dialog is neither read out nor in plain sight: a refusal is said here too. */}

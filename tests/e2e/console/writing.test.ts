@@ -106,6 +106,8 @@ test('[SES13] an editor takes the keyboard, Escape closes it, and asks when word
   await wording.waitFor({ state: 'detached' });
   expect(await focused()).toBe('Edit: Clean water');
   await desk.getByRole('button', { name: '+ Add a line' }).press('Enter');
+  await dialog().waitFor();
+  expect(await focused()).toBe('SELECT');
   await dialog().getByLabel('Wording of the line').fill('Half a goal');
   await desk.keyboard.press('Escape');
   await question.getByRole('button', { name: 'Go on writing' }).click();
@@ -116,6 +118,16 @@ test('[SES13] an editor takes the keyboard, Escape closes it, and asks when word
   await dialog().getByRole('button', { name: 'Cancel' }).click();
   await dialog().waitFor({ state: 'detached' });
   expect(await desk.evaluate(() => document.activeElement?.textContent)).toBe('+ Add a line');
+});
+
+test('[SES13] a dialog whose first button is below the fold begins with its title', async () => {
+  await desk.setViewportSize({ width: 360, height: 500 });
+  await desk.keyboard.press('Alt+KeyH');
+  await dialog().getByText('What to do now').waitFor();
+  expect(await dialog().evaluate((one) => [one.scrollTop, document.activeElement?.textContent])).toEqual([0, 'Help']);
+  await desk.keyboard.press('Escape');
+  await dialog().waitFor({ state: 'detached' });
+  await desk.setViewportSize({ width: 1366, height: 768 });
 });
 
 test('[DRAFT5] the slower of two writers keeps what was typed, sees what the other wrote, and decides', async () => {
