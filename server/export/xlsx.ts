@@ -2,6 +2,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import writeWorkbook from 'write-excel-file/node';
 import { unitsOf } from './break-words';
+import { heightOfRow } from './row-heights';
 import type { Cell } from './tables';
 import type { Day, Workbook } from './workbook';
 import { completeParts, type Parts } from './xlsx-parts';
@@ -12,22 +13,27 @@ const WIDEST = 60;
 const NARROWEST = 8;
 /** Characters of a whole sheet: with more, a page it is fitted to could not be read. */
 const WIDEST_SHEET = 190;
+/** Of the first sheet, which says what the file is. */
+const ABOUT_WIDTHS = [40, WIDEST] as const;
 
 export async function renderXlsx({ title, about, sheets }: Workbook): Promise<Uint8Array> {
   const first = {
     sheet: about.sheet,
-    data: about.rows.map((row) => row.map((cell) => cellOf(cell))),
-    columns: [{ width: 30 }, { width: WIDEST }],
+    data: about.rows.map((row) => rowOf(row, ABOUT_WIDTHS)),
+    columns: ABOUT_WIDTHS.map((width) => ({ width })),
   };
-  const others = sheets.map(({ sheet, table: { head, rows } }) => ({
-    sheet,
-    data: [
-      head.map((cell) => ({ ...cellOf(cell), fontWeight: 'bold' as const })),
-      ...rows.map((row) => row.map((cell) => cellOf(cell))),
-    ],
-    columns: widthsOf([head, ...rows]).map((width) => ({ width })),
-    stickyRowsCount: 1,
-  }));
+  const others = sheets.map(({ sheet, table: { head, rows } }) => {
+    const widths = widthsOf([head, ...rows]);
+    return {
+      sheet,
+      data: [
+        rowOf(head, widths, true).map((cell) => ({ ...cell, fontWeight: 'bold' as const })),
+        ...rows.map((row) => rowOf(row, widths)),
+      ],
+      columns: widths.map((width) => ({ width })),
+      stickyRowsCount: 1,
+    };
+  });
   const workbook = writeWorkbook([first, ...others], { fontFamily: 'Calibri', fontSize: 11 });
   const parts = unmarked(unzipSync(new Uint8Array(await workbook.toBuffer())));
   const tables = sheets.map(({ sheet, table: { head, rows } }) => ({
@@ -61,10 +67,22 @@ function unmarked(parts: Parts): Parts {
   return texts.includes(MARK) ? { ...parts, [TEXTS]: strToU8(texts.replace(MARKED, '$1')) } : parts;
 }
 
+function rowOf(row: readonly (Cell | Day)[], widths: readonly number[], bold = false) {
+  const texts = row.map((cell) => (typeof cell === 'object' ? '' : String(cell)));
+  const height = heightOfRow(texts, widths, bold);
+  return row.map((cell) => ({ ...cellOf(cell), height }));
+}
+
 function cellOf(cell: Cell | Day) {
   if (typeof cell === 'object')
-    return { type: Date, value: new Date(cell.day), format: cell.format, align: 'left' as const };
-  if (typeof cell === 'number') return { type: Number, value: cell };
+    return {
+      type: Date,
+      value: new Date(cell.day),
+      format: cell.format,
+      align: 'left' as const,
+      alignVertical: 'top' as const,
+    };
+  if (typeof cell === 'number') return { type: Number, value: cell, alignVertical: 'top' as const };
   return { type: String, value: marked(xmlText(cell)), wrap: true, alignVertical: 'top' as const };
 }
 

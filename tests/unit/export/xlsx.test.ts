@@ -79,3 +79,28 @@ test('[EXP17] [EXP12] it has a title, and a day is a day of the workshop’s clo
   // 21 September 2026 in Bishkek; spreadsheets count days from 30 December 1899.
   expect(about.find(([name]) => name === wordsIn('ru')('date'))?.[1]).toBe(Date.UTC(2026, 8, 21) / 86_400_000 + 25_569);
 });
+
+test.each(LOCALES)('[EXP17] in %s every row says how high it is: as high as its longest text wants', async (locale) => {
+  const book = buildWorkbook(report(), locale);
+  const parts = unpack(await renderXlsx(book));
+  const sheets = [book.about.rows, ...book.sheets.map(({ table: { head, rows } }) => [head, ...rows])];
+  let wrapped = 0;
+  for (const [at, rows] of sheets.entries()) {
+    const xml = parts[`xl/worksheets/sheet${at + 1}.xml`] ?? '';
+    const widths = [...xml.matchAll(/<col [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width));
+    const heights = [...xml.matchAll(/<row ([^>]*)>/g)].map(([, row = '']) =>
+      row.includes('customHeight="1"') ? Number(/ ht="([\d.]+)"/.exec(` ${row}`)?.[1]) : 0,
+    );
+    for (const [place, row] of rows.entries()) {
+      // A line of a column that is n digits wide holds no more than 1.35 n letters of running text.
+      const lines = Math.max(...row.map((cell, column) => String(cell).length / (1.35 * (widths[column] ?? 0))));
+      expect({ at, place, high: (heights[place] ?? 0) >= 15 * Math.min(27, Math.ceil(lines)) }).toEqual({
+        at,
+        place,
+        high: true,
+      });
+      if ((heights[place] ?? 0) > 15) wrapped += 1;
+    }
+  }
+  expect(wrapped).toBeGreaterThan(3);
+});
