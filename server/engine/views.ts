@@ -36,7 +36,7 @@ import type { NearlyAll } from './voting/suppression';
 export type Audience = 'participant' | 'facilitator' | 'screen';
 export type ActivityStatus = 'waiting' | 'open' | 'closed';
 
-/** A figure split by stakeholder group; a missing group is suppressed (small cell), never zero. */
+/** A figure split by stakeholder group; a missing group is suppressed (small cell). */
 export type ByGroup = Readonly<Record<GroupId, number>>;
 
 /** How many took part. `joined` counts everyone who chose a group, `voted` those with a standing ballot, answer or judgement. */

@@ -5,6 +5,7 @@ import type { TableName } from '../protocol/downloads';
 import { aboutRows } from './about-rows';
 import { distinctNames } from './distinct-names';
 import { becameOf } from './earlier-words';
+import { hadAnswers } from './had-answers';
 import { changedWhen, changedWho, dissentTexts, wordsOfJudged } from './judgement-words';
 import { linesTable, supportColumns } from './lines-table';
 import type { Report, ReportEndorsement } from './report';
@@ -257,12 +258,13 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
 
   turnout: ({ turnout, groups }, say) => ({
     head: [say('activity'), say('status'), say('joined'), say('took'), ...groups.map(({ name }) => name[say.locale])],
-    rows: turnout.map(({ title, status, joined, tookPart, tookPartByGroup }) => [
-      title[say.locale],
-      say(status),
-      joined,
-      tookPart,
-      ...groups.map(({ id }) => tookPartByGroup[id] ?? say('withheld')),
+    rows: turnout.map((step) => [
+      step.title[say.locale],
+      say(step.status),
+      step.joined,
+      ...(hadAnswers(step)
+        ? [step.tookPart, ...groups.map(({ id }) => step.tookPartByGroup[id] ?? say('withheld'))]
+        : ['–', ...groups.map(() => '–')]),
     ]),
   }),
 

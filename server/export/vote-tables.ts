@@ -17,7 +17,7 @@ export type Measure = {
   readonly bounds?: Bounds;
 };
 
-/** A group's figure, the bound it is known by, or that it is withheld: never zero in its place. */
+/** A group's figure, the bound it is known by, or that it is withheld. */
 export function cellOf(
   byGroup: Readonly<Record<string, Cell>>,
   bounds: Bounds | undefined,
