@@ -3,6 +3,7 @@ import { standingWordingIn } from '../../engine/draft/wording';
 import type { ChangedSince, JudgedWords } from '../../engine/views';
 import { AGREEMENT_LEVELS } from '../../engine/vocabulary';
 import { type Block, heading, ownWords, paragraph, plain, type Runs, table } from '../document';
+import { hadAnswers } from '../had-answers';
 import { changeParts, changeSentence, changeWord, openReason, supportCell, wordsOfJudged } from '../judgement-words';
 import { openWording, votedOn } from '../line-words';
 import type { Report, ReportOpenPoint } from '../report';
@@ -44,7 +45,7 @@ function changedSincePoint({ line: number, reason }: ReportOpenPoint, lines: Rep
   );
 }
 
-export function agreement({ endorsements }: Report, say: Words): readonly Block[] {
+export function agreement({ endorsements, turnout }: Report, say: Words): readonly Block[] {
   if (endorsements.length === 0) return [];
   const rows = endorsements.map(({ judged, figures, changed, now }) => [
     [...ownWords(standingWordingIn(judged, say.locale), say.locale), ...sinceThen(changed, now, say)],
@@ -55,6 +56,9 @@ export function agreement({ endorsements }: Report, say: Words): readonly Block[
   return [
     heading(1, say('agreementTitle')),
     paragraph(say('agreementHow')),
+    ...turnout
+      .filter((step) => step.kind === 'endorse' && hadAnswers(step))
+      .map(({ tookPart: people, joined }) => paragraph(say('judgedByOf', { people, joined }))),
     paragraph(AGREEMENT_LEVELS.map((level) => `${level} – ${say.level(level)}`).join(' · '), 'soft'),
     table(
       [say('line'), ...AGREEMENT_LEVELS.map(String), say('given'), say('supportHead')],

@@ -6,6 +6,7 @@ import { type Block, ownWords, paragraph, plain, type Runs, type Table, table } 
 import type { ReportOption, ReportVote } from '../report-votes';
 import { answersOf, answersOfGroup, cellOf, measuresOf, pointsOf, pointsOfGroup } from '../vote-tables';
 import type { Words } from '../words';
+import { keyLegend, keysOf } from './group-keys';
 
 type Groups = readonly StakeholderGroup[];
 /** A column of figures: what stands above it, and its cell for an option. */
@@ -14,9 +15,7 @@ type Column = { readonly head: string; cell(option: ReportOption): string };
 export function figuresTables(vote: ReportVote, groups: Groups, say: Words): readonly Block[] {
   const { method } = vote.settings;
   const keys = keysOf(groups, say);
-  const legend = keys.some((key, at) => key !== groups[at]?.name[say.locale])
-    ? [paragraph(groups.map(({ name }, at) => `${keys[at]} – ${name[say.locale]}`).join(' · '), 'soft')]
-    : [];
+  const legend = keyLegend(groups, keys, say);
   switch (method.name) {
     case 'dots':
     case 'approval':
@@ -39,15 +38,6 @@ export function figuresTables(vote: ReportVote, groups: Groups, say: Words): rea
         ]),
       ];
   }
-}
-
-/** Names of groups are long: from four on a letter stands for each, so that no word of a heading has to be broken. */
-const MOST_NAMED = 3;
-
-function keysOf(groups: Groups, say: Words): readonly string[] {
-  return groups.map(({ name }, at) =>
-    groups.length <= MOST_NAMED ? name[say.locale] : at < 26 ? String.fromCharCode(65 + at) : String(at + 1),
-  );
 }
 
 function figuresTable(vote: ReportVote, columns: readonly Column[], say: Words): Table {

@@ -12,6 +12,7 @@ import { decisions } from './decisions';
 import { proposals } from './proposals';
 import { sinceThen } from './since-then';
 import { signaturePage, titlePage } from './title-page';
+import { turnout } from './turnout';
 
 export function buildVisionDocument(report: Report, locale: Locale): PaperDocument {
   const say = wordsIn(locale, report.timeZone);
@@ -23,6 +24,7 @@ export function buildVisionDocument(report: Report, locale: Locale): PaperDocume
       ...sinceThen(report, say),
       ...proposals(report, say),
       ...answers(report, say),
+      ...turnout(report, say),
       ...openPoints(report, say),
       ...decisions(report, say),
       ...agreement(report, say),

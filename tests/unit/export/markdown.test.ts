@@ -50,7 +50,7 @@ test('[EXP3] the draft says that the session still runs, and that a rehearsal is
 test('each goal carries its agreement, its actions, and a note down to ideas and votes by group', () => {
   const text = render(playSeminar().state, 'ky');
   expect(text).toMatch(/#### 1\.1\. Таза суу ар бир үйдө \\\[\d+\\\]/);
-  expect(text).toContain('7 кишиден 6 (86\u00a0%)');
+  expect(text).toContain('7 кишиден 6 колдойт (86\u00a0%)');
   expect(text).toContain('| Түтүк алмаштыруу \\| тез | айыл өкмөтү | 2027 | \\@бюджет |  |  |');
   expect(text).toContain('Добушка коюлган сөздөр: Ар бир үйгө таза суу');
   expect(text).toContain('Адамдардын өз сөзү менен: Таза суу; Таза суу\\!');

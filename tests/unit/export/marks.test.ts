@@ -8,7 +8,8 @@ import { buildRollUpDocument } from '../../../server/export/roll-up/roll-up-docu
 import { buildVisionDocument } from '../../../server/export/vision/vision-document';
 import { wordsIn } from '../../../server/export/words';
 import { METHODS, playJudgedHall } from '../../support/judged-hall';
-import { playSeminar } from '../../support/seminar';
+import { Session } from '../../support/specification';
+import { smallWorkshop } from '../../support/workshop';
 
 /** Halls in which (nearly) all of a group answered alike are rare: these are some. */
 const SEEDS = ['m16', 'm2', 'a'];
@@ -72,7 +73,7 @@ test.each(LOCALES)(
     expect(text.includes(say('keyLanguages'))).toBe(locale !== 'en');
     // Of what does not stand in the document nothing is said.
     const bare = buildVisionDocument(
-      buildReport(playSeminar('before the vote is revealed').state, { startedAt: 0, closingHash: '' }),
+      buildReport(new Session(smallWorkshop).state, { startedAt: 0, closingHash: '' }),
       'ky',
     );
     const told = bare.blocks.map((block) => ('runs' in block ? textOf(block.runs) : '')).join('\n');
@@ -103,10 +104,11 @@ test.each([
   ['agreement', 'm2'],
 ] as const)('[EXP39] notes on %s say what the tables say, group by group', (method, seed) => {
   const { report } = reportOf(seed, method);
+  const say = wordsIn('en');
   const names = report.groups.map(({ name }) => name.en);
   const { blocks, notes } = buildVisionDocument(report, 'en');
   const rows = blocks.flatMap((block) =>
-    block.kind === 'table' && names.every((name) => block.head.includes(name))
+    block.kind === 'table' && [say('priority'), ...names].every((name) => block.head.includes(name))
       ? block.rows.map((row) => ({
           heading: textOf(row[1] ?? []),
           split: names.map((name) => `${name}: ${plainly(textOf(row[block.head.indexOf(name)] ?? []))}`).join(' · '),
