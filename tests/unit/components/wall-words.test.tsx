@@ -1,11 +1,12 @@
 // What the wall, and the console beside it, write of a step: turnout and what to be careful about.
 import { EndorseScreen } from '../../../components/activities/endorse/screen';
+import { Chosen } from '../../../components/activities/vote/wall/chosen';
 import { TurnoutByGroup } from '../../../components/console/turnout-by-group';
 import { WallFooter } from '../../../components/wall/wall-footer';
 import { project } from '../../../server/engine/project';
-import type { EndorseView, ScreenView, Turnout } from '../../../server/engine/views';
+import type { EndorseView, OutcomeView, ScreenView, Turnout, VoteView } from '../../../server/engine/views';
 import { LOCALES } from '../../../server/engine/vocabulary';
-import { renderIn } from '../../support/render-in';
+import { MESSAGES, renderIn } from '../../support/render-in';
 import { ballot, close, facilitates, idea, joined, open, reveal } from '../../support/scenes';
 import { Session, type Step } from '../../support/specification';
 import { smallWorkshop } from '../../support/workshop';
@@ -53,5 +54,30 @@ test('[ENDO9] everybody has judged one of two lines: nobody is said to have judg
       renderIn(locale, <WallFooter view={shown} activity={shown.activity as EndorseView} code="ABC234" />),
     ];
     for (const page of html) expect(page).toMatch(atLeastOne[locale]);
+  }
+});
+
+test('[SET2] the result of a vote whose counting was changed after it opened says so on the wall', () => {
+  const session = voted();
+  const unchanged = wallOf(session).activity as VoteView;
+  const settings = { ...unchanged.settings, places: unchanged.settings.places + 1 };
+  play(
+    session,
+    ...facilitates({ type: 'vote.configure', activityId: 'vote', settings }, close('vote'), reveal('vote')),
+  );
+  const view = wallOf(session);
+  const activity = view.activity as VoteView;
+  for (const locale of LOCALES) {
+    const page = (one: VoteView) =>
+      renderIn(
+        locale,
+        <Chosen view={view} activity={one} outcome={one.outcome as OutcomeView} onPages={() => undefined} />,
+      );
+    const { settingsChanged, flags } = MESSAGES[locale].Vote;
+    const told = page(activity);
+    expect(told).toContain(flags.title);
+    expect(told).toContain(settingsChanged);
+    const { settingsChanged: _, ...other } = activity;
+    expect(page(other)).not.toContain(settingsChanged);
   }
 });

@@ -77,7 +77,8 @@ export function Chosen({
       list.push({ key: 'instead', heading: true, node: <p className={styles.section}>{words}</p> });
       list.push(...instead.map((id) => row(id, undefined, other)));
     }
-    const flags = explained.flags(outcome);
+    const changed = activity.settingsChanged ? [t('settingsChanged')] : [];
+    const flags = [...changed, ...explained.flags(outcome)];
     if (flags.length > 0) {
       list.push({ key: 'flags', heading: true, node: <p className={styles.section}>{t('flags.title')}</p> });
       list.push(...flags.map((text) => ({ key: text, node: <p className={styles.flag}>{text}</p> })));
