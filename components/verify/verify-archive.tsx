@@ -15,10 +15,12 @@ import styles from './verify.module.css';
 /** The check reads the file twice. */
 const READINGS = 2;
 
-type Checked = { readonly file: File; readonly verdict: Verdict };
+/** Without a verdict: the file could not be read. */
+type Checked = { readonly file: File; readonly verdict: Verdict | undefined };
 
 export function VerifyArchive() {
   const t = useTranslations('VerifyPage');
+  const words = useTranslations('Verify');
   const field = useId();
   const [file, setFile] = useState<File>();
   const [expect, setExpect] = useState<Expectation>();
@@ -39,9 +41,10 @@ export function VerifyArchive() {
             <progress className={styles.progress} max={100} value={percent} aria-label={t('title')} />
           </>
         )}
-        {checked !== undefined && <VerdictCard verdict={checked.verdict} />}
+        {checked?.verdict !== undefined && <VerdictCard verdict={checked.verdict} />}
+        {checked !== undefined && checked.verdict === undefined && <p>{words('unreadable')}</p>}
       </div>
-      {checked?.verdict.ok && <ReceiptSearch key={checked.verdict.closingHash} file={checked.file} />}
+      {checked?.verdict?.ok && <ReceiptSearch key={checked.verdict.closingHash} file={checked.file} />}
     </Page>
   );
 }
@@ -63,11 +66,13 @@ function useCheck(file: File | undefined, expect: Expectation | undefined) {
         if (isLatest) setPercent(Math.floor((100 * (before + bytes)) / (READINGS * file.size)));
       });
     };
-    void checkArchive(open, sha256, { expect }).then((verdict) => {
+    const done = (verdict: Verdict | undefined) => {
       if (!isLatest) return;
       setPercent(undefined);
       setChecked({ file, verdict });
-    });
+    };
+    // The file was moved, or its stick pulled out, while it was read.
+    checkArchive(open, sha256, { expect }).then(done, () => done(undefined));
     return () => {
       isLatest = false;
     };

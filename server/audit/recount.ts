@@ -1,5 +1,6 @@
 // Counts a session again from its archive alone. Shares no code with the live tally, so that one mistake cannot hide in both:
 // it reads raw JSON and may import nothing of server/engine, server/live or server/export.
+import { isAsWritten, KEYS } from './as-written';
 import type { RawBallot, RawMethod, VoteTotals } from './count-ballots';
 import { countBallots, countNames } from './count-ballots';
 import { NotText } from './lines-of';
@@ -108,11 +109,12 @@ class Count {
   /** Activity, then the ballots at each outcome declared so far. */
   readonly revealed = new Map<string, (readonly RawBallot[])[]>();
 
-  take(type: string, data: Readonly<Record<string, unknown>>, seq: number): void {
+  /** `press`: names the press of a button that may have sent several commands. */
+  take(type: string, data: Readonly<Record<string, unknown>>, seq: number, press?: string): void {
     const text = (key: string): string => String(data[key]);
     const activity = text('activityId');
     const person = text('participantId');
-    this.strikes.take(type, data, seq);
+    this.strikes.take(type, data, seq, press);
     switch (type) {
       case 'SessionCreated': {
         if (typeof data.rules === 'number') this.rules = data.rules;
@@ -357,20 +359,25 @@ export async function recount(
         if (value.count !== seq)
           return bad('wrong_count', `the trailer counts ${String(value.count)} facts, the file holds ${seq}`);
         if (value.closingHash !== hash) return bad('wrong_seal', 'the closing hash is not the hash of the last line');
+        if (!isAsWritten(line, value, KEYS.trailer)) return bad(...OTHERWISE_WRITTEN);
         signatures = readSignatures(value.signatures);
         if (signatures === undefined) return bad('wrong_signature', 'what should be signatures is none');
         continue;
       } else {
         const wrong = checkFact(value, { seq, hash, sessionId });
         if (wrong !== undefined) return bad(...wrong);
-        seq += 1;
+        if (!isAsWritten(line, value, KEYS.fact)) return bad(...OTHERWISE_WRITTEN);
         const { type, data, actor, commandId } = value as unknown as Fact;
+        const command = commandKeyOf(actor.id ?? actor.role, commandId);
+        const before = count.commands.get(command);
+        if (before !== undefined && before !== seq) return bad('not_a_fact', 'a command that was recorded before');
+        seq += 1;
         try {
-          count.take(type, data, seq);
+          count.take(type, data, seq, pressOf(actor));
         } catch {
           return bad('not_a_fact', `a ${type} with data that no server writes`);
         }
-        count.commands.set(commandKeyOf(actor.id ?? actor.role, commandId), seq);
+        count.commands.set(command, seq);
       }
       hash = sha256(line);
     }
@@ -402,11 +409,16 @@ export async function recount(
 type Fact = {
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
-  readonly actor: { readonly role: string; readonly id?: string };
+  readonly actor: { readonly role: string; readonly id?: string; readonly desk?: string; readonly press?: string };
   readonly commandId: string;
 };
 
+function pressOf({ desk = '', press }: Fact['actor']): string | undefined {
+  return press === undefined ? undefined : `${desk} ${press}`;
+}
+
 const BYTE_ORDER_MARK = '\ufeff';
+const OTHERWISE_WRITTEN = ['not_a_fact', 'not the bytes that a server writes for this'] as const;
 const TURNED_LINE_ENDS = ['line_ends', 'lines do not end in LF alone'] as const;
 
 /** Characters: ten times a header. Whatever else a file may begin with is told from its beginning, not read to its end. */
@@ -426,9 +438,8 @@ function readHeader(line: string): { readonly sessionId: string } | readonly [Ba
     return ['not_an_archive', 'this is not the beginning of an archive of Eles'];
   if (isMarked) return ['byte_order_mark', 'the file begins with a byte order mark'];
   if (others.length > 0) return TURNED_LINE_ENDS;
-  return value.version === 1
-    ? { sessionId: value.sessionId }
-    : ['other_version', `an archive of version ${String(value.version)}`];
+  if (value.version !== 1) return ['other_version', `an archive of version ${String(value.version)}`];
+  return isAsWritten(line, value, KEYS.header) ? { sessionId: value.sessionId } : OTHERWISE_WRITTEN;
 }
 
 /** Why this fact cannot follow the ones before it. */

@@ -7,10 +7,15 @@ export class Strikes {
   /** By the seq of the act: each option it was about, and whether that was struck before. */
   readonly #before = new Map<number, readonly (readonly [key: string, wasStruck: boolean])[]>();
 
-  take(type: string, data: Readonly<Record<string, unknown>>, seq: number): void {
+  /** By press: the seq of the first fact that it led to. Taking that back gives back what the whole press changed. */
+  readonly #begun = new Map<string, number>();
+
+  take(type: string, data: Readonly<Record<string, unknown>>, seq: number, press?: string): void {
+    if (press !== undefined && !this.#begun.has(press)) this.#begun.set(press, seq);
+    const acts = [seq, ...(press === undefined ? [] : [this.#begun.get(press) ?? seq])];
     if (type === 'OptionStruck' || type === 'OptionRestored')
-      this.#change([data as unknown as Strike], type === 'OptionStruck', seq);
-    if (type === 'IdeaHidden') this.#change((data.strikes ?? []) as readonly Strike[], true, seq);
+      this.#change([data as unknown as Strike], type === 'OptionStruck', acts);
+    if (type === 'IdeaHidden') this.#change((data.strikes ?? []) as readonly Strike[], true, acts);
     if (type === 'ModerationUndone') this.#exchange(Number(data.undoneSeq));
     if (type === 'ModerationRedone') this.#exchange(Number(data.redoneSeq));
   }
@@ -24,12 +29,14 @@ export class Strikes {
     for (const key of [...this.#struck]) if (key.startsWith(`${activityId} `)) this.#struck.delete(key);
   }
 
-  #change(strikes: readonly Strike[], strike: boolean, seq: number): void {
+  /** What was before the first change of an act is what is given back. */
+  #change(strikes: readonly Strike[], strike: boolean, acts: readonly number[]): void {
     const keys = strikes.map(keyOf);
-    this.#before.set(
-      seq,
-      keys.map((key) => [key, this.#struck.has(key)]),
-    );
+    for (const act of new Set(acts)) {
+      const known = this.#before.get(act) ?? [];
+      const more = keys.filter((key) => !known.some(([one]) => one === key));
+      this.#before.set(act, [...known, ...more.map((key) => [key, this.#struck.has(key)] as const)]);
+    }
     for (const key of keys) this.#set(key, strike);
   }
 

@@ -2,8 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { linesOf } from '../audit/lines-of';
-import type { Known } from '../verify/check-archive';
-import { checkForImport } from './check-for-import';
+import { sha256 } from '../audit/node-sha256';
+import { checkArchive, type Known } from '../verify/check-archive';
 import type { Checked } from './check-on-thread';
 import { endsOf } from './ends-of';
 
@@ -11,7 +11,7 @@ const { file, known } = workerData as { readonly file: string; readonly known: K
 const open = () => linesOf(createReadStream(file));
 
 async function check(): Promise<Checked> {
-  const verdict = await checkForImport(open, known);
+  const verdict = await checkArchive(open, sha256, known);
   return verdict.ok ? { ...verdict, ends: await endsOf(open()) } : verdict;
 }
 

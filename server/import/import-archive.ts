@@ -11,7 +11,6 @@ import type { Organisation } from '../engine/vocabulary';
 import type { ImportAnswer, ImportSide } from '../protocol/organiser';
 import { fitsWhatWasGiven } from '../verify/beliefs';
 import type { BadVerdict, GoodVerdict, Known } from '../verify/check-archive';
-import { notAFact } from './check-for-import';
 import type { Checked } from './check-on-thread';
 import type { WriteFacts } from './write-facts';
 
@@ -72,7 +71,11 @@ export async function importArchive(
   const { organisations = [] } = first.data.design;
   if (organisations.length > 0 && !(await parts.canBePrinted(organisations))) {
     const why = 'an organisation with a logo that cannot be printed';
-    return { ok: false, code: 'not_verified', verdict: notAFact(FIRST_FACT, why) };
+    return {
+      ok: false,
+      code: 'not_verified',
+      verdict: { ok: false, verdict: 'broken', code: 'not_a_fact', badRecord: FIRST_FACT, why },
+    };
   }
   const { sessionId, code, facts, closingHash } = verdict;
   const here = await inTheWay(verdict, parts);

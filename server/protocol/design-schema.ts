@@ -6,7 +6,13 @@ import { horizonId } from './parts';
 import { pictureOf } from './picture';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
-const text = z.string().trim().min(1).max(2_000);
+/** No database takes the sign NUL. */
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(2_000)
+  .refine((value) => !value.includes('\0'), 'a sign that no text holds');
 const localText = z.strictObject({ ky: text, ru: text, en: text });
 const count = z.int().min(1);
 const named = z.strictObject({ id, name: localText });
@@ -19,7 +25,7 @@ const method = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('ranking'), top: count }),
   z.strictObject({ name: z.literal('agreement') }),
 ]);
-export const voteSettings = z
+const voteSettings = z
   .strictObject({
     method,
     rule: z.enum(VOTE_RULES),

@@ -10,7 +10,7 @@ import {
   RULES_EDITIONS,
   type WorkshopDesign,
 } from '../engine/vocabulary';
-import { voteSettings, workshopDesign } from './design-schema';
+import { workshopDesign } from './design-schema';
 import {
   actionDetails,
   actionFields,
@@ -19,11 +19,13 @@ import {
   horizonId,
   id,
   isOneBallot,
+  joinCode,
   lang,
   messageId,
   ownText,
   seq,
   text,
+  voteSettings,
 } from './parts';
 
 const none = z.strictObject({});
@@ -63,17 +65,17 @@ const earlierLine = z.strictObject({
 const DATA: Readonly<Record<EventType, z.ZodType>> = {
   SessionCreated: z.strictObject({
     sessionId: z.uuid(),
-    code: z.string().regex(/^[A-Z2-9]{6}$/),
+    code: joinCode,
     rehearsal: z.boolean(),
     rules: z.literal(RULES_EDITIONS).optional(),
     design: z.preprocess((value) => (isDesign(value) ? withVoteSettings(value) : value), workshopDesign),
     earlier: z
       .strictObject({
-        code: z.string().regex(/^[A-Z2-9]{6}$/),
+        code: joinCode,
         closingHash: z.string().regex(/^[0-9a-f]{64}$/),
         date: z.int().min(0).max(8.64e15),
         title: z.strictObject({ ky: text, ru: text, en: text }),
-        lines: z.array(earlierLine).max(1_000),
+        lines: z.array(earlierLine),
       })
       .optional(),
   }),

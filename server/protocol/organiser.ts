@@ -1,13 +1,15 @@
 // What the organiser's page is told, see docs/protocol.md#for-the-organiser. Times are milliseconds since 1970.
 import type { RollUpRefusal } from '../engine/roll-up/decide-roll-up';
 import type { RollUp } from '../engine/roll-up/roll-up';
-import type { LocalText, Organisation } from '../engine/vocabulary';
+import type { LocalText, Organisation, RulesEdition } from '../engine/vocabulary';
 
 /** How far an archive that came in can be believed, as `npm run verify` says it. */
 export type ImportProof = {
   readonly facts: number;
   readonly verdict: 'consistent' | 'signed';
   readonly confirmed: boolean;
+  /** The edition of the rules that the session went by. */
+  readonly rules: RulesEdition;
   readonly expectedAt?: number;
   readonly signedBy: readonly { readonly fingerprint: string; readonly facts: number; readonly known: boolean }[];
 };

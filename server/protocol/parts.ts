@@ -1,7 +1,7 @@
 // The small schemas that commands, facts and designs are made of.
 import * as z from 'zod';
 import { ANSWERS } from '../engine/commands';
-import { LOCALES } from '../engine/vocabulary';
+import { LOCALES, VOTE_PER, VOTE_RULES, VOTE_WEIGHTS } from '../engine/vocabulary';
 
 /** What a person typed: how long it may be is for the rules to say, so that the refusal says it in words. */
 export const text = z.string().max(16_384);
@@ -24,7 +24,7 @@ export const actionFields = { what: text, ...actionDetails };
 /** What one ballot may name; how much of that a vote takes is for the rules to say. */
 const MOST_NAMED = 2_000;
 /** Of one scale. */
-export const MOST_CRITERIA = 5;
+const MOST_CRITERIA = 5;
 
 const BALLOTS = ['choices', 'approved', 'scores', 'ranked', 'answers'] as const;
 
@@ -49,3 +49,32 @@ export const ballotFields = {
 export function isOneBallot(cast: Readonly<Partial<Record<(typeof BALLOTS)[number], unknown>>>): boolean {
   return BALLOTS.filter((field) => cast[field] !== undefined).length === 1;
 }
+
+/** Whether a limit makes sense is for the rules to say. */
+const limit = z.int().min(0).max(1_000);
+const name = z.string().min(1).max(200);
+const voteMethod = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('dots'), budget: limit, cap: limit }),
+  z.strictObject({ name: z.literal('approval'), max: limit }),
+  z.strictObject({
+    name: z.literal('score'),
+    criteria: z
+      .array(z.strictObject({ id, name: z.strictObject({ ky: name, ru: name, en: name }) }))
+      .max(MOST_CRITERIA),
+    scale: z.literal(5),
+  }),
+  z.strictObject({ name: z.literal('ranking'), top: limit }),
+  z.strictObject({ name: z.literal('agreement') }),
+]);
+
+/** As a desk may set them, and as a log may therefore hold them. */
+export const voteSettings = z.strictObject({
+  method: voteMethod,
+  rule: z.enum(VOTE_RULES),
+  places: limit,
+  per: z.enum(VOTE_PER).optional(),
+  weights: z.enum(VOTE_WEIGHTS),
+});
+
+/** Of every alphabet that codes have been made of. */
+export const joinCode = z.string().regex(/^[A-HJKMNP-Z2-9]{6}$/);

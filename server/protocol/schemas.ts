@@ -2,15 +2,7 @@
 import * as z from 'zod';
 import type { Command } from '../engine/commands';
 import { TIMER_MAX_SECONDS } from '../engine/limits';
-import {
-  ACTION_STATUSES,
-  AGREEMENT_LEVELS,
-  JUDGED,
-  LINE_KINDS,
-  VOTE_PER,
-  VOTE_RULES,
-  VOTE_WEIGHTS,
-} from '../engine/vocabulary';
+import { ACTION_STATUSES, AGREEMENT_LEVELS, JUDGED, LINE_KINDS } from '../engine/vocabulary';
 import {
   actionDetails,
   actionFields,
@@ -20,11 +12,11 @@ import {
   id,
   isOneBallot,
   lang,
-  MOST_CRITERIA,
   messageId,
   ownText,
   seq,
   text,
+  voteSettings,
 } from './parts';
 import type { CommandMessage, Handshake, SimilarQuestion } from './wire';
 
@@ -46,23 +38,6 @@ function message<Type extends Command['type'], Shape extends z.ZodRawShape>(type
     ...shape,
   });
 }
-
-/** Whether a limit makes sense is for the rules to say. */
-const limit = z.int().min(0).max(1_000);
-const name = z.string().min(1).max(200);
-const voteMethod = z.discriminatedUnion('name', [
-  z.strictObject({ name: z.literal('dots'), budget: limit, cap: limit }),
-  z.strictObject({ name: z.literal('approval'), max: limit }),
-  z.strictObject({
-    name: z.literal('score'),
-    criteria: z
-      .array(z.strictObject({ id, name: z.strictObject({ ky: name, ru: name, en: name }) }))
-      .max(MOST_CRITERIA),
-    scale: z.literal(5),
-  }),
-  z.strictObject({ name: z.literal('ranking'), top: limit }),
-  z.strictObject({ name: z.literal('agreement') }),
-]);
 
 const commandMessage = z.discriminatedUnion('type', [
   message('participant.join', { groupId: id }),
@@ -102,13 +77,7 @@ const commandMessage = z.discriminatedUnion('type', [
   message('activity.close', activity),
   message('vote.configure', {
     ...activity,
-    settings: z.strictObject({
-      method: voteMethod,
-      rule: z.enum(VOTE_RULES),
-      places: limit,
-      per: z.enum(VOTE_PER).optional(),
-      weights: z.enum(VOTE_WEIGHTS),
-    }),
+    settings: voteSettings,
   }),
   message('results.reveal', activity),
   message('results.hide', activity),

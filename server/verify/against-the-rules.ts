@@ -1,6 +1,6 @@
 // Whether the rules lead to these facts: what one sender wished is decided again at its place in the log, and must come to
 // just what is written there. Holds for who may do it, when, within which bounds and in which words, since the rules do.
-import { factsOfClockJump } from '../engine/clock';
+import { CLOCK_TOLERANCE_MS, factsOfClockJump } from '../engine/clock';
 import { decide, isRejection } from '../engine/decide';
 import type { Event, EventType, RecordedEvent } from '../engine/events';
 import { isSameJson } from '../engine/same-json';
@@ -24,10 +24,13 @@ export function isOneAct(a: RecordedEvent, b: RecordedEvent): boolean {
 /** In one phrase, or undefined. `act`: all that one command wrote; `before`: the session as it was then. */
 export function againstTheRules(before: SessionState, act: readonly RecordedEvent[]): string | undefined {
   const [first] = act;
-  if (first === undefined || first.type === 'SessionCreated') return undefined;
-  if (before.rules === FIRST_RULES && !act.every(({ type }) => ALWAYS_SO.includes(type))) return undefined;
+  if (first === undefined) return undefined;
+  if (first.type === 'SessionCreated')
+    return act.length === 1 && first.actor.role === 'system' ? undefined : 'a session is created by a server, alone';
+  if (before.rules === FIRST_RULES && !act.some(({ type }) => ALWAYS_SO.includes(type))) return undefined;
   if (first.actor.role === 'system') {
-    const facts = first.type === 'ClockJumped' ? factsOfClockJump(before, first.data.by) : [];
+    const isJump = first.type === 'ClockJumped' && Math.abs(first.data.by) > CLOCK_TOLERANCE_MS;
+    const facts = isJump ? factsOfClockJump(before, first.data.by) : [];
     return isWritten(facts, act) ? undefined : `no server writes ${namesOf(act)} of itself here`;
   }
   let refused: string | undefined;

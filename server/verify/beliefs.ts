@@ -1,16 +1,17 @@
 // How far an archive that does not contradict itself can be believed, as sentences of messages/*.json (`Verify`).
+import { FIRST_RULES } from '../engine/vocabulary';
 import { inFours } from '../protocol/in-fours';
 import type { GoodVerdict } from './check-archive';
 
 export type Belief = {
-  readonly words: 'consistent' | 'byHash' | 'byKey' | 'byUnknownKey' | 'partly' | 'partlySigned';
+  readonly words: 'consistent' | 'byHash' | 'byKey' | 'byUnknownKey' | 'partly' | 'partlySigned' | 'firstRules';
   readonly values: Readonly<Record<string, string | number>>;
 };
 
 /** What is said of a verdict rests on these alone. */
-export type Believable = Pick<GoodVerdict, 'facts' | 'verdict' | 'expectedAt' | 'signedBy'>;
+export type Believable = Pick<GoodVerdict, 'facts' | 'verdict' | 'expectedAt' | 'signedBy' | 'rules'>;
 
-export function beliefsOf({ facts, verdict, expectedAt, signedBy }: Believable): readonly Belief[] {
+export function beliefsOf({ facts, verdict, expectedAt, signedBy, rules }: Believable): readonly Belief[] {
   const isExpected = expectedAt === facts;
   const whole = signedBy.filter((one) => one.facts === facts);
   const best = whole.find(({ known }) => known) ?? whole[0];
@@ -26,6 +27,7 @@ export function beliefsOf({ facts, verdict, expectedAt, signedBy }: Believable):
       const key = inFours(one.fingerprint);
       beliefs.push({ words: 'partlySigned', values: { key, record: one.facts, later: facts - one.facts } });
     }
+  if (rules === FIRST_RULES) beliefs.push({ words: 'firstRules', values: {} });
   return beliefs;
 }
 

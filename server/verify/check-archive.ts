@@ -9,7 +9,7 @@ import type { RecordedEvent } from '../engine/events';
 import { evolve } from '../engine/evolve';
 import { isSameJson } from '../engine/same-json';
 import { findActivity, initialState, type SessionState } from '../engine/state';
-import { FIRST_RULES } from '../engine/vocabulary';
+import { FIRST_RULES, type RulesEdition } from '../engine/vocabulary';
 import { problemOfFact } from '../protocol/fact-schema';
 import { againstTheRules, isOneAct } from './against-the-rules';
 import { differingTotals } from './differing-totals';
@@ -40,6 +40,8 @@ export type GoodVerdict = {
   readonly rehearsal: boolean;
   /** Made before the session ended: it will grow. */
   readonly ended: boolean;
+  /** The edition of the rules it goes by. Of the first, less is checked (rule VER11). */
+  readonly rules: RulesEdition;
   readonly facts: number;
   readonly closingHash: string;
   readonly participants: number;
@@ -102,7 +104,9 @@ export async function checkArchive(open: () => Lines, sha256: Sha256, known: Kno
   const trailer = totals.seq + 2;
   const [difference] = differingTotals(totals, state);
   if (difference !== undefined) return bad('totals_differ', trailer, difference);
-  if (draft !== undefined && !isComposedOf(draft, state))
+  // Servers by the first rules gave archives away without one.
+  const hasDraft = draft !== undefined || state.rules === FIRST_RULES;
+  if (!hasDraft || (draft !== undefined && !isComposedOf(draft, state)))
     return bad('draft_differs', trailer, 'the draft at the end is not what the log composes to');
   const held = holdAgainst(known, { hashes, signatures: totals.signatures });
   if ('code' in held) return bad(held.code, trailer, held.why);
@@ -114,6 +118,7 @@ export async function checkArchive(open: () => Lines, sha256: Sha256, known: Kno
     code: state.code,
     rehearsal: state.rehearsal,
     ended: state.phase === 'ended',
+    rules: state.rules,
     facts: totals.seq,
     closingHash: totals.closingHash,
     participants: totals.participants,
@@ -129,8 +134,13 @@ export async function checkArchive(open: () => Lines, sha256: Sha256, known: Kno
 
 /** Of a session by the first rules it may have been sealed when hidden words still stood in goals. */
 function isComposedOf(draft: unknown, state: SessionState): boolean {
-  if (isSameJson(draft, archivedDraft(state))) return true;
-  return state.rules === FIRST_RULES && isSameJson(draft, archivedDraft({ ...state, wordsStay: true }));
+  try {
+    if (isSameJson(draft, archivedDraft(state))) return true;
+    return state.rules === FIRST_RULES && isSameJson(draft, archivedDraft({ ...state, wordsStay: true }));
+  } catch {
+    // Nested deeper than any draft of ours.
+    return false;
+  }
 }
 
 function bad(code: BadVerdict['code'], badRecord: number, why: string): BadVerdict {
@@ -198,10 +208,10 @@ async function replay(lines: Lines): Promise<BadVerdict | Replayed> {
     }
     const { prev, ...fact } = value;
     hashes.push(String(prev));
-    const shape = problemOfFact(fact);
-    if (shape !== undefined) return bad('not_a_fact', record, shape);
-    const event = fact as unknown as RecordedEvent;
     try {
+      const shape = problemOfFact(fact);
+      if (shape !== undefined) return bad('not_a_fact', record, shape);
+      const event = fact as unknown as RecordedEvent;
       if (act[0] !== undefined && !isOneAct(act[0], event)) {
         const broken = endAct();
         if (broken !== undefined) return broken;
@@ -220,7 +230,11 @@ async function replay(lines: Lines): Promise<BadVerdict | Replayed> {
       return bad('not_foldable', record, String(error));
     }
   }
-  return endAct() ?? { state, draft, hashes };
+  try {
+    return endAct() ?? { state, draft, hashes };
+  } catch (error) {
+    return bad('not_foldable', record, String(error));
+  }
 }
 
 /** By the rules from the facts before it, or the one that stands said once more, which changes nothing. */

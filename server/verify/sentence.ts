@@ -8,6 +8,7 @@ import { type Believable, beliefsOf } from './beliefs';
 import type { Verdict } from './check-archive';
 
 const WORDS = { ky: ky.Verify, ru: ru.Verify, en: en.Verify };
+const PAGE_WORDS = { ky: ky.VerifyPage, ru: ru.VerifyPage, en: en.VerifyPage };
 
 export function sentenceOf(verdict: Verdict, locale: Locale): string {
   const words = WORDS[locale];
@@ -21,7 +22,9 @@ export function sentenceOf(verdict: Verdict, locale: Locale): string {
     ballots: votes.reduce((sum, { ballots }) => sum + ballots, 0),
     hash: inFours(closingHash),
   });
-  return `${believed(verdict, locale)} ${counted}`;
+  const page = PAGE_WORDS[locale];
+  const kind = [...(verdict.rehearsal ? [page.rehearsal] : []), ...(verdict.ended ? [] : [page.running])];
+  return [...kind, believed(verdict, locale), counted].join(' ');
 }
 
 /** How far it can be believed. */

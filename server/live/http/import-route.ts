@@ -60,11 +60,12 @@ export async function importOne(
 }
 
 function answerOf({ code, known, sessionId, verdict }: Imported, context: HttpContext): ImportAnswer {
-  const { facts, confirmed, expectedAt, signedBy } = verdict;
+  const { facts, confirmed, rules, expectedAt, signedBy } = verdict;
   const proof = {
     facts,
     verdict: verdict.verdict,
     confirmed,
+    rules,
     ...(expectedAt === undefined ? {} : { expectedAt }),
     signedBy,
   };

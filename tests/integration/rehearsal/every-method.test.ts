@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadTemplate } from '../../../prisma/templates/load';
 import { linesOf } from '../../../server/audit/lines-of';
+import { sha256 } from '../../../server/audit/node-sha256';
 import { RULES_OF_METHOD } from '../../../server/engine/vocabulary';
-import { checkForImport } from '../../../server/import/check-for-import';
+import { checkArchive } from '../../../server/verify/check-archive';
 import { startTestServer, type TestServer } from '../../support/server';
 
 jest.setTimeout(600_000);
@@ -45,7 +46,10 @@ async function rehearse(method: string, seed: string): Promise<string> {
 test.each(Object.keys(RULES_OF_METHOD))('[VER5] rehearsals by %s verify and come in', async (method) => {
   for (const seed of SEEDS) {
     const file = await rehearse(method, seed);
-    expect(await checkForImport(() => linesOf(createReadStream(file)))).toMatchObject({ ok: true, draft: 'agrees' });
+    expect(await checkArchive(() => linesOf(createReadStream(file)), sha256)).toMatchObject({
+      ok: true,
+      draft: 'agrees',
+    });
     const headers = { authorization: `Bearer ${office.organiserToken}` };
     const sent = { method: 'POST', headers, body: readFileSync(file) };
     const answer = await fetch(`${office.url}/api/organiser/archives`, sent);

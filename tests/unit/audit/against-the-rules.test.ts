@@ -154,3 +154,106 @@ test('[VER11] what one press writes belongs together: no part of it stands alone
   for (const left of [facts.slice(0, -1), [...facts.slice(0, -2), ...facts.slice(-1)]])
     expect(await check(left)).toMatchObject({ ok: false, code: 'against_the_rules' });
 });
+
+test('[VER11] the act that creates a session is one fact, by a server: nothing hides behind it', async () => {
+  const [created, ...others] = factsOf(seminar);
+  const { actor, commandId } = created as Fact;
+  const hidden = others.map((fact, at) => (at < 20 ? { ...fact, actor, commandId } : fact));
+  expect(await check([created as Fact, ...hidden])).toMatchObject({ ok: false, code: 'against_the_rules' });
+  const byDesk = [{ ...(created as Fact), actor: desk }, ...others];
+  expect(await check(byDesk)).toMatchObject({ ok: false, code: 'against_the_rules', badRecord: 2 });
+});
+
+test('[VER11] a log that names no rules is not free of them: a vote stands alone, and is decided again', async () => {
+  const [created, ...others] = factsOf(voting_);
+  const { rules: _, ...data } = (created as Fact).data;
+  const first = { ...(created as Fact), data };
+  const ballot = by(desk, 'BallotCast', cast([{ option: 'i1', dots: 1 }]));
+  const lit = { ...by(desk, 'LineLit', { lineId: null }), commandId: ballot.commandId };
+  for (const act of [[ballot], [ballot, lit], [lit, ballot]])
+    expect(await check([first, ...others, ...act])).toMatchObject({ ok: false, code: 'against_the_rules' });
+});
+
+test('[VER11] an id leads to facts once, and a clock that did not jump is no fact', async () => {
+  const facts = factsOf(voting_);
+  const { commandId } = facts.find(({ type }) => type === 'IdeaSubmitted') as Fact;
+  const ballot = { ...by(person('p1'), 'BallotCast', cast([{ option: 'i1', dots: 1 }])), commandId };
+  expect(await check([...facts, ballot])).toMatchObject({ ok: false, code: 'not_a_fact' });
+  for (const jump of [0, 1, -5_000])
+    expect(await check([...facts, by({ role: 'system' }, 'ClockJumped', { by: jump })])).toMatchObject({ ok: false });
+  expect(await check([...facts, by({ role: 'system' }, 'ClockJumped', { by: 5_001 })])).toMatchObject({ ok: true });
+});
+
+describe('[VER12] a line has one content', () => {
+  const lines = sealed(seminar);
+  const at = lines.findIndex((line) => line.includes('"BallotCast"'));
+  const changed = (place: number, change: (line: string) => string) => {
+    const held = lines.map((line, here) => (here === place ? change(line) : line));
+    // The chain goes by the bytes.
+    let prev = '';
+    return held.map((line, here) => {
+      const { closingHash } = JSON.parse(line) as { readonly closingHash?: string };
+      const own = here === 0 ? line : line.replace(/"(prev|closingHash)":"[0-9a-f]{64}"/, `"$1":"${prev}"`);
+      prev = closingHash === undefined ? sha256(own) : prev;
+      return own;
+    });
+  };
+
+  test.each<[what: string, place: number, change: (line: string) => string]>([
+    ['a key twice', at, (line) => line.replace('"data":{', '"data":{},"data":{')],
+    ['a space', at, (line) => line.replace('"data":', '"data": ')],
+    ['another order of keys', at, (line) => line.replace(/^\{("seq":\d+),("at":\d+),/, '{$2,$1,')],
+    ['a key of nobody’s', at, (line) => line.replace('{"seq"', '{"note":"x","seq"')],
+    ['one in the header', 0, (line) => line.replace('}', ',"note":"x"}')],
+    ['one in the trailer', lines.length - 1, (line) => line.replace('{"end":true', '{"end":true,"note":"x"')],
+  ])('%s is found', async (_what, place, change) => {
+    expect(await checkArchive(() => changed(place, (line) => line), sha256)).toMatchObject({ ok: true });
+    expect(await checkArchive(() => changed(place, change), sha256)).toMatchObject({ ok: false, badRecord: place + 1 });
+  });
+
+  test('a draft that was taken out, or is nested without end, is found and stops nobody', async () => {
+    const trailer = JSON.parse(lines.at(-1) ?? '') as { readonly draft: unknown };
+    const { draft: _, ...without } = trailer;
+    const deep = JSON.stringify({ ...without, draft: [] }).replace(
+      '"draft":[]',
+      `"draft":${'['.repeat(20_000)}${']'.repeat(20_000)}`,
+    );
+    for (const last of [JSON.stringify(without), deep])
+      expect(await checkArchive(() => [...lines.slice(0, -1), last], sha256)).toMatchObject({
+        ok: false,
+        verdict: 'broken',
+      });
+  });
+});
+
+test('[VER5] two ideas hidden by one press of a vote that was shown, and the press taken back: the archive verifies', async () => {
+  const press = 'one-press-of-a-button';
+  const { session } = given(
+    ...voting,
+    ['p1', { type: 'ballot.cast', activityId: 'vote', choices: [{ option: 'i1', dots: 1 }] }],
+    ['p2', { type: 'ballot.cast', activityId: 'vote', choices: [{ option: 'i2', dots: 2 }] }],
+    ['p3', { type: 'ballot.cast', activityId: 'vote', choices: [{ option: 'i3', dots: 3 }] }],
+    ...facilitates(close('vote'), reveal('vote')),
+  );
+  for (const ideaId of ['i1', 'i2']) session.wish('desk-alpha', { type: 'idea.hide', ideaId }, NOW, undefined, press);
+  for (const type of ['moderation.undo', 'moderation.redo', 'moderation.undo'] as const) {
+    const seq = (type === 'moderation.undo' ? session.state.acts : session.state.undone).at(-1)?.seq ?? 0;
+    expect(session.wish('desk-alpha', { type, seq })).toEqual(expect.arrayContaining([expect.anything()]));
+    expect(await check(factsOf(session))).toMatchObject({ ok: true });
+  }
+});
+
+test('[VER5] criteria of a score are taken from a log as a desk may set them', async () => {
+  const { session } = given(
+    ...collected,
+    ...facilitates(
+      {
+        type: 'vote.configure',
+        activityId: 'vote',
+        settings: { ...score, method: { name: 'score', criteria: [{ id: 'Imp_1', name: inAll(' ') }], scale: 5 } },
+      },
+      open('vote'),
+    ),
+  );
+  expect(await check(factsOf(session))).toMatchObject({ ok: true });
+});

@@ -25,7 +25,7 @@ import { ACTION_STATUSES, JUDGED, RULES_OF_METHOD } from '../../../server/engine
 import type { Margins } from '../../../server/engine/voting/pairwise';
 import { voteOnView } from '../../../server/engine/voting/published-vote';
 import { supportOf } from '../../../server/engine/voting/support';
-import { checkForImport } from '../../../server/import/check-for-import';
+import { checkArchive } from '../../../server/verify/check-archive';
 import { sealed } from '../../support/sealed';
 import { archiveOf } from '../../support/seminar';
 import { actorOf, NOW, Session } from '../../support/specification';
@@ -570,7 +570,7 @@ describe('random seminars', () => {
         const opened = steps.findIndex(([, { type, ...rest }]) => type === 'activity.open' && isTheVote(rest));
         const session = play(steps.toSpliced(opened + 1, 0, ...walk));
         const lines = sealed(session);
-        expect(await checkForImport(() => lines)).toMatchObject({ ok: true, draft: 'agrees' });
+        expect(await checkArchive(() => lines, sha256)).toMatchObject({ ok: true, draft: 'agrees' });
         const openings = session.log.filter(({ type, data }) => type === 'ActivityOpened' && isTheVote(data));
         seen.reopened += openings.length > 1 ? 1 : 0;
         seen.withdrawn += session.log.some(({ type }) => type === 'BallotWithdrawn') ? 1 : 0;

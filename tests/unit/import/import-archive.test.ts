@@ -3,16 +3,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { linesOf } from '../../../server/audit/lines-of';
+import { sha256 } from '../../../server/audit/node-sha256';
 import { createMemoryEventStore } from '../../../server/data/memory-event-store';
 import { createMemoryImports } from '../../../server/data/memory-imports';
 import { createMemorySessions } from '../../../server/data/memory-sessions';
-import { checkForImport } from '../../../server/import/check-for-import';
 import { endsOf } from '../../../server/import/ends-of';
 import { importArchive } from '../../../server/import/import-archive';
 import { writeHere } from '../../../server/import/write-facts';
 import { openLog } from '../../../server/live/open-log';
 import { FEWEST_EVENTS } from '../../../server/live/snapshots';
 import type { GoodVerdict } from '../../../server/verify/check-archive';
+import { checkArchive } from '../../../server/verify/check-archive';
 import { sealed } from '../../support/sealed';
 import { playSeminar } from '../../support/seminar';
 import { Session } from '../../support/specification';
@@ -27,7 +28,7 @@ async function* chunks(lines: readonly string[]) {
 
 test('[IMP9] the thread that counts never opens the file', async () => {
   const lines = sealed(playSeminar());
-  const verdict = (await checkForImport(open(lines))) as GoodVerdict;
+  const verdict = (await checkArchive(open(lines), sha256)) as GoodVerdict;
   const ends = await endsOf(open(lines)());
   const store = createMemoryEventStore();
   const sessions = createMemorySessions(store);

@@ -5,6 +5,7 @@ import { recount } from '../../../server/audit/recount';
 import { normaliseJoinCode } from '../../../server/auth/join-code';
 import { type Ballot, type Command, type CommandType, PARTICIPANT_COMMANDS } from '../../../server/engine/commands';
 import { decide } from '../../../server/engine/decide';
+import { archivedDraft } from '../../../server/engine/draft/archived-draft';
 import type { EventType, RecordedEvent } from '../../../server/engine/events';
 import { evolve } from '../../../server/engine/evolve';
 import * as limits from '../../../server/engine/limits';
@@ -26,6 +27,7 @@ import { TABLE_NAMES } from '../../../server/protocol/downloads';
 import { httpBodies, parseCommand, parseHandshake, parseSimilarQuestion } from '../../../server/protocol/schemas';
 import { canonicalJson, viewHash } from '../../../server/protocol/view-hash';
 import { PROTOCOL_VERSION, TEMPORARY_REFUSALS, TRANSPORT_REFUSALS } from '../../../server/protocol/wire';
+import { checkArchive } from '../../../server/verify/check-archive';
 import { wander } from '../../support/command-walk';
 import {
   anchorOf,
@@ -669,8 +671,11 @@ describe('the archive', () => {
       expect([fact.seq, fact.prev]).toEqual([at + 1, prev]);
       prev = sha256(line);
     }
-    expect(JSON.parse(archive.at(-1) as string)).toEqual({ end: true, count: facts.length, closingHash: prev });
+    const { draft, ...trailer } = JSON.parse(archive.at(-1) as string);
+    expect(trailer).toEqual({ end: true, count: facts.length, closingHash: prev });
+    expect(draft).toEqual(archivedDraft(stateAt(facts.length)));
     expect(await recount(archive, sha256)).toMatchObject({ seq: facts.length, closingHash: prev, participants: 4 });
+    expect(await checkArchive(() => archive, sha256)).toMatchObject({ ok: true, draft: 'agrees' });
   });
 
   test('every line has its keys in the order of the page', () => {
