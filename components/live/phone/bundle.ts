@@ -67,9 +67,34 @@ const NEVER_RUN: readonly (readonly [file: RegExp, cuts: readonly Cut[]])[] = [
       [/^ {4}(?:send|compress)\([^)]*\) \{[\s\S]*?^ {4}\}$/gm],
       [/^ {4}get volatile\(\) \{[\s\S]*?^ {4}\}$/m],
       [/"It seems you are trying[^"]*"/, ''],
+      // Guards against names of events that nobody here emits, answers that the server never asks for, packets that may be
+      // dropped, and a recovery of lines that it does not offer.
+      [/^const RESERVED_EVENTS = [\s\S]*?\}\);$/m],
+      [/if \(RESERVED_EVENTS\.[\s\S]*?^ {8}\}$/m],
+      [/^ {4}ack\(id\) \{[\s\S]*?^ {4}\}$/m],
+      [/if \(null != packet.id\) \{[\s\S]*?\}/],
+      [/const (isTransportWritable|discardPacket) = .*/g],
+      [/if \(discardPacket\) \{[\s\S]*?\}\s*else /],
+      [/if \(this._pid && args.length [\s\S]*?^ {8}\}$/m],
+      [/this._pid\s*\? [\s\S]*?: data/, 'data'],
     ],
   ],
-  [/socket\.io-client.+manager\.js$/, [[/if \(this.opts.autoUnref\) \{[\s\S]*?\}/g]]],
+  [
+    /socket\.io-client.+manager\.js$/,
+    [
+      [/if \(this.opts.autoUnref\) \{[\s\S]*?\}/g],
+      // It never stops dialling again.
+      [/if \(this.backoff.attempts >= this._reconnectionAttempts\) \{[\s\S]*?\}\s*else /],
+    ],
+  ],
+  [
+    /component-emitter.+index\.js$/,
+    [
+      [/if \(obj\) return mixin\(obj\);/],
+      [/^function mixin\(obj\) \{[\s\S]*?^\}$/m],
+      [/^Emitter.prototype.(?:listeners|hasListeners) = [\s\S]*?^\};$/gm],
+    ],
+  ],
 ];
 
 /** Fails where the package reads otherwise by now: then somebody must look again. */

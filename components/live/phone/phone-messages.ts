@@ -20,6 +20,7 @@ const DESKS_ALONE: readonly RefusalCode[] = [
   'overtaken',
   'other_desk',
   'built_upon',
+  'words_hidden',
   // What this script never sends: it says `malformed` instead.
   'duplicate_option',
   'unknown_criterion',
