@@ -187,6 +187,7 @@ function LineResult({
 }) {
   const { say } = page.words;
   const given = page.own.endorsements.get(line.id);
+  const now = line.now && wordingIn(line.now, page.locale);
   return (
     <li class="result">
       <LineText page={page} line={line} />
@@ -198,7 +199,13 @@ function LineResult({
           </p>
         </>
       )}
-      <Judgement page={page} result={result ?? { given: 0 }} />
+      <Judgement page={page} result={result ?? { given: 0 }}>
+        {now && (
+          <>
+            {say('readsNow')} <q lang={now.lang}>{now.text}</q>
+          </>
+        )}
+      </Judgement>
       {given === undefined ? null : <p class="tag">{`${say('yourView')}: ${say(`level${given.level}`)}`}</p>}
     </li>
   );

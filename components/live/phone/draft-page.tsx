@@ -3,9 +3,9 @@
 // own, drawn by the server when somebody opens it: neither the phone's view nor its script grows with a large hall's draft.
 import { chaptersOf, type DraftGoal, isEmptyChapter } from '../../../server/engine/draft/chapters';
 import { wordingIn } from '../../../server/engine/draft/wording';
-import type { DraftView, LineView, ScreenView } from '../../../server/engine/views';
+import type { DraftView, EndorsementResult, LineView, ScreenView } from '../../../server/engine/views';
 import type { Locale } from '../../../server/engine/vocabulary';
-import { Judgement } from './judgement';
+import { Judgement, WordsJudged } from './judgement';
 import { localText } from './page';
 import { Footer, Header, Languages } from './shell';
 import type { Words } from './words';
@@ -48,7 +48,7 @@ function Draft({ page, draft }: { readonly page: Reading; readonly draft: DraftV
       {chapters.map(({ theme, needs, goals, steps }) => (
         <section class="card" key={theme.id}>
           <h2>{localText(page, theme.name)}</h2>
-          <Judgement page={page} result={draft.themes?.[theme.id]} />
+          <Judged page={page} result={draft.themes?.[theme.id]} />
           <Part page={page} kind="need" lines={alone(needs)} />
           <Part page={page} kind="goal" lines={goals.map(withActions)} />
           <Part page={page} kind="step" lines={alone(steps)} />
@@ -130,10 +130,23 @@ function DraftLine({
         </p>
       )}
       {mark === undefined ? null : <p class={`agreement ${mark}`}>{page.words.say(`mark_${mark}`)}</p>}
-      <Judgement page={page} result={line.endorsement} />
+      <Judged page={page} result={line.endorsement} />
       {actions.map((inner) => (
         <DraftLine key={inner.id} page={page} line={inner} actions={[]} />
       ))}
     </div>
+  );
+}
+
+/** The draft stands as it reads now: beside a line that was changed since stands what was judged. */
+function Judged({ page, result }: { readonly page: Reading; readonly result: EndorsementResult | undefined }) {
+  return (
+    <Judgement page={page} result={result}>
+      {result?.changed && (
+        <>
+          {page.words.say('draftJudgedWas')} <WordsJudged page={page} judged={result.changed.judged} />
+        </>
+      )}
+    </Judgement>
   );
 }

@@ -1,16 +1,23 @@
 /** @jsxImportSource preact */
 // How a line was judged, on the phone: how many support it, of how many, and whether it still reads as it was judged. In few
-// words, since every phone loads them: by whom is a name or nothing, the time is by the phone's own clock.
+// words, since every phone loads them: by whom is a name or nothing.
+import type { ComponentChildren } from 'preact';
 import { standingWordingIn } from '../../../server/engine/draft/wording';
 import type { EndorsementResult, JudgedFigures, JudgedWords } from '../../../server/engine/views';
+import { momentOn } from './moment';
 import type { Page } from './page';
+
+type Reading = Pick<Page, 'words' | 'locale'> & { readonly view: Pick<Page['view'], 'session'> };
 
 export function Judgement({
   page,
   result,
+  children,
 }: {
-  readonly page: Pick<Page, 'words' | 'locale'>;
+  readonly page: Reading;
   readonly result: EndorsementResult | undefined;
+  /** Beside a line that was changed since: the words of the other time. */
+  readonly children?: ComponentChildren;
 }) {
   const { say } = page.words;
   const { changed, before = [] } = result ?? {};
@@ -21,35 +28,33 @@ export function Judgement({
       : percent === undefined
         ? say(given > 0 ? 'abstained' : 'noneJudged', { count: given })
         : say('support', { support, base, percent });
-  const was = (judged: JudgedWords) => {
-    const { text, lang } = standingWordingIn(judged, page.locale);
-    const { details, goals = [], goalsOut } = judged;
-    const more = [
-      ...Object.values(details ?? {}),
-      ...goals.map((goal) => goal.text),
-      goalsOut && say('goalsOut', { out: goalsOut }),
-    ];
-    return <q lang={lang}>{[text, ...more].filter(Boolean).join(' · ')}</q>;
-  };
   return (
     <>
       {result && <p class="soft">{share(result)}</p>}
       {changed?.at && changed.languages?.includes(page.locale) !== false && (
         <p class="soft">
-          {say('changedSince', { at: moment(changed.at), by: changed.by ?? '' })} {was(changed.judged)}
+          {say('changedSince', {
+            at: [momentOn(page.words, page.view.session.timeZone, changed.at), changed.by].filter(Boolean).join(', '),
+          })}{' '}
+          {children}
         </p>
       )}
       {before.map(({ judged, ...figures }) => (
         <p class="soft" key={judged.text.text}>
-          {was(judged)} {share(figures)}
+          <WordsJudged page={page} judged={judged} /> {share(figures)}
         </p>
       ))}
     </>
   );
 }
 
-/** "2026-11-28 14:05" */
-function moment(at: number): string {
-  const local = at - 60_000 * new Date(at).getTimezoneOffset();
-  return new Date(local).toISOString().slice(0, 16).replace('T', ' ');
+export function WordsJudged({ page, judged }: { readonly page: Reading; readonly judged: JudgedWords }) {
+  const { text, lang } = standingWordingIn(judged, page.locale);
+  const { details, goals = [], goalsOut } = judged;
+  const more = [
+    ...Object.values(details ?? {}),
+    ...goals.map((goal) => goal.text),
+    goalsOut && page.words.say('goalsOut', { out: goalsOut }),
+  ];
+  return <q lang={lang}>{[text, ...more].filter(Boolean).join(' · ')}</q>;
 }
