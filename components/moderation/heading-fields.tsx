@@ -1,12 +1,13 @@
 'use client';
-// The wording of a priority and the language it is in.
+// The wording of a priority or a line, and the language it is in: told by its words until a person chooses one.
 import { useTranslations } from 'next-intl';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { LOCALE_NAMES } from '../../i18n/locale';
 import { HEADING_MAX_LENGTH } from '../../server/engine/limits';
 import { LOCALES, type Locale, type OwnText } from '../../server/engine/vocabulary';
 import { TextArea } from '../ui/form';
 import styles from './moderation.module.css';
+import { retyped } from './retyped';
 
 export function HeadingFields({
   heading,
@@ -21,6 +22,7 @@ export function HeadingFields({
 }) {
   const t = useTranslations('Console');
   const field = useId();
+  const [isChosen, setChosen] = useState(false);
   return (
     <>
       <TextArea
@@ -33,7 +35,7 @@ export function HeadingFields({
         dir="auto"
         lang={heading.lang}
         value={heading.text}
-        onChange={(event) => onChange({ ...heading, text: event.target.value })}
+        onChange={({ target: { value: text } }) => onChange(isChosen ? { ...heading, text } : retyped(heading, text))}
       />
       <label className={styles.label} htmlFor={field}>
         {t('inLanguage')}
@@ -42,7 +44,10 @@ export function HeadingFields({
         id={field}
         className={styles.field}
         value={heading.lang}
-        onChange={(event) => onChange({ ...heading, lang: event.target.value as Locale })}
+        onChange={(event) => {
+          setChosen(true);
+          onChange({ ...heading, lang: event.target.value as Locale });
+        }}
       >
         {LOCALES.map((lang) => (
           <option key={lang} value={lang} lang={lang}>

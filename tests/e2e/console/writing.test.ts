@@ -120,6 +120,21 @@ test('[SES13] an editor takes the keyboard, Escape closes it, and asks when word
   expect(await desk.evaluate(() => document.activeElement?.textContent)).toBe('+ Add a line');
 });
 
+test('[TEXT3] the language of a line follows its words until it is chosen by hand', async () => {
+  await desk.getByRole('button', { name: '+ Add a line' }).click();
+  const wording = dialog().getByLabel('Wording of the line');
+  const language = dialog().getByLabel('Language it is written in');
+  await wording.pressSequentially('Отремонтировать дороги');
+  expect(await language.inputValue()).toBe('ru');
+  await wording.fill('Ар бир үйгө таза суу жеткирилсин');
+  expect(await language.inputValue()).toBe('ky');
+  await language.selectOption('ru');
+  await wording.fill('Clean water for every house');
+  expect(await language.inputValue()).toBe('ru');
+  await dialog().getByRole('button', { name: 'Cancel' }).click();
+  await dialog().waitFor({ state: 'detached' });
+});
+
 test('[SES13] a dialog whose first button is below the fold begins with its title', async () => {
   await desk.setViewportSize({ width: 360, height: 500 });
   await desk.keyboard.press('Alt+KeyH');
