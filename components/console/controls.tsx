@@ -10,6 +10,7 @@ import { useCommander } from './commander';
 import styles from './console.module.css';
 import { useJudgedChoice } from './judged-choice';
 import { neighbour, nextStep } from './next-step';
+import { useNextWords } from './next-words';
 import { ReopenDialog } from './reopen-dialog';
 import { useSettling } from './settling';
 import { TimerControls } from './timer-controls';
@@ -31,11 +32,14 @@ export function Controls({
   const { run, busy } = useCommander();
   const [judge] = useJudgedChoice();
   const step = nextStep(view, judge);
+  const nextWords = useNextWords(view);
   const { activity } = view;
   const live = view.session.phase === 'live' && activity !== undefined;
   const shown = live ? (activity.revealed && activity.status === 'closed' ? 'revealed' : activity.status) : undefined;
   const back = live ? neighbour(view, -1) : undefined;
-  const settling = useSettling(`${view.session.phase} ${activity?.id} ${shown} ${activity?.revealed} ${step?.key}`);
+  const settling = useSettling(
+    `${view.session.phase} ${activity?.id} ${shown} ${activity?.revealed} ${step?.key} ${step?.activityId}`,
+  );
 
   function go() {
     if (step === undefined) return;
@@ -45,7 +49,7 @@ export function Controls({
       onGoals();
       // The panel may only now be put on the page.
       requestAnimationFrame(() => document.getElementById('choose-goals')?.focus());
-    } else void run(step.commands);
+    } else void run(step.commands, step.key === 'revealLate' ? t('shownLate') : undefined);
   }
 
   return (
@@ -73,7 +77,7 @@ export function Controls({
             aria-keyshortcuts="Control+Enter"
             aria-describedby={step.lacks === undefined ? undefined : 'next-lacks'}
           >
-            {t(`next.${step.key}`)}
+            {nextWords(step)}
           </Button>
         )}
         {live && <SideSteps activity={activity} settling={settling} />}

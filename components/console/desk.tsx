@@ -130,7 +130,9 @@ export function Desk({ view, code }: { readonly view: FacilitatorView; readonly 
             </button>
           )}
         </div>
-        {dialog === 'end' && <EndDialog onClose={() => setDialog(undefined)} onEnded={() => setTab('exports')} />}
+        {dialog === 'end' && (
+          <EndDialog view={view} onClose={() => setDialog(undefined)} onEnded={() => setTab('exports')} />
+        )}
         {dialog === 'begin' && <BeginDialog joined={view.joined} onClose={() => setDialog(undefined)} />}
         {dialog === 'acts' && (
           <ActsDialog acts={undo.all} timeZone={view.session.timeZone} onClose={() => setDialog(undefined)} />

@@ -1,12 +1,22 @@
 'use client';
-// Ending cannot be taken back, so it is asked once more, with what it means.
+// Ending cannot be taken back, so it is asked once more, with what it means and what is unfinished.
 import { useTranslations } from 'next-intl';
+import type { FacilitatorView } from '../../server/engine/views';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { useCommander } from './commander';
 import styles from './console.module.css';
+import { UnfinishedList } from './unfinished-list';
 
-export function EndDialog({ onClose, onEnded }: { readonly onClose: () => void; readonly onEnded: () => void }) {
+export function EndDialog({
+  view,
+  onClose,
+  onEnded,
+}: {
+  readonly view: FacilitatorView;
+  readonly onClose: () => void;
+  readonly onEnded: () => void;
+}) {
   const t = useTranslations('Console');
   const { run, busy } = useCommander();
   async function end() {
@@ -17,6 +27,7 @@ export function EndDialog({ onClose, onEnded }: { readonly onClose: () => void; 
   return (
     <Dialog title={t('end.title')} onClose={onClose}>
       <p>{t('end.text')}</p>
+      <UnfinishedList view={view} />
       <div className={styles.answers}>
         <Button onClick={onClose}>{t('cancel')}</Button>
         <Button weight="danger" busy={busy} onClick={() => void end()}>

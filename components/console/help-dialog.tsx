@@ -8,6 +8,7 @@ import styles from './console.module.css';
 import { helpNow } from './help-now';
 import { useJudgedChoice } from './judged-choice';
 import { nextStep } from './next-step';
+import { useNextWords } from './next-words';
 
 const KEYS = [
   [['Ctrl + Enter'], 'next'],
@@ -23,8 +24,9 @@ export function HelpDialog({ view, onClose }: { readonly view: FacilitatorView; 
   const t = useTranslations('Console');
   const [judge] = useJudgedChoice();
   const step = nextStep(view, judge);
+  const nextWords = useNextWords(view);
   const named = {
-    button: step === undefined ? '' : t(`next.${step.key}`),
+    button: step === undefined ? '' : nextWords(step),
     merge: t('selection.merge'),
     draft: t('tabs.draft'),
     exports: t('tabs.exports'),

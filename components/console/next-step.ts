@@ -3,13 +3,16 @@ import type { FacilitatorCommand } from '../../server/engine/commands';
 import { judgedIds } from '../../server/engine/draft/judged';
 import { LARGEST_MESSAGE } from '../../server/engine/limits';
 import type { ActivityView, FacilitatorView } from '../../server/engine/views';
-import type { HorizonId, Judged } from '../../server/engine/vocabulary';
+import type { ActivityId, HorizonId, Judged } from '../../server/engine/vocabulary';
 import { largestBallot } from '../../server/engine/voting/largest-ballot';
+import { unfinished } from './unfinished';
 
 export type NextStep = {
-  readonly key: 'start' | 'open' | 'openShown' | 'close' | 'reveal' | 'goals' | 'next' | 'end';
+  readonly key: 'start' | 'open' | 'openShown' | 'close' | 'reveal' | 'goals' | 'next' | 'end' | 'revealLate';
   /** Sent one after the other; none for steps that need a person's choice first. */
   readonly commands: readonly FacilitatorCommand[];
+  /** Of a step that is not the room's, and is therefore named. */
+  readonly activityId?: ActivityId;
   /** It would be refused: there is nothing yet that could be voted on or judged, or more than fits into one ballot. */
   readonly lacks?: 'vote' | 'endorse' | 'tooMany';
   /** So many would fit. */
@@ -22,7 +25,7 @@ const SHOWN_WHILE_OPEN: readonly ActivityView['kind'][] = ['group', 'plan'];
 /** `judge`: what a waiting endorsement is to judge. */
 export function nextStep(view: FacilitatorView, judge: Judged = 'lines'): NextStep | undefined {
   const { session, activity } = view;
-  if (session.phase === 'ended') return undefined;
+  if (session.phase === 'ended') return revealLate(view);
   if (session.phase === 'lobby' || activity === undefined) {
     return { key: 'start', commands: [{ type: 'session.start' }] };
   }
@@ -42,6 +45,13 @@ export function nextStep(view: FacilitatorView, judge: Judged = 'lines'): NextSt
   return following === undefined
     ? { key: 'end', commands: [] }
     : { key: 'next', commands: [{ type: 'agenda.goto', activityId: following }] };
+}
+
+/** What was answered and is not shown would be in no paper for ever. */
+function revealLate(view: FacilitatorView): NextStep | undefined {
+  const activityId = unfinished(view).unshown[0]?.id;
+  if (activityId === undefined) return undefined;
+  return { key: 'revealLate', commands: [{ type: 'results.reveal', activityId }], activityId };
 }
 
 function lackOf(

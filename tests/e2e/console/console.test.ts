@@ -222,11 +222,30 @@ test('a line of the draft is traced in two clicks and reworded in place', async 
   await desk.getByText('As composed:').waitFor();
 });
 
-test('ending is asked twice; afterwards everything can be downloaded and a new session opened', async () => {
+test('[SES16] reopening says that the result is out of the documents, and the end names it as unfinished', async () => {
+  const dialog = desk.getByRole('dialog');
+  await next('Reopen');
+  await dialog.getByText('stays out of the documents until it is shown again').waitFor();
+  await dialog.getByRole('button', { name: 'Reopen' }).click();
+  await dialog.waitFor({ state: 'detached' });
   await desk.getByRole('button', { name: 'End the session…' }).click();
+  const named = (heading: string) =>
+    dialog.locator('section').filter({ hasText: heading }).getByRole('listitem').allInnerTexts();
+  expect(await named('Open now, closed by ending')).toEqual([
+    expect.stringMatching(/^Vote on the goals\s+5 of 5 have voted$/),
+  ]);
+  expect(await named('Never opened')).toContain('Agreement on the draft');
+  await dialog.getByText('stay out of the documents until they are').waitFor();
+});
+
+test('ending is asked twice; afterwards everything can be downloaded and a new session opened', async () => {
   await check('end');
   await desk.getByRole('dialog').getByRole('button', { name: 'Yes, end it' }).click();
   await desk.getByRole('heading', { name: 'The session is over' }).waitFor();
+  await check('a result that is not shown');
+  await next('Show the results: Vote on the goals');
+  await said('The results are shown and are now in the documents.');
+  await desk.locator('#next-step').waitFor({ state: 'detached' });
   await check('downloads');
   const links = await desk.getByRole('tabpanel').getByRole('link').all();
   expect(links).toHaveLength(18);

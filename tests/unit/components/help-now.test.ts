@@ -2,7 +2,7 @@ import { helpNow } from '../../../components/console/help-now';
 import { nextStep } from '../../../components/console/next-step';
 import en from '../../../messages/en.json';
 import { project } from '../../../server/engine/project';
-import { facilitates, idea, open, started } from '../../support/scenes';
+import { facilitates, idea, open, started, voted } from '../../support/scenes';
 import { given, Session } from '../../support/specification';
 
 const helpOf = ({ state }: Session) => {
@@ -28,4 +28,9 @@ test('[SES14] at every moment of the agenda there is a sentence of what to do no
   expect(new Set(said)).toContain('closeVote');
   const sentences: Readonly<Record<string, string>> = en.Console.help.now;
   for (const key of said) expect(sentences[key]).toMatch(/\.$/);
+});
+
+test('[SES16] once the session is over the help names the results that are not shown', () => {
+  const { session } = given(...voted, ...facilitates(open('vote'), { type: 'session.end' }));
+  expect(helpOf(session)).toBe('revealLate');
 });

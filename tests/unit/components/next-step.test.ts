@@ -1,7 +1,8 @@
 import { nextStep } from '../../../components/console/next-step';
 import { project } from '../../../server/engine/project';
+import { facilitates, open, planning, reveal } from '../../support/scenes';
 import { PEOPLE } from '../../support/seminar';
-import { Session } from '../../support/specification';
+import { given, Session } from '../../support/specification';
 
 /** What the hall does meanwhile: without an idea there is nothing to vote on, without a goal nothing to judge. */
 function takePart(session: Session): void {
@@ -83,4 +84,29 @@ test('[ENDO7] the next step opens what was chosen to be judged', () => {
     key: 'open',
     commands: [{ type: 'activity.open', activityId: 'endorse', judge: 'themes' }],
   });
+});
+
+test('[SES16] after the end the next step is to show what was answered and is not shown, until all is', () => {
+  const { session } = given(
+    ...planning,
+    ...facilitates(open('endorse')),
+    ['p1', { type: 'endorsement.give', activityId: 'endorse', lineId: 'goal:i2', level: 1 }],
+    // Shown before, and hidden by being reopened.
+    ...facilitates(open('vote'), { type: 'session.end' }),
+  );
+  const shown = [];
+  for (let presses = 0; presses < 5; presses += 1) {
+    const step = nextStep(project(session.state, 'facilitator'));
+    if (step === undefined) break;
+    shown.push([step.key, step.activityId]);
+    expect(step.commands).toEqual([reveal(step.activityId ?? '')]);
+    for (const command of step.commands) expect(typeof session.wish('facilitator', command)).not.toBe('string');
+  }
+  expect(shown).toEqual([
+    ['revealLate', 'vote'],
+    ['revealLate', 'endorse'],
+  ]);
+  const { activity, steps } = project(session.state, 'facilitator');
+  expect(activity).toMatchObject({ id: 'vote', results: expect.anything() });
+  expect(steps.endorse).toMatchObject({ results: expect.anything() });
 });
