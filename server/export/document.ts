@@ -74,6 +74,20 @@ export function ownWords({ text, lang }: OwnText, locale: Locale): Runs {
   return lang === locale ? [words] : [words, { text: ` (${lang})`, style: 'soft' }];
 }
 
+/** What stands in a sentence of ours where people's words come. */
+const PLACE = '\ue000';
+
+/** A sentence of ours around words of people's, whose language is marked as elsewhere. */
+export function quoting(sentence: (words: string) => string, words: Runs, style: Style): Runs {
+  const [before = '', after = ''] = sentence(PLACE).split(PLACE);
+  const ours = (text: string): Runs => (text === '' ? [] : plain(text, style));
+  return [
+    ...ours(before),
+    ...words.map((run) => ('note' in run || run.style ? run : { ...run, style })),
+    ...ours(after),
+  ];
+}
+
 export function table(
   head: readonly string[],
   rows: readonly (readonly Runs[])[],

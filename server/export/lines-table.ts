@@ -2,6 +2,7 @@
 import { wordingIn } from '../engine/draft/wording';
 import type { ChangedSince, JudgedFigures, LineView } from '../engine/views';
 import { LOCALES, type Locale } from '../engine/vocabulary';
+import { besideLanguage } from './beside-language';
 import { changedWhen, changedWho, dissentTexts, wordsOfJudged } from './judgement-words';
 import { tracesOf } from './line-words';
 import type { Report } from './report';
@@ -47,19 +48,19 @@ export function linesTable({ lines, groups }: Report, say: Words): Table {
       line.text.text,
       line.text.lang,
       ...LOCALES.map((lang) => translationInto(line, lang)),
-      line.original?.text ?? '',
+      line.original === undefined ? '' : besideLanguage(line.original, line.text.lang),
       goal ?? '',
       alsoServes.join(', '),
       seeAlso.join(', '),
-      (line.dependsOn ?? []).map(({ text }) => text).join('; '),
+      (line.dependsOn ?? []).map((text) => besideLanguage(text, line.text.lang)).join('; '),
       ...factsOf(line),
       ideasBehind(line),
       line.trace.seconders ?? 0,
       ...supportColumns(line.endorsement),
       line.endorsement?.mark === undefined ? '' : say(line.endorsement.mark),
       dissentTexts(line.endorsement?.dissent, groups, say).join('; '),
-      ...changeColumns(line.endorsement?.changed, say),
-      line.trace.votes?.changed === undefined ? '' : line.trace.votes.heading.text,
+      ...changeColumns(line.endorsement?.changed, line.text.lang, say),
+      line.trace.votes?.changed === undefined ? '' : besideLanguage(line.trace.votes.heading, line.text.lang),
       gaps.map((gap) => say(gap)).join('; '),
     ]),
   };
@@ -71,9 +72,9 @@ export function supportColumns(figures: JudgedFigures | undefined): readonly Cel
 }
 
 /** The words that were judged, and when and by whom they were changed since; empty where they stand. */
-export function changeColumns(changed: ChangedSince | undefined, say: Words): readonly Cell[] {
+export function changeColumns(changed: ChangedSince | undefined, lang: Locale, say: Words): readonly Cell[] {
   if (changed === undefined) return ['', '', ''];
-  const judged = wordsOfJudged(changed.judged, say).map(({ text }) => text);
+  const judged = wordsOfJudged(changed.judged, say).map((text) => besideLanguage(text, lang));
   return [judged.join('; '), changedWhen(changed, say), changedWho(changed, say)];
 }
 

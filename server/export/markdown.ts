@@ -63,7 +63,7 @@ function runsText(runs: Runs): string {
 
 /** After a mark of ours, in the middle of a line. */
 function inline(runs: Runs): string {
-  return runs
+  return withoutSeams(runs)
     .map((run) => {
       if ('note' in run) return ` \\[${run.note}\\]`;
       const text = escapeInline(run.text);
@@ -74,6 +74,15 @@ function inline(runs: Runs): string {
       return `${before}${mark}${words}${mark}${after}`;
     })
     .join('');
+}
+
+/** Runs of one look are one: marks of emphasis that touch each other would be read as text. */
+function withoutSeams(runs: Runs): Runs {
+  return runs.reduce<Runs>((before, run) => {
+    const last = before.at(-1);
+    if (last === undefined || 'note' in last || 'note' in run || last.style !== run.style) return [...before, run];
+    return [...before.slice(0, -1), { ...last, text: last.text + run.text }];
+  }, []);
 }
 
 /** Columns from `numbersFrom` on are figures and stand to the right. */

@@ -3,6 +3,7 @@ import { standingWordingIn } from '../engine/draft/wording';
 import { AGREEMENT_LEVELS, type Locale } from '../engine/vocabulary';
 import type { TableName } from '../protocol/downloads';
 import { aboutRows } from './about-rows';
+import { besideLanguage } from './beside-language';
 import { distinctNames } from './distinct-names';
 import { becameOf } from './earlier-words';
 import { hadAnswers } from './had-answers';
@@ -158,10 +159,12 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
       say('goal'),
       say('departureReason'),
       say('rankByPerson'),
+      say('reasonLanguage'),
     ],
     rows: votes.flatMap((vote) =>
       vote.options.map((option) => {
         const { heading, place, mostSupported, fairShare, tiedAtCut, selectedByPerson } = option;
+        const reason = option.isGoal === (place !== undefined) ? undefined : vote.departure?.reason;
         const deciding = vote.settings.rule === 'fair_share' ? fairShare : mostSupported;
         return [
           vote.title[say.locale],
@@ -185,8 +188,9 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
           say(place === undefined ? 'no' : 'yes'),
           whyText(vote, option, say),
           say(option.isGoal ? 'yes' : 'no'),
-          option.isGoal === (place !== undefined) ? '' : (vote.departure?.reason?.text ?? ''),
+          reason?.text ?? '',
           option.rankByPerson ?? '',
+          reason?.lang ?? '',
         ];
       }),
     ),
@@ -207,7 +211,7 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
     rows: actions.map(({ number, theme, goal, what, who, byWhen, means, sign, lang }) => [
       number,
       theme[say.locale],
-      goal.text,
+      besideLanguage(goal, lang),
       what,
       who,
       byWhen,
@@ -249,7 +253,7 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
       now === undefined
         ? ''
         : wordsOfJudged(now, say)
-            .map(({ text }) => text)
+            .map((text) => besideLanguage(text, judged.text.lang))
             .join('; '),
       changed === undefined ? '' : changedWhen(changed, say),
       changed === undefined ? '' : changedWho(changed, say),
@@ -282,7 +286,8 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
     ],
     rows: (earlier?.lines ?? []).map((line) => {
       const { kind, text, goalLineId, who = '', byWhen = '', means = '', sign = '' } = line;
-      const goal = earlier?.lines.find(({ id }) => id === goalLineId)?.text.text ?? '';
+      const of = earlier?.lines.find(({ id }) => id === goalLineId)?.text;
+      const goal = of === undefined ? '' : besideLanguage(of, text.lang);
       return [say(kind), text.text, text.lang, goal, who, byWhen, means, sign, becameOf(line, say)];
     }),
   }),

@@ -4,6 +4,7 @@ import type { Recorded } from '../engine/state';
 import type { AgreementFigures, AgreementResult, Bounds, CriterionResult, OptionFigures } from '../engine/views';
 import type { OwnText, VoteMethod, VoteRule } from '../engine/vocabulary';
 import { fewIn, shownOf } from '../engine/voting/few';
+import { ownWords, plain, quoting, type Runs } from './document';
 import type { ReportOption, ReportReason, ReportVote } from './report-votes';
 import type { Words } from './words';
 
@@ -210,23 +211,30 @@ export function twoRanksNote({ options }: ReportVote, say: Words): string | unde
 }
 
 /** What the outcome says as a whole: nobody voted, places stay empty, people decided otherwise and why. */
-export function outcomeNotes(vote: ReportVote, say: Words): readonly string[] {
+export function outcomeNotes(vote: ReportVote, say: Words): readonly Runs[] {
   const { ballots, emptyPlaces = 0, departure, bordaBeaten } = vote;
   const few = vote.options.some(({ notChosen }) => notChosen === 'few_answers');
-  const quotes = (texts: readonly OwnText[]): string => texts.map(({ text }) => `«${text}»`).join(', ');
+  const ours = (text: string): Runs => plain(text, 'bold');
+  const quotes = (texts: readonly OwnText[]): Runs =>
+    texts.flatMap((text, at) => [...ours(at === 0 ? '«' : ', «'), ...ownWords(text, say.locale), ...ours('»')]);
   return [
     ...(ballots === 0
-      ? [say('nobodyVoted')]
+      ? [ours(say('nobodyVoted'))]
       : emptyPlaces > 0
-        ? [say(few ? 'emptyPlacesFew' : 'emptyPlaces', { count: emptyPlaces })]
+        ? [ours(say(few ? 'emptyPlacesFew' : 'emptyPlaces', { count: emptyPlaces }))]
         : []),
-    ...(departure === undefined ? [] : [departureText(departure, say), ...recordedText(departure.recorded, say)]),
-    ...(bordaBeaten.length === 0 ? [] : [say('bordaBeaten', { options: quotes(bordaBeaten) })]),
+    ...(departure === undefined
+      ? []
+      : [departureRuns(departure, say), ...recordedText(departure.recorded, say).map(ours)]),
+    ...(bordaBeaten.length === 0
+      ? []
+      : [quoting((options) => say('bordaBeaten', { options }), quotes(bordaBeaten), 'bold')]),
   ];
 }
 
-function departureText({ reason }: NonNullable<ReportVote['departure']>, say: Words): string {
-  return reason === undefined ? say('departureNoReason') : say('departure', { reason: reason.text });
+function departureRuns({ reason: words }: NonNullable<ReportVote['departure']>, say: Words): Runs {
+  if (words === undefined) return plain(say('departureNoReason'), 'bold');
+  return quoting((reason) => say('departure', { reason }), ownWords(words, say.locale), 'bold');
 }
 
 /** "Recorded: 28 November 2026, 14:05 (UTC+6), at the facilitator's desk (Aigul)." */

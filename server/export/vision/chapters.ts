@@ -104,16 +104,21 @@ export class Chapters {
 
   #actions(actions: readonly LineView[]): Table {
     const say = this.#say;
-    const named = (fact: string, gap: 'action_without_who' | 'action_without_date', { lang }: OwnText): Runs =>
-      fact === '' ? plain(say(gap), 'soft') : [{ text: fact, lang }];
     const rows = actions.map((line): readonly Runs[] => {
+      const { lang } = line.text;
+      // The mark of the wording speaks for its row; where that is a translation, each cell says it for itself.
+      const isTranslated = wordingIn(line, say.locale) !== line.text;
+      const fact = (text: string): Runs =>
+        isTranslated && text !== '' ? ownWords({ text, lang }, say.locale) : [{ text, lang }];
+      const named = (text: string, gap: 'action_without_who' | 'action_without_date'): Runs =>
+        text === '' ? plain(say(gap), 'soft') : fact(text);
       const { who = '', byWhen = '', means = '', sign = '' } = line.action ?? {};
       return [
         [...this.#line(line), ...this.#relations(line)],
-        named(who, 'action_without_who', line.text),
-        named(byWhen, 'action_without_date', line.text),
-        [{ text: means, lang: line.text.lang }],
-        [{ text: sign, lang: line.text.lang }],
+        named(who, 'action_without_who'),
+        named(byWhen, 'action_without_date'),
+        fact(means),
+        fact(sign),
         this.#judgementCell(line.endorsement),
       ];
     });

@@ -62,7 +62,7 @@ function decision(vote: ReportVote, groups: Report['groups'], say: Words): reado
     ),
     paragraph(HOW[method.name].map((word) => say(word)).join(' '), 'soft'),
     ...(twoRanks === undefined ? [] : [paragraph(twoRanks)]),
-    ...outcomeNotes(vote, say).map((note) => paragraph(note, 'bold')),
+    ...outcomeNotes(vote, say).map((runs) => ({ kind: 'paragraph' as const, runs })),
     ...warningsOf(vote, nameOf, say).map((warning) => paragraph(warning, 'italics')),
     // A picture of nothing would look like an answer.
     ...(bars === undefined || vote.ballots === 0 ? [] : [{ kind: 'bars' as const, ...bars }]),

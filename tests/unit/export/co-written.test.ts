@@ -87,7 +87,7 @@ test('[EXP10] the table of lines has a column for each', () => {
   const { head, rows } = buildTable(report, 'lines', 'en');
   const cell = (row: number, name: string) => rows[row]?.[head.indexOf(name)];
   expect(cell(1, 'Translation: ru')).toBe('Свой бюджет');
-  expect(cell(2, 'Depends on')).toBe('Программа <2030>');
+  expect(cell(2, 'Depends on')).toBe('Программа <2030> (ru)');
   expect(cell(2, 'Also serves')).toBe(String(rows.length));
   expect(cell(2, 'See also')).toBe('1');
 });

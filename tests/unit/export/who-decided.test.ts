@@ -8,6 +8,7 @@ import { LOCALES } from '../../../server/engine/vocabulary';
 import { renderJson } from '../../../server/export/json';
 import { renderMarkdown } from '../../../server/export/markdown';
 import { buildReport } from '../../../server/export/report';
+import { buildTable } from '../../../server/export/tables';
 import { buildVisionDocument } from '../../../server/export/vision/vision-document';
 import { wordsIn } from '../../../server/export/words';
 import { playSeminar } from '../../support/seminar';
@@ -50,13 +51,47 @@ test.each(LOCALES)(
     const at = say.moment(session.log.at(-1)?.at ?? 0);
     const named = renderMarkdown(buildVisionDocument(reportBy('Айгүл'), locale));
     const told = say('recorded', { at, desk: `${say('changedAtDesk')} (Айгүл)` });
-    expect(named).toContain(`**${say('departure', { reason: 'Себеп' })}**\n\n**${told}**`);
+    // [EXP10] In people's words, with their language where it is another one.
+    const mark = locale === 'ky' ? '' : ' (ky)';
+    expect(named).toContain(`**${say('departure', { reason: 'Себеп' })}**${mark}\n\n**${told}**`);
     expect(named).toContain(`${say('settingsChanged')} ${told}`);
     const nameless = renderMarkdown(buildVisionDocument(reportBy(), locale));
     expect(nameless).toContain(`${say('settingsChanged')} ${say('recorded', { at, desk: say('changedAtDesk') })}`);
     expect(nameless).not.toContain('Айгүл');
   },
 );
+
+test('[EXP10] in tables a reason has a column for its language', () => {
+  const { head, rows } = buildTable(reportBy(), 'outcomes', 'en');
+  const at = head.indexOf(wordsIn('en')('departureReason'));
+  const lang = head.indexOf(wordsIn('en')('reasonLanguage'));
+  expect(rows.map((row) => [row[at], row[lang]])).toContainEqual(['Себеп', 'ky']);
+});
+
+test('[EXP10] words in another language than their row names bear its mark in tables, and beside a translation in papers', () => {
+  const report = buildReport(playSeminar().state, { startedAt: 0, closingHash: '' });
+  const [own] = report.lines.filter(({ line }) => line.kind === 'action');
+  if (own?.line.action === undefined) throw new Error('no action');
+  const { text } = own.line;
+  const line = {
+    ...own.line,
+    original: { text: 'Как составлено', lang: 'ru' as const },
+    translations: { en: { text: 'Pipes', lang: 'en' as const } },
+  };
+  const { head, rows } = buildTable({ ...report, lines: [{ ...own, line }] }, 'lines', 'en');
+  expect(text.lang).toBe('ky');
+  expect(rows[0]?.[head.indexOf(wordsIn('en')('composed'))]).toBe('Как составлено (ru)');
+  const themes = report.themes.map((chapter) => ({
+    ...chapter,
+    goals: chapter.goals.map((goal) => ({
+      ...goal,
+      actions: goal.actions.map((action) => (action.id === line.id ? line : action)),
+    })),
+  }));
+  const paper = renderMarkdown(buildVisionDocument({ ...report, themes }, 'en'));
+  expect(paper).toContain('| Pipes');
+  expect(paper).toContain(`| ${own.line.action.who} (ky) |`);
+});
 
 test('[EXP41] [DRAFT13] so do lines that read otherwise', () => {
   const report = buildReport(stateOf(playSeminar(), 'Айгүл'), { startedAt: 0, closingHash: '' });
