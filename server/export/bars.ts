@@ -29,11 +29,14 @@ export function voteBars(vote: ReportVote, groups: readonly StakeholderGroup[], 
   });
   if (rows.length === 0) return undefined;
   const byAnswer = vote.settings.method.name === 'agreement';
+  const names = byAnswer
+    ? [say('agree'), say('disagree'), say('pass')]
+    : [...groups.map(({ name }) => name[say.locale]), say('withheld')];
+  // A name without a piece in any bar would be looked for in vain.
+  const seen = names.map((_, at) => rows.some(({ parts }) => (parts[at] ?? 0) > 0));
   return {
     caption: vote.title[say.locale],
-    legend: byAnswer
-      ? [say('agree'), say('disagree'), say('pass')]
-      : [...groups.map(({ name }) => name[say.locale]), say('withheld')],
-    rows,
+    legend: names.filter((_, at) => seen[at]),
+    rows: rows.map((row) => ({ ...row, parts: row.parts.filter((_, at) => seen[at]) })),
   };
 }

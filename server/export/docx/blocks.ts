@@ -20,6 +20,7 @@ import type { Bars, Table as DocumentTable, Logos, Runs, Style } from '../docume
 import { fitColumns } from '../fit-columns';
 import { heatColour } from '../heat';
 import { xmlText } from '../xml-text';
+import { shadeOf } from './chart-looks';
 
 /** Word's names of our languages, for spelling and for reading aloud. */
 export const WORD_LANGUAGE: Readonly<Record<Locale, string>> = { ky: 'ky-KG', ru: 'ru-RU', en: 'en-GB' };
@@ -146,15 +147,12 @@ export function wordLogos({ logos }: Logos): Paragraph {
   return new Paragraph({ spacing: { after: 240 }, children: pieces });
 }
 
-/** Shades that stay apart in grey print, in the order of the legend. */
-const SERIES = ['0B5563', 'C7D8DC', '7F9EA5', '2F2F2F', 'EDEDED', 'A6A6A6'] as const;
 /** Pixels. */
 const CHART = { width: 640, bar: 26, around: 90, tallest: 900 } as const;
 /** Signs of an option beside its bar; the whole wording stands in the table. */
 const LONGEST_LABEL = 60;
 
-/** As a chart of Word's own, that people can edit, copy and recolour. */
-/** `before`: twips above it. */
+/** As a chart of Word's own, that people can edit, copy and recolour. `before`: twips above it. */
 export function wordBars({ caption, legend, rows }: Bars, before: number): Paragraph {
   const labels = rows.map(({ label }) => xmlText(label.text));
   const words = xmlText(`${caption}. ${rows.map(({ total }, at) => `${labels[at]}: ${total}`).join('; ')}`);
@@ -163,11 +161,15 @@ export function wordBars({ caption, legend, rows }: Bars, before: number): Parag
     stacking: 'stacked',
     gapWidth: 40,
     title: { text: xmlText(caption), font: { size: 11 } },
-    categories: labels.map((label) => (label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL)}…` : label)),
+    // The figure of a bar stands with its label: at the end of a bar of parts Word has no place for their sum.
+    categories: labels.map((label, at) => {
+      const shown = label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL)}…` : label;
+      return `${shown} – ${rows[at]?.total ?? 0}`;
+    }),
     series: legend.map((name, at) => ({
       name: xmlText(name),
       values: rows.map(({ parts }) => parts[at] ?? 0),
-      color: SERIES[at % SERIES.length] ?? '808080',
+      color: shadeOf(at),
     })),
     // Word puts the first at the bottom.
     categoryAxis: { reverseOrder: true, font: { size: 8 } },

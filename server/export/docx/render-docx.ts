@@ -16,6 +16,7 @@ import type { Block, PaperDocument } from '../document';
 import { staysWithNext } from '../keep-together';
 import { xmlText } from '../xml-text';
 import { directionOf, TEXT_WIDTH, WORD_LANGUAGE, wordBars, wordLogos, wordRuns, wordTable } from './blocks';
+import { withChartLooks } from './chart-looks';
 import { contentsLines, type Heading, markedHeading } from './contents';
 import { estimatePageNumbers } from './page-numbers';
 
@@ -43,7 +44,7 @@ export async function renderDocx({ title, locale, reference, blocks, notes }: Pa
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  return withChartLooks(new Uint8Array(await Packer.toBuffer(document)));
 }
 
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;

@@ -1,4 +1,5 @@
 import { LOCALES } from '../../../server/engine/vocabulary';
+import { voteBars } from '../../../server/export/bars';
 import { renderDocx } from '../../../server/export/docx/render-docx';
 import { buildReport } from '../../../server/export/report';
 import { buildTable } from '../../../server/export/tables';
@@ -91,6 +92,34 @@ test('[EXP16] the picture of a vote is a chart with the figures of the PDF', asy
   const numbers = (parts[charts[0] ?? ''] ?? '').match(/<c:val>[\s\S]*?<\/c:val>/g)?.join('') ?? '';
   const values = [...numbers.matchAll(/<c:v>(\d+)<\/c:v>/g)].map(([, value]) => Number(value));
   expect(values.reduce((sum, value) => sum + value, 0)).toBe(15 + 6);
+});
+
+test('[EXP16] every bar of the chart has its label with its figure, and its parts differ by more than shade', async () => {
+  const chart = (await partsIn('ky'))['word/charts/chart1.xml'] ?? '';
+  const [labels = ''] = /<c:cat>[\s\S]*?<\/c:cat>/.exec(chart) ?? [];
+  const { options } = report().votes[0] ?? { options: [] };
+  for (const { dots } of options) expect(labels).toContain(` – ${dots?.dots}</c:v>`);
+  expect(chart).toMatch(/<c:tickLblSkip val="1"\/><c:noMultiLvlLbl/);
+  const bars = { kind: 'bars' as const, caption: 'C', legend: ['a', 'b', 'c', 'd', 'e'], rows: [ROW] };
+  const paper = { ...buildVisionDocument(report(), 'ky'), blocks: [bars] };
+  const drawn = unpack(await renderDocx(paper))['word/charts/chart1.xml'] ?? '';
+  const looks = [...drawn.matchAll(/<c:ser>[\s\S]*?<c:spPr>([\s\S]*?)<\/c:spPr>/g)].map(([, look = '']) => look);
+  expect(new Set(looks).size).toBe(5);
+  expect(looks.filter((look) => look.includes('<a:pattFill prst='))).toHaveLength(2);
+  expect(looks.every((look) => look.includes('<a:ln w="7620"><a:solidFill>'))).toBe(true);
+});
+
+const ROW = { label: { text: 'Option', lang: 'ky' as const }, parts: [1, 2, 3, 4, 5], total: 15 };
+
+test('[EXP16] a legend names nothing that has no part in any bar', () => {
+  for (const locale of LOCALES)
+    for (const vote of report().votes) {
+      const bars = voteBars(vote, report().groups, wordsIn(locale));
+      expect(bars?.legend.length).toBeGreaterThan(0);
+      for (const [at, name] of (bars?.legend ?? []).entries())
+        expect([name, bars?.rows.some(({ parts }) => (parts[at] ?? 0) > 0)]).toEqual([name, true]);
+      expect(bars?.rows.every(({ parts }) => parts.length === bars.legend.length)).toBe(true);
+    }
 });
 
 test('[EXP13] words from right to left are marked so', async () => {
