@@ -5,7 +5,7 @@ import type { PlanView } from '../../../server/engine/views';
 import { LanguageMark } from '../../live/phone/language-mark';
 import type { OwnAction } from '../../live/phone/own';
 import type { Page } from '../../live/phone/page';
-import { Chips, CommandForm, Status, TextField, Withdraw } from '../../live/phone/parts';
+import { Chips, CommandForm, OwnStatus, TextField, Unsent, Withdraw } from '../../live/phone/parts';
 import { UnsentDraft } from '../../live/phone/unsent-draft';
 
 const FURTHER = [
@@ -20,7 +20,8 @@ export function PlanParticipant({ page, activity }: { readonly page: Page; reado
   const mine = page.own.actions.filter(({ activityId }) => activityId === activity.id);
   const left = activity.maxPerPerson - mine.filter(({ withdrawing }) => !withdrawing).length;
   const open = activity.status === 'open';
-  const editing = mine.some(({ id }) => id === page.editing);
+  const edited = mine.find(({ id }) => id === page.editing);
+  const editing = edited !== undefined;
   const base = editing ? (page.editing as string) : activity.id;
   const goals = activity.goals.map(({ id, text }) => ({ id, text: text.text, lang: text.lang }));
   const what = page.drafts[`${base}.what`] ?? '';
@@ -59,6 +60,7 @@ export function PlanParticipant({ page, activity }: { readonly page: Page; reado
               </a>
             ) : null}
           </div>
+          {what === (edited?.what ?? '') ? null : <Unsent page={page} />}
         </CommandForm>
       ) : (
         <UnsentDraft page={page} text={what} />
@@ -109,8 +111,7 @@ function OwnActionItem({
         </p>
       )}
       <p class="meta">
-        <Status page={page} state={action.state} />
-        {action.hidden ? <span class="status">{say('setAside')}</span> : null}
+        <OwnStatus page={page} item={action} />
       </p>
       {open && !action.withdrawing ? (
         <div class="row">

@@ -102,9 +102,12 @@ function Join({ page }: { readonly page: Page }) {
 function Receipt({ page }: { readonly page: Page }) {
   const { receipt } = page.own;
   return receipt === undefined ? null : (
-    <p class="soft">
-      {page.words.say('receipt')} <code>{receipt}</code>
-    </p>
+    <>
+      <p class="soft">{page.words.say('receipt')}</p>
+      <p class="receipt">
+        <code>{receipt}</code>
+      </p>
+    </>
   );
 }
 
@@ -192,7 +195,9 @@ function isShown(activity: ActivityView): boolean {
 }
 
 function tookPart(page: Page, activity: ActivityView): boolean {
-  const { own } = page;
+  const { own, flash } = page;
+  // Beside what was not counted nothing says that the answers are.
+  if (own.refusals.length > 0 || flash?.kind === 'refused') return false;
   if (activity.kind === 'endorse') return portionOf(activity, own.endorsements, page.portion).judged > 0;
   return [...own.ideas, ...own.actions].some(
     ({ activityId, state }) => activityId === activity.id && state === 'counted',

@@ -7,7 +7,7 @@ import type { ActivityId } from '../../../server/engine/vocabulary';
 import { LanguageMark } from './language-mark';
 import type { OwnIdea } from './own';
 import type { Page } from './page';
-import { CommandForm, Status, TextField, Withdraw } from './parts';
+import { CommandForm, OwnStatus, TextField, Unsent, Withdraw } from './parts';
 import { SimilarIdeas, SupportedIdeas } from './similar-ideas';
 import { UnsentDraft } from './unsent-draft';
 
@@ -32,7 +32,8 @@ export function IdeaDesk({
   const mine = page.own.ideas.filter(({ activityId }) => activityId === activity.id);
   const left = activity.maxPerPerson - mine.filter(({ withdrawing }) => !withdrawing).length;
   const open = activity.status === 'open';
-  const editing = mine.some(({ id }) => id === page.editing);
+  const edited = mine.find(({ id }) => id === page.editing);
+  const editing = edited !== undefined;
   const base = editing ? (page.editing as string) : activity.id;
   const ideaId = editing ? (page.editing as string) : page.nonce;
   const text = page.drafts[`${base}.text`] ?? '';
@@ -62,7 +63,11 @@ export function IdeaDesk({
               </a>
             ) : null}
           </div>
-          {latest === undefined || editing || text !== '' ? null : <LastSent page={page} idea={latest} />}
+          {text !== (edited?.text ?? '') ? (
+            <Unsent page={page} />
+          ) : latest === undefined || editing ? null : (
+            <LastSent page={page} idea={latest} />
+          )}
         </CommandForm>
       ) : (
         <UnsentDraft page={page} text={text} />
@@ -98,7 +103,7 @@ function Counter({ page, text }: { readonly page: Page; readonly text: string })
 function LastSent({ page, idea }: { readonly page: Page; readonly idea: OwnIdea }) {
   return (
     <p class="last-sent">
-      <Status page={page} state={idea.state} />
+      <OwnStatus page={page} item={idea} />
       <span class="soft" dir="auto" lang={idea.lang}>
         {idea.text}
       </span>
@@ -125,8 +130,7 @@ function OwnIdeaItem({
         {idea.text}
       </p>
       <p class="meta">
-        <Status page={page} state={idea.state} />
-        {idea.hidden ? <span class="status">{say('setAside')}</span> : null}
+        <OwnStatus page={page} item={idea} />
         {idea.supported ? <span class="status">{say('supportedByOthers')}</span> : null}
       </p>
       {open && !idea.withdrawing ? (

@@ -32,6 +32,26 @@ export function Status({ page, state }: { readonly page: Page; readonly state: S
   );
 }
 
+/** Of something of one's own; what the facilitator has set aside counts for nothing meanwhile. */
+export function OwnStatus({
+  page,
+  item: { state, hidden },
+}: {
+  readonly page: Page;
+  readonly item: { readonly state: SendState; readonly hidden?: true };
+}) {
+  return hidden ? <span class="status">{page.words.say('setAside')}</span> : <Status page={page} state={state} />;
+}
+
+/** Under a field whose words the room has not been sent: whether typed just now or given back. */
+export function Unsent({ page }: { readonly page: Page }) {
+  return (
+    <p class="last-sent">
+      <span class="status">{page.words.say('unsent')}</span>
+    </p>
+  );
+}
+
 /** A form that works without script and names the command it stands for. */
 export function CommandForm({
   page,
