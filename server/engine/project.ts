@@ -101,7 +101,10 @@ function projectActivity(state: SessionState, design: ActivityDesign, audience: 
     status: activity.status,
     revealed: activity.revealed,
     position: state.design.agenda.indexOf(design) + 1,
-    ...(audience === 'participant' ? {} : { turnout: turnoutOf(state, id, audience) }),
+    // While people answer, a phone would be sent every one of them.
+    ...(audience === 'participant' && !(activity.revealed && design.kind === 'vote')
+      ? {}
+      : { turnout: turnoutOf(state, id, audience) }),
   } as ActivityView;
 }
 
@@ -124,6 +127,7 @@ function otherSteps(state: SessionState): FacilitatorView['steps'] {
 
 function turnoutOf(state: SessionState, activityId: ActivityId, audience: Audience): Turnout {
   const { votedByGroup, ...turnout } = tookPart(state, activityId);
+  if (audience === 'participant') return { ...turnout, joinedByGroup: {} };
   return audience === 'facilitator' ? { ...turnout, votedByGroup } : turnout;
 }
 

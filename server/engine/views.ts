@@ -416,7 +416,7 @@ type ActivityViewBase = {
   readonly revealed: boolean;
   /** Place in the agenda, from 1. */
   readonly position: number;
-  /** Screen and facilitator only, like every live count below: phones would be sent a patch at every tick for it. */
+  /** On phones of a revealed vote alone, and in all; every live count would be a patch for them at every tick. */
   readonly turnout?: Turnout;
 };
 

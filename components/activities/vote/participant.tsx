@@ -24,12 +24,15 @@ export function VoteParticipant({ page, activity }: { readonly page: Page; reado
   if (isRevealedVote(activity)) return <VoteResults page={page} activity={activity} />;
   if (activity.options.length === 0)
     return <p class="changed">{page.words.say(activity.struck === undefined ? 'noOptions' : 'allStruck')}</p>;
+  const rule = <CountingRule page={page} activity={activity} />;
   return (
     <>
+      {/* What was changed is read before one votes. */}
+      {activity.settingsChanged ? rule : null}
       <StruckOptions page={page} activity={activity} />
       {activity.status === 'open' ? <BallotPaper page={page} activity={activity} /> : null}
       {activity.status === 'open' ? null : <CastBallot page={page} activity={activity} />}
-      <CountingRule page={page} activity={activity} />
+      {activity.settingsChanged ? null : rule}
     </>
   );
 }

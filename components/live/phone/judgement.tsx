@@ -21,13 +21,14 @@ export function Judgement({
 }) {
   const { say } = page.words;
   const { changed, before = [] } = result ?? {};
-  /** "Support: 32 of 41 (78 %)": never a share without what it is a share of; where there is none, why. */
+  /** "Support: 32 of 41 (78 %) · Abstained: 2": never a share without what it is a share of, nor without who is not in that. */
   const share = ({ given, counts, support = 0, base = 0, supportPercent: percent }: JudgedFigures) =>
     counts === undefined
       ? say('fewJudged', { given })
       : percent === undefined
         ? say(given > 0 ? 'abstained' : 'noneJudged', { count: given })
-        : say('support', { support, base, percent });
+        : say('support', { support, base, percent }) +
+          (given > base ? ` · ${say('abstained', { count: given - base })}` : '');
   return (
     <>
       {result && <p class="soft">{share(result)}</p>}

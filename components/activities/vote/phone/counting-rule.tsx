@@ -9,11 +9,11 @@ export function CountingRule({ page, activity }: { readonly page: Page; readonly
   const { rule, places, per, weights } = activity.settings;
   return (
     <aside class="counting">
+      {activity.settingsChanged ? <p class="changed">{say('settingsChanged')}</p> : null}
       <p class="soft">
         {say(per === 'theme' ? 'countingPerTheme' : 'countingPlaces', { places })} {say(`rule_${rule}`)}
         {weights === 'group' ? ` ${say('weights_group')}` : ''} {say('ties')}
       </p>
-      {activity.settingsChanged ? <p class="changed">{say('settingsChanged')}</p> : null}
     </aside>
   );
 }

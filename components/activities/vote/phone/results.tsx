@@ -20,7 +20,7 @@ export function VoteResults({ page, activity }: { readonly page: Page; readonly 
   const { say } = page.words;
   const lines = new Map(activity.options.map((option) => [option.id, lineOf(page, activity, option)]));
   const mine = ballotValues(page.own.ballots.get(activity.id) ?? {});
-  const { outcome } = activity;
+  const { outcome, turnout } = activity;
   const ranks = ranksOf(activity, outcome?.order);
   const last = activity.options.length + 1;
   /** As on the wall: where places are per theme, the place in it of what is chosen. */
@@ -36,6 +36,7 @@ export function VoteResults({ page, activity }: { readonly page: Page; readonly 
   return (
     <section class="results">
       <h2>{say('results')}</h2>
+      {turnout?.voted ? <p>{say('turnout', { voted: turnout.voted, joined: turnout.joined })}</p> : null}
       {outcome?.ballots === 0 ? <p class="changed">{say('nobodyVoted')}</p> : null}
       {outcome !== undefined && outcome.ballots > 0 && (outcome.emptyPlaces ?? 0) > 0 ? (
         <p class="changed">{say(few ? 'emptyPlacesFew' : 'emptyPlaces', { count: outcome.emptyPlaces ?? 0 })}</p>
