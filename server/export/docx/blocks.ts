@@ -148,7 +148,7 @@ export function wordLogos({ logos }: Logos): Paragraph {
 }
 
 /** Pixels. */
-const CHART = { width: 640, bar: 26, around: 90, tallest: 900 } as const;
+const CHART = { width: 640, bar: 38, around: 90, tallest: 900 } as const;
 /** Signs of an option beside its bar; the whole wording stands in the table. */
 const LONGEST_LABEL = 60;
 

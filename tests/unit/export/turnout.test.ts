@@ -43,3 +43,7 @@ test.each(LOCALES)('[EXP42] in %s a document says who took part in each step, an
   expect(judged?.tookPart).toBeGreaterThan(0);
   expect(told).toContain(say('judgedByOf', { people: judged?.tookPart ?? 0, joined: judged?.joined ?? 0 }));
 });
+
+test.each(LOCALES)('[EXP42] in %s the paper names the page on which its archive is checked', (locale) => {
+  expect(wordsIn(locale)('verify')).toContain(' /verify ');
+});
