@@ -70,7 +70,7 @@ function openTrace({ desk, earlier, ideas, seconders, votes }: Trace) {
 }
 
 /** Polarised and split options are named among what is `open`, by their wording. */
-function openVote({ flags, ...vote }: ReportVote) {
+function openVote({ flags, whyEmpty: _, ...vote }: ReportVote) {
   if (flags === undefined) return vote;
   const { close, tiedAtCut, lowTurnout, notHeard, lowTurnoutGroups } = flags;
   return { ...vote, flags: { close, tiedAtCut, lowTurnout, notHeard, lowTurnoutGroups } };

@@ -3,8 +3,9 @@ import { revealedVote } from '../engine/activities/vote-results';
 import type { Recorded, SessionState } from '../engine/state';
 import { activityState } from '../engine/state';
 import type { OptionFigures, OutcomeFlags, OutcomeView, ReasonView, VoteView } from '../engine/views';
-import type { ActivityDesign, LocalText, OwnText, PriorityId, VoteSettings } from '../engine/vocabulary';
+import type { ActivityDesign, LocalText, OwnText, PriorityId, ThemeId, VoteSettings } from '../engine/vocabulary';
 import { departureOf } from '../engine/voting/departure';
+import { type EmptyPlaces, emptyPlacesOf } from '../engine/voting/empty-places';
 import { type FateSource, fateOf, type NotChosen } from '../engine/voting/fate';
 import { optionFigures } from '../engine/voting/option-figures';
 
@@ -41,8 +42,9 @@ export type ReportVote = {
   readonly settingsRecorded?: Recorded;
   readonly ballots: number;
   readonly joined: number;
-  /** Places left empty, since nobody was for what else there was. */
+  /** Places left empty, of all themes together; and why, theme by theme where places are per theme. */
   readonly emptyPlaces?: number;
+  readonly whyEmpty: readonly (Omit<EmptyPlaces, 'theme'> & { readonly theme?: LocalText })[];
   readonly flags?: OutcomeFlags;
   /** Where people chose other goals than the vote selected, by their headings. */
   readonly departure?: {
@@ -71,10 +73,11 @@ function reportVote(state: SessionState, design: ActivityDesign): readonly Repor
   const { vote: standing, shown, results, settings } = revealed;
   const { outcome } = results;
   const onView = { ...results, options: standing.options, settings };
+  const themeNamed = (id: ThemeId | undefined) => state.design.themes.find((theme) => theme.id === id)?.name ?? EMPTY;
   const options = standing.options.map(
     ({ id, heading, themeId }): ReportOption => ({
       heading,
-      theme: state.design.themes.find((theme) => theme.id === themeId)?.name ?? EMPTY,
+      theme: themeNamed(themeId),
       isGoal: standing.goals.includes(id),
       ...fateOfOption(id, onView),
       ...reasonsOf(id, outcome),
@@ -95,6 +98,10 @@ function reportVote(state: SessionState, design: ActivityDesign): readonly Repor
     ballots: shown.tally.ballots,
     joined: outcome?.joined ?? shown.present?.joined ?? state.participants.size,
     ...(outcome?.emptyPlaces === undefined ? {} : { emptyPlaces: outcome.emptyPlaces }),
+    whyEmpty: emptyPlacesOf(onView).map(({ theme, ...empty }) => ({
+      ...empty,
+      ...(theme === undefined ? {} : { theme: themeNamed(theme) }),
+    })),
     ...(outcome === undefined ? {} : { flags: outcome.flags }),
     ...(departure === undefined
       ? {}

@@ -212,17 +212,15 @@ export function twoRanksNote({ options }: ReportVote, say: Words): string | unde
 
 /** What the outcome says as a whole: nobody voted, places stay empty, people decided otherwise and why. */
 export function outcomeNotes(vote: ReportVote, say: Words): readonly Runs[] {
-  const { ballots, emptyPlaces = 0, departure, bordaBeaten } = vote;
-  const few = vote.options.some(({ notChosen }) => notChosen === 'few_answers');
+  const { ballots, whyEmpty, departure, bordaBeaten } = vote;
   const ours = (text: string): Runs => plain(text, 'bold');
   const quotes = (texts: readonly OwnText[]): Runs =>
     texts.flatMap((text, at) => [...ours(at === 0 ? '«' : ', «'), ...ownWords(text, say.locale), ...ours('»')]);
   return [
-    ...(ballots === 0
-      ? [ours(say('nobodyVoted'))]
-      : emptyPlaces > 0
-        ? [ours(say(few ? 'emptyPlacesFew' : 'emptyPlaces', { count: emptyPlaces }))]
-        : []),
+    ...(ballots === 0 ? [ours(say('nobodyVoted'))] : []),
+    ...whyEmpty.map(({ theme, count, why }) =>
+      ours([...(theme === undefined ? [] : [theme[say.locale]]), say(`empty_${why}`, { count })].join('. ')),
+    ),
     ...(departure === undefined
       ? []
       : [departureRuns(departure, say), ...recordedText(departure.recorded, say).map(ours)]),

@@ -2,10 +2,11 @@
 // An outcome in words: why each place was given, what else could have been, and what to be careful about.
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { OutcomeView, ReasonView, VoteView } from '../../../server/engine/views';
-import type { GroupId, PriorityId, StakeholderGroup } from '../../../server/engine/vocabulary';
+import type { OutcomeView, ReasonView, ScreenView, VoteView } from '../../../server/engine/views';
+import type { GroupId, PriorityId } from '../../../server/engine/vocabulary';
 import { departureOf } from '../../../server/engine/voting/departure';
-import { fateOf, isFew } from '../../../server/engine/voting/fate';
+import { emptyPlacesOf } from '../../../server/engine/voting/empty-places';
+import { fateOf } from '../../../server/engine/voting/fate';
 import { fewIn, shownOf } from '../../../server/engine/voting/few';
 import { useLocalText } from '../../ui/words';
 import { hiddenGroups } from './ranked';
@@ -33,7 +34,7 @@ export type Explained = {
   quote(option: PriorityId): string;
 };
 
-export function useExplained(activity: VoteView, groups: readonly StakeholderGroup[]): Explained {
+export function useExplained(activity: VoteView, { groups, themes }: Pick<ScreenView, 'groups' | 'themes'>): Explained {
   const t = useTranslations('Vote');
   const local = useLocalText();
   return useMemo(() => {
@@ -90,7 +91,7 @@ export function useExplained(activity: VoteView, groups: readonly StakeholderGro
         if (departure?.added.includes(id)) return `${byVote}; ${t('fate.added')}`;
         return departure?.leftOut.includes(id) ? `${byVote}; ${t('fate.leftOut')}` : byVote;
       },
-      flags({ flags, settings, selected, tiedAtCut, byWeights, ballots, joined, emptyPlaces = 0 }) {
+      flags({ flags, settings, selected, tiedAtCut, byWeights, ballots, joined }) {
         const lines: string[] = activity.held ? [t('held')] : [];
         if (activity.struck !== undefined) lines.push(t('flags.struck', { count: activity.struck.length }));
         const departure = departureOf(activity);
@@ -100,9 +101,9 @@ export function useExplained(activity: VoteView, groups: readonly StakeholderGro
           );
         // Of nobody's ballots there is nothing more to say.
         if (ballots === 0) return lines;
-        if (emptyPlaces > 0) {
-          const few = activity.options.some(({ id }) => isFew(id, activity));
-          lines.push(t(few ? 'emptyPlacesFew' : 'emptyPlaces', { count: emptyPlaces }));
+        for (const { theme: id, count, why } of emptyPlacesOf(activity)) {
+          const theme = themes.find((other) => other.id === id);
+          lines.push([...(theme === undefined ? [] : [local(theme.name)]), t(`empty.${why}`, { count })].join('. '));
         }
         if (flags.bordaBeaten !== undefined) lines.push(t('flags.bordaBeaten', { options: quotes(flags.bordaBeaten) }));
         if (flags.tiedAtCut) lines.push(t('flags.tiedAtCut', { options: quotes(tiedAtCut) }));
@@ -127,5 +128,5 @@ export function useExplained(activity: VoteView, groups: readonly StakeholderGro
         return lines;
       },
     };
-  }, [activity, groups, local, t]);
+  }, [activity, groups, themes, local, t]);
 }

@@ -101,7 +101,7 @@ function Told({ view, activity, outcome }: Revealed & { readonly outcome: Outcom
 }
 
 function usePlaces(view: ScreenView, activity: VoteView, outcome: OutcomeView): readonly Place[] {
-  const explained = useExplained(activity, view.groups);
+  const explained = useExplained(activity, view);
   const local = useLocalText();
   return useMemo(() => {
     const ranked = rankedOptions(activity);

@@ -1,7 +1,7 @@
 // Chosen or not, and why, for every option of a revealed vote: said alike on every screen and paper.
 import type { VoteView } from '../views';
-import type { PriorityId } from '../vocabulary';
-import { fieldsOf, placeIn } from './fields';
+import type { PriorityId, VoteSettings } from '../vocabulary';
+import { type Field, fieldsOf, placeIn } from './fields';
 import { firstCriterion, type Support, supportOfPoints } from './support';
 
 /** Why an option is not chosen. */
@@ -21,14 +21,17 @@ export type FateSource = Pick<
 
 /** Undefined where no outcome is declared. */
 export function fateOf(option: PriorityId, vote: FateSource): Fate | undefined {
-  const { outcome, options } = vote;
+  const { outcome } = vote;
   if (outcome === undefined) return undefined;
-  const themes = new Map(options.map(({ id, themeId }) => [id, themeId]));
-  const ids = options.map(({ id }) => id);
-  const fields = fieldsOf(ids, outcome.settings, (id) => themes.get(id));
-  const place = placeIn(fields, outcome.selected, option);
+  const place = placeIn(fieldsShown(vote, outcome.settings), outcome.selected, option);
   if (place > 0) return { chosen: true, place };
   return { chosen: false, why: whyNot(option, vote, outcome) };
+}
+
+/** The fields of the options on view. */
+export function fieldsShown({ options }: Pick<FateSource, 'options'>, settings: VoteSettings): readonly Field[] {
+  const themes = new Map(options.map(({ id, themeId }) => [id, themeId]));
+  return fieldsOf([...themes.keys()], settings, (id) => themes.get(id));
 }
 
 function whyNot(

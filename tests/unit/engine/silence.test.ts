@@ -240,3 +240,24 @@ test('[GOAL2] the proposal is the outcome; whatever else people choose carries t
   session.wish('facilitator', choose(undefined, 'i2'));
   expect(paper()).toContain('No reason was recorded.');
 });
+
+test('[OUT7] papers say of which theme places stay empty, and whether it had no more options', () => {
+  const settings: VoteSettings = {
+    method: { name: 'approval', max: 3 },
+    rule: 'most_supported',
+    places: 2,
+    per: 'theme',
+    weights: 'person',
+  };
+  const paper = (...ballots: readonly Ballot[]) => {
+    const session = counted(settings, ...ballots);
+    const report = buildReport(session.state, { startedAt: 0, closingHash: '' });
+    return { session, text: renderMarkdown(buildVisionDocument(report, 'en')) };
+  };
+  const all = paper({ approved: ['i1', 'i2', 'i3'] });
+  expect(all.text).toContain('services. Places left empty: 1. There were no more options.');
+  expect(all.text).not.toContain('Nobody is for anything else');
+  const some = paper({ approved: ['i1', 'i3'] });
+  expect(some.text).toContain('law. Places left empty: 1. Nobody is for anything else.');
+  expect(some.text).toContain('services. Places left empty: 1. There were no more options.');
+});

@@ -83,6 +83,21 @@ test('[OUT21] where places are per theme, what is chosen has the number of its p
   expect((await pocketPhone(overAll, 'p1')).text()).toMatch(/1\. Own budget.*2\. Clear powers.*3\. Good services/);
 });
 
+test('[OUT7] a place that stays empty is told under its theme', async () => {
+  const method = { name: 'dots', budget: 5, cap: 3 } as const;
+  const settings = { method, rule: 'most_supported', places: 2, per: 'theme', weights: 'person' } as const;
+  const { session } = given(
+    ...collected,
+    ...facilitates({ type: 'vote.configure', activityId: 'vote', settings }, open('vote')),
+    ['p1', ballot(['i1', 2], ['i2', 3])],
+    ['p2', ballot(['i3', 1])],
+    ...facilitates(close('vote'), reveal('vote')),
+  );
+  const text = (await pocketPhone(session, 'p1')).text();
+  expect(text.match(/Places left empty/g)).toHaveLength(1);
+  expect(text).toMatch(/services\s+Places left empty: 1\. There were no more options\./);
+});
+
 describe('[VOTE22] on phones', () => {
   const strike = (option: string) => facilitates({ type: 'option.strike', activityId: 'vote', option });
 

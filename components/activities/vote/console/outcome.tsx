@@ -18,7 +18,7 @@ export function Outcome({
   readonly outcome: OutcomeView;
 }) {
   const t = useTranslations('Vote');
-  const explained = useExplained(activity, view.groups);
+  const explained = useExplained(activity, view);
   const { mostSupported, fairShare } = outcome.bySelection;
   const { settings, differ } = outcome;
   const flags = explained.flags(outcome);

@@ -34,7 +34,7 @@ export function Results({ view, activity }: { readonly view: FacilitatorView; re
   const ranked = rankedOptions(activity);
   const [reason, setReason] = useKept<string | undefined>(`reason ${activity.id}`, undefined);
   const locale = useLocale() as Locale;
-  const explained = useExplained(activity, view.groups);
+  const explained = useExplained(activity, view);
   // The proposal is what the vote selected; whatever else people choose, they say why.
   const proposal = activity.outcome?.selected ?? [];
   const goals = new Set(changed ?? (activity.goals.length > 0 ? activity.goals : proposal));

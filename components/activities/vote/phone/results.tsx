@@ -2,7 +2,8 @@
 // What came of a vote, on the phone: every option from first to last, who is chosen, and what I said.
 import type { OptionView, VoteView } from '../../../../server/engine/views';
 import { departureOf } from '../../../../server/engine/voting/departure';
-import { fateOf, isFew } from '../../../../server/engine/voting/fate';
+import { emptyPlacesOf } from '../../../../server/engine/voting/empty-places';
+import { fateOf } from '../../../../server/engine/voting/fate';
 import { fewIn, shownOf } from '../../../../server/engine/voting/few';
 import { ranksOf } from '../../../../server/engine/voting/ranks';
 import { ballotValues } from '../../../../server/protocol/form-ballot';
@@ -32,15 +33,21 @@ export function VoteResults({ page, activity }: { readonly page: Page; readonly 
   const inOrder = (number: (id: string) => number | undefined, a: OptionView, b: OptionView) =>
     (number(a.id) ?? last) - (number(b.id) ?? last);
   const departure = departureOf(activity);
-  const few = activity.options.some(({ id }) => isFew(id, activity));
+  /** What is not chosen says itself why. */
+  const emptyOf = (themeId: string | undefined) => {
+    const empty = emptyPlacesOf(activity).find(({ theme }) => theme === themeId);
+    return empty === undefined ? null : (
+      <p class="changed">
+        {say('emptyPlaces', { count: empty.count })} {empty.why === 'no_more' ? say('noMore') : ''}
+      </p>
+    );
+  };
   return (
     <section class="results">
       <h2>{say('results')}</h2>
       {turnout?.voted ? <p>{say('turnout', { voted: turnout.voted, joined: turnout.joined })}</p> : null}
       {outcome?.ballots === 0 ? <p class="changed">{say('nobodyVoted')}</p> : null}
-      {outcome !== undefined && outcome.ballots > 0 && (outcome.emptyPlaces ?? 0) > 0 ? (
-        <p class="changed">{say(few ? 'emptyPlacesFew' : 'emptyPlaces', { count: outcome.emptyPlaces ?? 0 })}</p>
-      ) : null}
+      {emptyOf(undefined)}
       {departure === undefined ? null : (
         <p class="changed">
           {departure.reason === undefined
@@ -53,6 +60,7 @@ export function VoteResults({ page, activity }: { readonly page: Page; readonly 
       {byTheme(page, activity.options).map(({ theme, options }) => (
         <section key={theme.id}>
           <h3>{localText(page, theme.name)}</h3>
+          {emptyOf(theme.id)}
           <ol>
             {[...options]
               .sort((a, b) => inOrder(numberOf, a, b) || inOrder((id) => ranks.get(id), a, b))

@@ -29,7 +29,7 @@ export function Answers({
   readonly onPages: (count: number) => void;
 }) {
   const t = useTranslations('Vote');
-  const explained = useExplained(activity, view.groups);
+  const explained = useExplained(activity, view);
   const items = useMemo(
     () =>
       rankedOptions(activity).flatMap((option) => {

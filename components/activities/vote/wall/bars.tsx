@@ -27,7 +27,7 @@ export function Bars({
   readonly onPages: (count: number) => void;
 }) {
   const t = useTranslations('Screen');
-  const explained = useExplained(activity, view.groups);
+  const explained = useExplained(activity, view);
   const items = useMemo(() => {
     const ranked = rankedOptions(activity).flatMap((option) => {
       const votes = votesFor(activity, option.id);

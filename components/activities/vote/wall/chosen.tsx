@@ -30,7 +30,7 @@ export function Chosen({
 }) {
   const t = useTranslations('Vote');
   const local = useLocalText();
-  const explained = useExplained(activity, view.groups);
+  const explained = useExplained(activity, view);
   const items = useMemo(() => {
     const { settings, selected, bySelection, differ } = outcome;
     const fair = settings.rule === 'fair_share';

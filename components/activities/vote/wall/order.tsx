@@ -25,7 +25,7 @@ export function Order({
   readonly onPages: (count: number) => void;
 }) {
   const t = useTranslations('Vote');
-  const explained = useExplained(activity, view.groups);
+  const explained = useExplained(activity, view);
   const items = useMemo(() => {
     const { ranking, outcome } = activity;
     if (ranking === undefined) return [];

@@ -29,7 +29,7 @@ export function Plane({
 }) {
   const t = useTranslations('Vote');
   const local = useLocalText();
-  const explained = useExplained(activity, view.groups);
+  const explained = useExplained(activity, view);
   const { scores, settings, outcome } = activity;
   const criteria = settings.method.name === 'score' ? settings.method.criteria : [];
   const scale = settings.method.name === 'score' ? settings.method.scale : 5;
