@@ -29,7 +29,9 @@ export function markKey(
     ...more,
     ...(foreign ? [say('keyLanguages')] : []),
     ...(judged
-      ? (['agreed', 'reservations', 'contested'] as const).map((mark) => say(KEY[mark], { mark: say(mark) }))
+      ? (['agreed', 'reservations', 'contested'] as const)
+          .map((mark) => say(KEY[mark], { mark: say(mark) }))
+          .concat(say('keyBase'))
       : []),
     ...figureMarks(texts, say),
   ];

@@ -10,7 +10,17 @@ import { hadAnswers } from './had-answers';
 import { changedWhen, changedWho, dissentTexts, wordsOfJudged } from './judgement-words';
 import { linesTable, supportColumns } from './lines-table';
 import type { Report, ReportEndorsement } from './report';
-import { cellOf, measuresOf, methodWord, placesWord, ruleWord, weightsWord, whyText } from './vote-tables';
+import {
+  ballotWord,
+  cellOf,
+  exactFigure,
+  measuresOf,
+  methodWord,
+  placesWord,
+  ruleWord,
+  weightsWord,
+  whyText,
+} from './vote-tables';
 import { type Words, wordsIn } from './words';
 
 export type Cell = string | number;
@@ -168,7 +178,7 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
         const deciding = vote.settings.rule === 'fair_share' ? fairShare : mostSupported;
         return [
           vote.title[say.locale],
-          methodWord(vote.settings.method, say),
+          ballotWord(vote.settings.method, say),
           ruleWord(vote.settings.rule, say),
           placesWord(vote, say),
           weightsWord(vote, say),
@@ -179,7 +189,7 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
           place ?? '',
           mostSupported?.place ?? '',
           fairShare?.place ?? '',
-          deciding?.price ?? '',
+          exactFigure(deciding?.price),
           deciding?.people ?? '',
           deciding?.groups ?? '',
           say(tiedAtCut ? 'yes' : 'no'),

@@ -2,8 +2,10 @@
 
 import type { Recorded } from '../engine/state';
 import type { AgreementFigures, AgreementResult, Bounds, CriterionResult, OptionFigures } from '../engine/views';
-import type { OwnText, VoteMethod, VoteRule } from '../engine/vocabulary';
+import type { OwnText, VoteMethod, VoteRule, VoteSettings } from '../engine/vocabulary';
+import { IMPORTANT_FROM } from '../engine/voting/distribution';
 import { fewIn, shownOf } from '../engine/voting/few';
+import { firstCriterion } from '../engine/voting/support';
 import { ownWords, plain, quoting, type Runs } from './document';
 import type { ReportOption, ReportReason, ReportVote } from './report-votes';
 import type { Words } from './words';
@@ -27,6 +29,11 @@ export function cellOf(
 ): Cell {
   const bound = bounds?.[group];
   return byGroup[group] ?? (bound === undefined ? say('withheld') : `≥ ${bound.atLeast}`);
+}
+
+/** "1⁄23" with the fraction slash: a spreadsheet that opens "1/23" makes a date of it. */
+export function exactFigure(fraction: string | undefined): string {
+  return (fraction ?? '').replace('/', '\u2044');
 }
 
 const SIDES = ['agree', 'disagree', 'pass'] as const;
@@ -137,6 +144,7 @@ export function measuresOf(figures: Measured, method: VoteMethod, say: Words): r
         ? []
         : [
             { name: titled(say('median')), all: short(result.median) },
+            { name: titled(say('lowerMedian')), all: result.lowerMedian ?? '–' },
             {
               name: titled(say('quartiles')),
               all: `${say.cell(short(result.q1 ?? 0))}–${say.cell(short(result.q3 ?? 0))}`,
@@ -167,6 +175,23 @@ export function methodWord({ name }: VoteMethod, say: Words): string {
   return say(METHOD_WORDS[name]);
 }
 
+/** "dots, 10 each, at most 3 on one": the method with what a ballot may hold. */
+export function ballotWord(design: VoteMethod, say: Words): string {
+  const method = methodWord(design, say);
+  switch (design.name) {
+    case 'dots':
+      return say('ballotDots', { method, budget: design.budget, cap: design.cap });
+    case 'approval':
+      return say('ballotApproval', { method, max: design.max });
+    case 'score':
+      return say('ballotScore', { method, scale: design.scale });
+    case 'ranking':
+      return design.top === undefined ? method : say('ballotRanking', { method, top: design.top });
+    case 'agreement':
+      return method;
+  }
+}
+
 export function ruleWord(rule: VoteRule, say: Words): string {
   return say(RULE_WORDS[rule]);
 }
@@ -193,7 +218,7 @@ const NOT_CHOSEN_WORDS = {
 export function whyText({ settings }: ReportVote, option: ReportOption, say: Words): string {
   const { place, notChosen, isGoal } = option;
   const reason = settings.rule === 'fair_share' ? option.fairShare : option.mostSupported;
-  const byVote =
+  const byPlace =
     place === undefined
       ? notChosen === undefined
         ? '–'
@@ -201,8 +226,28 @@ export function whyText({ settings }: ReportVote, option: ReportOption, say: Wor
       : reason === undefined
         ? say('whyPlace', { place })
         : reasonText(reason, say);
+  const byVote = withScore(byPlace, settings, option, say);
   const people = isGoal === (place !== undefined) ? undefined : isGoal ? say('goalAdded') : say('goalLeftOut');
   return people === undefined ? byVote : `${byVote}; ${people}`;
+}
+
+/** What a score vote was decided by. Where groups count the same that is weighted, and not to be had from what is shown. */
+function withScore(why: string, { method, weights }: VoteSettings, { score }: ReportOption, say: Words): string {
+  const points = weights === 'group' ? undefined : shownOf(score?.criteria[firstCriterion(method)]);
+  if (points?.lowerMedian === undefined) return why;
+  const high = points.counts.slice(IMPORTANT_FROM - 1).reduce((sum, people) => sum + people, 0);
+  const all = points.counts.reduce((sum, people) => sum + people, 0);
+  return say('whyScore', { why, median: points.lowerMedian, high, all });
+}
+
+/** Of scores: which criterion decides, and which do not. */
+export function criteriaNotes({ settings: { method } }: ReportVote, say: Words): readonly string[] {
+  if (method.name !== 'score') return [];
+  const [first, ...others] = method.criteria.map(({ name }) => name[say.locale]);
+  return [
+    say('scoreDecides', { first: first ?? '' }),
+    ...(others.length === 0 ? [] : [say('scoreOthers', { others: others.join(', ') })]),
+  ];
 }
 
 /** Which of two ranks decides, where every group counts the same. Undefined where there is one alone. */

@@ -5,7 +5,8 @@ import { type Block, heading, ownWords, paragraph, plain, table } from '../docum
 import type { Report } from '../report';
 import type { ReportVote } from '../report-votes';
 import {
-  methodWord,
+  ballotWord,
+  criteriaNotes,
   outcomeNotes,
   placesWord,
   reasonText,
@@ -52,7 +53,7 @@ function decision(vote: ReportVote, groups: Report['groups'], say: Words): reado
     heading(2, vote.title[say.locale]),
     paragraph(
       say('decidedBy', {
-        method: methodWord(method, say),
+        method: ballotWord(method, say),
         rule: ruleWord(rule, say),
         places: placesWord(vote, say),
         weights: weightsWord(vote, say),
@@ -60,12 +61,20 @@ function decision(vote: ReportVote, groups: Report['groups'], say: Words): reado
         joined: vote.joined,
       }),
     ),
-    paragraph(HOW[method.name].map((word) => say(word)).join(' '), 'soft'),
+    paragraph(
+      [
+        ...criteriaNotes(vote, say),
+        ...HOW[method.name].map((word) => say(word)),
+        say(method.name === 'dots' ? 'tiesDots' : 'ties'),
+      ].join(' '),
+      'soft',
+    ),
     ...(twoRanks === undefined ? [] : [paragraph(twoRanks)]),
     ...outcomeNotes(vote, say).map((runs) => ({ kind: 'paragraph' as const, runs })),
     ...warningsOf(vote, nameOf, say).map((warning) => paragraph(warning, 'italics')),
     // A picture of nothing would look like an answer.
     ...(bars === undefined || vote.ballots === 0 ? [] : [{ kind: 'bars' as const, ...bars }]),
+    ...(vote.settings.per === 'theme' ? [paragraph(say('rowsByTheme'), 'soft')] : []),
     table(
       [
         say('rank'),
