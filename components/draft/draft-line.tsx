@@ -116,8 +116,8 @@ export function DraftLine({
       )}
       <LineNotes view={view} line={line} />
       {line.endorsement !== undefined && <Judgement endorsement={line.endorsement} />}
-      {line.endorsement?.dissent !== undefined && (
-        <MinorityViews className={styles.judged} dissent={line.endorsement.dissent} groups={view.groups} />
+      {line.endorsement !== undefined && (
+        <MinorityViews className={styles.judged} figures={line.endorsement} groups={view.groups} />
       )}
       <div className={styles.drawers}>
         <LineTrace view={view} line={line} />

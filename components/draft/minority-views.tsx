@@ -1,31 +1,44 @@
-// What groups ask for against the room's judgement of a line: "heads of bodies: 3 of 8 ask for more discussion".
+// What groups ask for against the room's judgement of a line: "heads of bodies: 3 of 8 ask for more discussion"; of a contested
+// line also which groups alone make it so.
 import { useTranslations } from 'next-intl';
-import type { Dissent } from '../../server/engine/views';
+import type { JudgedFigures } from '../../server/engine/views';
 import type { StakeholderGroup } from '../../server/engine/vocabulary';
+import { groupsAway } from '../../server/engine/voting/agreement-mark';
 import { useLocalText } from '../ui/words';
 
 const WORD = { discussion: 'dissentDiscussion', rejection: 'dissentRejection' } as const;
 
 export function MinorityViews({
-  dissent,
+  figures: { mark, countsByGroup: byGroup = {}, nearlyAll = {}, dissent = [] },
   groups,
   className,
 }: {
-  readonly dissent: readonly Dissent[];
+  readonly figures: JudgedFigures;
   readonly groups: readonly StakeholderGroup[];
   readonly className?: string | undefined;
 }) {
   const t = useTranslations('Marks');
   const local = useLocalText();
+  const nameOf = (groupId: string) => {
+    const name = groups.find(({ id }) => id === groupId)?.name;
+    return name === undefined ? groupId : local(name);
+  };
+  const away = mark === 'contested' ? groupsAway({ byGroup, nearlyAll }) : [];
+  if (away.length + dissent.length === 0) return null;
   return (
     <ul className={className} aria-label={t('dissentTitle')}>
-      {dissent.map(({ groupId, asks, people, of, atLeast }) => {
-        const name = groups.find(({ id }) => id === groupId)?.name;
-        const group = name === undefined ? groupId : local(name);
-        return (
-          <li key={`${groupId} ${asks}`}>{t(WORD[asks], { group, of, people: atLeast ? `≥ ${people}` : people })}</li>
-        );
-      })}
+      {away.map(({ groupId, people, of }) => (
+        <li key={groupId}>
+          {people === undefined || of === undefined
+            ? t('groupAwayBound', { group: nameOf(groupId) })
+            : t('groupAway', { group: nameOf(groupId), people, of })}
+        </li>
+      ))}
+      {dissent.map(({ groupId, asks, people, of, atLeast }) => (
+        <li key={`${groupId} ${asks}`}>
+          {t(WORD[asks], { group: nameOf(groupId), of, people: atLeast ? `≥ ${people}` : people })}
+        </li>
+      ))}
     </ul>
   );
 }

@@ -3,13 +3,14 @@
 import { standingWordingIn } from '../engine/draft/wording';
 import type { ChangedSince, Dissent, EndorsementResult, JudgedFigures, JudgedWords, OpenPoint } from '../engine/views';
 import type { OwnText, StakeholderGroup } from '../engine/vocabulary';
+import { groupsAway } from '../engine/voting/agreement-mark';
 import type { Part } from './line-words';
 import type { DraftWord, Words } from './words';
 
 const DISSENT = { discussion: 'dissentDiscussion', rejection: 'dissentRejection' } as const;
 
 /** "Heads of bodies: 3 of 8 ask for more discussion", one sentence a group and wish. */
-export function dissentTexts(
+function dissentTexts(
   dissent: readonly Dissent[] | undefined,
   groups: readonly StakeholderGroup[],
   say: Words,
@@ -21,6 +22,31 @@ export function dissentTexts(
       of,
     }),
   );
+}
+
+/** Of a contested line: the groups that alone would make it so, and its minority views. */
+export function groupTexts(
+  figures: JudgedFigures | undefined,
+  groups: readonly StakeholderGroup[],
+  say: Words,
+): readonly string[] {
+  return [...awayTexts(figures, groups, say), ...dissentTexts(figures?.dissent, groups, say)];
+}
+
+/** "Heads of bodies: 3 of 8 who did not abstain support it, fewer than half". */
+export function awayTexts(
+  figures: JudgedFigures | undefined,
+  groups: readonly StakeholderGroup[],
+  say: Words,
+): readonly string[] {
+  const { mark, countsByGroup: byGroup = {}, nearlyAll = {} } = figures ?? {};
+  if (mark !== 'contested') return [];
+  return groupsAway({ byGroup, nearlyAll }).map(({ groupId, people, of }) => {
+    const group = groups.find(({ id }) => id === groupId)?.name[say.locale] ?? groupId;
+    return people === undefined || of === undefined
+      ? say('groupAwayBound', { group })
+      : say('groupAway', { group, people, of });
+  });
 }
 
 /** Everything a document says of a judgement. */
@@ -36,14 +62,14 @@ export function judgementParts(
 
 /** "Agreed. Agreement: 32 of 41 (78 %), abstained: 7": a share stands with what it is a share of. */
 function figureSentences(figures: JudgedFigures, groups: readonly StakeholderGroup[], say: Words): readonly string[] {
-  const { given, counts, mark, dissent, held } = figures;
+  const { given, counts, mark, held } = figures;
   if (counts === undefined) return [say('fewJudged', { given })];
   const share = supportText(figures, say);
   if (share === undefined) return given === 0 ? [] : [`${say('agreement')}: ${say('abstained', { count: given })}`];
   const support = `${say('agreement')}: ${share}`;
   return [
     mark === undefined ? support : `${say(mark)}. ${support}`,
-    ...dissentTexts(dissent, groups, say),
+    ...groupTexts(figures, groups, say),
     ...(held ? [say('heldNote')] : []),
   ];
 }

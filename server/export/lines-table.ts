@@ -3,7 +3,7 @@ import { wordingIn } from '../engine/draft/wording';
 import type { ChangedSince, JudgedFigures, LineView } from '../engine/views';
 import { LOCALES, type Locale } from '../engine/vocabulary';
 import { besideLanguage } from './beside-language';
-import { changedWhen, changedWho, dissentTexts, wordsOfJudged } from './judgement-words';
+import { changedWhen, changedWho, groupTexts, wordsOfJudged } from './judgement-words';
 import { tracesOf } from './line-words';
 import type { Report } from './report';
 import type { Cell, Table } from './tables';
@@ -58,7 +58,7 @@ export function linesTable({ lines, groups }: Report, say: Words): Table {
       line.trace.seconders ?? 0,
       ...supportColumns(line.endorsement),
       line.endorsement?.mark === undefined ? '' : say(line.endorsement.mark),
-      dissentTexts(line.endorsement?.dissent, groups, say).join('; '),
+      groupTexts(line.endorsement, groups, say).join('; '),
       ...changeColumns(line.endorsement?.changed, line.text.lang, say),
       line.trace.votes?.changed === undefined ? '' : besideLanguage(line.trace.votes.heading, line.text.lang),
       gaps.map((gap) => say(gap)).join('; '),

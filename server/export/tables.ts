@@ -7,7 +7,7 @@ import { besideLanguage } from './beside-language';
 import { distinctNames } from './distinct-names';
 import { becameOf } from './earlier-words';
 import { hadAnswers } from './had-answers';
-import { changedWhen, changedWho, dissentTexts, wordsOfJudged } from './judgement-words';
+import { changedWhen, changedWho, groupTexts, wordsOfJudged } from './judgement-words';
 import { linesTable, supportColumns } from './lines-table';
 import type { Report, ReportEndorsement } from './report';
 import {
@@ -258,7 +258,7 @@ const BUILD: { readonly [Name in TableName]: (report: Report, say: Words) => Tab
       figures.discuss ?? '',
       figures.against ?? '',
       figures.mark === undefined ? '' : say(figures.mark),
-      dissentTexts(figures.dissent, groups, say).join('; '),
+      groupTexts(figures, groups, say).join('; '),
       round,
       now === undefined
         ? ''

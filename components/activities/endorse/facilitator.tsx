@@ -60,7 +60,7 @@ function Judged({
   readonly names: readonly string[];
 }) {
   const t = useTranslations('Console');
-  const { counts, given, discuss = 0, against = 0, mark, dissent } = result;
+  const { counts, given, discuss = 0, against = 0, mark } = result;
   return (
     <>
       <div className={styles.judgement}>
@@ -71,7 +71,7 @@ function Judged({
         </p>
         <div>
           {mark !== undefined && <LineMark mark={mark} />}
-          {dissent !== undefined && <MinorityViews dissent={dissent} groups={view.groups} />}
+          <MinorityViews figures={result} groups={view.groups} />
         </div>
       </div>
       <ReadsNow line={line} changed={result.changed} className={styles.hint} />

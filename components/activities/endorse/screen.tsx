@@ -47,8 +47,8 @@ export function EndorseScreen({ view, activity }: { readonly view: ScreenView; r
             <div className={endorse.line} data-kind={line.kind} data-judged={result !== undefined || undefined}>
               <div>
                 <LineWords line={line} />
-                {result?.dissent !== undefined && (
-                  <MinorityViews className={endorse.dissent} dissent={result.dissent} groups={view.groups} />
+                {result !== undefined && (
+                  <MinorityViews className={endorse.dissent} figures={result} groups={view.groups} />
                 )}
                 <ReadsNow line={line} changed={result?.changed} className={endorse.changed} />
                 <EarlierJudgements before={result?.before} className={endorse.changed} />

@@ -28,12 +28,25 @@ export function markOf(
 ): AgreementMark | undefined {
   const all = judging(counts);
   if (sum(counts, 1, 2, 3, 4, 5, 6, 7, 8) < smallestCell || all === 0) return undefined;
-  const isGroupAway =
-    Object.values(byGroup).some((own) => 2 * sum(own, 1, 2, 3) < judging(own)) ||
-    Object.values(nearlyAll).some(({ point = 0 }) => point + 1 >= 5);
+  const isGroupAway = groupsAway({ byGroup, nearlyAll }).length > 0;
   if (10 * sum(counts, 1, 2, 3) < 7 * all || isAtLeast15Percent(sum(counts, 7, 8), all) || isGroupAway)
     return 'contested';
   return 10 * sum(counts, 1, 2) >= 7 * all ? 'agreed' : 'reservations';
+}
+
+/** A group of which fewer than half support the line; `people` of `of` who did not abstain, where more than a bound is shown. */
+export type GroupAway = { readonly groupId: GroupId; readonly people?: number; readonly of?: number };
+
+/** The third cut: such a group alone makes a line contested. Only groups that may be shown are looked at. */
+export function groupsAway({ byGroup, nearlyAll = {} }: Omit<JudgedFigures, 'counts'>): readonly GroupAway[] {
+  const exact = Object.entries(byGroup).flatMap(([groupId, own]) => {
+    const [people, of] = [sum(own, 1, 2, 3), judging(own)];
+    return 2 * people < of ? [{ groupId, people, of }] : [];
+  });
+  const bounded = Object.entries(nearlyAll).flatMap(([groupId, { point = 0 }]) =>
+    point + 1 >= 5 ? [{ groupId }] : [],
+  );
+  return [...exact, ...bounded];
 }
 
 /** 15 % or more of those who did not abstain ask for more discussion. */

@@ -4,19 +4,29 @@ import type { ChangedSince, JudgedWords } from '../../engine/views';
 import { AGREEMENT_LEVELS } from '../../engine/vocabulary';
 import { type Block, heading, ownWords, paragraph, plain, type Runs, table } from '../document';
 import { hadAnswers } from '../had-answers';
-import { changeParts, changeSentence, changeWord, openReason, supportCell, wordsOfJudged } from '../judgement-words';
+import {
+  awayTexts,
+  changeParts,
+  changeSentence,
+  changeWord,
+  openReason,
+  supportCell,
+  wordsOfJudged,
+} from '../judgement-words';
 import { openWording, votedOn } from '../line-words';
 import type { Report, ReportOpenPoint } from '../report';
 import type { Words } from '../words';
 
-export function openPoints({ open, lines }: Report, say: Words): readonly Block[] {
+export function openPoints({ open, lines, groups }: Report, say: Words): readonly Block[] {
   if (open.length === 0) return [];
   // A line that is open for two reasons is told once.
   const reasons = new Map<string, { readonly point: ReportOpenPoint; readonly why: string[] }>();
   for (const point of open) {
     const key = JSON.stringify([point.theme, point.line ?? point.text]);
     const known = reasons.get(key) ?? { point, why: [] };
+    const judged = point.line === undefined ? undefined : lines[point.line - 1]?.line.endorsement;
     known.why.push(openReason(point.reason, say));
+    if (point.reason === 'contested') known.why.push(...awayTexts(judged, groups, say));
     reasons.set(key, known);
   }
   const rows = [...reasons.values()].map(({ point, why }) => [

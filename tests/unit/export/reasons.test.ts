@@ -8,5 +8,5 @@ const reason: ReportReason = { place: 1, people: 2, groups: 0, phase: 'most-supp
 
 test('[CELL7] groups that are all withheld are not counted as none', () => {
   expect(reasonText(reason, say)).toBe('1 · people: 2');
-  expect(reasonText({ ...reason, groups: 3 }, say)).toBe('1 · people: 2, groups: 3');
+  expect(reasonText({ ...reason, groups: 3 }, say)).toBe('1 · people: 2, groups shown: 3');
 });
