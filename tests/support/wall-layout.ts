@@ -15,7 +15,19 @@ export function wallProblems(page: Page, smallest: number): Promise<string[]> {
     const isSticky = (element: Element | null): boolean =>
       element !== null && (getComputedStyle(element).position === 'sticky' || isSticky(element.parentElement));
 
-    const texts: { readonly element: Element; readonly text: string; readonly box: Box }[] = [];
+    const pen = document.createElement('canvas').getContext('2d');
+    /** From the highest to the lowest that is drawn of a line, the tails of its letters too. */
+    const inkOf = (text: string, font: string, line: DOMRect): Box => {
+      if (pen === null) throw new Error('no canvas to measure letters on');
+      pen.font = font;
+      const drawn = pen.measureText(text);
+      // The line's rectangle is of the font: what its highest and lowest letters would need.
+      const top = line.top + drawn.fontBoundingBoxAscent - drawn.actualBoundingBoxAscent;
+      const bottom = line.bottom - drawn.fontBoundingBoxDescent + drawn.actualBoundingBoxDescent;
+      return { left: line.left, right: line.right, top, bottom };
+    };
+
+    const texts: { readonly element: Element; readonly text: string; readonly box: Box; readonly ink: Box }[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const element = node.parentElement;
@@ -36,7 +48,7 @@ export function wallProblems(page: Page, smallest: number): Promise<string[]> {
         // Shortened to so many lines, with an ellipsis: what follows is not drawn.
         const clamped = element.closest('[data-clamped], [data-repeated] > *')?.getBoundingClientRect();
         if (clamped !== undefined && box.top + (box.bottom - box.top) / 2 > clamped.bottom) continue;
-        texts.push({ element, text, box });
+        texts.push({ element, text, box, ink: inkOf(text, style.font, line) });
         if (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1 || box.top < -1)
           found.add(`outside: ${text}`);
         for (let frame = element.parentElement; frame !== null; frame = frame.parentElement) {
@@ -69,8 +81,8 @@ export function wallProblems(page: Page, smallest: number): Promise<string[]> {
       if (!isPainted(element)) continue;
       const box = element.getBoundingClientRect();
       if (box.width === 0 || box.height === 0) continue;
-      for (const { element: written, text, box: line } of texts) {
-        if (element.contains(written) || written.contains(element) || !meets(box, line)) continue;
+      for (const { element: written, text, ink } of texts) {
+        if (element.contains(written) || written.contains(element) || !meets(box, ink)) continue;
         const name = `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
         found.add(`painted over or under: ${text} × ${name.slice(0, 60)}`);
       }
