@@ -24,8 +24,7 @@ export function WallHeader({ view, activity }: { readonly view: ScreenView; read
               <span
                 // biome-ignore lint/suspicious/noArrayIndexKey: a step is nothing but its place
                 key={index}
-                data-done={index + 1 < activity.position || undefined}
-                data-now={index + 1 === activity.position || undefined}
+                data-step={stepOf(index + 1, activity.position, view.opened)}
               />
             ))}
           </span>
@@ -44,6 +43,12 @@ export function WallHeader({ view, activity }: { readonly view: ScreenView; read
       <WallTimer view={view} />
     </header>
   );
+}
+
+function stepOf(place: number, now: number, opened: readonly number[]): 'now' | 'done' | 'skipped' | 'ahead' {
+  if (place === now) return 'now';
+  if (opened.includes(place)) return 'done';
+  return place < now ? 'skipped' : 'ahead';
 }
 
 function WallTimer({ view }: { readonly view: ScreenView }) {

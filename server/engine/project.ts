@@ -55,7 +55,7 @@ export function project(state: SessionState, audience: Audience): View {
     draft,
     ...(earlier === undefined ? {} : { earlier }),
   };
-  if (audience === 'screen') return { ...base, ...room, audience };
+  if (audience === 'screen') return { ...base, ...room, audience, opened: openedPlaces(state) };
   const latest = state.acts.at(-1);
   return {
     ...base,
@@ -122,6 +122,12 @@ function otherSteps(state: SessionState): FacilitatorView['steps'] {
       if (activity.vote !== undefined) votes.set(activity, view);
       return [design.id, view];
     }),
+  );
+}
+
+function openedPlaces({ design, activities }: SessionState): readonly number[] {
+  return design.agenda.flatMap(({ id }, index) =>
+    (activities[id]?.status ?? 'waiting') === 'waiting' ? [] : index + 1,
   );
 }
 

@@ -539,6 +539,8 @@ export type ParticipantView = ViewBase & {
 };
 export type ScreenView = ViewBase & {
   readonly audience: 'screen';
+  /** Places in the agenda, from 1, of the steps that were opened, rising. */
+  readonly opened: readonly number[];
   readonly joined: number;
   readonly joinedByGroup: ByGroup;
   readonly ideas: Readonly<Record<IdeaId, IdeaView>>;

@@ -479,7 +479,7 @@ const room = {
 };
 export const view: z.ZodType<views.View> = z.union([
   exactly<views.ParticipantView>({ ...base, audience: z.literal('participant'), draftLines: whole.optional() }),
-  exactly<views.ScreenView>({ ...base, ...room, audience: z.literal('screen') }),
+  exactly<views.ScreenView>({ ...base, ...room, audience: z.literal('screen'), opened: z.array(whole) }),
   exactly<views.FacilitatorView>({
     ...base,
     ...room,

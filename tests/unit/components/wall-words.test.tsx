@@ -3,8 +3,16 @@ import { EndorseScreen } from '../../../components/activities/endorse/screen';
 import { Chosen } from '../../../components/activities/vote/wall/chosen';
 import { TurnoutByGroup } from '../../../components/console/turnout-by-group';
 import { WallFooter } from '../../../components/wall/wall-footer';
+import { WallHeader } from '../../../components/wall/wall-header';
 import { project } from '../../../server/engine/project';
-import type { EndorseView, OutcomeView, ScreenView, Turnout, VoteView } from '../../../server/engine/views';
+import type {
+  ActivityView,
+  EndorseView,
+  OutcomeView,
+  ScreenView,
+  Turnout,
+  VoteView,
+} from '../../../server/engine/views';
 import { LOCALES } from '../../../server/engine/vocabulary';
 import { MESSAGES, renderIn } from '../../support/render-in';
 import { ballot, close, facilitates, idea, joined, open, reveal } from '../../support/scenes';
@@ -80,4 +88,19 @@ test('[SET2] the result of a vote whose counting was changed after it opened say
     const { settingsChanged: _, ...other } = activity;
     expect(page(other)).not.toContain(settingsChanged);
   }
+});
+
+test('[SES17] the bar of the wall draws as done what was opened, and as skipped what was passed unopened', () => {
+  const session = new Session(smallWorkshop);
+  const steps = () => {
+    const view = wallOf(session);
+    const html = renderIn('en', <WallHeader view={view} activity={view.activity as ActivityView} />);
+    return [...html.matchAll(/data-step="(\w+)"/g)].map(([, step]) => step);
+  };
+  const goTo = (activityId: string): Step => ['facilitator', { type: 'agenda.goto', activityId }];
+  play(session, ...joined(['p0', 'communities']), ...facilitates({ type: 'session.start' }, open('collect')));
+  play(session, goTo('vote'));
+  expect(steps()).toEqual(['skipped', 'done', 'skipped', 'now', 'ahead', 'ahead']);
+  play(session, goTo('ask'));
+  expect(steps()).toEqual(['now', 'done', 'ahead', 'ahead', 'ahead', 'ahead']);
 });
