@@ -83,7 +83,7 @@ test('[OUT21] where places are per theme, what is chosen has the number of its p
   expect((await pocketPhone(overAll, 'p1')).text()).toMatch(/1\. Own budget.*2\. Clear powers.*3\. Good services/);
 });
 
-test('[OUT7] a place that stays empty is told under its theme', async () => {
+test('[OUT7] phones say how many places stay empty, and not that the rest has no support', async () => {
   const method = { name: 'dots', budget: 5, cap: 3 } as const;
   const settings = { method, rule: 'most_supported', places: 2, per: 'theme', weights: 'person' } as const;
   const { session } = given(
@@ -94,8 +94,8 @@ test('[OUT7] a place that stays empty is told under its theme', async () => {
     ...facilitates(close('vote'), reveal('vote')),
   );
   const text = (await pocketPhone(session, 'p1')).text();
-  expect(text.match(/Places left empty/g)).toHaveLength(1);
-  expect(text).toMatch(/services\s+Places left empty: 1\. There were no more options\./);
+  expect(text).toContain('Places left empty: 1.');
+  expect(text).not.toContain('Nobody is for anything else');
 });
 
 describe('[VOTE22] on phones', () => {

@@ -2,7 +2,6 @@
 // What came of a vote, on the phone: every option from first to last, who is chosen, and what I said.
 import type { OptionView, VoteView } from '../../../../server/engine/views';
 import { departureOf } from '../../../../server/engine/voting/departure';
-import { emptyPlacesOf } from '../../../../server/engine/voting/empty-places';
 import { fateOf } from '../../../../server/engine/voting/fate';
 import { fewIn, shownOf } from '../../../../server/engine/voting/few';
 import { ranksOf } from '../../../../server/engine/voting/ranks';
@@ -33,21 +32,14 @@ export function VoteResults({ page, activity }: { readonly page: Page; readonly 
   const inOrder = (number: (id: string) => number | undefined, a: OptionView, b: OptionView) =>
     (number(a.id) ?? last) - (number(b.id) ?? last);
   const departure = departureOf(activity);
-  /** What is not chosen says itself why. */
-  const emptyOf = (themeId: string | undefined) => {
-    const empty = emptyPlacesOf(activity).find(({ theme }) => theme === themeId);
-    return empty === undefined ? null : (
-      <p class="changed">
-        {say('emptyPlaces', { count: empty.count })} {empty.why === 'no_more' ? say('noMore') : ''}
-      </p>
-    );
-  };
   return (
     <section class="results">
       <h2>{say('results')}</h2>
       {turnout?.voted ? <p>{say('turnout', { voted: turnout.voted, joined: turnout.joined })}</p> : null}
       {outcome?.ballots === 0 ? <p class="changed">{say('nobodyVoted')}</p> : null}
-      {emptyOf(undefined)}
+      {outcome?.ballots && outcome.emptyPlaces ? (
+        <p class="changed">{say('emptyPlaces', { count: outcome.emptyPlaces })}</p>
+      ) : null}
       {departure === undefined ? null : (
         <p class="changed">
           {departure.reason === undefined
@@ -60,7 +52,6 @@ export function VoteResults({ page, activity }: { readonly page: Page; readonly 
       {byTheme(page, activity.options).map(({ theme, options }) => (
         <section key={theme.id}>
           <h3>{localText(page, theme.name)}</h3>
-          {emptyOf(theme.id)}
           <ol>
             {[...options]
               .sort((a, b) => inOrder(numberOf, a, b) || inOrder((id) => ranks.get(id), a, b))
