@@ -6,6 +6,10 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { postgresStorage, type Storage } from '../../../server/container';
+import { archivedDraft } from '../../../server/engine/draft/archived-draft';
+import type { RecordedEvent } from '../../../server/engine/events';
+import { evolve } from '../../../server/engine/evolve';
+import { initialState } from '../../../server/engine/state';
 import type { ImportAnswer, OrganiserSession } from '../../../server/protocol/organiser';
 import { connect, newId } from '../../support/client';
 import { png } from '../../support/png';
@@ -53,11 +57,19 @@ function forged(change: (lines: Line[]) => Line[]): string {
   for (const line of lines) {
     const prev = sha(done.at(-1) ?? '');
     const count = lines.length - 2;
-    // Without the draft, as archives were before version 0.2: the forger need not compose it.
-    if (line.end) done.push(JSON.stringify({ end: true, count, closingHash: prev }));
+    if (line.end) done.push(JSON.stringify({ end: true, count, closingHash: prev, draft: draftOf(lines) }));
     else done.push(JSON.stringify(line.seq === undefined ? line : { ...line, prev }));
   }
   return `${done.join('\n')}\n`;
+}
+/** As a careful forger composes it; nothing where the facts cannot be folded. */
+function draftOf(lines: readonly Line[]) {
+  try {
+    const facts = lines.filter(({ seq }) => seq !== undefined) as unknown as RecordedEvent[];
+    return archivedDraft(facts.reduce(evolve, initialState));
+  } catch {
+    return [];
+  }
 }
 const ofAnotherSession = (code: string, more: object = {}, sessionId: string = randomUUID()) => {
   return forged(([header, first, ...rest]) => [
