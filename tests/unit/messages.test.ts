@@ -26,13 +26,13 @@ describe('the messages', () => {
     expect(hidden).toEqual([]);
   });
 
-  it('[EXP40] keep a figure and its sign, unit or "of how many" on one line', () => {
+  it('[EXP46] keep a figure and its sign, unit or "of how many" on one line', () => {
     const loose = /[\d}#] (?:%|\/|[kK]B|MB|КБ|МБ|мүн|мин|(?:s|с|min)(?!\p{L}))|\/ \{/u;
     const broken = [ky, ru, en].flatMap((messages) => [...messages].filter(([, text]) => loose.test(text)));
     expect(broken).toEqual([]);
   });
 
-  it('[EXP40] are joined by the same space where a program writes them', () => {
+  it('[EXP46] are joined by the same space where a program writes them', () => {
     const sources = ['components', 'server'].flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
         .filter((name) => /\.tsx?$/.test(name))
