@@ -232,7 +232,9 @@ test('[CELL10] papers say how many answered, and that they are too few', () => {
   show(session);
   const activity = project(session.state, 'participant').activity as VoteView;
   expect(activity.agreement?.i1).toEqual({ few: 3 });
-  expect(activity.outcome).toMatchObject({ ballots: 3, selected: [], order: [] });
+  expect(activity.outcome).toMatchObject({ ballots: 3, selected: [] });
+  const atTheDesk = project(session.state, 'facilitator').activity as VoteView;
+  expect(atTheDesk.outcome).toMatchObject({ ballots: 3, selected: [], order: [] });
   const report = buildReport(session.state, { startedAt: 0, closingHash: '' });
   const rows = renderCsv(report, 'results', 'en').split('\r\n');
   expect(rows.filter((row) => row.includes('Clear powers'))).toEqual([
