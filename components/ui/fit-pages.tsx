@@ -1,7 +1,6 @@
 'use client';
 // A list that never overflows its box: the largest type that fits on one page, else pages that turn by themselves.
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { cutAtWord } from './cut-at-word';
 import styles from './fit-pages.module.css';
 import { overflows, type Pages, packPages } from './pack-pages';
 import { usePageTurner } from './page-turner';
@@ -34,7 +33,6 @@ export function FitPages({
 }) {
   const box = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLDivElement>(null);
-  const shownPage = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0, rem: 16 });
   const [fitted, setFitted] = useState<Fitted>();
 
@@ -83,18 +81,12 @@ export function FitPages({
   const { page, paused } = usePageTurner(pageCount, shown === -1 ? undefined : shown);
   const columns = fitted?.pages[Math.min(page, pageCount - 1)] ?? [];
 
-  // After every render: what is written anew is measured anew.
-  useLayoutEffect(() => {
-    for (const reminder of shownPage.current?.querySelectorAll('[data-repeated] > *') ?? []) cutAtWord(reminder);
-  });
-
   return (
     <div className={styles.frame}>
       <div className={styles.box} ref={box}>
         <div
           className={styles.page}
           key={page}
-          ref={shownPage}
           style={{
             fontSize: `${fitted?.layout.scale ?? 1}rem`,
             gridTemplateColumns: `repeat(${fitted?.layout.columns ?? 1}, minmax(0, 1fr))`,

@@ -60,11 +60,6 @@ export function wallProblems(page: Page, smallest: number): Promise<string[]> {
       }
     }
 
-    for (const clamped of document.querySelectorAll('[data-repeated] > *')) {
-      if (clamped.closest(hidden) === null && clamped.scrollHeight > clamped.clientHeight + 2)
-        found.add(`cut inside a word: ${clamped.textContent}`);
-    }
-
     for (const [at, one] of texts.entries()) {
       for (const other of texts.slice(at + 1)) {
         if (one.element !== other.element && meets(one.box, other.box)) found.add(`over: ${one.text} × ${other.text}`);
