@@ -52,7 +52,7 @@ test('[SES18] a message lies over nothing that can be pressed', async () => {
   await desk.getByRole('tab', { name: 'Draft vision' }).click();
   await desk.getByRole('button', { name: 'Open the step', exact: true }).click();
   await desk.getByRole('button', { name: /^Undo: / }).click();
-  const message = desk.getByRole('status').filter({ hasText: /./ });
+  const message = desk.getByRole('status').filter({ hasText: /^Undone: / });
   await message.waitFor();
   for (const end of [0, 100_000]) {
     await desk.getByRole('main').evaluate((main, top) => main.scrollTo(0, top), end);
