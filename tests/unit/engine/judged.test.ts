@@ -53,7 +53,7 @@ test('[ENDO7] a theme’s judgement stands with the theme once it is revealed, a
   expect(Object.values(composeDraft(session.state).lines).some(({ endorsement }) => endorsement)).toBe(false);
   const report = buildReport(session.state, { startedAt: 1_790_000_000_000, closingHash: 'abc' });
   const text = renderMarkdown(buildVisionDocument(report, 'en'));
-  expect(text).toContain('## 1. law\n\nAgreed. Agreement: 3 of 3 (100\u00a0%)');
+  expect(text).toContain('## 1. law\n\nAgreed. Agreement: 3 of 3 support it (100\u00a0%)');
   expect(text).toContain('| law | 3 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 3 | 3/3 (100\u00a0%) |');
 });
 
