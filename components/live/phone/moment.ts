@@ -3,16 +3,19 @@
 import type { Words } from './words';
 
 export function momentOn({ say }: Words, timeZone: string, at: number): string {
-  // "28/11/2026, 09:03:00"
-  const [day = '', month = '', year = '', hour = '', minute = ''] = figures(new Date(at), timeZone).split(/\D+/);
+  // "28/11/2026, 09:03"
+  const [day = '', month = '', year = '', hour = '', minute = ''] = figures(at, timeZone).split(/\D+/);
   return say('moment', { day: +day, month: say('months').split(' ')[+month - 1] ?? '', year, hour, minute });
 }
 
+const NUMERIC = 'numeric';
+
 /** A browser older than the zone's name goes by UTC. */
-function figures(date: Date, timeZone: string): string {
+function figures(at: number, timeZone: string): string {
+  const parts = { day: NUMERIC, month: NUMERIC, year: NUMERIC, hour: NUMERIC, minute: NUMERIC, timeZone } as const;
   try {
-    return date.toLocaleString('en-GB', { timeZone });
+    return Intl.DateTimeFormat('en-GB', parts).format(at);
   } catch {
-    return figures(date, 'UTC');
+    return figures(at, 'UTC');
   }
 }
