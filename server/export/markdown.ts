@@ -78,11 +78,14 @@ function inline(runs: Runs): string {
 
 /** Runs of one look are one: marks of emphasis that touch each other would be read as text. */
 function withoutSeams(runs: Runs): Runs {
-  return runs.reduce<Runs>((before, run) => {
-    const last = before.at(-1);
-    if (last === undefined || 'note' in last || 'note' in run || last.style !== run.style) return [...before, run];
-    return [...before.slice(0, -1), { ...last, text: last.text + run.text }];
-  }, []);
+  const joined: Runs[number][] = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    const isSeam = last !== undefined && !('note' in last) && !('note' in run) && last.style === run.style;
+    if (isSeam) joined[joined.length - 1] = { ...last, text: last.text + run.text };
+    else joined.push(run);
+  }
+  return joined;
 }
 
 /** Columns from `numbersFrom` on are figures and stand to the right. */

@@ -184,7 +184,9 @@ test('[DRAFT13] a joined line keeps its figures beside its own words, in the ope
   expect(whole?.trace.votes).toMatchObject({ heading: { text: 'Own budget' }, changed: { seq: expect.any(Number) } });
   expect(whole?.joined?.[0]).toMatchObject({ text: { text: 'Own budget' }, endorsement: { given: 3, support: 3 } });
   expect(whole?.joined?.[0]?.endorsement).not.toHaveProperty('changed');
-  expect(markdownOf(session)).toMatch(/Joined with it: Own budget \(ky\)\n.*Agreed. Agreement: 3 of 3 support it \(100\s%\)/);
+  expect(markdownOf(session)).toMatch(
+    /Joined with it: Own budget \(ky\)\n.*Agreed. Agreement: 3 of 3 support it \(100\s%\)/,
+  );
   expect(markdownOf(session)).toContain('What was voted on: Own budget');
 });
 
