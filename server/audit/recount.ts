@@ -351,11 +351,9 @@ export async function recount(
         continue;
       }
       const value = parse(line);
-      if (line.endsWith('\r')) {
-        return bad(...TURNED_LINE_ENDS);
-      } else if (value === undefined) {
-        return bad('not_json', 'not a JSON object');
-      } else if (value.end === true) {
+      if (line.endsWith('\r')) return bad(...TURNED_LINE_ENDS);
+      if (value === undefined) return bad('not_json', 'not a JSON object');
+      if (value.end === true) {
         if (value.count !== seq)
           return bad('wrong_count', `the trailer counts ${String(value.count)} facts, the file holds ${seq}`);
         if (value.closingHash !== hash) return bad('wrong_seal', 'the closing hash is not the hash of the last line');
@@ -363,22 +361,21 @@ export async function recount(
         signatures = readSignatures(value.signatures);
         if (signatures === undefined) return bad('wrong_signature', 'what should be signatures is none');
         continue;
-      } else {
-        const wrong = checkFact(value, { seq, hash, sessionId });
-        if (wrong !== undefined) return bad(...wrong);
-        if (!isAsWritten(line, value, KEYS.fact)) return bad(...OTHERWISE_WRITTEN);
-        const { type, data, actor, commandId } = value as unknown as Fact;
-        const command = commandKeyOf(actor.id ?? actor.role, commandId);
-        const before = count.commands.get(command);
-        if (before !== undefined && before !== seq) return bad('not_a_fact', 'a command that was recorded before');
-        seq += 1;
-        try {
-          count.take(type, data, seq, pressOf(actor));
-        } catch {
-          return bad('not_a_fact', `a ${type} with data that no server writes`);
-        }
-        count.commands.set(command, seq);
       }
+      const wrong = checkFact(value, { seq, hash, sessionId });
+      if (wrong !== undefined) return bad(...wrong);
+      if (!isAsWritten(line, value, KEYS.fact)) return bad(...OTHERWISE_WRITTEN);
+      const { type, data, actor, commandId } = value as unknown as Fact;
+      const command = commandKeyOf(actor.id ?? actor.role, commandId);
+      const before = count.commands.get(command);
+      if (before !== undefined && before !== seq) return bad('not_a_fact', 'a command that was recorded before');
+      seq += 1;
+      try {
+        count.take(type, data, seq, pressOf(actor));
+      } catch {
+        return bad('not_a_fact', `a ${type} with data that no server writes`);
+      }
+      count.commands.set(command, seq);
       hash = sha256(line);
     }
   } catch (error) {

@@ -12,7 +12,8 @@ export class Strikes {
 
   take(type: string, data: Readonly<Record<string, unknown>>, seq: number, press?: string): void {
     if (press !== undefined && !this.#begun.has(press)) this.#begun.set(press, seq);
-    const acts = [seq, ...(press === undefined ? [] : [this.#begun.get(press) ?? seq])];
+    const begun = (press === undefined ? undefined : this.#begun.get(press)) ?? seq;
+    const acts = new Set([seq, begun]);
     if (type === 'OptionStruck' || type === 'OptionRestored')
       this.#change([data as unknown as Strike], type === 'OptionStruck', acts);
     if (type === 'IdeaHidden') this.#change((data.strikes ?? []) as readonly Strike[], true, acts);
@@ -30,9 +31,9 @@ export class Strikes {
   }
 
   /** What was before the first change of an act is what is given back. */
-  #change(strikes: readonly Strike[], strike: boolean, acts: readonly number[]): void {
+  #change(strikes: readonly Strike[], strike: boolean, acts: ReadonlySet<number>): void {
     const keys = strikes.map(keyOf);
-    for (const act of new Set(acts)) {
+    for (const act of acts) {
       const known = this.#before.get(act) ?? [];
       const more = keys.filter((key) => !known.some(([one]) => one === key));
       this.#before.set(act, [...known, ...more.map((key) => [key, this.#struck.has(key)] as const)]);

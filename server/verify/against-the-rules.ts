@@ -43,6 +43,8 @@ export function againstTheRules(before: SessionState, act: readonly RecordedEven
 }
 
 function isWritten(facts: readonly Event[], act: readonly RecordedEvent[]): boolean {
+  // An act of a whole log would be written out anew for each of its facts.
+  if (facts.length !== act.length) return false;
   const said = (events: readonly Event[]) => events.map(({ type, data }) => ({ type, data }));
   return isSameJson(said(facts), said(act));
 }

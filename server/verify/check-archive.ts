@@ -105,8 +105,7 @@ export async function checkArchive(open: () => Lines, sha256: Sha256, known: Kno
   const [difference] = differingTotals(totals, state);
   if (difference !== undefined) return bad('totals_differ', trailer, difference);
   // Servers by the first rules gave archives away without one.
-  const hasDraft = draft !== undefined || state.rules === FIRST_RULES;
-  if (!hasDraft || (draft !== undefined && !isComposedOf(draft, state)))
+  if (draft === undefined ? state.rules !== FIRST_RULES : !isComposedOf(draft, state))
     return bad('draft_differs', trailer, 'the draft at the end is not what the log composes to');
   const held = holdAgainst(known, { hashes, signatures: totals.signatures });
   if ('code' in held) return bad(held.code, trailer, held.why);
@@ -194,9 +193,13 @@ async function replay(lines: Lines): Promise<BadVerdict | Replayed> {
   let before = state;
   /** What one command wrote is whole: did the rules lead to it? */
   const endAct = (): BadVerdict | undefined => {
-    const why = againstTheRules(before, act);
-    // Line 1 is the header, so fact n stands in record n + 1.
-    return why === undefined ? undefined : bad('against_the_rules', (act[0]?.seq ?? 0) + 1, why);
+    try {
+      const why = againstTheRules(before, act);
+      // Line 1 is the header, so fact n stands in record n + 1.
+      return why === undefined ? undefined : bad('against_the_rules', (act[0]?.seq ?? 0) + 1, why);
+    } catch (error) {
+      return bad('not_foldable', record, String(error));
+    }
   };
   for await (const line of lines) {
     record += 1;
@@ -230,11 +233,7 @@ async function replay(lines: Lines): Promise<BadVerdict | Replayed> {
       return bad('not_foldable', record, String(error));
     }
   }
-  try {
-    return endAct() ?? { state, draft, hashes };
-  } catch (error) {
-    return bad('not_foldable', record, String(error));
-  }
+  return endAct() ?? { state, draft, hashes };
 }
 
 /** By the rules from the facts before it, or the one that stands said once more, which changes nothing. */

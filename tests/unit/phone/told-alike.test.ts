@@ -12,7 +12,7 @@ import { pocketPhone } from '../../support/pocket-phone';
 import { judgementOnPhone, judgementOnScreens } from '../../support/render-judged';
 import { ballot, close, collected, endorsing, facilitates, open, reveal, voted, voting } from '../../support/scenes';
 import { textOfHtml } from '../../support/shares';
-import { given, NOW, type Step } from '../../support/specification';
+import { given, NOW, type Session, type Step } from '../../support/specification';
 
 // After the wall has told every result.
 beforeEach(() => jest.useFakeTimers({ now: NOW + 3_600_000 }));
@@ -67,16 +67,21 @@ test('[GOAL3] goals stand by theme, in each as they were chosen, alike on phone,
   expect(phone.text()).toMatch(/Own budget.*Clear powers.*Good services/);
 });
 
-test('[OUT21] where places are per theme, what is chosen has the number of its place there', async () => {
+/** So many places in each theme; one of the two options of the first theme has more dots. */
+function votedPerTheme(places: number): Session {
   const method = { name: 'dots', budget: 5, cap: 3 } as const;
-  const settings = { method, rule: 'most_supported', places: 1, per: 'theme', weights: 'person' } as const;
-  const { session } = given(
+  const settings = { method, rule: 'most_supported', places, per: 'theme', weights: 'person' } as const;
+  return given(
     ...collected,
     ...facilitates({ type: 'vote.configure', activityId: 'vote', settings }, open('vote')),
     ['p1', ballot(['i1', 2], ['i2', 3])],
     ['p2', ballot(['i3', 1])],
     ...facilitates(close('vote'), reveal('vote')),
-  );
+  ).session;
+}
+
+test('[OUT21] where places are per theme, what is chosen has the number of its place there', async () => {
+  const session = votedPerTheme(1);
   const phone = await pocketPhone(session, 'p1');
   expect(phone.text()).toMatch(/1\. Own budget.*(?<!\d\. )Clear powers.*1\. Good services/);
   const { session: overAll } = given(...voted);
@@ -84,15 +89,7 @@ test('[OUT21] where places are per theme, what is chosen has the number of its p
 });
 
 test('[OUT7] phones say how many places stay empty, and not that the rest has no support', async () => {
-  const method = { name: 'dots', budget: 5, cap: 3 } as const;
-  const settings = { method, rule: 'most_supported', places: 2, per: 'theme', weights: 'person' } as const;
-  const { session } = given(
-    ...collected,
-    ...facilitates({ type: 'vote.configure', activityId: 'vote', settings }, open('vote')),
-    ['p1', ballot(['i1', 2], ['i2', 3])],
-    ['p2', ballot(['i3', 1])],
-    ...facilitates(close('vote'), reveal('vote')),
-  );
+  const session = votedPerTheme(2);
   const text = (await pocketPhone(session, 'p1')).text();
   expect(text).toContain('Places left empty: 1.');
   expect(text).not.toContain('Nobody is for anything else');
