@@ -59,6 +59,18 @@ test('[EXP43] groups behind a place are counted as groups shown', () => {
   expect(buildTable(reportOf('dots'), 'outcomes', 'en').head).toContain('Groups shown');
 });
 
+test('[EXP43] the order of the rows is told where places are per theme, and only there', () => {
+  const told =
+    'The rows: the first place of every theme, then the second places, and so on; last what is not chosen. The rank is among all themes, the place within its own.';
+  const report = reportOf('dots');
+  const asked = (per: 'theme' | 'all') => {
+    const votes = report.votes.map((vote) => ({ ...vote, settings: { ...vote.settings, per } }));
+    return renderMarkdown(buildVisionDocument({ ...report, votes }, 'en')).replaceAll('\\', '');
+  };
+  expect(asked('theme')).toContain(told);
+  expect(asked('all')).not.toContain(told);
+});
+
 const looksLikeDate = (cell: Cell) => typeof cell === 'string' && /^\d+ ?[/.-] ?\d+( ?[/.-] ?\d+)?$/.test(cell);
 
 test.each([...reports.keys()])('[EXP44] no figure of ours looks like a date: %s', (method) => {
