@@ -11,10 +11,11 @@ import type { Audience } from '../engine/views';
 import type { Actor, ParticipantId } from '../engine/vocabulary';
 import type { Logger } from '../observability/logger';
 import type { Ack, CommandMessage, RefusalCode, Refused, Snapshot } from '../protocol/wire';
-import { CommandMemory, commandKey } from './command-memory';
+import { CommandLedger } from './command-ledger';
+import { commandKey } from './command-memory';
 import type { RoomDoor } from './door';
 import type { EventWriter, Outcome } from './event-writer';
-import { hashLine, readLine, recordEvent } from './log-line';
+import { hashLine, recordEvent } from './log-line';
 import type { OpenedLog } from './open-log';
 import { openLog } from './open-log';
 import type { RoomOutput } from './output';
@@ -34,10 +35,6 @@ export type RoomParts = {
 type Waiter = { readonly seq: number; readonly answer: (ack: Ack) => void; readonly counted: Ack };
 type Head = { readonly state: SessionState; readonly lastHash: string };
 
-/** Commands kept with their exact seq; older ones move to the compact memory. */
-const EXACT_COMMANDS = 50_000;
-/** Legal commands that changed nothing leave no fact: the latest are kept, so that a late resend cannot undo a newer wish. */
-const IDLE_COMMANDS = 10_000;
 const RETRY_AFTER_MS = 500;
 const STORAGE_FULL_RETRY_AFTER_MS = 5_000;
 const LONGEST_RELOAD_PAUSE_MS = 2_000;
@@ -48,25 +45,15 @@ const refusalOf: Readonly<Record<Exclude<Outcome, 'committed'>, Refused>> = {
   broken: { ok: false, code: 'internal', retryAfterMs: RETRY_AFTER_MS },
 };
 
-/** Drops the oldest. */
-function trim(map: Map<string, number>, size: number): void {
-  for (const key of map.keys()) {
-    if (map.size <= size) return;
-    map.delete(key);
-  }
-}
-
 export class Room implements RoomDoor {
   readonly sessionId: string;
   readonly code: string;
   readonly similarity: Similarity;
   readonly #parts: RoomParts;
   readonly #ticker: Ticker;
+  readonly #commands: CommandLedger;
   #head: Head;
   #durable: Head;
-  #older = new CommandMemory();
-  #exact = new Map<string, number>();
-  #idle = new Map<string, number>();
   #waiters: Waiter[] = [];
   #closedFor: RefusalCode | undefined;
   #isReloading = false;
@@ -79,7 +66,7 @@ export class Room implements RoomDoor {
     this.#head = opened;
     this.#durable = opened;
     this.#snapshotSeq = opened.snapshotSeq;
-    this.#remember(opened);
+    this.#commands = new CommandLedger(opened, { ...parts, sessionId: this.sessionId });
     this.#ticker = new Ticker(opened.state, parts.output);
     this.similarity = new Similarity(() => this.state);
   }
@@ -155,14 +142,14 @@ export class Room implements RoomDoor {
   async #submit(actor: Actor, message: CommandMessage): Promise<Ack> {
     const key = commandKey(actor, message.id);
     // The question to the log may overtake later commands only when the hit was chance (1 in 2^28 for a million).
-    if (this.#refusedNow() === undefined && !this.#isKnown(key) && this.#older.mayHold(key)) {
-      const seq = await this.#findInLog(actor, message.id);
+    if (this.#refusedNow() === undefined && this.#commands.isInDoubt(key)) {
+      const seq = await this.#commands.find(actor, message.id);
       if (seq === 'unavailable') return { ok: false, code: 'retry', retryAfterMs: RETRY_AFTER_MS };
       if (seq !== undefined) return { ok: true, seq, repeated: true };
     }
     const refused = this.#refusedNow();
     if (refused !== undefined) return refused;
-    const known = this.#exact.get(key) ?? this.#idle.get(key);
+    const known = this.#commands.seqOf(key);
     if (known !== undefined) return this.#whenDurable(known, { ok: true, seq: known, repeated: true });
     if (this.#parts.writer.isFull(this.sessionId)) return { ok: false, code: 'retry', retryAfterMs: RETRY_AFTER_MS };
 
@@ -175,8 +162,7 @@ export class Room implements RoomDoor {
     }
     if (decision.length === 0) {
       const { seq } = this.#head.state;
-      this.#idle.set(key, seq);
-      trim(this.#idle, IDLE_COMMANDS);
+      this.#commands.changedNothing(key, seq);
       return this.#whenDurable(seq, { ok: true, seq });
     }
     this.#record(decision, { actor, commandId: id, at: now }, key);
@@ -207,7 +193,7 @@ export class Room implements RoomDoor {
     }
     const head = { state, lastHash };
     this.#head = head;
-    this.#exact.set(key, state.seq);
+    this.#commands.recorded(key, state.seq);
     this.#parts.writer.write({
       sessionId: this.sessionId,
       rows,
@@ -235,14 +221,13 @@ export class Room implements RoomDoor {
       events.map((event) => event.type),
     );
     this.similarity.changed();
-    this.#forgetExact();
+    this.#commands.committed(head.state.seq);
     this.#parts.onCommitted(this, events);
   }
 
   /** Nothing of it is in the log, so the head goes back and whoever waits is told; the writer fails what followed too. */
   #failed(outcome: Exclude<Outcome, 'committed'>, key: string): void {
-    this.#exact.delete(key);
-    this.#idle.clear();
+    this.#commands.failed(key);
     this.#head = this.#durable;
     for (const waiter of this.#waiters.splice(0)) waiter.answer(refusalOf[outcome]);
     if (outcome === 'moved_on' && !this.#isReloading) void this.#reload();
@@ -258,9 +243,7 @@ export class Room implements RoomDoor {
         if (opened === undefined) throw new Error('the log is gone');
         this.#head = opened;
         this.#durable = opened;
-        this.#exact.clear();
-        this.#older = new CommandMemory();
-        this.#remember(opened);
+        this.#commands.replaced(opened);
         this.#ticker.replaced(opened.state);
         this.#isReloading = false;
         logger.warn({ sessionId: this.sessionId, seq: opened.state.seq }, 'the log had moved on; room loaded again');
@@ -269,35 +252,6 @@ export class Room implements RoomDoor {
         logger.error({ err: error, sessionId: this.sessionId }, 'room could not be loaded again');
         await new Promise((resolve) => setTimeout(resolve, pause).unref());
       }
-    }
-  }
-
-  #remember({ olderCommands, laterCommands }: OpenedLog): void {
-    this.#older.addPacked(olderCommands);
-    for (const key of laterCommands) this.#older.add(key);
-  }
-
-  #forgetExact(): void {
-    if (this.#exact.size <= EXACT_COMMANDS) return;
-    for (const [key, seq] of this.#exact) {
-      if (this.#exact.size <= EXACT_COMMANDS / 2 || seq > this.#durable.state.seq) break;
-      this.#older.add(key);
-      this.#exact.delete(key);
-    }
-  }
-
-  #isKnown(key: string): boolean {
-    return this.#exact.has(key) || this.#idle.has(key);
-  }
-
-  async #findInLog(actor: Actor, commandId: string): Promise<number | 'unavailable' | undefined> {
-    try {
-      const rows = await this.#parts.store.findCommand(this.sessionId, commandId);
-      const key = commandKey(actor, commandId);
-      return rows.findLast(({ body }) => commandKey(readLine(body).recorded.actor, commandId) === key)?.seq;
-    } catch (error) {
-      this.#parts.logger.warn({ err: error, sessionId: this.sessionId }, 'could not ask the log for a command');
-      return 'unavailable';
     }
   }
 
