@@ -31,6 +31,7 @@ import { createHttpHandler, type Pages } from './live/http/handler';
 import { createIntake } from './live/intake';
 import { createOpenSession, type OpenSession } from './live/new-session';
 import { createReconnects } from './live/reconnects';
+import { alwaysMine, type RoomOwner } from './live/room-owner';
 import { createRoomRegistry, type RoomRegistry } from './live/room-registry';
 import { createSnapshots, type Fold, foldHere, foldOnThread } from './live/snapshots';
 import { createSocketServer } from './live/socket-server';
@@ -86,6 +87,8 @@ export type ContainerOptions = {
   /** Milliseconds that always go forward; with a clock of the tests' own, that clock unless they say otherwise. */
   readonly steady?: () => number;
   readonly writerLimits?: WriterLimits;
+  /** Which rooms this node may open: all of them, where it is the only one. */
+  readonly owner?: RoomOwner;
   /** Under which address phones reach this server, for the wall's QR code; the wall's own without it. */
   readonly phoneOrigin?: () => string | undefined;
   /** What stands in front of this server. */
@@ -118,6 +121,7 @@ export function createContainer({
   clock = Date.now,
   steady = clock === Date.now ? sinceBoot : clock,
   writerLimits = WRITER_LIMITS,
+  owner = alwaysMine,
   phoneOrigin = () => undefined,
   front = {},
 }: ContainerOptions): Container {
@@ -142,6 +146,7 @@ export function createContainer({
   const rooms = createRoomRegistry({
     store,
     sessions,
+    owner,
     writer,
     snapshots,
     outputOf: sockets.outputOf,

@@ -19,6 +19,6 @@ export type RoomDoor = {
 };
 
 export type Rooms = {
-  /** Opens the room from its log when it is cold. Undefined: no session has this (normalised) code. */
+  /** Opens the room from its log when it is cold. Undefined: no session has this (normalised) code. Rejects as `openRoom`. */
   open(code: string): Promise<RoomDoor | undefined>;
 };

@@ -13,12 +13,14 @@ import type { RoomOutput } from './output';
 import type { Presence } from './presence';
 import { createPresence } from './presence';
 import { Room } from './room';
+import { RoomElsewhere, type RoomOwner } from './room-owner';
 import { EVENTS_PER_SNAPSHOT, FEWEST_EVENTS, type Snapshots } from './snapshots';
 
 /** A room with who is connected to it. */
 export type OpenRoom = { readonly room: Room; readonly presence: Presence };
 
 export type RoomRegistry = Rooms & {
+  /** Rejects with `RoomElsewhere` where another node owns the room. */
   openRoom(code: string): Promise<OpenRoom | undefined>;
   /**
    * Puts the room away at once, whoever is in it, and opens it for nobody until the returned function is called: its log is
@@ -34,6 +36,7 @@ export type RoomRegistry = Rooms & {
 export type RegistryParts = {
   readonly store: EventStore;
   readonly sessions: Sessions;
+  readonly owner: RoomOwner;
   readonly writer: EventWriter;
   readonly snapshots: Snapshots;
   readonly outputOf: (sessionId: string) => RoomOutput;
@@ -67,6 +70,8 @@ export function createRoomRegistry(parts: RegistryParts): RoomRegistry {
   async function load(code: string): Promise<Kept | undefined> {
     const session = await sessions.findByCode(code);
     if (session === undefined) return undefined;
+    const owner = await parts.owner.ownerOf(session.id);
+    if (owner !== 'mine') throw new RoomElsewhere(session.id, owner.address);
     const startedAt = performance.now();
     // Its snapshots are of another engine, or could not be made: more than a room leaves to be folded otherwise.
     const elsewhere = { from: 2 * EVENTS_PER_SNAPSHOT, fold: () => snapshots.make(session.id) };

@@ -13,6 +13,7 @@ import type { FindCaller } from './http/caller';
 import type { Intake, Sender } from './intake';
 import type { RoomOutput } from './output';
 import type { Reconnects } from './reconnects';
+import { RoomElsewhere } from './room-owner';
 
 type Answer = Ack | Snapshot | Current | SimilarIdeas;
 /** Whatever a client sends: its types are not to be believed before the schemas have looked. */
@@ -203,6 +204,7 @@ export function createSocketServer(httpServer: HttpServer, findCaller: FindCalle
         seat(socket, parts).then(
           (code) => next(code === undefined ? undefined : refusal(code)),
           (error) => {
+            if (error instanceof RoomElsewhere) return next(refusal('retry'));
             logger.error({ err: error }, 'a handshake failed');
             next(refusal('internal'));
           },

@@ -1,6 +1,7 @@
 // The order in which the live server's routes are asked; what none of them wants goes to the pages of Next.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { RenderBusy } from '../../export/render-thread';
+import { RoomElsewhere } from '../room-owner';
 import { TokenBuckets } from '../token-bucket';
 import type { HttpContext, Route } from './context';
 import { exportRoutes } from './export-routes';
@@ -60,7 +61,8 @@ export function createHttpHandler(context: Omit<HttpContext, 'url' | 'caller'>, 
     handle(request, response).catch((error) => {
       // The reader went away in the middle: nothing to answer to. (A request is destroyed as soon as its body has been read.)
       if (response.destroyed) return;
-      if (error instanceof RenderBusy && !response.headersSent) return void refuse(response, 'retry');
+      const isForLater = error instanceof RenderBusy || error instanceof RoomElsewhere;
+      if (isForLater && !response.headersSent) return void refuse(response, 'retry');
       context.logger.error({ err: error, method: request.method }, 'a request failed');
       if (response.headersSent) response.destroy();
       else refuse(response, 'internal');
