@@ -18,6 +18,14 @@ const RULES: readonly Rule[] = [
     never: /^(?!server\/engine\/)/,
     why: 'the engine is pure: all rules run with no server and no package',
   },
+  ...['measures', 'methods', 'publishing', 'selecting'].map((room, at, rooms): Rule => {
+    const above = [...rooms.slice(at + 1), 'telling'].join('|');
+    return {
+      from: new RegExp(`^server/engine/voting/${room}/`),
+      never: new RegExp(`^server/engine/(voting/(${above})/|(state|events|views)$)`),
+      why: `voting/${room} is counted without knowing of rooms above it, of the log or of a view`,
+    };
+  }),
   {
     from: /^server\/protocol\//,
     never: /^(?!server\/(protocol|engine)\/|zod$)/,

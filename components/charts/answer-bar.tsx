@@ -1,5 +1,5 @@
 // Agree, pass and disagree as one bar of full width: agreement from the left, dissent from the right, passing between.
-import type { AgreementFigures } from '../../server/engine/views';
+import type { AgreementFigures } from '../../server/engine/voting/telling/figures';
 import styles from './answer-bar.module.css';
 
 export function AnswerBar({ agree, disagree, pass }: AgreementFigures) {

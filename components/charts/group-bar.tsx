@@ -1,6 +1,7 @@
 // A total as one bar, split by stakeholder group. What small cells forbid to split is one hatched rest, never left out.
-import type { ByGroup } from '../../server/engine/views';
+
 import type { StakeholderGroup } from '../../server/engine/vocabulary';
+import type { ByGroup } from '../../server/engine/voting/publishing/suppression';
 import styles from './group-bar.module.css';
 import { seriesOf } from './series';
 

@@ -1,7 +1,7 @@
 'use client';
-// Who is in the hall: one sign per person behind the name of each stakeholder group, and the figure.
-import type { ByGroup } from '../../server/engine/views';
 import type { StakeholderGroup } from '../../server/engine/vocabulary';
+// Who is in the hall: one sign per person behind the name of each stakeholder group, and the figure.
+import type { ByGroup } from '../../server/engine/voting/publishing/suppression';
 import { useLocalText } from '../ui/words';
 import styles from './group-crowd.module.css';
 import { Marker } from './marker';

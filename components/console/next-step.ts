@@ -4,7 +4,7 @@ import { judgedIds } from '../../server/engine/draft/judged';
 import { LARGEST_MESSAGE } from '../../server/engine/limits';
 import type { ActivityView, FacilitatorView } from '../../server/engine/views';
 import type { ActivityId, HorizonId, Judged } from '../../server/engine/vocabulary';
-import { largestBallot } from '../../server/engine/voting/largest-ballot';
+import { largestBallot } from '../../server/engine/voting/methods/largest-ballot';
 import { unfinished } from './unfinished';
 
 export type NextStep = {

@@ -1,6 +1,7 @@
 // What the room's judgement of a line comes to, as a shape and a word: never by colour alone.
+
 import { useTranslations } from 'next-intl';
-import type { AgreementMark } from '../../server/engine/views';
+import type { AgreementMark } from '../../server/engine/voting/publishing/agreement-mark';
 import styles from './agreement-mark.module.css';
 
 const SHAPES = { agreed: '✓', reservations: '≈', contested: '≠' } as const;

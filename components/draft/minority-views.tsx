@@ -1,9 +1,10 @@
 // What groups ask for against the room's judgement of a line: "heads of bodies: 3 of 8 ask for more discussion"; of a contested
 // line also which groups alone make it so.
+
 import { useTranslations } from 'next-intl';
-import type { JudgedFigures } from '../../server/engine/views';
 import type { StakeholderGroup } from '../../server/engine/vocabulary';
-import { groupsAway } from '../../server/engine/voting/agreement-mark';
+import { groupsAway } from '../../server/engine/voting/publishing/agreement-mark';
+import type { JudgedFigures } from '../../server/engine/voting/publishing/endorsement';
 import { useLocalText } from '../ui/words';
 
 const WORD = { discussion: 'dissentDiscussion', rejection: 'dissentRejection' } as const;

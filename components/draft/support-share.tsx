@@ -1,6 +1,7 @@
 // How many support a line, of how many who did not abstain: a share is never shown without what it is a share of.
+
 import { useTranslations } from 'next-intl';
-import type { JudgedFigures } from '../../server/engine/views';
+import type { JudgedFigures } from '../../server/engine/voting/publishing/endorsement';
 
 export function SupportShare({ figures }: { readonly figures: JudgedFigures }) {
   const t = useTranslations('Marks');

@@ -1,9 +1,10 @@
 'use client';
-// The votes behind a goal, of any method: what decided, the figures, and their split by group as small cells allow.
 import { useTranslations } from 'next-intl';
-import type { Bounds, TraceVotes } from '../../server/engine/views';
+import type { TraceVotes } from '../../server/engine/views';
 import type { StakeholderGroup } from '../../server/engine/vocabulary';
-import { fewIn, shownOf } from '../../server/engine/voting/few';
+import { fewIn, shownOf } from '../../server/engine/voting/publishing/few';
+// The votes behind a goal, of any method: what decided, the figures, and their split by group as small cells allow.
+import type { Bounds } from '../../server/engine/voting/publishing/suppression';
 import { Marker } from '../charts/marker';
 import { seriesOf } from '../charts/series';
 import { useDates } from '../ui/dates';

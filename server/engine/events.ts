@@ -1,4 +1,5 @@
 // Every fact a session's log can hold. Facts carry all that folding needs; they are never changed or deleted.
+
 import type { ActionDetails, ActionFields, Ballot } from './commands';
 import type {
   ActionId,
@@ -23,7 +24,7 @@ import type {
   VoteSettings,
   WorkshopDesign,
 } from './vocabulary';
-import type { Outcome } from './voting/outcome';
+import type { Outcome } from './voting/selecting/declared';
 
 type Fact<Type extends string, Data> = { readonly type: Type; readonly data: Data };
 

@@ -1,5 +1,6 @@
 // Folds one fact into the state. Pure and total: what was recorded has happened, so nothing here can refuse;
 // a fact about something unknown (a log from elsewhere, a future kind) leaves everything but `seq` as it was.
+
 import { rememberSteering } from './acts';
 import type { Ballot } from './commands';
 import { noteWordings } from './draft/note-wordings';
@@ -15,10 +16,10 @@ import { subjectsOfFact } from './subjects';
 import { withVoteSettings } from './upgrade';
 import type { ActivityId, ParticipantId } from './vocabulary';
 import { FIRST_RULES } from './vocabulary';
-import { replaceJudgement } from './voting/endorsement';
 import { countingOf } from './voting/methods/counting';
-import { publishEndorsement } from './voting/published-endorsement';
-import { publishVote } from './voting/published-vote';
+import { replaceJudgement } from './voting/methods/gradient';
+import { publishEndorsement } from './voting/publishing/published-endorsement';
+import { publishVote } from './voting/publishing/published-vote';
 
 const NEW_ACTIVITY: ActivityState = { status: 'waiting', revealed: false, items: PersistentMap.empty(), takers: {} };
 

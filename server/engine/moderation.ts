@@ -11,7 +11,7 @@ import { findActivity } from './state';
 import { decideHiding, decideStrike } from './strike';
 import { requireText } from './text/clean';
 import type { IdeaId, OwnText, PriorityId } from './vocabulary';
-import { isSameChoice } from './voting/departure';
+import { isSameChoice } from './voting/telling/departure';
 
 export function decideModeration(state: SessionState, command: FacilitatorCommand): Decision {
   switch (command.type) {

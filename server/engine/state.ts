@@ -1,14 +1,14 @@
 // What a session's log folds into. Immutable: every fact makes a new state that shares what it did not touch.
-import type { ActionDetails, ActionFields, Ballot } from './commands';
+
+import type { ActionDetails, ActionFields } from './commands';
 import type { Event, EventType, JudgedWording, VoteOption } from './events';
 import { PersistentMap } from './persistent-map';
-import type { ActivityStatus } from './views';
 import type {
   ActionId,
   ActionStatus,
   ActivityDesign,
   ActivityId,
-  AgreementLevel,
+  ActivityStatus,
   EarlierVision,
   GroupId,
   HorizonId,
@@ -28,11 +28,13 @@ import type {
   WorkshopDesign,
 } from './vocabulary';
 import { FIRST_RULES } from './vocabulary';
-import type { EndorsementTally } from './voting/endorsement';
-import type { VoteTally } from './voting/methods/counting';
-import type { Outcome } from './voting/outcome';
-import type { EndorsementPublication, LineOnView } from './voting/published-endorsement';
-import type { VotePublication, VoteTables } from './voting/published-vote';
+import type {
+  EndorsementPublication,
+  EndorsementStanding,
+  LineOnView,
+} from './voting/publishing/published-endorsement';
+import type { VotePublication, VoteStanding, VoteTables } from './voting/publishing/published-vote';
+import type { Outcome } from './voting/selecting/declared';
 
 export type Participant = {
   readonly groupId: GroupId;
@@ -84,18 +86,10 @@ export type Action = ActionFields & {
 /** When something was decided at the desk, in milliseconds since 1970, and by whom, if they gave a name. */
 export type Recorded = { readonly at: number; readonly by?: string };
 
-export type Present = { readonly joined: number; readonly joinedByGroup: Readonly<Record<GroupId, number>> };
-
-export type VoteState = {
+export type VoteState = VoteStanding & {
   readonly options: readonly VoteOption[];
-  readonly ballots: PersistentMap<Ballot>;
-  readonly tally: VoteTally;
   /** Taken out on the record. Ballots and tallies stay as they were cast and leave it out where they are read. */
   readonly struck?: readonly PriorityId[];
-  /** How often it was opened. */
-  readonly round: number;
-  /** Who had joined when it last closed: against them turnout is measured. */
-  readonly present?: Present;
   /** What was revealed so far: views show this and nothing newer. */
   readonly publication?: VotePublication;
   /** When each reveal was, in milliseconds since 1970, by the seq of its fact. */
@@ -111,11 +105,10 @@ export type VoteState = {
   readonly goalsRecorded?: Recorded;
 };
 
-export type Judgements = Readonly<Record<LineId, AgreementLevel>>;
 /** How a line was judged before it was judged anew: the words of then, and what was published of them. */
 export type PastJudgement = { readonly wording: JudgedWording; readonly shown: LineOnView };
 
-export type EndorseState = {
+export type EndorseState = EndorsementStanding & {
   readonly judge: Judged;
   readonly lines: readonly LineId[];
   /** The words each line is judged by, since it was last opened to judgement. */
@@ -124,10 +117,6 @@ export type EndorseState = {
   readonly rounds: Readonly<Record<LineId, number>>;
   /** Oldest first. */
   readonly past: Readonly<Record<LineId, readonly PastJudgement[]>>;
-  readonly judgements: PersistentMap<Judgements>;
-  readonly tally: EndorsementTally;
-  /** Who had joined when it last closed. */
-  readonly present?: Present;
   /** What was revealed so far: views show this and nothing newer. */
   readonly publication?: EndorsementPublication;
 };

@@ -1,9 +1,11 @@
 // Who took part in a step, one answer for wall, console and papers: live while answers are secret, and from the reveal on of the
 // moment that the figures, the outcome and its flags are of.
-import type { ActivityState, Present, SessionState } from './state';
+
+import type { ActivityState, SessionState } from './state';
 import { activityState } from './state';
 import type { ActivityId, GroupId } from './vocabulary';
-import { judgesByGroup } from './voting/published-endorsement';
+import type { Present } from './voting/publishing/present';
+import { judgesByGroup } from './voting/publishing/published-endorsement';
 
 type ByGroup = Readonly<Record<GroupId, number>>;
 /** Every group of the workshop is named, also those of which nobody came or took part. */

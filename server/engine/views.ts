@@ -7,8 +7,8 @@ import type {
   ActionStatus,
   ActivityId,
   ActivityKind,
+  ActivityStatus,
   AgreementLevel,
-  CriterionId,
   EarlierLine,
   EarlierVision,
   GroupId,
@@ -28,16 +28,21 @@ import type {
   VoteMethodName,
   VoteRule,
   VoteSettings,
-  VoteWeights,
 } from './vocabulary';
-import type { Quadrant } from './voting/distribution';
-import type { NearlyAll } from './voting/suppression';
+import type { JudgedFigures } from './voting/publishing/endorsement';
+import type { Few } from './voting/publishing/few';
+import type { ByGroup } from './voting/publishing/suppression';
+import type { OutcomeView } from './voting/selecting/outcome-view';
+import type {
+  AgreementResult,
+  ApprovalResult,
+  DotsResult,
+  OptionFigures,
+  RankingResult,
+  ScoreResult,
+} from './voting/telling/figures';
 
 export type Audience = 'participant' | 'facilitator' | 'screen';
-export type ActivityStatus = 'waiting' | 'open' | 'closed';
-
-/** A figure split by stakeholder group; a missing group is suppressed (small cell). */
-export type ByGroup = Readonly<Record<GroupId, number>>;
 
 /** How many took part. `joined` counts everyone who chose a group, `voted` those with a standing ballot, answer or judgement. */
 export type Turnout = {
@@ -86,142 +91,6 @@ export type StruckView = Pick<OptionView, 'id' | 'themeId'> & {
   readonly wordless?: true;
 };
 
-/** Groups that (nearly) all answered alike, as a bound instead of a figure: "all, or all but one". By group. */
-export type Bounds = Readonly<Record<GroupId, NearlyAll>>;
-
-/** One option's result, only after reveal. */
-export type DotsResult = {
-  readonly dots: number;
-  readonly supporters: number;
-  /** From 1; equals share one. Missing while nobody has judged it, here and below. */
-  readonly rank?: number;
-  readonly dotsByGroup: ByGroup;
-  readonly nearlyAll?: Bounds;
-};
-
-/** One option of an approval vote, only after reveal. */
-export type ApprovalResult = {
-  readonly approvals: number;
-  readonly rank?: number;
-  readonly approvalsByGroup: ByGroup;
-  readonly nearlyAll?: Bounds;
-};
-
-/** So many have answered, fewer than `smallestCell`: nothing else is shown of what they said (CELL10). */
-export type Few = { readonly few: number };
-
-/** One criterion of one option: how many chose each point, point 1 first. Never a mean: points are ordinal. */
-export type CriterionResult = {
-  readonly counts: readonly number[];
-  /** Missing without answers. Quartiles of type 7; `lowerMedian` is a point of the scale. */
-  readonly median?: number;
-  readonly lowerMedian?: number;
-  readonly q1?: number;
-  readonly q3?: number;
-  /** Tastle–Wierman: 1 all alike, 0 half at each end. */
-  readonly consensus?: number;
-  /** People at 4 or 5. */
-  readonly high: number;
-  readonly countsByGroup: Readonly<Record<GroupId, readonly number[]>>;
-  readonly nearlyAll?: Bounds;
-};
-export type ScoreResult = {
-  readonly criteria: Readonly<Record<CriterionId, CriterionResult | Few>>;
-  /** Only where the criteria are `importance` and `feasibility`. */
-  readonly quadrant?: Quadrant;
-  readonly rank?: number;
-};
-
-export type RankingResult = {
-  /** Rows and columns of `margins`, in the order of the ballot. */
-  readonly options: readonly PriorityId[];
-  /** People with the row above the column − the other way round. Not on phones. */
-  readonly margins?: readonly (readonly number[])[];
-  readonly borda: Readonly<Record<PriorityId, number>>;
-  /** By symmetric Borda, best first; equals in the order of the ballot. Empty without a ballot. */
-  readonly order: readonly PriorityId[];
-  readonly named: Readonly<Record<PriorityId, number>>;
-  /** Beats every other; missing where there is none. */
-  readonly condorcetWinner?: PriorityId;
-  /** Tiers, best first: nobody in a tier is beaten by anybody in it or below. Empty without a ballot. */
-  readonly schulzeOrder: readonly (readonly PriorityId[])[];
-};
-
-export type AgreementFigures = { readonly agree: number; readonly disagree: number; readonly pass: number };
-export type AgreementResult = AgreementFigures & {
-  readonly rank?: number;
-  /** Group-informed consensus as a share again (geometric mean), made of published figures only. Missing without an answer. */
-  readonly consensus?: number;
-  readonly byGroup: Readonly<Record<GroupId, AgreementFigures>>;
-  /** `point`: 0 agree, 1 disagree, 2 pass. */
-  readonly nearlyAll?: Bounds;
-  /** Groups far apart, or the room divided. */
-  readonly split?: true;
-  readonly polarised?: true;
-};
-
-/** Why an option was selected, in figures. */
-export type ReasonView = {
-  readonly option: PriorityId;
-  /** From 1. */
-  readonly place: number;
-  readonly phase: 'most-supported' | 'equal-shares' | 'phragmen' | 'unsupported';
-  /** Exact, "p/q": votes (most supported), the most anybody pays (Equal Shares), the load (Phragmén). */
-  readonly price?: string;
-  /** People whose votes, money or load this place used. */
-  readonly people: number;
-  /** Their groups, of those that small cells allow to be shown. */
-  readonly groups: number;
-  readonly tiedWith: readonly PriorityId[];
-};
-export type SelectionView = {
-  readonly selected: readonly PriorityId[];
-  readonly tiedAtCut: readonly PriorityId[];
-  readonly reasons: readonly ReasonView[];
-};
-export type OutcomeFlags = {
-  /** One ballot could change who is in. Only for most supported. */
-  readonly close: boolean;
-  readonly tiedAtCut: boolean;
-  readonly lowTurnout: boolean;
-  readonly notHeard: readonly GroupId[];
-  readonly lowTurnoutGroups: readonly GroupId[];
-  readonly polarised: readonly PriorityId[];
-  readonly groupSplit: readonly { readonly option: PriorityId; readonly most: GroupId; readonly least: GroupId }[];
-  /** Rankings: first by Borda's points while Schulze's pairs have others first. Missing when the two agree. */
-  readonly bordaBeaten?: readonly PriorityId[];
-};
-
-/** What the vote decided, only after reveal. */
-export type OutcomeView = {
-  /** Which opening of the vote, from 1. */
-  readonly round: number;
-  readonly settings: VoteSettings;
-  readonly ballots: number;
-  /** People who had joined when the vote closed. */
-  readonly joined: number;
-  /** In order of selection, theme by theme where places are per theme; what decides. */
-  readonly selected: readonly PriorityId[];
-  /** Options equal at the last place, more of them than places. */
-  readonly tiedAtCut: readonly PriorityId[];
-  /** Places that nothing with a supporter was left for. Missing in outcomes by the first rules, which filled them. */
-  readonly emptyPlaces?: number;
-  /** Dots and approval: both selections, whichever decides. */
-  readonly bySelection: { readonly mostSupported?: SelectionView; readonly fairShare?: SelectionView };
-  /** Where the two differ. */
-  readonly differ?: {
-    readonly onlyMostSupported: readonly PriorityId[];
-    readonly onlyFairShare: readonly PriorityId[];
-  };
-  /** Score, ranking and agreement: what somebody has judged, best first; equals share a tier. */
-  readonly order?: readonly (readonly PriorityId[])[];
-  /** When groups count the same: what either weighting selects. `settings.weights` decides. */
-  readonly byWeights?: Readonly<
-    Record<VoteWeights, { readonly selected: readonly PriorityId[]; readonly tiedAtCut: readonly PriorityId[] }>
-  >;
-  readonly flags: OutcomeFlags;
-};
-
 export type ActionView = ActionFields & {
   readonly order: number;
   readonly goalId: PriorityId;
@@ -248,50 +117,11 @@ export type ChangedSince = Partial<WordingChange> & {
   readonly languages?: readonly Locale[];
 };
 
-/** Histogram of levels 1–8 and the figures of methods A11, only after reveal. No mean: levels are ordinal. */
-export type JudgedFigures = {
-  /** How many have judged it. */
-  readonly given: number;
-  /** With all that is made of it missing while fewer than `smallestCell` people have judged the line (CELL9). */
-  readonly counts?: readonly number[];
-  /** Levels 1–3, and everybody who did not abstain: the part and the whole of `supportPercent`. */
-  readonly support?: number;
-  readonly base?: number;
-  /** In whole per cent; missing when nobody is left to count. */
-  readonly supportPercent?: number;
-  readonly discuss?: number;
-  readonly against?: number;
-  /** Judgements have changed since these figures were shown, of too few people to be shown without giving them away. */
-  readonly held?: true;
-  /** Eight counts per group, as small cells allow. */
-  readonly countsByGroup?: Readonly<Record<GroupId, readonly number[]>>;
-  readonly nearlyAll?: Bounds;
-  /** Missing while too few have judged the line to say. */
-  readonly mark?: AgreementMark;
-  /** Minority views by group, as small cells allow; missing when there are none. */
-  readonly dissent?: readonly Dissent[];
-};
-
 /** Every figure is of the words it was given for: those of the line, unless it says that it was `changed`. */
 export type EndorsementResult = JudgedFigures & {
   readonly changed?: ChangedSince;
   /** How the line was judged before it was judged anew, in other words; oldest first. */
   readonly before?: readonly (JudgedFigures & { readonly judged: JudgedWords })[];
-};
-
-/** What a judgement comes to (voting/agreement-mark.ts). */
-export type AgreementMark = 'agreed' | 'reservations' | 'contested';
-
-/** "3 of 8 of this group ask for more discussion." */
-export type Dissent = {
-  readonly groupId: GroupId;
-  /** Level 5, or levels 7 and 8. */
-  readonly asks: 'discussion' | 'rejection';
-  readonly people: number;
-  /** People of the group who judged the line. */
-  readonly of: number;
-  /** `people` is a bound: (nearly) all of the group. */
-  readonly atLeast?: true;
 };
 
 export type LineView = {
@@ -340,16 +170,6 @@ export type Trace = {
   /** People who support any of these ideas and wrote none of them; missing when there are none. */
   readonly seconders?: number;
   readonly votes?: TraceVotes;
-};
-
-/** The figures of one option of a revealed vote: exactly one of these, by the vote's method. */
-export type OptionFigures = {
-  readonly dots?: Omit<DotsResult, 'rank'>;
-  readonly approval?: Omit<ApprovalResult, 'rank'>;
-  readonly score?: Omit<ScoreResult, 'rank'>;
-  /** `schulzeTier` is missing without a ballot. */
-  readonly ranking?: { readonly borda: number; readonly named: number; readonly schulzeTier?: number };
-  readonly agreement?: Omit<AgreementResult, 'rank'> | Few;
 };
 
 export type TraceVotes = OptionFigures & {

@@ -153,6 +153,7 @@ export type EndorseDesign = ActivityBase & { readonly kind: 'endorse' };
 
 export type ActivityDesign = AskDesign | CollectDesign | GroupDesign | VoteDesign | PlanDesign | EndorseDesign;
 export type ActivityKind = ActivityDesign['kind'];
+export type ActivityStatus = 'waiting' | 'open' | 'closed';
 
 /** Who stands behind the workshop: named, with their sign, on the title page of what leaves it. */
 export type Organisation = {

@@ -1,6 +1,6 @@
 // The picture of a vote: a bar an option, divided by stakeholder group or by answer. What is withheld is one part of its own.
 import type { OwnText, StakeholderGroup } from '../engine/vocabulary';
-import { shownOf } from '../engine/voting/few';
+import { shownOf } from '../engine/voting/publishing/few';
 import type { ReportVote } from './report-votes';
 import type { Words } from './words';
 

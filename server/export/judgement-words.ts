@@ -1,9 +1,12 @@
 // What the room's judgement of a line comes to, in words: how many support it, of how many, minority views, the words it was
 // given for where the line reads otherwise since, and why something stays open.
+
 import { standingWordingIn } from '../engine/draft/wording';
-import type { ChangedSince, Dissent, EndorsementResult, JudgedFigures, JudgedWords, OpenPoint } from '../engine/views';
+import type { ChangedSince, EndorsementResult, JudgedWords, OpenPoint } from '../engine/views';
 import type { OwnText, StakeholderGroup } from '../engine/vocabulary';
-import { groupsAway } from '../engine/voting/agreement-mark';
+import type { Dissent } from '../engine/voting/publishing/agreement-mark';
+import { groupsAway } from '../engine/voting/publishing/agreement-mark';
+import type { JudgedFigures } from '../engine/voting/publishing/endorsement';
 import type { Part } from './line-words';
 import type { DraftWord, Words } from './words';
 

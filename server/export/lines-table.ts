@@ -1,7 +1,9 @@
 // Every line of the vision as a row: what it says, what it hangs under, who stands behind it, and what it still lacks.
+
 import { wordingIn } from '../engine/draft/wording';
-import type { ChangedSince, JudgedFigures, LineView } from '../engine/views';
+import type { ChangedSince, LineView } from '../engine/views';
 import { LOCALES, type Locale } from '../engine/vocabulary';
+import type { JudgedFigures } from '../engine/voting/publishing/endorsement';
 import { besideLanguage } from './beside-language';
 import { changedWhen, changedWho, groupTexts, wordsOfJudged } from './judgement-words';
 import { tracesOf } from './line-words';

@@ -1,13 +1,16 @@
 // The votes of an export: what a revealed vote showed the room, option by option, and what it decided.
+
 import { revealedVote } from '../engine/activities/vote-results';
 import type { Recorded, SessionState } from '../engine/state';
 import { activityState } from '../engine/state';
-import type { OptionFigures, OutcomeFlags, OutcomeView, ReasonView, VoteView } from '../engine/views';
+import type { VoteView } from '../engine/views';
 import type { ActivityDesign, LocalText, OwnText, PriorityId, ThemeId, VoteSettings } from '../engine/vocabulary';
-import { departureOf } from '../engine/voting/departure';
-import { type EmptyPlaces, emptyPlacesOf } from '../engine/voting/empty-places';
-import { type FateSource, fateOf, type NotChosen } from '../engine/voting/fate';
-import { optionFigures } from '../engine/voting/option-figures';
+import type { OutcomeFlags, OutcomeView, ReasonView } from '../engine/voting/selecting/outcome-view';
+import { departureOf } from '../engine/voting/telling/departure';
+import { type EmptyPlaces, emptyPlacesOf } from '../engine/voting/telling/empty-places';
+import { type FateSource, fateOf, type NotChosen } from '../engine/voting/telling/fate';
+import type { OptionFigures } from '../engine/voting/telling/figures';
+import { optionFigures } from '../engine/voting/telling/option-figures';
 
 export type ReportOption = OptionFigures & {
   readonly heading: OwnText;

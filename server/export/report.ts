@@ -15,12 +15,10 @@ import { activityState } from '../engine/state';
 import { timeZoneOf } from '../engine/time-zone';
 import { tookPart } from '../engine/turnout';
 import type {
-  ActivityStatus,
   ChangedSince,
   DraftGap,
   EarlierLineView,
   EndorsementResult,
-  JudgedFigures,
   JudgedWords,
   LineView,
   OpenPoint,
@@ -28,6 +26,7 @@ import type {
 import type {
   ActivityDesign,
   ActivityKind,
+  ActivityStatus,
   EarlierVision,
   GroupId,
   HorizonId,
@@ -39,7 +38,8 @@ import type {
   StakeholderGroup,
   ThemeId,
 } from '../engine/vocabulary';
-import { turnoutByGroup } from '../engine/voting/suppression';
+import type { JudgedFigures } from '../engine/voting/publishing/endorsement';
+import { turnoutByGroup } from '../engine/voting/publishing/suppression';
 import { listQuestions, type ReportQuestion } from './report-answers';
 import { listProposals, type ReportProposal } from './report-proposals';
 import type { ReportVote } from './report-votes';

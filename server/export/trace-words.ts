@@ -1,7 +1,7 @@
 // The votes behind a line, in words.
 import type { Trace, TraceVotes } from '../engine/views';
 import type { StakeholderGroup, VoteMethod } from '../engine/vocabulary';
-import { fewIn, shownOf } from '../engine/voting/few';
+import { fewIn, shownOf } from '../engine/voting/publishing/few';
 import {
   answersOf,
   answersOfGroup,

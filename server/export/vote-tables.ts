@@ -1,11 +1,17 @@
 // What votes of any method showed, as rows: one measure a row, so that one table holds all of them; and what they decided.
 
 import type { Recorded } from '../engine/state';
-import type { AgreementFigures, AgreementResult, Bounds, CriterionResult, OptionFigures } from '../engine/views';
 import type { OwnText, VoteMethod, VoteRule, VoteSettings } from '../engine/vocabulary';
-import { IMPORTANT_FROM } from '../engine/voting/distribution';
-import { fewIn, shownOf } from '../engine/voting/few';
-import { firstCriterion } from '../engine/voting/support';
+import { IMPORTANT_FROM } from '../engine/voting/measures/distribution';
+import { fewIn, shownOf } from '../engine/voting/publishing/few';
+import type { Bounds } from '../engine/voting/publishing/suppression';
+import { firstCriterion } from '../engine/voting/selecting/support';
+import type {
+  AgreementFigures,
+  AgreementResult,
+  CriterionResult,
+  OptionFigures,
+} from '../engine/voting/telling/figures';
 import { ownWords, plain, quoting, type Runs } from './document';
 import type { ReportOption, ReportReason, ReportVote } from './report-votes';
 import type { Words } from './words';

@@ -1,7 +1,7 @@
 // A workshop's design, checked once where it enters: a template, or the first fact of a log from elsewhere.
 import * as z from 'zod';
 import { VOTE_PER, VOTE_RULES, VOTE_WEIGHTS } from '../engine/vocabulary';
-import { checkSettings } from '../engine/voting/settings';
+import { checkSettings } from '../engine/voting/methods/settings';
 import { horizonId } from './parts';
 import { pictureOf } from './picture';
 

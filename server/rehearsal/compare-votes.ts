@@ -1,6 +1,6 @@
 // The figures of a revealed vote as the server showed them, against those counted again from the archive: every method.
 import type { OptionTotals, VoteTotals } from '../audit/count-ballots';
-import type { RevealedResults } from '../engine/voting/ranks';
+import type { RevealedResults } from '../engine/voting/telling/ranks';
 
 export type Check = (what: string, recounted: unknown, shown: unknown) => void;
 

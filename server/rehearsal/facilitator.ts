@@ -4,7 +4,7 @@ import { withMethod } from '../../components/activities/vote/default-settings';
 import type { FacilitatorCommand } from '../engine/commands';
 import type { EndorsementResult, FacilitatorView, IdeaView } from '../engine/views';
 import type { ActivityId, IdeaId, LineId, VoteMethodName } from '../engine/vocabulary';
-import type { RevealedResults } from '../engine/voting/ranks';
+import type { RevealedResults } from '../engine/voting/telling/ranks';
 import type { Ack } from '../protocol/wire';
 import type { Saying } from './corpus';
 import type { Stage } from './hall';

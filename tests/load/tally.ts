@@ -1,19 +1,20 @@
 // How long a full recount takes, rule by rule: node server/launch/tool.mjs tests/load/tally.ts
 // Seeded, so that two machines count the same ballots. Nothing here is asserted; figures are for people.
-import { equalSharesBudget, greedyBudget } from '../../server/engine/voting/budget';
-import type { ApprovalElection } from '../../server/engine/voting/election';
-import { equalShares } from '../../server/engine/voting/equal-shares';
+
 import { fraction } from '../../server/engine/voting/fraction';
-import { mostApproved, mostSatisfying } from '../../server/engine/voting/most-supported';
 import {
   copelandScores,
   countMargins,
   minimaxScores,
   type Order,
   symmetricBorda,
-} from '../../server/engine/voting/pairwise';
-import { sequentialPhragmen } from '../../server/engine/voting/phragmen';
-import { schulze } from '../../server/engine/voting/schulze';
+} from '../../server/engine/voting/measures/pairwise';
+import { equalSharesBudget, greedyBudget } from '../../server/engine/voting/selecting/budget';
+import type { ApprovalElection } from '../../server/engine/voting/selecting/election';
+import { equalShares } from '../../server/engine/voting/selecting/equal-shares';
+import { mostApproved, mostSatisfying } from '../../server/engine/voting/selecting/most-supported';
+import { sequentialPhragmen } from '../../server/engine/voting/selecting/phragmen';
+import { schulze } from '../../server/engine/voting/selecting/schulze';
 
 /** mulberry32: small, and the same everywhere. */
 function seeded(seed: number): () => number {

@@ -17,6 +17,25 @@ import {
   VOTE_WEIGHTS,
   type VoteSettings,
 } from '../../server/engine/vocabulary';
+import type { Dissent } from '../../server/engine/voting/publishing/agreement-mark';
+import type { JudgedFigures } from '../../server/engine/voting/publishing/endorsement';
+import type { Few } from '../../server/engine/voting/publishing/few';
+import type { Bounds } from '../../server/engine/voting/publishing/suppression';
+import type {
+  OutcomeFlags,
+  OutcomeView,
+  ReasonView,
+  SelectionView,
+} from '../../server/engine/voting/selecting/outcome-view';
+import type {
+  AgreementFigures,
+  AgreementResult,
+  ApprovalResult,
+  CriterionResult,
+  DotsResult,
+  RankingResult,
+  ScoreResult,
+} from '../../server/engine/voting/telling/figures';
 import type { StartFile } from '../../server/launch/announce';
 import type { ImportAnswer, ImportProof, OrganiserSession } from '../../server/protocol/organiser';
 import type {
@@ -83,7 +102,7 @@ const priority = exactly<views.PriorityView>({
   seconders: whole.min(1).optional(),
 });
 
-const bounds = byId(exactly<views.Bounds[string]>({ point: whole.optional(), atLeast: whole, of: whole })).optional();
+const bounds = byId(exactly<Bounds[string]>({ point: whole.optional(), atLeast: whole, of: whole })).optional();
 const histograms = byId(z.array(whole));
 
 const change = {
@@ -104,7 +123,7 @@ const judgedWords = exactly<views.JudgedWords>({
   goals: z.array(ownText).optional(),
   goalsOut: z.number().int().positive().optional(),
 });
-const judgedFigures: Shape<views.JudgedFigures> = {
+const judgedFigures: Shape<JudgedFigures> = {
   counts: z.array(whole).length(8).optional(),
   given: whole,
   support: whole.optional(),
@@ -118,7 +137,7 @@ const judgedFigures: Shape<views.JudgedFigures> = {
   mark: z.enum(['agreed', 'reservations', 'contested']).optional(),
   dissent: z
     .array(
-      exactly<views.Dissent>({
+      exactly<Dissent>({
         groupId: id,
         asks: z.enum(['discussion', 'rejection']),
         people: whole,
@@ -142,10 +161,10 @@ const endorsement = exactly<views.EndorsementResult>({
     .optional(),
 });
 const dotsFigures = { dots: whole, supporters: whole, dotsByGroup: counts, nearlyAll: bounds };
-const result = exactly<views.DotsResult>({ ...dotsFigures, rank: whole.optional() });
+const result = exactly<DotsResult>({ ...dotsFigures, rank: whole.optional() });
 const approvalFigures = { approvals: whole, approvalsByGroup: counts, nearlyAll: bounds };
-const approval = exactly<views.ApprovalResult>({ ...approvalFigures, rank: whole.optional() });
-const criterion = exactly<views.CriterionResult>({
+const approval = exactly<ApprovalResult>({ ...approvalFigures, rank: whole.optional() });
+const criterion = exactly<CriterionResult>({
   counts: z.array(whole),
   median: z.number().optional(),
   lowerMedian: whole.optional(),
@@ -156,13 +175,13 @@ const criterion = exactly<views.CriterionResult>({
   countsByGroup: histograms,
   nearlyAll: bounds,
 });
-const few = exactly<views.Few>({ few: whole });
+const few = exactly<Few>({ few: whole });
 const scoreFigures = {
   criteria: byId(z.union([few, criterion])),
   quadrant: z.enum(['do-now', 'prepare', 'easy-extra', 'set-aside']).optional(),
 };
-const score = exactly<views.ScoreResult>({ ...scoreFigures, rank: whole.optional() });
-const ranking = exactly<views.RankingResult>({
+const score = exactly<ScoreResult>({ ...scoreFigures, rank: whole.optional() });
+const ranking = exactly<RankingResult>({
   options: z.array(id),
   margins: z.array(z.array(whole)).optional(),
   borda: counts,
@@ -171,16 +190,16 @@ const ranking = exactly<views.RankingResult>({
   condorcetWinner: id.optional(),
   schulzeOrder: z.array(z.array(id)),
 });
-const answers: Shape<views.AgreementFigures> = { agree: whole, disagree: whole, pass: whole };
+const answers: Shape<AgreementFigures> = { agree: whole, disagree: whole, pass: whole };
 const agreementFigures = {
   ...answers,
   consensus: z.number().optional(),
-  byGroup: byId(exactly<views.AgreementFigures>(answers)),
+  byGroup: byId(exactly<AgreementFigures>(answers)),
   nearlyAll: bounds,
   split: z.literal(true).optional(),
   polarised: z.literal(true).optional(),
 };
-const agreement = exactly<views.AgreementResult>({ ...agreementFigures, rank: whole.optional() });
+const agreement = exactly<AgreementResult>({ ...agreementFigures, rank: whole.optional() });
 const limit = z.int().min(1);
 const method: z.ZodType<VoteSettings['method']> = z.union([
   z.strictObject({ name: z.literal('dots'), budget: limit, cap: limit }),
@@ -213,11 +232,11 @@ const trace = exactly<views.Trace>({
     joined: whole,
     seq: whole.min(1),
     at: whole,
-    dots: exactly<Omit<views.DotsResult, 'rank'>>(dotsFigures).optional(),
-    approval: exactly<Omit<views.ApprovalResult, 'rank'>>(approvalFigures).optional(),
-    score: exactly<Omit<views.ScoreResult, 'rank'>>(scoreFigures).optional(),
+    dots: exactly<Omit<DotsResult, 'rank'>>(dotsFigures).optional(),
+    approval: exactly<Omit<ApprovalResult, 'rank'>>(approvalFigures).optional(),
+    score: exactly<Omit<ScoreResult, 'rank'>>(scoreFigures).optional(),
     ranking: z.strictObject({ borda: whole, named: whole, schulzeTier: whole.optional() }).optional(),
-    agreement: z.union([few, exactly<Omit<views.AgreementResult, 'rank'>>(agreementFigures)]).optional(),
+    agreement: z.union([few, exactly<Omit<AgreementResult, 'rank'>>(agreementFigures)]).optional(),
   }).optional(),
 });
 const lineKind = z.enum(['need', 'goal', 'step', 'action']);
@@ -302,11 +321,11 @@ const anyActivity: Shape<AnyActivity> = {
   turnout: turnout.optional(),
 };
 const ids = z.array(id);
-const selection = exactly<views.SelectionView>({
+const selection = exactly<SelectionView>({
   selected: ids,
   tiedAtCut: ids,
   reasons: z.array(
-    exactly<views.ReasonView>({
+    exactly<ReasonView>({
       option: id,
       place: whole,
       phase: z.enum(['most-supported', 'equal-shares', 'phragmen', 'unsupported']),
@@ -321,7 +340,7 @@ const selection = exactly<views.SelectionView>({
   ),
 });
 const selected = z.strictObject({ selected: ids, tiedAtCut: ids });
-const outcome = exactly<views.OutcomeView>({
+const outcome = exactly<OutcomeView>({
   round: whole,
   settings,
   ballots: whole,
@@ -330,12 +349,12 @@ const outcome = exactly<views.OutcomeView>({
   tiedAtCut: ids,
   emptyPlaces: whole.optional(),
   bySelection: z.strictObject({ mostSupported: selection, fairShare: selection }).partial() as z.ZodType<
-    views.OutcomeView['bySelection']
+    OutcomeView['bySelection']
   >,
   differ: z.strictObject({ onlyMostSupported: ids, onlyFairShare: ids }).optional(),
   order: z.array(ids).optional(),
   byWeights: z.strictObject({ person: selected, group: selected }).optional(),
-  flags: exactly<views.OutcomeFlags>({
+  flags: exactly<OutcomeFlags>({
     close: z.boolean(),
     tiedAtCut: z.boolean(),
     lowTurnout: z.boolean(),

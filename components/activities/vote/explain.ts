@@ -1,13 +1,14 @@
 'use client';
-// An outcome in words: why each place was given, what else could have been, and what to be careful about.
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { OutcomeView, ReasonView, ScreenView, VoteView } from '../../../server/engine/views';
+import type { ScreenView, VoteView } from '../../../server/engine/views';
 import type { GroupId, PriorityId } from '../../../server/engine/vocabulary';
-import { departureOf } from '../../../server/engine/voting/departure';
-import { emptyPlacesOf } from '../../../server/engine/voting/empty-places';
-import { fateOf } from '../../../server/engine/voting/fate';
-import { fewIn, shownOf } from '../../../server/engine/voting/few';
+import { fewIn, shownOf } from '../../../server/engine/voting/publishing/few';
+// An outcome in words: why each place was given, what else could have been, and what to be careful about.
+import type { OutcomeView, ReasonView } from '../../../server/engine/voting/selecting/outcome-view';
+import { departureOf } from '../../../server/engine/voting/telling/departure';
+import { emptyPlacesOf } from '../../../server/engine/voting/telling/empty-places';
+import { fateOf } from '../../../server/engine/voting/telling/fate';
 import { useLocalText } from '../../ui/words';
 import { hiddenGroups } from './ranked';
 

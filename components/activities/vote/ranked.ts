@@ -1,16 +1,12 @@
 // The options of a revealed vote from first to last, whatever its method, and what the splits may not show.
-import type {
-  AgreementFigures,
-  AgreementResult,
-  Bounds,
-  ByGroup,
-  OptionView,
-  VoteView,
-} from '../../../server/engine/views';
+
+import type { OptionView, VoteView } from '../../../server/engine/views';
 import type { GroupId, PriorityId, StakeholderGroup } from '../../../server/engine/vocabulary';
-import { shownOf } from '../../../server/engine/voting/few';
-import { fieldsOf, placeIn } from '../../../server/engine/voting/fields';
-import { ranksOf } from '../../../server/engine/voting/ranks';
+import { shownOf } from '../../../server/engine/voting/publishing/few';
+import type { Bounds, ByGroup } from '../../../server/engine/voting/publishing/suppression';
+import { fieldsOf, placeIn } from '../../../server/engine/voting/selecting/fields';
+import type { AgreementFigures, AgreementResult } from '../../../server/engine/voting/telling/figures';
+import { ranksOf } from '../../../server/engine/voting/telling/ranks';
 
 /** Without a rank where nobody has judged it. */
 export type RankedOption = OptionView & { readonly rank?: number; readonly goal: boolean };

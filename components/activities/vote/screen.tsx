@@ -1,10 +1,11 @@
 'use client';
-// The vote on the wall: who has voted, the rules and the ballot while it runs; once revealed the chosen one by one, then
-// why they were chosen and the picture that fits the method, in turn.
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { OutcomeView, ScreenView, VoteView } from '../../../server/engine/views';
+import type { ScreenView, VoteView } from '../../../server/engine/views';
 import type { PriorityId } from '../../../server/engine/vocabulary';
+// The vote on the wall: who has voted, the rules and the ballot while it runs; once revealed the chosen one by one, then
+// why they were chosen and the picture that fits the method, in turn.
+import type { OutcomeView } from '../../../server/engine/voting/selecting/outcome-view';
 import { TurnoutPicture } from '../../charts/turnout-picture';
 import { useRoom } from '../../live/provider';
 import { type FitItem, FitPages } from '../../ui/fit-pages';

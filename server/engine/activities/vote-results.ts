@@ -1,11 +1,16 @@
 // What a revealed vote adds to the view: figures per option, and the outcome without what only the log may hold.
+
 import { isStruck, shownVote } from '../standing-options';
 import type { SessionState, VoteState } from '../state';
 import { voteSettings, voteTables } from '../state';
-import type { Audience, OutcomeFlags, OutcomeView, SelectionView, VoteView } from '../views';
+import type { Audience, VoteView } from '../views';
 import type { ActivityDesign, GroupId, PriorityId, RulesEdition, VoteDesign } from '../vocabulary';
 import { toText } from '../voting/fraction';
-import type { DeclaredSelection, Outcome } from '../voting/outcome';
+import { type VoteOnView, voteOnView } from '../voting/publishing/published-vote';
+import { shownGroups } from '../voting/publishing/suppression';
+import type { DeclaredSelection, Outcome } from '../voting/selecting/declared';
+import type { OutcomeFlags, OutcomeView, SelectionView } from '../voting/selecting/outcome-view';
+import { selectionScores } from '../voting/selecting/selections';
 import {
   agreementResults,
   approvalResults,
@@ -13,11 +18,8 @@ import {
   isShownBy,
   rankingResult,
   scoreResults,
-} from '../voting/published-results';
-import { type VoteOnView, voteOnView } from '../voting/published-vote';
-import { type Counted, ranksBy } from '../voting/ranks-by-weights';
-import { selectionScores } from '../voting/selections';
-import { shownGroups } from '../voting/suppression';
+} from '../voting/telling/published-results';
+import { type Counted, ranksBy } from '../voting/telling/ranks-by-weights';
 import { onPhones } from './results-on-phones';
 
 export type VoteResults = Pick<

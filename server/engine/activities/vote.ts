@@ -10,12 +10,12 @@ import type { SessionState, VoteState } from '../state';
 import { activityState, voteSettings, voteTables } from '../state';
 import type { Audience, VoteView } from '../views';
 import type { ActivityId, VoteDesign, VoteSettings } from '../vocabulary';
-import { largestBallot } from '../voting/largest-ballot';
 import { countingOf } from '../voting/methods/counting';
-import { declareOutcome } from '../voting/outcome';
-import { publishVote, voteOnView } from '../voting/published-vote';
-import { checkSettings, sameMethod, sameSettings } from '../voting/settings';
-import { ballotWithout } from '../voting/struck';
+import { largestBallot } from '../voting/methods/largest-ballot';
+import { checkSettings, sameMethod, sameSettings } from '../voting/methods/settings';
+import { ballotWithout } from '../voting/methods/struck';
+import { publishVote, voteOnView } from '../voting/publishing/published-vote';
+import { declareOutcome } from '../voting/selecting/outcome';
 import type { ActivityRules, Decision } from './rules';
 import { voteResults } from './vote-results';
 

@@ -6,7 +6,7 @@ import type { SessionState } from '../state';
 import { findActivity } from '../state';
 import type { Trace, TraceVotes } from '../views';
 import type { ActivityId, OwnText } from '../vocabulary';
-import { optionFigures } from '../voting/option-figures';
+import { optionFigures } from '../voting/telling/option-figures';
 
 export function goalTrace(state: SessionState, activityId: ActivityId, option: VoteOption): Trace {
   const members = option.ideaIds.flatMap((id) => {

@@ -1,8 +1,10 @@
 // The words that people had before them when they judged, kept beside their judgement, and whether the draft reads so still.
+
 import type { JudgedWording } from '../events';
 import type { SessionState, WordingChange } from '../state';
-import type { ChangedSince, EndorsementResult, JudgedFigures, JudgedWords, LineView } from '../views';
+import type { ChangedSince, EndorsementResult, JudgedWords, LineView } from '../views';
 import type { LineId, Locale, OwnText } from '../vocabulary';
+import type { JudgedFigures } from '../voting/publishing/endorsement';
 import { composeDraft } from './compose';
 import { themeLineId } from './judged';
 import { isHiddenWordingOf, isModerated } from './moderated';

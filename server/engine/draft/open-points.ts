@@ -4,7 +4,7 @@ import { chosenGoals } from '../goals';
 import { shownVote } from '../standing-options';
 import type { SessionState } from '../state';
 import type { LineView, OpenPoint } from '../views';
-import { asksForDiscussion } from '../voting/agreement-mark';
+import { asksForDiscussion } from '../voting/publishing/agreement-mark';
 
 /** Of these lines, which are those the reader may see. */
 export function openPoints(state: SessionState, lines: Readonly<Record<string, LineView>>): readonly OpenPoint[] {

@@ -6,7 +6,7 @@ import { shownVote } from '../standing-options';
 import type { SessionState } from '../state';
 import { timeZoneOf } from '../time-zone';
 import type { GroupId, LocalText, OwnText, PriorityId, StakeholderGroup, Theme, ThemeId } from '../vocabulary';
-import { optionFigures } from '../voting/option-figures';
+import { optionFigures } from '../voting/telling/option-figures';
 import { type ReadsSince, readsSince } from './reads-since';
 import { type VotesBehind, votesBehind } from './votes-behind';
 

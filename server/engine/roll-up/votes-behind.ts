@@ -1,10 +1,12 @@
 // One measure for every method of voting, so that districts that voted differently can stand side by side: how many votes an
 // option got, where a vote is whatever the method has people give to what they want.
-import type { ByGroup, OptionFigures } from '../views';
+
 import type { GroupId, VoteMethod } from '../vocabulary';
-import { seen } from '../voting/agreement';
-import { atLeast, IMPORTANT_FROM } from '../voting/distribution';
-import { shownOf } from '../voting/few';
+import { seen } from '../voting/measures/agreement';
+import { atLeast, IMPORTANT_FROM } from '../voting/measures/distribution';
+import { shownOf } from '../voting/publishing/few';
+import type { ByGroup } from '../voting/publishing/suppression';
+import type { OptionFigures } from '../voting/telling/figures';
 
 export type VotesBehind = {
   readonly all: number;

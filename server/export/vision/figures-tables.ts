@@ -1,7 +1,8 @@
 // Every figure of a vote as options × groups, a row an option, in the order of what decided. Scores have a table a criterion.
-import type { CriterionResult } from '../../engine/views';
+
 import type { StakeholderGroup } from '../../engine/vocabulary';
-import { fewIn, shownOf } from '../../engine/voting/few';
+import { fewIn, shownOf } from '../../engine/voting/publishing/few';
+import type { CriterionResult } from '../../engine/voting/telling/figures';
 import { type Block, ownWords, paragraph, plain, type Runs, type Table, table } from '../document';
 import type { ReportOption, ReportVote } from '../report-votes';
 import { answersOf, answersOfGroup, cellOf, measuresOf, pointsOf, pointsOfGroup } from '../vote-tables';

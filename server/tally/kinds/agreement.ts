@@ -1,6 +1,7 @@
 // Agree, disagree, pass by declared group.
 import * as z from 'zod';
-import type { AgreementCounts } from '../../engine/voting/agreement';
+import { toNumber } from '../../engine/voting/fraction';
+import type { AgreementCounts } from '../../engine/voting/measures/agreement';
 import {
   agreeShare,
   disagreeShare,
@@ -8,8 +9,7 @@ import {
   groupInformedDissent,
   representativeness,
   seen,
-} from '../../engine/voting/agreement';
-import { toNumber } from '../../engine/voting/fraction';
+} from '../../engine/voting/measures/agreement';
 import { CaseError, defineCase, MAX_CANDIDATES, MAX_VOTERS } from '../case';
 
 const name = z.union([z.string(), z.number()]);

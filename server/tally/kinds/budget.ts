@@ -1,8 +1,8 @@
 // Priorities with a price. Ballots are lists of ids, or of [id, points].
 import * as z from 'zod';
-import type { BudgetElection } from '../../engine/voting/budget';
-import { equalSharesBudget, greedyBudget, utilityOf } from '../../engine/voting/budget';
 import { type Fraction, fraction, toText } from '../../engine/voting/fraction';
+import type { BudgetElection } from '../../engine/voting/selecting/budget';
+import { equalSharesBudget, greedyBudget, utilityOf } from '../../engine/voting/selecting/budget';
 import {
   CaseError,
   defineCase,

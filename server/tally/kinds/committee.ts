@@ -1,10 +1,15 @@
 // Choosing k of m from approval ballots.
 import * as z from 'zod';
-import type { ApprovalElection, Selection, Step } from '../../engine/voting/election';
-import { equalShares } from '../../engine/voting/equal-shares';
 import { toText } from '../../engine/voting/fraction';
-import { approvalScores, mostApproved, mostSatisfying, satisfactionScores } from '../../engine/voting/most-supported';
-import { sequentialPhragmen } from '../../engine/voting/phragmen';
+import type { ApprovalElection, Selection, Step } from '../../engine/voting/selecting/election';
+import { equalShares } from '../../engine/voting/selecting/equal-shares';
+import {
+  approvalScores,
+  mostApproved,
+  mostSatisfying,
+  satisfactionScores,
+} from '../../engine/voting/selecting/most-supported';
+import { sequentialPhragmen } from '../../engine/voting/selecting/phragmen';
 import {
   CaseError,
   count,

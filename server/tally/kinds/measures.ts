@@ -1,7 +1,7 @@
 // Agreement among raters and between lists. A measure that has no value for the given figures is null.
 import * as z from 'zod';
-import { kendallTauB, kendallW, spearmanRho } from '../../engine/voting/concordance';
-import { consensus, spread } from '../../engine/voting/distribution';
+import { kendallTauB, kendallW, spearmanRho } from '../../engine/voting/measures/concordance';
+import { consensus, spread } from '../../engine/voting/measures/distribution';
 import { CaseError, count, defineCase, MAX_CANDIDATES, MAX_CORRELATED, MAX_VOTERS } from '../case';
 
 export const kendallWCase = defineCase(

@@ -9,8 +9,8 @@ import {
   type Order,
   strictBorda,
   symmetricBorda,
-} from '../../engine/voting/pairwise';
-import { schulze } from '../../engine/voting/schulze';
+} from '../../engine/voting/measures/pairwise';
+import { schulze } from '../../engine/voting/selecting/schulze';
 import { CaseError, count, defineCase, MAX_RANKED, MAX_VOTERS, requireCandidates } from '../case';
 
 const schema = z.object({

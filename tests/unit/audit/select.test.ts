@@ -5,7 +5,7 @@ import type { Ballot } from '../../../server/engine/commands';
 import type { RulesEdition, VoteMethod, VotePer, VoteRule, VoteWeights } from '../../../server/engine/vocabulary';
 import { RULES_EDITIONS, RULES_OF_METHOD, VOTE_PER, VOTE_WEIGHTS } from '../../../server/engine/vocabulary';
 import { countingOf } from '../../../server/engine/voting/methods/counting';
-import { declareOutcome } from '../../../server/engine/voting/outcome';
+import { declareOutcome } from '../../../server/engine/voting/selecting/outcome';
 
 const name = { ky: 'x', ru: 'x', en: 'x' };
 const METHODS: readonly VoteMethod[] = [

@@ -1,19 +1,14 @@
 // What the wall, and the console beside it, write of a step: turnout and what to be careful about.
+
 import { EndorseScreen } from '../../../components/activities/endorse/screen';
 import { Chosen } from '../../../components/activities/vote/wall/chosen';
 import { TurnoutByGroup } from '../../../components/console/turnout-by-group';
 import { WallFooter } from '../../../components/wall/wall-footer';
 import { WallHeader } from '../../../components/wall/wall-header';
 import { project } from '../../../server/engine/project';
-import type {
-  ActivityView,
-  EndorseView,
-  OutcomeView,
-  ScreenView,
-  Turnout,
-  VoteView,
-} from '../../../server/engine/views';
+import type { ActivityView, EndorseView, ScreenView, Turnout, VoteView } from '../../../server/engine/views';
 import { LOCALES } from '../../../server/engine/vocabulary';
+import type { OutcomeView } from '../../../server/engine/voting/selecting/outcome-view';
 import { MESSAGES, renderIn } from '../../support/render-in';
 import { ballot, close, facilitates, idea, joined, open, reveal } from '../../support/scenes';
 import { Session, type Step } from '../../support/specification';

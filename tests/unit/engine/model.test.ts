@@ -22,9 +22,9 @@ import type {
   VoteSettings,
 } from '../../../server/engine/vocabulary';
 import { ACTION_STATUSES, JUDGED, RULES_OF_METHOD } from '../../../server/engine/vocabulary';
-import type { Margins } from '../../../server/engine/voting/pairwise';
-import { voteOnView } from '../../../server/engine/voting/published-vote';
-import { supportOf } from '../../../server/engine/voting/support';
+import type { Margins } from '../../../server/engine/voting/measures/pairwise';
+import { voteOnView } from '../../../server/engine/voting/publishing/published-vote';
+import { supportOf } from '../../../server/engine/voting/selecting/support';
 import { checkArchive } from '../../../server/verify/check-archive';
 import { sealed } from '../../support/sealed';
 import { archiveOf } from '../../support/seminar';

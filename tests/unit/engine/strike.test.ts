@@ -9,7 +9,7 @@ import { ownersOf, projectMine } from '../../../server/engine/project-mine';
 import { districtOf } from '../../../server/engine/roll-up/district';
 import type { VoteView } from '../../../server/engine/views';
 import type { VoteMethodName, VoteSettings } from '../../../server/engine/vocabulary';
-import { shownOf } from '../../../server/engine/voting/few';
+import { shownOf } from '../../../server/engine/voting/publishing/few';
 import { buildReport } from '../../../server/export/report';
 import { ballot, close, collected, collecting, facilitates, idea, open, reveal, voting } from '../../support/scenes';
 import { given, NOW, type Session, type Step } from '../../support/specification';

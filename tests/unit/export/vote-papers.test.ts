@@ -1,7 +1,7 @@
 // What stands beside a vote in papers, so that its figures can be read without this program.
 
 import { LOCALES } from '../../../server/engine/vocabulary';
-import { judgedFigures } from '../../../server/engine/voting/endorsement';
+import { judgedFigures } from '../../../server/engine/voting/publishing/endorsement';
 import { renderCsv } from '../../../server/export/csv';
 import { groupTexts } from '../../../server/export/judgement-words';
 import { renderMarkdown } from '../../../server/export/markdown';

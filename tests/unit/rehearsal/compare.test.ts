@@ -3,7 +3,7 @@ import { recount, type Totals } from '../../../server/audit/recount';
 import { voteResults } from '../../../server/engine/activities/vote-results';
 import { project } from '../../../server/engine/project';
 import type { VoteDesign } from '../../../server/engine/vocabulary';
-import { voteOnView } from '../../../server/engine/voting/published-vote';
+import { voteOnView } from '../../../server/engine/voting/publishing/published-vote';
 import { findDifferences } from '../../../server/rehearsal/compare';
 import type { Shown } from '../../../server/rehearsal/facilitator';
 import { Ledger, type Settled } from '../../../server/rehearsal/ledger';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { asksForDiscussion, dissentOf, markOf } from '../../../server/engine/voting/agreement-mark';
+import { asksForDiscussion, dissentOf, markOf } from '../../../server/engine/voting/publishing/agreement-mark';
 
 const none = { byGroup: {} };
 const mark = (...counts: number[]) => markOf({ counts, ...none }, 5);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { BudgetElection } from '../../../server/engine/voting/budget';
-import { equalSharesBudget, greedyBudget, utilityOf } from '../../../server/engine/voting/budget';
-import { equalShares } from '../../../server/engine/voting/equal-shares';
 import { compare, fraction, ONE, toText } from '../../../server/engine/voting/fraction';
+import type { BudgetElection } from '../../../server/engine/voting/selecting/budget';
+import { equalSharesBudget, greedyBudget, utilityOf } from '../../../server/engine/voting/selecting/budget';
+import { equalShares } from '../../../server/engine/voting/selecting/equal-shares';
 
 const one = (project: number) => ({ project, utility: ONE });
 

@@ -2,7 +2,7 @@
 import { ANSWERS, type Ballot } from '../../../server/engine/commands';
 import { LARGEST_MESSAGE } from '../../../server/engine/limits';
 import type { VoteMethod } from '../../../server/engine/vocabulary';
-import { largestBallot } from '../../../server/engine/voting/largest-ballot';
+import { largestBallot } from '../../../server/engine/voting/methods/largest-ballot';
 import { ballotValues } from '../../../server/protocol/form-ballot';
 import { parseCommand } from '../../../server/protocol/schemas';
 import { collected, facilitates, open } from '../../support/scenes';

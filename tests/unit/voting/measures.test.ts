@@ -1,7 +1,13 @@
 import fc from 'fast-check';
-import { geometricMean, groupInformedConsensus, representativeness } from '../../../server/engine/voting/agreement';
-import { kendallTauB, kendallW, spearmanRho } from '../../../server/engine/voting/concordance';
-import { atLeast, consensus, quadrant, quantile, spread } from '../../../server/engine/voting/distribution';
+import { fraction } from '../../../server/engine/voting/fraction';
+import {
+  geometricMean,
+  groupInformedConsensus,
+  representativeness,
+} from '../../../server/engine/voting/measures/agreement';
+import { kendallTauB, kendallW, spearmanRho } from '../../../server/engine/voting/measures/concordance';
+import { atLeast, consensus, quadrant, quantile, spread } from '../../../server/engine/voting/measures/distribution';
+import { compareRounds, compareScales } from '../../../server/engine/voting/measures/rounds';
 import {
   groupSplit,
   isClose,
@@ -10,11 +16,9 @@ import {
   isTiedAtCut,
   lowTurnoutGroups,
   notHeard,
-} from '../../../server/engine/voting/flags';
-import { fraction } from '../../../server/engine/voting/fraction';
-import { selectHighest } from '../../../server/engine/voting/most-supported';
-import { compareRounds, compareScales } from '../../../server/engine/voting/rounds';
-import { groupWeights, weightedTotal } from '../../../server/engine/voting/weights';
+} from '../../../server/engine/voting/selecting/flags';
+import { selectHighest } from '../../../server/engine/voting/selecting/most-supported';
+import { groupWeights, weightedTotal } from '../../../server/engine/voting/selecting/weights';
 
 const counts = (agree: number, disagree: number, pass = 0) => ({ agree, disagree, pass });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Answer } from '../../../server/engine/commands';
+import { countMargins } from '../../../server/engine/voting/measures/pairwise';
 import { agreement } from '../../../server/engine/voting/methods/agreement';
 import { approval } from '../../../server/engine/voting/methods/approval';
 import type { DotsBallot, DotsTally } from '../../../server/engine/voting/methods/dots';
@@ -7,7 +8,6 @@ import { dots } from '../../../server/engine/voting/methods/dots';
 import type { BallotMethod, OptionRules, Turnout } from '../../../server/engine/voting/methods/method';
 import { ranking } from '../../../server/engine/voting/methods/ranking';
 import { score } from '../../../server/engine/voting/methods/score';
-import { countMargins } from '../../../server/engine/voting/pairwise';
 
 const options = ['b', 'a', 'c', 'd'];
 const some = fc.shuffledSubarray(options, { maxLength: 3 });

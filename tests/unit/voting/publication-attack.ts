@@ -1,7 +1,7 @@
 // A reader who keeps every table ever shown and knows who answered, when, and who changed an answer: everything but what the
 // answers were. Published figures are then linear equations, one unknown per person and answer.
-import type { Answers, Publication, Source } from '../../../server/engine/voting/publication';
-import { onView, publish } from '../../../server/engine/voting/publication';
+import type { Answers, Publication, Source } from '../../../server/engine/voting/publishing/publication';
+import { onView, publish } from '../../../server/engine/voting/publishing/publication';
 
 export type Room = {
   readonly groupOf: Readonly<Record<string, string>>;

@@ -1,11 +1,11 @@
 import type { Ballot } from '../../../server/engine/commands';
 import { PersistentMap } from '../../../server/engine/persistent-map';
 import type { VoteMethod } from '../../../server/engine/vocabulary';
-import { replaceJudgement } from '../../../server/engine/voting/endorsement';
 import { countingOf } from '../../../server/engine/voting/methods/counting';
-import { publishedAgreement } from '../../../server/engine/voting/published-agreement';
-import { lineOnView, publishEndorsement } from '../../../server/engine/voting/published-endorsement';
-import { publishVote, voteOnView } from '../../../server/engine/voting/published-vote';
+import { replaceJudgement } from '../../../server/engine/voting/methods/gradient';
+import { publishedAgreement } from '../../../server/engine/voting/publishing/published-agreement';
+import { lineOnView, publishEndorsement } from '../../../server/engine/voting/publishing/published-endorsement';
+import { publishVote, voteOnView } from '../../../server/engine/voting/publishing/published-vote';
 import { smallWorkshop } from '../../support/workshop';
 
 const GROUP_OF = { h: 'heads', m: 'communities', c: 'civil' } as const;

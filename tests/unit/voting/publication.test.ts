@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Answers, Publication, Source } from '../../../server/engine/voting/publication';
-import { onView, publish } from '../../../server/engine/voting/publication';
+import type { Answers, Publication, Source } from '../../../server/engine/voting/publishing/publication';
+import { onView, publish } from '../../../server/engine/voting/publishing/publication';
 import type { History, Room } from './publication-attack';
 import { disclosed, figuresSeen } from './publication-attack';
 

@@ -8,8 +8,8 @@ import {
   type Order,
   strictBorda,
   symmetricBorda,
-} from '../../../server/engine/voting/pairwise';
-import { schulze } from '../../../server/engine/voting/schulze';
+} from '../../../server/engine/voting/measures/pairwise';
+import { schulze } from '../../../server/engine/voting/selecting/schulze';
 
 /** "ACB" as tiers of places in the alphabet. */
 function order(letters: string): Order {

@@ -1,4 +1,5 @@
-import type { AgreementCounts } from '../../../server/engine/voting/agreement';
+import { toNumber } from '../../../server/engine/voting/fraction';
+import type { AgreementCounts } from '../../../server/engine/voting/measures/agreement';
 import {
   agreeShare,
   disagreeShare,
@@ -7,10 +8,9 @@ import {
   majorityZ,
   representativeness,
   seen,
-} from '../../../server/engine/voting/agreement';
-import { kendallTauB, kendallW, spearmanRho } from '../../../server/engine/voting/concordance';
-import { consensus, spread } from '../../../server/engine/voting/distribution';
-import { toNumber } from '../../../server/engine/voting/fraction';
+} from '../../../server/engine/voting/measures/agreement';
+import { kendallTauB, kendallW, spearmanRho } from '../../../server/engine/voting/measures/concordance';
+import { consensus, spread } from '../../../server/engine/voting/measures/distribution';
 import { withReference } from './reference-data';
 
 type ByGroup = readonly (readonly number[])[];

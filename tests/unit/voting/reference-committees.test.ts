@@ -1,11 +1,11 @@
-import type { ApprovalElection, Selection } from '../../../server/engine/voting/election';
-import { prepare } from '../../../server/engine/voting/election';
-import { createEqualShares, equalShares } from '../../../server/engine/voting/equal-shares';
 import { toText } from '../../../server/engine/voting/fraction';
-import { approvalScores, mostApproved, mostSatisfying } from '../../../server/engine/voting/most-supported';
-import { createPhragmen, sequentialPhragmen } from '../../../server/engine/voting/phragmen';
-import type { Stage } from '../../../server/engine/voting/stage';
-import { everyOutcome, runStages } from '../../../server/engine/voting/stage';
+import type { ApprovalElection, Selection } from '../../../server/engine/voting/selecting/election';
+import { prepare } from '../../../server/engine/voting/selecting/election';
+import { createEqualShares, equalShares } from '../../../server/engine/voting/selecting/equal-shares';
+import { approvalScores, mostApproved, mostSatisfying } from '../../../server/engine/voting/selecting/most-supported';
+import { createPhragmen, sequentialPhragmen } from '../../../server/engine/voting/selecting/phragmen';
+import type { Stage } from '../../../server/engine/voting/selecting/stage';
+import { everyOutcome, runStages } from '../../../server/engine/voting/selecting/stage';
 import { withReference } from './reference-data';
 
 type Expected = {

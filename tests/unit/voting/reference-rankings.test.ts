@@ -1,4 +1,4 @@
-import type { Order } from '../../../server/engine/voting/pairwise';
+import type { Order } from '../../../server/engine/voting/measures/pairwise';
 import {
   condorcetWinner,
   copelandScores,
@@ -7,8 +7,8 @@ import {
   minimaxScores,
   strictBorda,
   symmetricBorda,
-} from '../../../server/engine/voting/pairwise';
-import { schulze } from '../../../server/engine/voting/schulze';
+} from '../../../server/engine/voting/measures/pairwise';
+import { schulze } from '../../../server/engine/voting/selecting/schulze';
 import { withReference } from './reference-data';
 
 type RankingCase = {

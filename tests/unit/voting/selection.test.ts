@@ -1,7 +1,4 @@
 import fc from 'fast-check';
-import type { ApprovalElection } from '../../../server/engine/voting/election';
-import { prepare } from '../../../server/engine/voting/election';
-import { createEqualShares, equalShares } from '../../../server/engine/voting/equal-shares';
 import type { Fraction } from '../../../server/engine/voting/fraction';
 import {
   add,
@@ -14,11 +11,14 @@ import {
   toText,
   ZERO,
 } from '../../../server/engine/voting/fraction';
-import { mostApproved, mostSatisfying, selectHighest } from '../../../server/engine/voting/most-supported';
-import { createPhragmen, sequentialPhragmen } from '../../../server/engine/voting/phragmen';
-import { compareSelections, reasons } from '../../../server/engine/voting/reasons';
-import { everyOutcome } from '../../../server/engine/voting/stage';
-import { tieOrder } from '../../../server/engine/voting/ties';
+import type { ApprovalElection } from '../../../server/engine/voting/selecting/election';
+import { prepare } from '../../../server/engine/voting/selecting/election';
+import { createEqualShares, equalShares } from '../../../server/engine/voting/selecting/equal-shares';
+import { mostApproved, mostSatisfying, selectHighest } from '../../../server/engine/voting/selecting/most-supported';
+import { createPhragmen, sequentialPhragmen } from '../../../server/engine/voting/selecting/phragmen';
+import { compareSelections, reasons } from '../../../server/engine/voting/selecting/reasons';
+import { everyOutcome } from '../../../server/engine/voting/selecting/stage';
+import { tieOrder } from '../../../server/engine/voting/selecting/ties';
 
 const RULES = {
   mostApproved,

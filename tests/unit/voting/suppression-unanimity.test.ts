@@ -1,5 +1,5 @@
-import type { Split, SplitRules } from '../../../server/engine/voting/suppression';
-import { splitAmount, splitCounts } from '../../../server/engine/voting/suppression';
+import type { Split, SplitRules } from '../../../server/engine/voting/publishing/suppression';
+import { splitAmount, splitCounts } from '../../../server/engine/voting/publishing/suppression';
 import { inAll } from '../../support/workshop';
 
 type World = Readonly<Record<string, readonly number[]>>;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { shownGroups, splitAmount, turnoutByGroup } from '../../../server/engine/voting/suppression';
+import { shownGroups, splitAmount, turnoutByGroup } from '../../../server/engine/voting/publishing/suppression';
 import { smallWorkshop } from '../../support/workshop';
 
 test('[CELL1] a group with fewer respondents than the smallest cell is hidden', () => {

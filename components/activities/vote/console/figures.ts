@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { VoteView } from '../../../../server/engine/views';
 import type { GroupId, PriorityId } from '../../../../server/engine/vocabulary';
-import { fewIn, shownOf } from '../../../../server/engine/voting/few';
+import { fewIn, shownOf } from '../../../../server/engine/voting/publishing/few';
 import { useLocalText } from '../../../ui/words';
 import { answersOf, votesFor } from '../ranked';
 

@@ -1,8 +1,9 @@
 'use client';
-// What the vote decided: both selections beside each other with the reason of every place, and what to be careful about.
 import { useTranslations } from 'next-intl';
-import type { FacilitatorView, OutcomeView, SelectionView, VoteView } from '../../../../server/engine/views';
+import type { FacilitatorView, VoteView } from '../../../../server/engine/views';
 import type { PriorityId } from '../../../../server/engine/vocabulary';
+// What the vote decided: both selections beside each other with the reason of every place, and what to be careful about.
+import type { OutcomeView, SelectionView } from '../../../../server/engine/voting/selecting/outcome-view';
 import { OwnWords } from '../../../ui/own-words';
 import { type Explained, useExplained } from '../explain';
 import { placeOf } from '../ranked';

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { REASON_MAX_LENGTH } from '../../../../server/engine/limits';
 import type { FacilitatorView, VoteView } from '../../../../server/engine/views';
 import type { Locale } from '../../../../server/engine/vocabulary';
-import { isSameChoice } from '../../../../server/engine/voting/departure';
+import { isSameChoice } from '../../../../server/engine/voting/telling/departure';
 import { GroupLegend } from '../../../charts/group-legend';
 import { Marker } from '../../../charts/marker';
 import { seriesOf } from '../../../charts/series';

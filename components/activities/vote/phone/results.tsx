@@ -1,10 +1,10 @@
 /** @jsxImportSource preact */
 // What came of a vote, on the phone: every option from first to last, who is chosen, and what I said.
 import type { OptionView, VoteView } from '../../../../server/engine/views';
-import { departureOf } from '../../../../server/engine/voting/departure';
-import { fateOf } from '../../../../server/engine/voting/fate';
-import { fewIn, shownOf } from '../../../../server/engine/voting/few';
-import { ranksOf } from '../../../../server/engine/voting/ranks';
+import { fewIn, shownOf } from '../../../../server/engine/voting/publishing/few';
+import { departureOf } from '../../../../server/engine/voting/telling/departure';
+import { fateOf } from '../../../../server/engine/voting/telling/fate';
+import { ranksOf } from '../../../../server/engine/voting/telling/ranks';
 import { ballotValues } from '../../../../server/protocol/form-ballot';
 import { byTheme } from '../../../live/phone/ballot-form';
 import { localText, type Page } from '../../../live/phone/page';

@@ -1,9 +1,10 @@
 'use client';
-// Agreement: agree, pass, disagree of the whole room and of every group beside each other, most agreed first.
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { AgreementFigures, AgreementResult, ScreenView, VoteView } from '../../../../server/engine/views';
-import { fewIn, shownOf } from '../../../../server/engine/voting/few';
+import type { ScreenView, VoteView } from '../../../../server/engine/views';
+import { fewIn, shownOf } from '../../../../server/engine/voting/publishing/few';
+// Agreement: agree, pass, disagree of the whole room and of every group beside each other, most agreed first.
+import type { AgreementFigures, AgreementResult } from '../../../../server/engine/voting/telling/figures';
 import { AnswerBar } from '../../../charts/answer-bar';
 import { Marker } from '../../../charts/marker';
 import { seriesOf } from '../../../charts/series';

@@ -1,9 +1,10 @@
 'use client';
-// The outcome as a list: who is chosen and why, what the other rule would have chosen, and what to be careful about.
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { OutcomeView, ScreenView, VoteView } from '../../../../server/engine/views';
+import type { ScreenView, VoteView } from '../../../../server/engine/views';
 import type { PriorityId } from '../../../../server/engine/vocabulary';
+// The outcome as a list: who is chosen and why, what the other rule would have chosen, and what to be careful about.
+import type { OutcomeView } from '../../../../server/engine/voting/selecting/outcome-view';
 import { type FitItem, FitPages } from '../../../ui/fit-pages';
 import { OwnWords } from '../../../ui/own-words';
 import { useLocalText } from '../../../ui/words';

@@ -1,7 +1,7 @@
 'use client';
-// A vote without a ballot is a result of its own: nothing is chosen, and no picture is drawn of nothing.
 import { useTranslations } from 'next-intl';
-import type { OutcomeView } from '../../../../server/engine/views';
+// A vote without a ballot is a result of its own: nothing is chosen, and no picture is drawn of nothing.
+import type { OutcomeView } from '../../../../server/engine/voting/selecting/outcome-view';
 import { TurnoutPicture } from '../../../charts/turnout-picture';
 import cards from '../../cards.module.css';
 import styles from '../../scenes.module.css';

@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { ScreenView, VoteView } from '../../../../server/engine/views';
-import { FEASIBLE_FROM, IMPORTANT_FROM } from '../../../../server/engine/voting/distribution';
-import { fewIn, shownOf } from '../../../../server/engine/voting/few';
+import { FEASIBLE_FROM, IMPORTANT_FROM } from '../../../../server/engine/voting/measures/distribution';
+import { fewIn, shownOf } from '../../../../server/engine/voting/publishing/few';
 import { ScorePlane } from '../../../charts/score-plane';
 import { FitPages } from '../../../ui/fit-pages';
 import { OwnWords } from '../../../ui/own-words';

@@ -2,7 +2,7 @@
 import type { OptionAnswer } from '../../commands';
 import { ANSWERS } from '../../commands';
 import type { GroupId, PriorityId } from '../../vocabulary';
-import type { AgreementCounts } from '../agreement';
+import type { AgreementCounts } from '../measures/agreement';
 import type { BallotMethod, OptionRules, Turnout } from './method';
 import { byId, checkOptions, countTurnout, NOBODY, replaceBy } from './method';
 

@@ -1,7 +1,7 @@
 // Ranking: the best `top` options in order, equals allowed; what is left out stands together below (methods A3–A5).
 import type { GroupId, PriorityId } from '../../vocabulary';
-import type { Margins, Order } from '../pairwise';
-import { countOrder } from '../pairwise';
+import type { Margins, Order } from '../measures/pairwise';
+import { countOrder } from '../measures/pairwise';
 import type { BallotMethod, OptionRules, Turnout } from './method';
 import { byId, checkOptions, countTurnout, NOBODY, replaceBy } from './method';
 
