@@ -4,7 +4,7 @@
     python3 participant.py http://192.168.1.20:3000 K7MR4D
 
 It joins, keeps the view current by patches and checks it against every heartbeat, and sends through an outbox that
-survives a crash. Written from docs/protocol.md alone, as an example to start from. Type `help` when it runs.
+survives a crash. Written from docs/protocol/ alone, as an example to start from. Type `help` when it runs.
 """
 import argparse
 import base64

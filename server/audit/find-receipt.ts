@@ -27,7 +27,7 @@ const CYRILLIC: Readonly<Record<string, string>> = {
   Ү: 'Y',
 };
 
-/** As docs/protocol.md says it; this folder shares no code with the phone's side. */
+/** As docs/protocol/views.md#mine says it; this folder shares no code with the phone's side. */
 export function receiptOfId(id: string): string {
   return [16777619, 2246822519]
     .map((prime) => {

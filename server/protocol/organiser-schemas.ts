@@ -1,4 +1,4 @@
-// Bodies of the organiser's requests, see docs/protocol.md#for-the-organiser.
+// Bodies of the organiser's requests, see docs/protocol/http.md#for-the-organiser.
 import * as z from 'zod';
 import { PLACE_MAX_LENGTH } from '../engine/limits';
 import type { RollUpWish } from '../engine/roll-up/decide-roll-up';

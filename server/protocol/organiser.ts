@@ -1,4 +1,4 @@
-// What the organiser's page is told, see docs/protocol.md#for-the-organiser. Times are milliseconds since 1970.
+// What the organiser's page is told, see docs/protocol/http.md#for-the-organiser. Times are milliseconds since 1970.
 import type { RollUpRefusal } from '../engine/roll-up/decide-roll-up';
 import type { RollUp } from '../engine/roll-up/roll-up';
 import type { LocalText, Organisation, RulesEdition } from '../engine/vocabulary';

@@ -179,7 +179,7 @@ export function parseSimilarQuestion(value: unknown): SimilarQuestion | undefine
   return similarQuestion.safeParse(value).data;
 }
 
-/** Bodies of the HTTP endpoints, see docs/protocol.md. */
+/** Bodies of the HTTP endpoints, see docs/protocol/http.md. */
 export const httpBodies = {
   join: z.strictObject({ groupId: id, id: messageId.optional() }),
   signIn: z.strictObject({ token: z.string().max(128) }),

@@ -1,4 +1,4 @@
-// The socket contract, imported by both ends and by the tests. docs/protocol.md explains it to strangers.
+// The socket contract, imported by both ends and by the tests. docs/protocol/ explains it to strangers.
 import type { Command } from '../engine/commands';
 import type { JsonObject } from '../engine/patch';
 import type { RejectionCode } from '../engine/rejection';

@@ -1,4 +1,4 @@
-// A client as docs/protocol.md asks for one: patches only what fits, asks again after a gap, checks the hash.
+// A client as docs/protocol/keeping-a-view.md asks for one: patches only what fits, asks again after a gap, checks the hash.
 import { randomBytes } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import type { Command } from '../../server/engine/commands';

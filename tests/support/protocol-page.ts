@@ -1,8 +1,15 @@
-// docs/protocol.md as data: its fenced examples with the marks behind their language, its tables and its headings.
-import { readFileSync } from 'node:fs';
+// docs/protocol/ as data: its fenced examples with the marks behind their language, its tables and its headings.
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const PAGE = readFileSync(path.join(__dirname, '../../docs/protocol.md'), 'utf8');
+const FOLDER = path.join(__dirname, '../../docs/protocol');
+const read = (name: string) => readFileSync(path.join(FOLDER, name), 'utf8');
+/** All pages one after the other, in the order of the index, which has a line for each. */
+const pages = [
+  'README.md',
+  ...[...read('README.md').matchAll(/^\| \[[^\]]+\]\(([\w-]+\.md)\)/gm)].map(([, name]) => name),
+];
+const PAGE = (pages as string[]).map(read).join('\n');
 
 /** ```json command idea.submit → language json, mark `command`, of [`idea.submit`]. */
 export type Fence = {
@@ -23,6 +30,8 @@ export type Section = {
 export const fences: readonly Fence[] = readFences();
 export const sections: readonly Section[] = readSections();
 export const pageText = PAGE;
+export const pageNames = pages as readonly string[];
+export const filesOfPages: readonly string[] = readdirSync(FOLDER);
 
 export function fencesOf(mark: string, language = 'json'): readonly Fence[] {
   return fences.filter((fence) => fence.mark === mark && fence.language === language);
@@ -30,7 +39,7 @@ export function fencesOf(mark: string, language = 'json'): readonly Fence[] {
 
 export function sectionOf(heading: string): Section {
   const found = sections.find((section) => section.heading === heading);
-  if (found === undefined) throw new Error(`docs/protocol.md has no heading "${heading}"`);
+  if (found === undefined) throw new Error(`docs/protocol/ has no heading "${heading}"`);
   return found;
 }
 
@@ -44,14 +53,6 @@ export function rowsOf(heading: string, firstCell: string): readonly (readonly s
 /** Everything in `backticks`. */
 export function codesIn(text: string): readonly string[] {
   return [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code as string);
-}
-
-/** The anchor GitHub gives a heading. */
-export function anchorOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replace(/\s/g, '-');
 }
 
 function readFences(): Fence[] {

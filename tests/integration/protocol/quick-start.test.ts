@@ -1,5 +1,5 @@
-// The quick start of docs/protocol.md, played as it is printed, by a stranger: its own WebSocket, its own patching and its
-// own checksum, written from the page alone. Of the project it uses only the server it talks to and the page it reads.
+// The quick start of docs/protocol/quick-start.md, played as it is printed, by a stranger: its own WebSocket, its own patching and its
+// own checksum, written from the pages alone. Of the project it uses only the server it talks to and the pages it reads.
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { loadTemplate } from '../../../prisma/templates/load';
