@@ -2,10 +2,10 @@
 // Every act that can be taken back, of all desks: what, when and by whom. Another desk's is taken back after a question.
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useCommander } from '../desk/commander';
+import { Dialog } from '../desk/dialog';
 import { Button } from '../ui/button';
 import { useDates } from '../ui/dates';
-import { Dialog } from '../ui/dialog';
-import { useCommander } from './commander';
 import styles from './console.module.css';
 import type { ListedAct } from './undo';
 

@@ -1,9 +1,9 @@
 'use client';
 // Nothing leads back to the lobby, so beginning is asked once more, with how many are in.
 import { useTranslations } from 'next-intl';
+import { useCommander } from '../desk/commander';
+import { Dialog } from '../desk/dialog';
 import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
-import { useCommander } from './commander';
 import styles from './console.module.css';
 
 export function BeginDialog({ joined, onClose }: { readonly joined: number; readonly onClose: () => void }) {

@@ -2,10 +2,10 @@
 // The clock of the computer was set while the session ran: said until it has been read.
 import { useTranslations } from 'next-intl';
 import type { FacilitatorView } from '../../server/engine/views';
+import { useKept } from '../desk/kept';
 import { Button } from '../ui/button';
 import { useDates } from '../ui/dates';
 import styles from './console.module.css';
-import { useKept } from './kept';
 
 export function ClockNotice({ view }: { readonly view: FacilitatorView }) {
   const t = useTranslations('Console');

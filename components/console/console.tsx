@@ -2,10 +2,10 @@
 // The console's door: the key in the link is posted once; without one, a clear sentence and a field for the link.
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { CommanderProvider } from '../desk/commander';
 import { RoomProvider, useRoom } from '../live/provider';
 import { type SignInResult, signInWithFragment } from '../live/sign-in';
 import { useKeepFocus } from '../ui/keep-focus';
-import { CommanderProvider } from './commander';
 import styles from './console.module.css';
 import { Desk } from './desk';
 import { SignInForm } from './sign-in-form';

@@ -3,13 +3,13 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { FacilitatorView } from '../../server/engine/views';
+import { useCommander } from '../desk/commander';
 import { useRoom } from '../live/provider';
 import { useSessionInfo } from '../live/session-info';
 import { Button } from '../ui/button';
 import button from '../ui/button.module.css';
 import { LanguageSwitch } from '../ui/language-switch';
 import { useLocalText } from '../ui/words';
-import { useCommander } from './commander';
 import styles from './console.module.css';
 import type { Undo } from './undo';
 

@@ -2,9 +2,9 @@
 // Ending cannot be taken back, so it is asked once more, with what it means and what is unfinished.
 import { useTranslations } from 'next-intl';
 import type { FacilitatorView } from '../../server/engine/views';
+import { useCommander } from '../desk/commander';
+import { Dialog } from '../desk/dialog';
 import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
-import { useCommander } from './commander';
 import styles from './console.module.css';
 import { UnfinishedList } from './unfinished-list';
 

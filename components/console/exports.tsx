@@ -7,11 +7,11 @@ import type { FacilitatorView } from '../../server/engine/views';
 import { LOCALES, type Locale } from '../../server/engine/vocabulary';
 import { DOCUMENT_NAMES, TABLE_NAMES, type TableName } from '../../server/protocol/downloads';
 import { inFours } from '../../server/protocol/in-fours';
+import { useCommander } from '../desk/commander';
 import { useSeal } from '../live/use-seal';
 import { Button } from '../ui/button';
 import { CannotNow } from '../ui/cannot-now';
 import { usePageLocale } from '../ui/words';
-import { useCommander } from './commander';
 import styles from './console.module.css';
 import { Download } from './download';
 

@@ -2,11 +2,11 @@
 // What to do at this moment, and the console's keys.
 import { useTranslations } from 'next-intl';
 import type { FacilitatorView } from '../../server/engine/views';
+import { Dialog } from '../desk/dialog';
+import { useJudgedChoice } from '../desk/judged-choice';
 import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
 import styles from './console.module.css';
 import { helpNow } from './help-now';
-import { useJudgedChoice } from './judged-choice';
 import { nextStep } from './next-step';
 import { useNextWords } from './next-words';
 

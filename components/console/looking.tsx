@@ -2,9 +2,9 @@
 // Says that the desk looks at another step than the room, and moves the room there only when that is pressed.
 import { useTranslations } from 'next-intl';
 import type { ActivityView, FacilitatorView } from '../../server/engine/views';
+import { useCommander } from '../desk/commander';
 import { Button } from '../ui/button';
 import { useLocalText } from '../ui/words';
-import { useCommander } from './commander';
 import styles from './console.module.css';
 
 export function Looking({

@@ -2,11 +2,11 @@
 // Reopening what has been shown hides it again, and few new answers will not be shown at all: said before, not after.
 import { useTranslations } from 'next-intl';
 import type { ActivityId } from '../../server/engine/vocabulary';
+import { useCommander } from '../desk/commander';
+import { Dialog } from '../desk/dialog';
+import { useSeen } from '../desk/kept';
 import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
-import { useCommander } from './commander';
 import styles from './console.module.css';
-import { useSeen } from './kept';
 
 export function ReopenDialog({
   activityId,

@@ -2,13 +2,13 @@
 // The timer: suggests the length from the agenda, shows the same seconds as every screen, closes nothing by itself.
 import { useTranslations } from 'next-intl';
 import type { ActivityView, FacilitatorView } from '../../server/engine/views';
+import { useCommander } from '../desk/commander';
+import { useKept } from '../desk/kept';
 import { clockText, useSecondsLeft } from '../live/countdown';
 import { useRoom } from '../live/provider';
 import { Button } from '../ui/button';
 import { Form, Input } from '../ui/form';
-import { useCommander } from './commander';
 import styles from './console.module.css';
-import { useKept } from './kept';
 
 export function TimerControls({ view, activity }: { readonly view: FacilitatorView; readonly activity: ActivityView }) {
   const t = useTranslations('Console');

@@ -2,9 +2,9 @@
 // What this desk can take back or do again, in words; and what the others did.
 import { useTranslations } from 'next-intl';
 import type { ActView, FacilitatorView } from '../../server/engine/views';
+import { useCommander } from '../desk/commander';
+import { deskId } from '../desk/desk-id';
 import { useLocalText } from '../ui/words';
-import { useCommander } from './commander';
-import { deskId } from './desk-id';
 
 const LONGEST_WORDS = 40;
 

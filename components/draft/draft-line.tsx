@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { FacilitatorView, LineView } from '../../server/engine/views';
-import { actionFacts } from '../activities/plan/action-facts';
-import { useCommander } from '../console/commander';
+import { useCommander } from '../desk/commander';
 import { Button } from '../ui/button';
 import { useDates } from '../ui/dates';
 import { OwnWords } from '../ui/own-words';
+import { actionFacts } from './action-facts';
 import styles from './facilitator.module.css';
 import { Judgement } from './judgement';
 import { LineNotes } from './line-notes';

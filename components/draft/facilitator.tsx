@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { chaptersOf, isEmptyChapter } from '../../server/engine/draft/chapters';
 import type { FacilitatorView, LineView } from '../../server/engine/views';
-import { useKept } from '../console/kept';
+import { useKept } from '../desk/kept';
 import { useLocalText } from '../ui/words';
 import { DraftLine } from './draft-line';
 import styles from './facilitator.module.css';

@@ -2,11 +2,11 @@
 // Answers to an open question: nothing to merge, but one can be hidden and brought back.
 import { useTranslations } from 'next-intl';
 import type { FacilitatorView } from '../../server/engine/views';
-import { inOrder } from '../activities/in-order';
-import { Seconders } from '../activities/seconders';
-import { useCommander } from '../console/commander';
+import { useCommander } from '../desk/commander';
 import { Button } from '../ui/button';
+import { inOrder } from '../ui/in-order';
 import { OwnWords } from '../ui/own-words';
+import { Seconders } from '../ui/seconders';
 import { LanguageMark } from './language-mark';
 import styles from './moderation.module.css';
 

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { LOCALE_NAMES } from '../../i18n/locale';
 import type { IdeaView } from '../../server/engine/views';
 import { type IdeaId, LOCALES } from '../../server/engine/vocabulary';
-import { useCommander } from '../console/commander';
+import { useCommander } from '../desk/commander';
 import { Button } from '../ui/button';
 import styles from './moderation.module.css';
 

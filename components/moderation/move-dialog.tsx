@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import type { HorizonId } from '../../server/engine/vocabulary';
-import { useCommander } from '../console/commander';
 import layout from '../console/console.module.css';
-import { useSeen } from '../console/kept';
+import { useCommander } from '../desk/commander';
+import { Dialog } from '../desk/dialog';
+import { useSeen } from '../desk/kept';
 import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
 import { Form } from '../ui/form';
 import { useLocalText } from '../ui/words';
 import type { IdeasDialogProps } from './merge-dialog';

@@ -1,7 +1,7 @@
 // Ideas and priorities of one theme and horizon, as they lie on the facilitator's desk.
 import type { FacilitatorView, IdeaView, PriorityView } from '../../server/engine/views';
 import type { HorizonId, IdeaId, PriorityId, ThemeId } from '../../server/engine/vocabulary';
-import { inOrder } from '../activities/in-order';
+import { inOrder } from '../ui/in-order';
 
 export type DeskIdea = { readonly id: IdeaId; readonly idea: IdeaView };
 export type DeskPriority = {

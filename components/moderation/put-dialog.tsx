@@ -2,11 +2,11 @@
 // Ideas join a priority that already stands in the same theme and horizon.
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useCommander } from '../console/commander';
 import layout from '../console/console.module.css';
-import { useSeen } from '../console/kept';
+import { useCommander } from '../desk/commander';
+import { Dialog } from '../desk/dialog';
+import { useSeen } from '../desk/kept';
 import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
 import { Form } from '../ui/form';
 import { OwnWords } from '../ui/own-words';
 import type { IdeasDialogProps } from './merge-dialog';

@@ -4,14 +4,14 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { FacilitatorView } from '../../server/engine/views';
 import type { OwnText, PriorityId } from '../../server/engine/vocabulary';
-import { useCommander } from '../console/commander';
 import layout from '../console/console.module.css';
-import { useSeen } from '../console/kept';
+import { useCommander } from '../desk/commander';
+import { Dialog } from '../desk/dialog';
+import { HeadingFields } from '../desk/heading-fields';
+import { useSeen } from '../desk/kept';
 import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
 import { Form } from '../ui/form';
 import { OwnWords } from '../ui/own-words';
-import { HeadingFields } from './heading-fields';
 import styles from './moderation.module.css';
 
 export function RenameDialog({

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { FacilitatorView } from '../../server/engine/views';
 import type { IdeaId } from '../../server/engine/vocabulary';
-import { useCommander } from '../console/commander';
+import { useCommander } from '../desk/commander';
 import { Button } from '../ui/button';
 import { useHiding } from './hide-dialog';
 import { MergeDialog } from './merge-dialog';

@@ -4,13 +4,13 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { AskView, ScreenView } from '../../../server/engine/views';
 import { TurnoutPicture } from '../../charts/turnout-picture';
+import cards from '../../scene/cards.module.css';
+import { IdeaCard } from '../../scene/idea-card';
+import styles from '../../scene/scenes.module.css';
+import { SlipStack } from '../../scene/slip-stack';
 import { FitPages } from '../../ui/fit-pages';
-import cards from '../cards.module.css';
-import { IdeaCard } from '../idea-card';
-import { inOrder } from '../in-order';
-import styles from '../scenes.module.css';
-import { Seconders } from '../seconders';
-import { SlipStack } from '../slip-stack';
+import { inOrder } from '../../ui/in-order';
+import { Seconders } from '../../ui/seconders';
 
 const LAYOUTS = [
   { columns: 2, scale: 1.5 },

@@ -3,13 +3,13 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { CollectView, ScreenView } from '../../../server/engine/views';
+import cards from '../../scene/cards.module.css';
+import { IdeaCard, SectionHeading } from '../../scene/idea-card';
+import styles from '../../scene/scenes.module.css';
 import { type FitItem, FitPages } from '../../ui/fit-pages';
+import { inOrder } from '../../ui/in-order';
+import { Seconders } from '../../ui/seconders';
 import { useLocalText } from '../../ui/words';
-import cards from '../cards.module.css';
-import { IdeaCard, SectionHeading } from '../idea-card';
-import { inOrder } from '../in-order';
-import styles from '../scenes.module.css';
-import { Seconders } from '../seconders';
 
 const LAYOUTS = [
   { columns: 2, scale: 1.4 },

@@ -11,11 +11,11 @@ import { EarlierJudgements } from '../../draft/earlier-judgements';
 import { LineWords } from '../../draft/line-words';
 import { MinorityViews } from '../../draft/minority-views';
 import { ReadsNow } from '../../draft/reads-now';
+import cards from '../../scene/cards.module.css';
+import { SectionHeading } from '../../scene/idea-card';
+import styles from '../../scene/scenes.module.css';
 import { type FitItem, FitPages } from '../../ui/fit-pages';
 import { useLocalText } from '../../ui/words';
-import cards from '../cards.module.css';
-import { SectionHeading } from '../idea-card';
-import styles from '../scenes.module.css';
 import endorse from './endorse.module.css';
 
 const RESULT_LAYOUTS = [

@@ -5,7 +5,7 @@ import { useId } from 'react';
 import { judgedIds } from '../../../server/engine/draft/judged';
 import type { FacilitatorView } from '../../../server/engine/views';
 import { JUDGED } from '../../../server/engine/vocabulary';
-import { useJudgedChoice } from '../../console/judged-choice';
+import { useJudgedChoice } from '../../desk/judged-choice';
 import { CannotNow } from '../../ui/cannot-now';
 import styles from '../facilitator.module.css';
 

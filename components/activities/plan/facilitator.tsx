@@ -2,13 +2,13 @@
 // Actions under their goals, for the facilitator to hide what does not belong there.
 import { useTranslations } from 'next-intl';
 import type { FacilitatorView, PlanView } from '../../../server/engine/views';
-import { useCommander } from '../../console/commander';
+import { useCommander } from '../../desk/commander';
+import { actionFacts } from '../../draft/action-facts';
 import moderation from '../../moderation/moderation.module.css';
 import { Button } from '../../ui/button';
+import { inOrder } from '../../ui/in-order';
 import { OwnWords } from '../../ui/own-words';
 import styles from '../facilitator.module.css';
-import { inOrder } from '../in-order';
-import { actionFacts } from './action-facts';
 
 export function PlanFacilitator({ view, activity }: { readonly view: FacilitatorView; readonly activity: PlanView }) {
   const t = useTranslations('Console');

@@ -3,15 +3,15 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { ActionView, PlanView, ScreenView } from '../../../server/engine/views';
+import { actionFacts } from '../../draft/action-facts';
+import cards from '../../scene/cards.module.css';
+import { GOAL_LAYOUTS } from '../../scene/goal-layouts';
+import { PlacedHeading } from '../../scene/idea-card';
+import styles from '../../scene/scenes.module.css';
 import { type FitItem, FitPages } from '../../ui/fit-pages';
+import { inOrder } from '../../ui/in-order';
 import { OwnWords } from '../../ui/own-words';
 import { useLocalText } from '../../ui/words';
-import cards from '../cards.module.css';
-import { GOAL_LAYOUTS } from '../goal-layouts';
-import { PlacedHeading } from '../idea-card';
-import { inOrder } from '../in-order';
-import styles from '../scenes.module.css';
-import { actionFacts } from './action-facts';
 
 export function PlanScreen({ view, activity }: { readonly view: ScreenView; readonly activity: PlanView }) {
   const t = useTranslations('Screen');

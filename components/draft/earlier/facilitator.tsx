@@ -4,12 +4,12 @@ import { useTranslations } from 'next-intl';
 import { EARLIER } from '../../../server/engine/draft/earlier';
 import type { EarlierLineView, EarlierView, FacilitatorView } from '../../../server/engine/views';
 import { ACTION_STATUSES, type ActionStatus } from '../../../server/engine/vocabulary';
-import { actionFacts } from '../../activities/plan/action-facts';
-import { useCommander } from '../../console/commander';
+import { useCommander } from '../../desk/commander';
 import { Button } from '../../ui/button';
 import { useDates } from '../../ui/dates';
 import { OwnWords } from '../../ui/own-words';
 import { useLocalText } from '../../ui/words';
+import { actionFacts } from '../action-facts';
 import styles from './earlier.module.css';
 import { ProgressBar } from './progress-bar';
 

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useState } from 'react';
 import { NAME_MAX_LENGTH } from '../../../server/engine/limits';
-import { keepDeskName, readDeskName } from '../../console/desk-name';
+import { keepDeskName, readDeskName } from '../../desk/desk-name';
 import styles from './writing.module.css';
 
 export function DeskNameField() {

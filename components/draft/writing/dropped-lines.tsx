@@ -2,7 +2,7 @@
 // Lines that were taken out of the draft, each to be put back.
 import { useTranslations } from 'next-intl';
 import type { DraftView } from '../../../server/engine/views';
-import { useCommander } from '../../console/commander';
+import { useCommander } from '../../desk/commander';
 import { Button } from '../../ui/button';
 import { OwnWords } from '../../ui/own-words';
 import styles from './writing.module.css';

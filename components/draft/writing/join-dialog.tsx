@@ -3,13 +3,13 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { LineId } from '../../../server/engine/vocabulary';
-import { useCommander } from '../../console/commander';
 import layout from '../../console/console.module.css';
-import { useSeen } from '../../console/kept';
+import { useCommander } from '../../desk/commander';
+import { Dialog } from '../../desk/dialog';
+import { useSeen } from '../../desk/kept';
 import fields from '../../moderation/moderation.module.css';
 import { Button } from '../../ui/button';
 import { CannotNow } from '../../ui/cannot-now';
-import { Dialog } from '../../ui/dialog';
 import { Form } from '../../ui/form';
 import { OwnWords } from '../../ui/own-words';
 import type { LineDialogProps } from './line-tools';

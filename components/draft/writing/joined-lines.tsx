@@ -2,7 +2,7 @@
 // Lines that were joined into one: their words, where they come from, and a way to part them again.
 import { useTranslations } from 'next-intl';
 import type { FacilitatorView, LineView } from '../../../server/engine/views';
-import { useCommander } from '../../console/commander';
+import { useCommander } from '../../desk/commander';
 import { Button } from '../../ui/button';
 import { CannotNow } from '../../ui/cannot-now';
 import { OwnWords } from '../../ui/own-words';

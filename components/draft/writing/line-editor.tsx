@@ -7,13 +7,13 @@ import { ACTION_FIELD_MAX_LENGTH, LINE_MAX_LENGTH } from '../../../server/engine
 import { isSameJson } from '../../../server/engine/same-json';
 import type { LineView } from '../../../server/engine/views';
 import type { OwnText } from '../../../server/engine/vocabulary';
-import { useCommander } from '../../console/commander';
-import { HeadingFields } from '../../moderation/heading-fields';
+import { useCommander } from '../../desk/commander';
+import { HeadingFields } from '../../desk/heading-fields';
+import { useLetGo } from '../../desk/let-go';
 import fields from '../../moderation/moderation.module.css';
 import { Button } from '../../ui/button';
 import { CannotNow } from '../../ui/cannot-now';
 import { Form, Input } from '../../ui/form';
-import { useLetGo } from '../../ui/let-go';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import type { Base } from './use-base';
 import styles from './writing.module.css';

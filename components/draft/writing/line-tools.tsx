@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type ComponentType, useState } from 'react';
 import type { FacilitatorView, LineView } from '../../../server/engine/views';
-import { useCommander } from '../../console/commander';
+import { useCommander } from '../../desk/commander';
 import { Button } from '../../ui/button';
 import { CannotNow } from '../../ui/cannot-now';
 import { JoinDialog } from './join-dialog';

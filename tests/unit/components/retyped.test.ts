@@ -1,4 +1,4 @@
-import { retyped } from '../../../components/moderation/retyped';
+import { retyped } from '../../../components/desk/retyped';
 import type { OwnText } from '../../../server/engine/vocabulary';
 
 /** Deleted letter by letter, then typed. */

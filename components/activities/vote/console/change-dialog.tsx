@@ -1,8 +1,8 @@
 'use client';
 // Changing how votes count after people have begun to vote is allowed, but never in silence.
 import { useTranslations } from 'next-intl';
+import { Dialog } from '../../../desk/dialog';
 import { Button } from '../../../ui/button';
-import { Dialog } from '../../../ui/dialog';
 import styles from './settings.module.css';
 
 export function ChangeDialog({

@@ -8,8 +8,8 @@ import { isSameChoice } from '../../../../server/engine/voting/telling/departure
 import { GroupLegend } from '../../../charts/group-legend';
 import { Marker } from '../../../charts/marker';
 import { seriesOf } from '../../../charts/series';
-import { useCommander } from '../../../console/commander';
-import { useKept, useKeptForm } from '../../../console/kept';
+import { useCommander } from '../../../desk/commander';
+import { useKept, useKeptForm } from '../../../desk/kept';
 import { Button } from '../../../ui/button';
 import { Form, TextArea } from '../../../ui/form';
 import { OwnWords } from '../../../ui/own-words';

@@ -11,8 +11,8 @@ import {
   type VoteMethodName,
   type VoteSettings,
 } from '../../../../server/engine/vocabulary';
-import { useCommander } from '../../../console/commander';
-import { useKeptForm } from '../../../console/kept';
+import { useCommander } from '../../../desk/commander';
+import { useKeptForm } from '../../../desk/kept';
 import { Button } from '../../../ui/button';
 import { Form } from '../../../ui/form';
 import { withMethod } from '../default-settings';

@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl';
 import type { OptionView } from '../../../../server/engine/views';
 import type { ActivityId } from '../../../../server/engine/vocabulary';
-import { useCommander } from '../../../console/commander';
+import { useCommander } from '../../../desk/commander';
+import { Dialog } from '../../../desk/dialog';
 import { Button } from '../../../ui/button';
-import { Dialog } from '../../../ui/dialog';
 import { OwnWords } from '../../../ui/own-words';
 import styles from './settings.module.css';
 

@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl';
 // A vote without a ballot is a result of its own: nothing is chosen, and no picture is drawn of nothing.
 import type { OutcomeView } from '../../../../server/engine/voting/selecting/outcome-view';
 import { TurnoutPicture } from '../../../charts/turnout-picture';
-import cards from '../../cards.module.css';
-import styles from '../../scenes.module.css';
+import cards from '../../../scene/cards.module.css';
+import styles from '../../../scene/scenes.module.css';
 
 export function NobodyVoted({ outcome: { ballots, joined } }: { readonly outcome: OutcomeView }) {
   const t = useTranslations('Vote');

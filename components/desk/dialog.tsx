@@ -1,7 +1,7 @@
 'use client';
 // A question over the page: the browser's own modal dialog, so focus and the background are its business.
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import { useCommander } from '../console/commander';
+import { useCommander } from './commander';
 import styles from './dialog.module.css';
 import { useLetGo } from './let-go';
 

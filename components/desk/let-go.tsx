@@ -2,7 +2,7 @@
 // Escape in a form in which words were typed: asked once, so that a key pressed by habit loses nothing.
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { Button } from './button';
+import { Button } from '../ui/button';
 import styles from './dialog.module.css';
 
 /** `typed`: closing would lose words. */
