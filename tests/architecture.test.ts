@@ -78,9 +78,13 @@ const RULES: readonly Rule[] = [
     never: /^server\/(live|data)\//,
     why: 'Next bundles its own copy: a room imported here would be a second, empty one',
   },
-  { from: /^components\/(?!live\/phone\/)/, never: /^preact/, why: 'Preact is for the phone, React for the laptop' },
   {
-    from: /^components\/live\/phone\//,
+    from: /^components\/(?!.*\/phone\/|activities\/\w+\/participant)/,
+    never: /^preact/,
+    why: 'Preact is for the phone, React for the laptop',
+  },
+  {
+    from: /^components\/(.*\/phone\/|activities\/\w+\/participant)/,
     never: /^(react|next)/,
     why: 'React and Next do not fit into the phone’s 40 kB',
   },

@@ -3,7 +3,7 @@
 import process from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { renderParticipantPage } from '../../components/live/phone/html';
-import { createWords } from '../../components/live/phone/words';
+import { createWords } from '../../components/live/phone/parts/words';
 import ky from '../../messages/ky.json';
 import { evolve } from '../../server/engine/evolve';
 import { diff, type JsonObject } from '../../server/engine/patch';

@@ -5,9 +5,9 @@ import type { ConnectionState, LiveConnection } from '../../components/live/conn
 import { createOutbox } from '../../components/live/outbox';
 import { createMemoryStorage, type TextStorage } from '../../components/live/outbox-storage';
 import { App } from '../../components/live/phone/app';
-import type { Page, PageState } from '../../components/live/phone/page';
+import type { Page, PageState } from '../../components/live/phone/parts/page';
+import { createWords } from '../../components/live/phone/parts/words';
 import { createPhoneStore, type PhoneStore } from '../../components/live/phone/store';
-import { createWords } from '../../components/live/phone/words';
 import en from '../../messages/en.json';
 import type { Command } from '../../server/engine/commands';
 import { project } from '../../server/engine/project';

@@ -5,7 +5,7 @@ import { EndorseScreen } from '../../components/activities/endorse/screen';
 import { Judgement } from '../../components/draft/judgement';
 import { DraftScreen } from '../../components/draft/screen';
 import { renderDraftPage, renderParticipantPage } from '../../components/live/phone/html';
-import { createWords } from '../../components/live/phone/words';
+import { createWords } from '../../components/live/phone/parts/words';
 import { project } from '../../server/engine/project';
 import { projectMine } from '../../server/engine/project-mine';
 import type { SessionState } from '../../server/engine/state';

@@ -2,10 +2,10 @@
 // Answering an open question on the phone.
 
 import type { AskView } from '../../../server/engine/views';
-import { IdeaDesk } from '../../live/phone/idea-desk';
-import type { Page } from '../../live/phone/page';
+import type { Page } from '../../live/phone/parts/page';
+import { OwnIdeas } from '../phone/own-ideas';
 
 export function AskParticipant({ page, activity }: { readonly page: Page; readonly activity: AskView }) {
   const { say } = page.words;
-  return <IdeaDesk page={page} activity={activity} label={say('answerLabel')} mineTitle={say('myAnswers')} />;
+  return <OwnIdeas page={page} activity={activity} label={say('answerLabel')} mineTitle={say('myAnswers')} />;
 }

@@ -5,10 +5,10 @@ import { useMemo } from 'react';
 import type { AskView, ScreenView } from '../../../server/engine/views';
 import { TurnoutPicture } from '../../charts/turnout-picture';
 import cards from '../../scene/cards.module.css';
+import { FitPages } from '../../scene/fit-pages';
 import { IdeaCard } from '../../scene/idea-card';
-import styles from '../../scene/scenes.module.css';
+import styles from '../../scene/pictures.module.css';
 import { SlipStack } from '../../scene/slip-stack';
-import { FitPages } from '../../ui/fit-pages';
 import { inOrder } from '../../ui/in-order';
 import { Seconders } from '../../ui/seconders';
 

@@ -1,7 +1,7 @@
 'use client';
 // The ideas of this activity as they come, ready to be hidden, moved or already merged.
 import type { CollectView, FacilitatorView } from '../../../server/engine/views';
-import { IdeaDesk } from '../../moderation/idea-desk';
+import { GroupingDesk } from '../../moderation/grouping-desk';
 
 export function CollectFacilitator({
   view,
@@ -10,5 +10,5 @@ export function CollectFacilitator({
   readonly view: FacilitatorView;
   readonly activity: CollectView;
 }) {
-  return <IdeaDesk view={view} horizonIds={activity.horizonIds} />;
+  return <GroupingDesk view={view} horizonIds={activity.horizonIds} />;
 }

@@ -2,9 +2,9 @@
 // Writing ideas on the phone, each for one theme and one horizon.
 
 import type { CollectView } from '../../../server/engine/views';
-import { IdeaDesk } from '../../live/phone/idea-desk';
-import { localText, type Page } from '../../live/phone/page';
-import { Chips } from '../../live/phone/parts';
+import { Chips } from '../../live/phone/parts/fields';
+import { localText, type Page } from '../../live/phone/parts/page';
+import { OwnIdeas } from '../phone/own-ideas';
 
 /** Whoever writes for another time than the vote's should know it before, not wonder afterwards where the idea went. */
 function VotedHorizons({ page, activity }: { readonly page: Page; readonly activity: CollectView }) {
@@ -28,7 +28,7 @@ export function CollectParticipant({ page, activity }: { readonly page: Page; re
   const textOf = (places: readonly { id: string; text: string }[], id: string | undefined) =>
     places.find((place) => place.id === id)?.text;
   return (
-    <IdeaDesk
+    <OwnIdeas
       page={page}
       activity={activity}
       label={say('ideaLabel')}
@@ -48,6 +48,6 @@ export function CollectParticipant({ page, activity }: { readonly page: Page; re
           <Chips page={page} name="themeId" base={base} legend={say('chooseTheme')} options={themes} />
         </>
       )}
-    </IdeaDesk>
+    </OwnIdeas>
   );
 }

@@ -4,9 +4,11 @@
 import { wordingIn } from '../../../server/engine/draft/wording';
 import type { EndorseView } from '../../../server/engine/views';
 import { AGREEMENT_LEVELS } from '../../../server/engine/vocabulary';
-import { Judgement } from '../../live/phone/judgement';
-import type { Page } from '../../live/phone/page';
-import { Bar, CommandForm, Status, Withdraw } from '../../live/phone/parts';
+import { Bar } from '../../live/phone/parts/bar';
+import { CommandForm, Withdraw } from '../../live/phone/parts/command-form';
+import { Judgement } from '../../live/phone/parts/judgement';
+import type { Page } from '../../live/phone/parts/page';
+import { Status } from '../../live/phone/parts/status';
 import { PORTION, portionOf } from './portion';
 
 type Line = EndorseView['lines'][number];

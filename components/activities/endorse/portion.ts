@@ -1,20 +1,9 @@
 // A large draft is judged in portions: a cheap phone draws hundreds of lines with eight buttons each in seconds, and its
 // page would be three times as large as the rest.
 import type { EndorseView } from '../../../server/engine/views';
-import type { ActivityId } from '../../../server/engine/vocabulary';
+import type { Portion } from '../../live/phone/parts/page';
 
 export const PORTION = 40;
-
-/** What a page that holds one portion of the lines says of the others. */
-export type Portion = {
-  readonly activityId: ActivityId;
-  readonly from: number;
-  /** Somebody went to it; else it is where this person had got to. */
-  readonly asked: boolean;
-  readonly total: number;
-  /** Lines outside of it that this person has judged. */
-  readonly judged: number;
-};
 
 type Judged = { has(lineId: string): boolean };
 type Lines = EndorseView['lines'];

@@ -12,9 +12,9 @@ import { LineWords } from '../../draft/line-words';
 import { MinorityViews } from '../../draft/minority-views';
 import { ReadsNow } from '../../draft/reads-now';
 import cards from '../../scene/cards.module.css';
+import { type FitItem, FitPages } from '../../scene/fit-pages';
 import { SectionHeading } from '../../scene/idea-card';
-import styles from '../../scene/scenes.module.css';
-import { type FitItem, FitPages } from '../../ui/fit-pages';
+import styles from '../../scene/pictures.module.css';
 import { useLocalText } from '../../ui/words';
 import endorse from './endorse.module.css';
 

@@ -1,9 +1,9 @@
 'use client';
 // All ideas on one desk, to be merged into priorities.
 import type { FacilitatorView } from '../../../server/engine/views';
-import { IdeaDesk } from '../../moderation/idea-desk';
+import { GroupingDesk } from '../../moderation/grouping-desk';
 import { votedHorizons } from '../../moderation/ideas-by-theme';
 
 export function GroupFacilitator({ view }: { readonly view: FacilitatorView }) {
-  return <IdeaDesk view={view} horizonIds={view.horizons.map(({ id }) => id)} voted={votedHorizons(view)} />;
+  return <GroupingDesk view={view} horizonIds={view.horizons.map(({ id }) => id)} voted={votedHorizons(view)} />;
 }

@@ -1,7 +1,8 @@
 /** @jsxImportSource preact */
 // While the facilitator groups ideas, the phone points to the wall.
-import type { Page } from '../../live/phone/page';
-import { Notice } from '../../live/phone/parts';
+
+import { Notice } from '../../live/phone/parts/notice';
+import type { Page } from '../../live/phone/parts/page';
 
 export function GroupParticipant({ page }: { readonly page: Page }) {
   const { say } = page.words;

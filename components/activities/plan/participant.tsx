@@ -2,11 +2,13 @@
 // Proposing a concrete action for a chosen goal on the phone. Only the first of its five facts is required.
 
 import type { PlanView } from '../../../server/engine/views';
-import { LanguageMark } from '../../live/phone/language-mark';
-import type { OwnAction } from '../../live/phone/own';
-import type { Page } from '../../live/phone/page';
-import { Chips, CommandForm, OwnStatus, TextField, Unsent, Withdraw } from '../../live/phone/parts';
-import { UnsentDraft } from '../../live/phone/unsent-draft';
+import { CommandForm, Withdraw } from '../../live/phone/parts/command-form';
+import { Chips, TextField } from '../../live/phone/parts/fields';
+import { LanguageMark } from '../../live/phone/parts/language-mark';
+import type { OwnAction } from '../../live/phone/parts/own';
+import type { Page } from '../../live/phone/parts/page';
+import { OwnStatus, Unsent } from '../../live/phone/parts/status';
+import { UnsentDraft } from '../../live/phone/parts/unsent-draft';
 
 const FURTHER = [
   ['who', 'planWho'],

@@ -3,8 +3,8 @@
 
 import type { VoteView } from '../../../server/engine/views';
 import { ballotValues } from '../../../server/protocol/form-ballot';
-import type { Page } from '../../live/phone/page';
-import { Status } from '../../live/phone/parts';
+import type { Page } from '../../live/phone/parts/page';
+import { Status } from '../../live/phone/parts/status';
 import { AgreementBallot } from './phone/agreement';
 import { ApprovalBallot } from './phone/approval';
 import { CountingRule } from './phone/counting-rule';

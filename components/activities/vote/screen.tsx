@@ -9,11 +9,11 @@ import type { OutcomeView } from '../../../server/engine/voting/selecting/outcom
 import { TurnoutPicture } from '../../charts/turnout-picture';
 import { useRoom } from '../../live/provider';
 import cards from '../../scene/cards.module.css';
+import { type FitItem, FitPages } from '../../scene/fit-pages';
 import { SectionHeading } from '../../scene/idea-card';
-import styles from '../../scene/scenes.module.css';
-import { type FitItem, FitPages } from '../../ui/fit-pages';
+import styles from '../../scene/pictures.module.css';
+import { type Scene, Scenes } from '../../scene/scenes';
 import { OwnWords } from '../../ui/own-words';
-import { type Scene, Scenes } from '../../ui/scenes';
 import { useLocalText } from '../../ui/words';
 import { useExplained } from './explain';
 import { placeOf, rankedOptions } from './ranked';

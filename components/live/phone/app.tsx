@@ -10,8 +10,10 @@ import { GroupParticipant } from '../../activities/group/participant';
 import { PlanParticipant } from '../../activities/plan/participant';
 import { VoteParticipant } from '../../activities/vote/participant';
 import { isRevealedVote } from '../../activities/vote/revealed';
-import { localText, type Page } from './page';
-import { CommandForm, Icon, Notice } from './parts';
+import { CommandForm } from './parts/command-form';
+import { Notice } from './parts/notice';
+import { localText, type Page } from './parts/page';
+import { Icon } from './parts/status';
 import { FlashCard, RefusalCards } from './refusals';
 import { Footer, Header, Languages } from './shell';
 

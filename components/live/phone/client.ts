@@ -9,9 +9,9 @@ import { randomId } from '../random-id';
 import { App } from './app';
 import { listen } from './listen';
 import { hasWhatItNeeds } from './needs';
-import { type PageState, stepOf } from './page';
+import { type PageState, stepOf } from './parts/page';
+import { createWords, type PhoneMessages } from './parts/words';
 import { createPhoneStore } from './store';
-import { createWords, type PhoneMessages } from './words';
 
 /** What was typed before the script came, by draft key. */
 function typedBefore(root: HTMLElement): Record<string, string> {

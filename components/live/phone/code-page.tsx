@@ -2,8 +2,8 @@
 // Typing the join code, for those who cannot scan it.
 import type { Locale } from '../../../server/engine/vocabulary';
 import type { RefusalCode } from '../../../server/protocol/wire';
+import type { Words } from './parts/words';
 import { Footer, Header, Languages } from './shell';
-import type { Words } from './words';
 
 export function CodePage({
   words,

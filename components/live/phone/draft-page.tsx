@@ -5,10 +5,10 @@ import { chaptersOf, type DraftGoal, isEmptyChapter } from '../../../server/engi
 import { wordingIn } from '../../../server/engine/draft/wording';
 import type { DraftView, EndorsementResult, LineView, ScreenView } from '../../../server/engine/views';
 import type { Locale } from '../../../server/engine/vocabulary';
-import { Judgement, WordsJudged } from './judgement';
-import { localText } from './page';
+import { Judgement, WordsJudged } from './parts/judgement';
+import { localText } from './parts/page';
+import type { Words } from './parts/words';
 import { Footer, Header, Languages } from './shell';
-import type { Words } from './words';
 
 const KIND = { need: 'lineNeed', goal: 'lineGoal', step: 'lineStep', action: 'lineAction' } as const;
 

@@ -8,10 +8,10 @@ import { inPortion } from '../../activities/endorse/portion';
 import { App } from './app';
 import { CodePage } from './code-page';
 import { DraftPage, type Reading } from './draft-page';
-import { buildOwn, type Own } from './own';
-import { type Page, type PageState, roomStep, slimView } from './page';
+import { buildOwn, type Own } from './parts/own';
+import { type Page, type PageState, roomStep, slimView } from './parts/page';
+import type { Words } from './parts/words';
 import { RENEWAL_SCRIPT } from './renewal';
-import type { Words } from './words';
 
 export type PageFiles = { readonly style?: string | undefined; readonly script?: string | undefined };
 

@@ -1,6 +1,6 @@
 // Which texts travel to the phone in its script.
 import { type RefusalCode, TEMPORARY_REFUSALS } from '../../../server/protocol/wire';
-import type { PhoneMessages } from './words';
+import type { PhoneMessages } from './parts/words';
 
 /** Refusals of the desk's own commands: a phone never meets them, so their sentences do not travel. */
 const DESKS_ALONE: readonly RefusalCode[] = [

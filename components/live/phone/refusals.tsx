@@ -2,9 +2,9 @@
 // What the room would not count: what it was, why, and what to do about it.
 import type { Command } from '../../../server/engine/commands';
 import { TEMPORARY_REFUSALS } from '../../../server/protocol/wire';
-import { type Flash, isWritten, type Page } from './page';
-import { Icon } from './parts';
-import type { Words } from './words';
+import { type Flash, isWritten, type Page } from './parts/page';
+import { Icon } from './parts/status';
+import type { Words } from './parts/words';
 
 export function FlashCard({ page, flash }: { readonly page: Page; readonly flash: Flash }) {
   if (flash.kind === 'counted') {

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { LOCALE_NAMES } from '../../../i18n/locale';
 import { LOCALES, type Locale } from '../../../server/engine/vocabulary';
-import type { Words } from './words';
+import type { Words } from './parts/words';
 
 /** A sun over the line of the lake. */
 function Mark() {

@@ -3,7 +3,7 @@ import type { ActivityView } from '../../../server/engine/views';
 import type { HorizonId } from '../../../server/engine/vocabulary';
 import type { SimilarQuestion } from '../../../server/protocol/wire';
 import type { OutboxEntry } from '../outbox';
-import type { Drafts } from './page';
+import type { Drafts } from './parts/page';
 
 /** Undefined when the draft that changed is not of a new idea. */
 export function questionOf(

@@ -2,7 +2,7 @@
 import type { Command } from '../../../server/engine/commands';
 import type { Mine, ParticipantView } from '../../../server/engine/views';
 import { ballotValues, optionIn } from '../../../server/protocol/form-ballot';
-import type { Refusal } from './own';
+import type { Refusal } from './parts/own';
 
 function activityOf(command: Command, mine: Mine): string | undefined {
   if ('activityId' in command) return command.activityId;

@@ -7,12 +7,12 @@ import { type Lack, lackOf } from '../../../server/protocol/form-lack';
 import type { LiveConnection } from '../connection';
 import type { Outbox, OutboxEntry } from '../outbox';
 import type { TextStorage } from '../outbox-storage';
-import { buildOwn, laneOf } from './own';
-import { type Drafts, draftsOf, isWritten, localText, type Page, type PageState, roomStep } from './page';
+import { buildOwn, laneOf } from './parts/own';
+import { type Drafts, draftsOf, isWritten, localText, type Page, type PageState, roomStep } from './parts/page';
+import type { Words } from './parts/words';
 import { createSimilarLookup } from './similar';
 import { giveTypedBack, joined, keepTyped, questionOf } from './similar-drafts';
 import { stillHolds } from './still-holds';
-import type { Words } from './words';
 
 type Refused = OutboxEntry & { readonly state: 'refused' };
 

@@ -2,7 +2,7 @@
 // as a socket's command, so a page that is half loaded cannot vote twice.
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { draftsOf, type Flash, type PageState, roomStep } from '../../../components/live/phone/page';
+import { draftsOf, type Flash, type PageState, roomStep } from '../../../components/live/phone/parts/page';
 import { asLocale } from '../../../i18n/locale';
 import { MAX_TYPED_LENGTH } from '../../auth/join-code';
 import type { Mine, ParticipantView, ScreenView } from '../../engine/views';

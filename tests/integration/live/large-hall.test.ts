@@ -1,6 +1,6 @@
 // A large hall: what is large is fetched compressed, no phone gets what it has, and the draft is a page of its own.
 import { createConnection } from '../../../components/live/connection';
-import { slimView } from '../../../components/live/phone/page';
+import { slimView } from '../../../components/live/phone/parts/page';
 import type { JsonObject } from '../../../server/engine/patch';
 import type { ParticipantView } from '../../../server/engine/views';
 import { viewHash } from '../../../server/protocol/view-hash';

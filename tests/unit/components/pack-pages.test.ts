@@ -1,4 +1,4 @@
-import { overflows, packPages } from '../../../components/ui/pack-pages';
+import { overflows, packPages } from '../../../components/scene/pack-pages';
 
 const box = { height: 100, columns: 2, gap: 10 };
 const block = (height: number, heading = false) => ({ height, heading });

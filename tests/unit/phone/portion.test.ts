@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { inPortion, PORTION, portionOf } from '../../../components/activities/endorse/portion';
 import { renderParticipantPage } from '../../../components/live/phone/html';
-import { createWords } from '../../../components/live/phone/words';
+import { createWords } from '../../../components/live/phone/parts/words';
 import ky from '../../../messages/ky.json';
 import { project } from '../../../server/engine/project';
 import { projectMine } from '../../../server/engine/project-mine';

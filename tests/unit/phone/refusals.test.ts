@@ -1,8 +1,8 @@
 // What the room refuses comes back to where it was written, and a refusal stands for as long as its reason does.
 import { jsx } from 'preact/jsx-runtime';
 import { render } from 'preact-render-to-string';
+import { filledIn } from '../../../components/activities/vote/phone/ballot-form';
 import { App } from '../../../components/live/phone/app';
-import { filledIn } from '../../../components/live/phone/ballot-form';
 import type { VoteView } from '../../../server/engine/views';
 import { TEMPORARY_REFUSALS } from '../../../server/protocol/wire';
 import { ANSWER_MS, type PocketPhone, pocketPhone } from '../../support/pocket-phone';

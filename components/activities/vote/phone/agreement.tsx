@@ -3,8 +3,8 @@
 import { ANSWERS } from '../../../../server/engine/commands';
 import type { VoteView } from '../../../../server/engine/views';
 import { ballotField } from '../../../../server/protocol/form-ballot';
-import { BallotForm, filledIn, Heading, Themes } from '../../../live/phone/ballot-form';
-import type { Page } from '../../../live/phone/page';
+import type { Page } from '../../../live/phone/parts/page';
+import { BallotForm, filledIn, Heading, Themes } from './ballot-form';
 import { Choices, TakeBack } from './choices';
 
 export function AgreementBallot({ page, activity }: { readonly page: Page; readonly activity: VoteView }) {

@@ -1,7 +1,8 @@
 /** @jsxImportSource preact */
 // A row of targets of equal size, of which one may be chosen: an answer, or a point of a scale.
-import type { Page } from '../../../live/phone/page';
-import { Withdraw } from '../../../live/phone/parts';
+
+import { Withdraw } from '../../../live/phone/parts/command-form';
+import type { Page } from '../../../live/phone/parts/page';
 
 export function Choices({
   name,

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 // How ballots become a result: said before, during and after the vote.
 import type { VoteView } from '../../../../server/engine/views';
-import type { Page } from '../../../live/phone/page';
+import type { Page } from '../../../live/phone/parts/page';
 
 /** How the result will be made: known before the vote, and said when it was changed later. */
 export function CountingRule({ page, activity }: { readonly page: Page; readonly activity: VoteView }) {

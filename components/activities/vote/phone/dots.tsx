@@ -3,8 +3,8 @@
 import type { OptionView, VoteView } from '../../../../server/engine/views';
 import type { VoteMethod } from '../../../../server/engine/vocabulary';
 import { ballotField } from '../../../../server/protocol/form-ballot';
-import { BallotForm, filledIn, Heading, Themes } from '../../../live/phone/ballot-form';
-import type { Page } from '../../../live/phone/page';
+import type { Page } from '../../../live/phone/parts/page';
+import { BallotForm, filledIn, Heading, Themes } from './ballot-form';
 
 export function DotsBallot({
   page,

@@ -2,8 +2,8 @@
 import type { VoteView } from '../../../../server/engine/views';
 import type { PriorityId } from '../../../../server/engine/vocabulary';
 import { ballotField } from '../../../../server/protocol/form-ballot';
-import { localText, type Page } from '../../../live/phone/page';
-import type { PhoneKey } from '../../../live/phone/words';
+import { localText, type Page } from '../../../live/phone/parts/page';
+import type { PhoneKey } from '../../../live/phone/parts/words';
 
 /** Undefined where my ballot is silent. */
 export function myVote(

@@ -6,9 +6,9 @@ import { departureOf } from '../../../../server/engine/voting/telling/departure'
 import { fateOf } from '../../../../server/engine/voting/telling/fate';
 import { ranksOf } from '../../../../server/engine/voting/telling/ranks';
 import { ballotValues } from '../../../../server/protocol/form-ballot';
-import { byTheme } from '../../../live/phone/ballot-form';
-import { localText, type Page } from '../../../live/phone/page';
-import { Bar } from '../../../live/phone/parts';
+import { Bar } from '../../../live/phone/parts/bar';
+import { localText, type Page } from '../../../live/phone/parts/page';
+import { byTheme } from './ballot-form';
 import { CountingRule } from './counting-rule';
 import { myVote } from './my-vote';
 import { StruckOptions } from './struck';

@@ -3,7 +3,7 @@
 // that have come back.
 import type { VoteView } from '../../../../server/engine/views';
 import { ballotField, ballotValues } from '../../../../server/protocol/form-ballot';
-import type { Page } from '../../../live/phone/page';
+import type { Page } from '../../../live/phone/parts/page';
 import { myVote } from './my-vote';
 
 export function StruckOptions({ page, activity }: { readonly page: Page; readonly activity: VoteView }) {

@@ -8,7 +8,7 @@ import type { AgreementFigures, AgreementResult } from '../../../../server/engin
 import { AnswerBar } from '../../../charts/answer-bar';
 import { Marker } from '../../../charts/marker';
 import { seriesOf } from '../../../charts/series';
-import { FitPages } from '../../../ui/fit-pages';
+import { FitPages } from '../../../scene/fit-pages';
 import { OwnWords } from '../../../ui/own-words';
 import { useLocalText } from '../../../ui/words';
 import { useExplained } from '../explain';

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { ScreenView, VoteView } from '../../../../server/engine/views';
 import { GroupBar } from '../../../charts/group-bar';
-import { FitPages } from '../../../ui/fit-pages';
+import { FitPages } from '../../../scene/fit-pages';
 import { OwnWords } from '../../../ui/own-words';
 import { useLocalText } from '../../../ui/words';
 import { useExplained } from '../explain';

@@ -1,11 +1,11 @@
 'use client';
+// The outcome as a list: who is chosen and why, what the other rule would have chosen, and what to be careful about.
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { ScreenView, VoteView } from '../../../../server/engine/views';
 import type { PriorityId } from '../../../../server/engine/vocabulary';
-// The outcome as a list: who is chosen and why, what the other rule would have chosen, and what to be careful about.
 import type { OutcomeView } from '../../../../server/engine/voting/selecting/outcome-view';
-import { type FitItem, FitPages } from '../../../ui/fit-pages';
+import { type FitItem, FitPages } from '../../../scene/fit-pages';
 import { OwnWords } from '../../../ui/own-words';
 import { useLocalText } from '../../../ui/words';
 import { useExplained } from '../explain';

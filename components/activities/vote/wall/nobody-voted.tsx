@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { OutcomeView } from '../../../../server/engine/voting/selecting/outcome-view';
 import { TurnoutPicture } from '../../../charts/turnout-picture';
 import cards from '../../../scene/cards.module.css';
-import styles from '../../../scene/scenes.module.css';
+import styles from '../../../scene/pictures.module.css';
 
 export function NobodyVoted({ outcome: { ballots, joined } }: { readonly outcome: OutcomeView }) {
   const t = useTranslations('Vote');

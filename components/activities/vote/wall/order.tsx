@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { ScreenView, VoteView } from '../../../../server/engine/views';
-import { FitPages } from '../../../ui/fit-pages';
+import { FitPages } from '../../../scene/fit-pages';
 import { OwnWords } from '../../../ui/own-words';
 import { useExplained } from '../explain';
 import { rankedOptions } from '../ranked';

@@ -6,7 +6,7 @@ import type { ScreenView, VoteView } from '../../../../server/engine/views';
 import { FEASIBLE_FROM, IMPORTANT_FROM } from '../../../../server/engine/voting/measures/distribution';
 import { fewIn, shownOf } from '../../../../server/engine/voting/publishing/few';
 import { ScorePlane } from '../../../charts/score-plane';
-import { FitPages } from '../../../ui/fit-pages';
+import { FitPages } from '../../../scene/fit-pages';
 import { OwnWords } from '../../../ui/own-words';
 import { useLocalText } from '../../../ui/words';
 import { useExplained } from '../explain';

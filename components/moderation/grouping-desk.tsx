@@ -20,7 +20,7 @@ import { RenameDialog } from './rename-dialog';
 import { SelectionBar } from './selection-bar';
 import { SuggestedGroups } from './suggested-groups';
 
-export function IdeaDesk({
+export function GroupingDesk({
   view,
   horizonIds,
   voted,

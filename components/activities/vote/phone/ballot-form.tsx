@@ -1,10 +1,11 @@
 /** @jsxImportSource preact */
 // The frame of every ballot on the phone: how to fill it in, what is filled in, what became of it, and one way to send it.
 import type { ComponentChildren } from 'preact';
-import type { OptionView, VoteView } from '../../../server/engine/views';
-import { ballotValues, optionIn } from '../../../server/protocol/form-ballot';
-import { localText, type Page } from './page';
-import { CommandForm, Status } from './parts';
+import type { OptionView, VoteView } from '../../../../server/engine/views';
+import { ballotValues, optionIn } from '../../../../server/protocol/form-ballot';
+import { CommandForm } from '../../../live/phone/parts/command-form';
+import { localText, type Page } from '../../../live/phone/parts/page';
+import { Status } from '../../../live/phone/parts/status';
 
 /** What a refused ballot says of the options that stand, field by field. */
 function refusedIn({ drafts }: Page, { id, options }: VoteView): ReadonlyMap<string, string> {

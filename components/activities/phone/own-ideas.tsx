@@ -4,14 +4,16 @@ import type { ComponentChildren } from 'preact';
 import { IDEA_MAX_LENGTH } from '../../../server/engine/limits';
 import { cleanText, textLength } from '../../../server/engine/text/clean';
 import type { ActivityId } from '../../../server/engine/vocabulary';
-import { LanguageMark } from './language-mark';
-import type { OwnIdea } from './own';
-import type { Page } from './page';
-import { CommandForm, OwnStatus, TextField, Unsent, Withdraw } from './parts';
+import { CommandForm, Withdraw } from '../../live/phone/parts/command-form';
+import { TextField } from '../../live/phone/parts/fields';
+import { LanguageMark } from '../../live/phone/parts/language-mark';
+import type { OwnIdea } from '../../live/phone/parts/own';
+import type { Page } from '../../live/phone/parts/page';
+import { OwnStatus, Unsent } from '../../live/phone/parts/status';
+import { UnsentDraft } from '../../live/phone/parts/unsent-draft';
 import { SimilarIdeas, SupportedIdeas } from './similar-ideas';
-import { UnsentDraft } from './unsent-draft';
 
-export function IdeaDesk({
+export function OwnIdeas({
   page,
   activity,
   label,

@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 // In which language the text is held to be: told by its words while they are typed, and changed by one tap.
-import { LOCALE_NAMES } from '../../../i18n/locale';
-import { tellLanguage } from '../../../server/engine/text/tell-language';
-import { LOCALES } from '../../../server/engine/vocabulary';
+import { LOCALE_NAMES } from '../../../../i18n/locale';
+import { tellLanguage } from '../../../../server/engine/text/tell-language';
+import { LOCALES } from '../../../../server/engine/vocabulary';
 import type { Page } from './page';
 
 export function LanguageMark({

@@ -1,7 +1,7 @@
 // The phone's texts in one language. Only `{name}` placeholders: the script that fills them is one line long.
 
-import type english from '../../../messages/en.json';
-import type { RefusalCode } from '../../../server/protocol/wire';
+import type english from '../../../../messages/en.json';
+import type { RefusalCode } from '../../../../server/protocol/wire';
 
 export type PhoneMessages = { readonly Phone: typeof english.Phone; readonly Refusal: typeof english.Refusal };
 export type PhoneKey = keyof PhoneMessages['Phone'];

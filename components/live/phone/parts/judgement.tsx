@@ -1,11 +1,10 @@
 /** @jsxImportSource preact */
 // How a line was judged, on the phone: how many support it, of how many, and whether it still reads as it was judged. In few
 // words, since every phone loads them: by whom is a name or nothing.
-
 import type { ComponentChildren } from 'preact';
-import { standingWordingIn } from '../../../server/engine/draft/wording';
-import type { EndorsementResult, JudgedWords } from '../../../server/engine/views';
-import type { JudgedFigures } from '../../../server/engine/voting/publishing/endorsement';
+import { standingWordingIn } from '../../../../server/engine/draft/wording';
+import type { EndorsementResult, JudgedWords } from '../../../../server/engine/views';
+import type { JudgedFigures } from '../../../../server/engine/voting/publishing/endorsement';
 import { momentOn } from './moment';
 import type { Page } from './page';
 

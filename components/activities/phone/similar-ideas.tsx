@@ -1,9 +1,10 @@
 /** @jsxImportSource preact */
 // Ideas of others: like the one being typed, and those that this person supports.
 import type { ActivityId } from '../../../server/engine/vocabulary';
-import type { OwnSupport } from './own';
-import type { Page } from './page';
-import { Status, Withdraw } from './parts';
+import { Withdraw } from '../../live/phone/parts/command-form';
+import type { OwnSupport } from '../../live/phone/parts/own';
+import type { Page } from '../../live/phone/parts/page';
+import { Status } from '../../live/phone/parts/status';
 
 /** Right under the words being typed; only the script asks for them. */
 export function SimilarIdeas({ page }: { readonly page: Page }) {

@@ -1,6 +1,6 @@
 // One person's own things as the phone shows them: what the room has counted, with what is still on its way laid over.
-import type { ActionFields, Command } from '../../../server/engine/commands';
-import type { Mine, SupportedIdeaView } from '../../../server/engine/views';
+import type { ActionFields, Command } from '../../../../server/engine/commands';
+import type { Mine, SupportedIdeaView } from '../../../../server/engine/views';
 import type {
   ActivityId,
   AgreementLevel,
@@ -9,10 +9,10 @@ import type {
   Locale,
   PriorityId,
   ThemeId,
-} from '../../../server/engine/vocabulary';
-import type { BallotParts } from '../../../server/protocol/form-ballot';
-import type { RefusalCode } from '../../../server/protocol/wire';
-import type { OutboxEntry } from '../outbox';
+} from '../../../../server/engine/vocabulary';
+import type { BallotParts } from '../../../../server/protocol/form-ballot';
+import type { RefusalCode } from '../../../../server/protocol/wire';
+import type { OutboxEntry } from '../../outbox';
 import type { Params } from './words';
 
 export type SendState = 'queued' | 'sent' | 'counted';

@@ -1,10 +1,9 @@
 // What one phone's page shows at a moment, on the server and in the browser alike.
 
-import type { Mine, ParticipantView } from '../../../server/engine/views';
-import type { IdeaId, Locale, LocalText, PriorityId } from '../../../server/engine/vocabulary';
-import { fieldOf, type Lack } from '../../../server/protocol/form-lack';
-import type { RefusalCode, SimilarIdea } from '../../../server/protocol/wire';
-import type { Portion } from '../../activities/endorse/portion';
+import type { Mine, ParticipantView } from '../../../../server/engine/views';
+import type { ActivityId, IdeaId, Locale, LocalText, PriorityId } from '../../../../server/engine/vocabulary';
+import { fieldOf, type Lack } from '../../../../server/protocol/form-lack';
+import type { RefusalCode, SimilarIdea } from '../../../../server/protocol/wire';
 import type { Own } from './own';
 import type { Params, Words } from './words';
 
@@ -15,6 +14,17 @@ export type Flash =
 
 /** Texts and choices not sent yet, by `<activity or item>.<field>`. */
 export type Drafts = Readonly<Record<string, string>>;
+
+/** What a page that holds one portion of the lines says of the others. */
+export type Portion = {
+  readonly activityId: ActivityId;
+  readonly from: number;
+  /** Somebody went to it; else it is where this person had got to. */
+  readonly asked: boolean;
+  readonly total: number;
+  /** Lines outside of it that this person has judged. */
+  readonly judged: number;
+};
 
 /** What travels inside the HTML for the script to take over from. */
 export type PageState = {
