@@ -44,6 +44,6 @@ module.exports = {
     project('e2e'),
   ],
   maxWorkers: 2,
-  // A slow machine that starts a database or a browser is not a failure. Jest takes no limit per project.
-  testTimeout: 120_000,
+  // Ends only what hangs: a busy machine is not a failure, so no test has a limit of its own (tests/support/patience.ts).
+  testTimeout: 900_000,
 };

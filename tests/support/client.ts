@@ -15,6 +15,7 @@ import {
   type ServerToClient,
   type Snapshot,
 } from '../../server/protocol/wire';
+import { PATIENCE_MS, until } from './patience';
 import type { TestServer } from './server';
 
 export type LiveSocket = Socket<ServerToClient, ClientToServer>;
@@ -33,12 +34,10 @@ export type ConnectOptions = {
   readonly withinMs?: number;
 };
 
-const ANSWER_MS = 20_000;
-
 /** The answer, or what was waited for in vain: a server that says nothing must not hold up a whole run. */
 async function answerOf<Value>(
   what: string,
-  { withinMs = ANSWER_MS }: ConnectOptions,
+  { withinMs = PATIENCE_MS }: ConnectOptions,
   wait: (resolve: (value: Value) => void, reject: (error: Error) => void) => void,
 ): Promise<Value> {
   let late: NodeJS.Timeout | undefined;
@@ -124,12 +123,12 @@ export class TestClient {
   }
 
   async sync(): Promise<void> {
-    const answer = await this.socket.timeout(ANSWER_MS).emitWithAck('sync', {});
+    const answer = await this.socket.timeout(PATIENCE_MS).emitWithAck('sync', {});
     if ('view' in answer) this.#take(answer);
   }
 
   send(command: Command, id = newId()): Promise<Ack> {
-    return this.socket.timeout(ANSWER_MS).emitWithAck('command', { id, ...command });
+    return this.socket.timeout(PATIENCE_MS).emitWithAck('command', { id, ...command });
   }
 
   /** Sends and expects it to be counted. */
@@ -139,15 +138,9 @@ export class TestClient {
     return ack.seq;
   }
 
-  async until(holds: (client: this) => boolean, what = 'the expected view'): Promise<void> {
-    const end = Date.now() + 5_000;
-    while (!holds(this)) {
-      if (Date.now() > end)
-        throw new Error(
-          `waited in vain for ${what}: rev ${this.rev} gaps ${this.gaps} ${JSON.stringify(this.view)?.slice(0, 300)}`,
-        );
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+  until(holds: (client: this) => boolean, what = 'the expected view'): Promise<void> {
+    const seen = () => `${what}: rev ${this.rev} gaps ${this.gaps} ${JSON.stringify(this.view)?.slice(0, 300)}`;
+    return until(() => holds(this), seen);
   }
 
   close(): void {

@@ -9,8 +9,6 @@ export type Victim = 'server' | 'npm' | 'group' | 'postgres' | 'server and postg
 
 export type NpmStart = {
   readonly start: StartFile;
-  /** From the command to the first healthy answer. */
-  readonly upMs: number;
   output(): string;
   kill(victim: Victim, signal?: NodeJS.Signals): void;
   /** When npm and the server have both gone; npm's exit code. */
@@ -18,7 +16,6 @@ export type NpmStart = {
 };
 
 export async function npmStart(dataFolder: string, port: number): Promise<NpmStart> {
-  const begun = performance.now();
   const child = spawn('npm', ['start'], {
     cwd: projectFolder,
     // Empty: also not the database or the data folder that a .env file names.
@@ -43,7 +40,6 @@ export async function npmStart(dataFolder: string, port: number): Promise<NpmSta
   const start = await waitForStart(dataFolder, child, () => output);
   return {
     start,
-    upMs: Math.round(performance.now() - begun),
     output: () => output,
     kill: (victim, signal = 'SIGKILL') => {
       for (const pid of pidsOf(victim, { dataFolder, npm: child.pid as number, server: start.pid })) kill(pid, signal);

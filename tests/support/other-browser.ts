@@ -1,4 +1,5 @@
 // What a test does in a browser that Playwright cannot drive: the least that a person does with a phone.
+import { until } from './patience';
 
 /** What the browser calls an element of its page. */
 export type Ref = { readonly ref: string };
@@ -26,11 +27,10 @@ export const findInPage = `(selector, text) => {
 }`;
 
 export async function waitFor(browser: OtherBrowser, selector: string, text: string): Promise<Ref> {
-  const end = Date.now() + 60_000;
-  for (;;) {
-    const found = await browser.find(selector, text);
-    if (found !== null) return found;
-    if (Date.now() > end) throw new Error(`waited in vain for: ${selector} “${text}”`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  let found: Ref | null = null;
+  await until(async () => {
+    found = await browser.find(selector, text);
+    return found !== null;
+  }, `${selector} “${text}”`);
+  return found as unknown as Ref;
 }

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { FacilitatorView, View } from '../../server/engine/views';
-import { openBrowser } from './chromium';
+import { openBrowser, openContext } from './chromium';
 import { connect, newId, type TestClient } from './client';
 import type { PagesProcessOptions } from './pages-process';
 import type { TestServer } from './server';
@@ -82,7 +82,7 @@ export async function startPages(
       return client;
     },
     async page(options) {
-      const context = await browser.newContext({
+      const context = await openContext(browser, {
         locale: 'en',
         viewport: { width: 1366, height: 768 },
         reducedMotion: 'reduce',

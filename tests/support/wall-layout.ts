@@ -2,6 +2,19 @@
 // or cut off, and text that lies over other text or over something painted.
 import type { Page } from 'playwright-core';
 
+/** How long a wall may take to settle before what is wrong with it counts. */
+const SETTLING_MS = 30_000;
+
+/** Lists measure themselves anew, and a busy machine takes its time: what is wrong has to stay wrong. */
+export async function lastingWallProblems(page: Page, smallest: number): Promise<string[]> {
+  const end = Date.now() + SETTLING_MS;
+  for (;;) {
+    const problems = await wallProblems(page, smallest);
+    if (problems.length === 0 || Date.now() > end) return problems;
+    await page.waitForTimeout(100);
+  }
+}
+
 /** `smallest`: px that visible text must have at least. Empty is well. */
 export function wallProblems(page: Page, smallest: number): Promise<string[]> {
   return page.evaluate((least) => {

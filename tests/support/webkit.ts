@@ -1,10 +1,11 @@
 // The system's own WebKitGTK, driven by WebDriver: the nearest to Safari that runs on Debian.
+
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import type { Readable } from 'node:stream';
-import { setTimeout as pause } from 'node:timers/promises';
 import { findInPage, type OtherBrowser } from './other-browser';
+import { until } from './patience';
 
 /** The name under which WebDriver hands out an element: the same in every browser. */
 const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
@@ -71,16 +72,13 @@ export async function openWebKit(programs: {
   }
 }
 
-async function answering(ask: (method: string, path: string) => Promise<unknown>): Promise<void> {
-  for (let left = 200; ; left -= 1) {
-    try {
-      await ask('GET', '/status');
-      return;
-    } catch (error) {
-      if (left === 0) throw error;
-      await pause(100);
-    }
-  }
+function answering(ask: (method: string, path: string) => Promise<unknown>): Promise<void> {
+  const answers = () =>
+    ask('GET', '/status').then(
+      () => true,
+      () => false,
+    );
+  return until(answers, 'the driver of WebKit');
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -3,8 +3,6 @@ import type { Page } from 'playwright-core';
 import type { TestClient } from '../../support/client';
 import { accessProblems, type Pages, startPages, writeIdeas } from '../../support/pages';
 
-jest.setTimeout(90_000);
-
 let pages: Pages;
 let desk: Page;
 const people: TestClient[] = [];

@@ -4,8 +4,6 @@ import type { FacilitatorView } from '../../../server/engine/views';
 import type { TestClient } from '../../support/client';
 import { accessProblems, type Pages, startPages, writeIdeas } from '../../support/pages';
 
-jest.setTimeout(90_000);
-
 let pages: Pages;
 let desk: Page;
 let other: Page;

@@ -3,8 +3,6 @@ import type { Page } from 'playwright-core';
 import { newId } from '../../support/client';
 import { accessProblems, type Pages, startPages } from '../../support/pages';
 
-jest.setTimeout(120_000);
-
 let pages: Pages;
 let desk: Page;
 let phone: Page;

@@ -2,8 +2,6 @@
 import type { Page } from 'playwright-core';
 import { type Pages, startPages } from '../../support/pages';
 
-jest.setTimeout(90_000);
-
 let pages: Pages;
 
 beforeAll(async () => {

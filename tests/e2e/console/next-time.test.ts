@@ -2,8 +2,6 @@
 import type { Page } from 'playwright-core';
 import { accessProblems, type Pages, startPages } from '../../support/pages';
 
-jest.setTimeout(90_000);
-
 let pages: Pages;
 let desk: Page;
 let wall: Page;

@@ -4,8 +4,6 @@ import { connect } from '../../support/client';
 import { accessProblems, type Pages, startPages } from '../../support/pages';
 import { startTestServer, type TestServer } from '../../support/server';
 
-jest.setTimeout(90_000);
-
 let pages: Pages;
 let hall: TestServer;
 let page: Page;

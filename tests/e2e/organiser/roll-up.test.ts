@@ -3,8 +3,6 @@ import type { Page } from 'playwright-core';
 import { connect, newId, type TestClient } from '../../support/client';
 import { accessProblems, type Pages, startPages } from '../../support/pages';
 
-jest.setTimeout(90_000);
-
 let pages: Pages;
 let page: Page;
 const codes: string[] = [];

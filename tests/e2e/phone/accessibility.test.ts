@@ -41,9 +41,6 @@ async function problemsOf(page: Page, where: string): Promise<string[]> {
   return found;
 }
 
-// Some forty states of the page, each looked at by axe in two colour schemes: over a minute on a machine with nothing else to do.
-jest.setTimeout(300_000);
-
 /** Ten others, so that lines come out with each of the three marks. */
 async function judgeEachWay({ server, facilitatorView }: Seminar): Promise<void> {
   const { activity } = facilitatorView();

@@ -20,7 +20,7 @@ async function answers(page: Page): Promise<void> {
   await page.getByText('You: We heads').waitFor();
   await seminar.open('ask');
   // Whether by the line or by renewing itself: the step comes by itself.
-  await page.getByLabel('Your answer').waitFor({ timeout: 30_000 });
+  await page.getByLabel('Your answer').waitFor();
   await page.getByLabel('Your answer').fill('Schools');
   await page.getByRole('button', { name: 'Send' }).click();
   await page.locator('.own').getByText('Counted').waitFor();

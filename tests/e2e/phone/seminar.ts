@@ -5,14 +5,11 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { FacilitatorView } from '../../../server/engine/views';
 import type { VoteSettings } from '../../../server/engine/vocabulary';
-import { openBrowser } from '../../support/chromium';
+import { openBrowser, openContext } from '../../support/chromium';
 import { connect, newId, type TestClient } from '../../support/client';
 import { startTestServer, type TestServer } from '../../support/server';
 import { inAll, smallWorkshop } from '../../support/workshop';
 import { type CuttableLine, openLine } from './cuttable-line';
-
-/** A browser on a busy machine needs its time; the limit of a project's configuration does not reach its tests. */
-jest.setTimeout(90_000);
 
 /** One for all tests of a file: starting it takes longer than most tests. */
 let shared: Promise<Browser> | undefined;
@@ -63,7 +60,7 @@ export async function startSeminar(): Promise<Seminar> {
     line,
     browser,
     async phone(options = {}) {
-      const context = await browser.newContext({
+      const context = await openContext(browser, {
         viewport: { width: 360, height: 740 },
         locale: 'en',
         isMobile: true,

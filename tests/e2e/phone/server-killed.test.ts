@@ -1,12 +1,10 @@
 // A power cut in the middle of a vote: the server dies without a word and comes back on its database, under a phone
 // with a ballot in the queue and a console that is open.
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../../support/chromium';
+import { openBrowser, openContext } from '../../support/chromium';
 import { connect, type TestClient } from '../../support/client';
 import { type PagesProcess, startPagesProcess, writeIdeas } from '../../support/pages';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres';
-
-jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let browser: Browser;
@@ -30,7 +28,7 @@ async function facilitate(): Promise<TestClient> {
 }
 
 async function open(address: string) {
-  const page = await (await browser.newContext({ locale: 'en' })).newPage();
+  const page = await (await openContext(browser, { locale: 'en' })).newPage();
   await page.goto(`${server.url}${address}`);
   return page;
 }

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { connect, newId, type TestClient } from '../../support/client';
 import { accessProblems } from '../../support/pages';
+import { until } from '../../support/patience';
 import { type Seminar, startSeminar } from './seminar';
 
 let seminar: Seminar;
@@ -25,13 +26,6 @@ const write = async (text: string, themeId = 'services') => {
 };
 const type = (page: Page, text: string) => page.getByLabel('Your idea').pressSequentially(text, { delay: 5 });
 const seconders = () => Object.values(seminar.facilitatorView().ideas).map((idea) => idea.seconders ?? 0);
-async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const end = Date.now() + 15_000;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`waited in vain for: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 /** What has just appeared takes no tap yet. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 700));
 

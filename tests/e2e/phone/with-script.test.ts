@@ -1,5 +1,6 @@
 // The participant's page as nearly everyone meets it: a phone whose script runs.
 import { gzipSync } from 'node:zlib';
+import { until } from '../../support/patience';
 import { openVote, type Seminar, startSeminar } from './seminar';
 
 let seminar: Seminar;
@@ -14,14 +15,6 @@ const votes = () => {
 };
 
 const ideaTexts = () => Object.values(seminar.facilitatorView().ideas).map(({ text }) => text);
-
-async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const end = Date.now() + 15_000;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`waited in vain for: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 test('[PHONE2] a phone joins by a code typed in lower case with a space, votes, and sees that it counted', async () => {
   await openVote(seminar);

@@ -3,9 +3,7 @@
 import type { Page } from 'playwright-core';
 import type { Crowd } from '../../support/crowd';
 import { type Pages, startPages } from '../../support/pages';
-import { wallProblems } from '../../support/wall-layout';
-
-jest.setTimeout(600_000);
+import { lastingWallProblems } from '../../support/wall-layout';
 
 /** Each method once, each size once. */
 const HALLS: readonly Crowd[] = [
@@ -28,12 +26,7 @@ async function problemsOf(wall: Page, where: string, pictures: number): Promise<
   for (let picture = 0; picture < pictures; picture += 1) {
     for (const { viewport, smallest } of PROJECTORS) {
       await wall.setViewportSize(viewport);
-      let problems = await wallProblems(wall, smallest);
-      // Lists measure themselves anew, and a busy machine takes its time: what is wrong has to stay wrong.
-      for (let tries = 0; problems.length > 0 && tries < 12; tries += 1) {
-        await wall.waitForTimeout(250);
-        problems = await wallProblems(wall, smallest);
-      }
+      const problems = await lastingWallProblems(wall, smallest);
       found.push(...problems.map((problem) => `${where} ${picture} ${viewport.width}: ${problem}`));
     }
     await wall.keyboard.press('ArrowDown');

@@ -3,8 +3,6 @@ import type { Page } from 'playwright-core';
 import { inFours } from '../../../server/protocol/in-fours';
 import { accessProblems, type Pages, startPages } from '../../support/pages';
 
-jest.setTimeout(90_000);
-
 let pages: Pages;
 let page: Page;
 let archive: Buffer;

@@ -7,11 +7,14 @@ import type { FacilitatorView } from '../../../server/engine/views';
 import type { Snapshot } from '../../../server/protocol/wire';
 import { createDataFolder } from '../../support/launched';
 import { type NpmStart, npmStart, type Victim } from '../../support/npm-start';
+import { until } from '../../support/patience';
 import { type Hall, nextBallot, StormPhone } from './storm';
 
 const PHONES = 30;
 const IDEAS = 12;
 const VICTIMS: readonly Victim[] = ['server', 'group', 'postgres', 'server and postgres', 'npm'];
+/** Between two kills at least so many ballots are counted, and then as long passes again as chance will have it. */
+const CALM_BALLOTS = 2 * PHONES;
 const LONGEST_CALM_MS = 1_500;
 
 const data = createDataFolder();
@@ -76,9 +79,11 @@ test('[START3] [WIRE1] [CMD2] killed at random moments of a vote: nothing acknow
       if (turn % 10 === 9) await phone.repeatSome(1);
     }
   });
-  const upMs: number[] = [];
+  const ballots = () => phones.reduce((sum, { history }) => sum + history.length, 0);
   for (const victim of VICTIMS) {
-    await seconds(0.5 + (Math.random() * LONGEST_CALM_MS) / 1_000);
+    const already = ballots();
+    await until(() => ballots() >= already + CALM_BALLOTS, 'ballots to be counted');
+    await seconds((Math.random() * LONGEST_CALM_MS) / 1_000);
     server.kill(victim);
     // Postgres alone comes back by itself, under the same server.
     if (victim === 'postgres') await seconds(3);
@@ -86,7 +91,6 @@ test('[START3] [WIRE1] [CMD2] killed at random moments of a vote: nothing acknow
       await server.ended;
       server = await npmStart(data.folder, port);
       expect(server.start).toMatchObject({ url, code, facilitatorUrl });
-      upMs.push(server.upMs);
     }
   }
   await seconds(1);

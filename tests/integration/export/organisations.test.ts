@@ -7,8 +7,6 @@ import { paragraphsOf, unpack } from '../../support/office-files';
 import { png } from '../../support/png';
 import { startTestServer, type TestServer } from '../../support/server';
 
-jest.setTimeout(60_000);
-
 let server: TestServer;
 let workshop: OrganiserWorkshop;
 

@@ -12,8 +12,6 @@ import { createTestDatabase, type TestDatabase } from '../../support/postgres';
 import { silent, startTestServer, type TestServer } from '../../support/server';
 import { inAll, smallWorkshop } from '../../support/workshop';
 
-jest.setTimeout(60_000);
-
 let database: TestDatabase;
 let server: TestServer;
 const codes: string[] = [];

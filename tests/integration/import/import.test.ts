@@ -16,8 +16,6 @@ import { png } from '../../support/png';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres';
 import { silent, startTestServer, type TestServer } from '../../support/server';
 
-jest.setTimeout(60_000);
-
 const root = join(__dirname, '..', '..', '..');
 let hall: TestServer;
 let office: TestServer;

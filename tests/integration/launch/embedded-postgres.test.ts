@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../../server/data/embedded/start-embedded-postgres';
 import { createDataFolder } from '../../support/launched';
+import { PATIENCE_MS } from '../../support/patience';
 
 describe('the embedded Postgres', () => {
   const data = createDataFolder();
@@ -111,7 +112,7 @@ async function query(url: string, sql: string): Promise<unknown[]> {
 }
 
 async function retry<T>(attempt: () => Promise<T>): Promise<T> {
-  const until = Date.now() + 20_000;
+  const until = Date.now() + PATIENCE_MS;
   for (;;) {
     try {
       return await attempt();

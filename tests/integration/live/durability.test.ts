@@ -1,4 +1,5 @@
 // What a database can do to a room, done to a real one.
+
 import { Client } from 'pg';
 import { createContainer, postgresStorage } from '../../../server/container';
 import { openDatabase } from '../../../server/data/database';
@@ -7,10 +8,9 @@ import { openLog } from '../../../server/live/open-log';
 import { foldOnThread } from '../../../server/live/snapshots';
 import type { Ack } from '../../../server/protocol/wire';
 import { connect, newId, type TestClient } from '../../support/client';
+import { until } from '../../support/patience';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres';
 import { silent, startTestServer, TEST_SECRET, type TestServer } from '../../support/server';
-
-jest.setTimeout(60_000);
 
 let database: TestDatabase;
 let admin: Client;
@@ -116,8 +116,10 @@ test('[WIRE9] shutting down waits for a slow log, answers what was taken, refuse
   await admin.query('BEGIN');
   await admin.query('LOCK TABLE event IN ACCESS EXCLUSIVE MODE');
   const idea = () => ({ type: 'idea.submit', activityId: 'ask', ideaId: newId(), text: 'x', lang: 'en' }) as const;
+  const opened = await server.container.rooms.openRoom(server.code);
+  const submit = jest.spyOn(opened?.room as NonNullable<typeof opened>['room'], 'submit');
   const taken = phones.map((phone) => phone.send(idea()));
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await until(() => submit.mock.calls.length === phones.length, 'all ideas to be taken');
   const closing = server.close();
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(await phones[0]?.send(idea())).toMatchObject({ ok: false, code: 'stopping' });

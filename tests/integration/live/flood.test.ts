@@ -3,8 +3,6 @@ import { WebSocket } from 'ws';
 import { connect, newId, openSocket, type TestClient } from '../../support/client';
 import { startTestServer, type TestServer } from '../../support/server';
 
-jest.setTimeout(90_000);
-
 let server: TestServer;
 let person: TestClient;
 

@@ -4,8 +4,6 @@ import { hashLine } from '../../../server/live/log-line';
 import { connect, newId } from '../../support/client';
 import { silent, startTestServer, TEST_SECRET, type TestServer } from '../../support/server';
 
-jest.setTimeout(60_000);
-
 let server: TestServer;
 beforeEach(async () => {
   server = await startTestServer();

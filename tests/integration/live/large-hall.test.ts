@@ -1,13 +1,13 @@
 // A large hall: what is large is fetched compressed, no phone gets what it has, and the draft is a page of its own.
+
 import { createConnection } from '../../../components/live/connection';
 import { slimView } from '../../../components/live/phone/parts/page';
 import type { JsonObject } from '../../../server/engine/patch';
 import type { ParticipantView } from '../../../server/engine/views';
 import { viewHash } from '../../../server/protocol/view-hash';
 import { connect, newId, openSocket, type TestClient } from '../../support/client';
+import { until } from '../../support/patience';
 import { startTestServer, type TestServer } from '../../support/server';
-
-jest.setTimeout(90_000);
 
 let server: TestServer;
 let facilitator: TestClient;
@@ -37,21 +37,17 @@ afterAll(async () => {
 
 const dial = (rev: number) =>
   openSocket(server, { auth: { protocol: 1, code: server.code, role: 'participant', token: newId(), rev } });
-const until = async (holds: () => boolean) => {
-  for (let i = 0; i < 1_000 && !holds(); i += 1) await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(holds()).toBe(true);
-};
 
 test('[WIRE15] many lines to judge reach phones as a few bytes over the socket; they are fetched, compressed, and fit', async () => {
   const phone = createConnection({ url: server.url, code: server.code, role: 'participant', token: newId() });
-  await until(() => phone.state().status === 'online');
+  await until(() => phone.state().status === 'online', 'the line');
   const older = await connect(server);
   const watcher = dial(0);
   const heard: { readonly event: string; readonly size: number }[] = [];
   watcher.onAny((event, message) => heard.push({ event, size: JSON.stringify(message).length }));
-  await until(() => heard.length > 0);
+  await until(() => heard.length > 0, 'a first message');
   await facilitator.must({ type: 'activity.open', activityId: 'endorse', judge: 'lines' });
-  await until(() => phone.state().view?.activity?.kind === 'endorse');
+  await until(() => phone.state().view?.activity?.kind === 'endorse', 'the lines to judge');
   await older.until(({ view }) => view?.activity?.kind === 'endorse');
   // A client of before gets it as ever; both then hold the same.
   const hashOf = (view: unknown) => viewHash(view as JsonObject);
@@ -97,7 +93,7 @@ test('[WIRE15] the view a page was served with is one the phone has: no heartbea
   phone.subscribe(() => {
     if (phone.state().view !== initial.view) changes += 1;
   });
-  await until(() => phone.state().status === 'online');
+  await until(() => phone.state().status === 'online', 'the line');
   // Longer than two heartbeats are apart.
   await new Promise((resolve) => setTimeout(resolve, 9_000));
   expect(changes).toBe(0);
@@ -109,9 +105,9 @@ test('[WIRE16] after the end the draft is a page of its own, in one language, co
     fetch(`${server.url}/j/${server.code}/draft`, { headers, redirect: 'manual' });
   expect((await open()).status).toBe(303);
   const phone = createConnection({ url: server.url, code: server.code, role: 'participant', token: newId() });
-  await until(() => phone.state().status === 'online');
+  await until(() => phone.state().status === 'online', 'the line');
   await facilitator.must({ type: 'session.end' });
-  await until(() => phone.state().view?.draftLines === LINES);
+  await until(() => phone.state().view?.draftLines === LINES, 'the draft');
   expect(JSON.stringify(phone.state().view).length).toBeLessThan(8 * 1024);
   const page = await open();
   expect(page.headers.get('content-encoding')).toBe('gzip');

@@ -3,9 +3,8 @@
 import { FACILITATOR_LIMITS, PARTICIPANT_LIMITS } from '../../../server/live/intake';
 import type { Refused, SimilarIdeas, SimilarQuestion, SuggestedGroups } from '../../../server/protocol/wire';
 import { type ConnectOptions, connect, type TestClient } from '../../support/client';
+import { PATIENCE_MS, until } from '../../support/patience';
 import { startTestServer, type TestServer } from '../../support/server';
-
-jest.setTimeout(30_000);
 
 let server: TestServer;
 let facilitator: TestClient;
@@ -24,16 +23,15 @@ const place = { themeId: 'services', horizonId: '2030' } as const;
 const idea = (ideaId: string, text: string, where: object = place) =>
   ({ type: 'idea.submit', activityId: 'collect', ideaId, text, lang: 'en', ...where }) as never;
 const ask = (client: TestClient, text: string, more: Partial<SimilarQuestion> = place) =>
-  client.socket.timeout(5_000).emitWithAck('similar', { activityId: 'collect', text, ...more });
+  client.socket.timeout(PATIENCE_MS).emitWithAck('similar', { activityId: 'collect', text, ...more });
 const idsOf = (answer: SimilarIdeas | Refused) => (answer.ok ? answer.ideas.map(({ ideaId }) => ideaId) : answer.code);
 /** What was committed is indexed a moment later. */
-const eventually = async (holds: () => Promise<boolean>) => {
-  for (let tries = 0; tries < 40; tries += 1) {
-    if (await holds()) return;
+const eventually = (holds: () => Promise<boolean>) =>
+  until(async () => {
+    // Asked oftener, the questions themselves would be refused.
     await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error('waited in vain');
-};
+    return holds();
+  }, 'the index');
 const groups = async (token = server.facilitatorToken) => {
   const url = `${server.url}/api/sessions/${server.code}/suggested-groups`;
   const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });

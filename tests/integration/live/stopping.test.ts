@@ -1,5 +1,7 @@
 // A server that is told to stop does, whoever holds on to it.
+
 import { connect as dial, type Socket } from 'node:net';
+import { PATIENCE_MS, until } from '../../support/patience';
 import { startTestServer } from '../../support/server';
 
 const HEAD = 'Host: 127.0.0.1\r\n';
@@ -18,6 +20,8 @@ test.each([
   ],
 ])('[START6] nobody keeps a server from stopping: %s', async (_what, words) => {
   const server = await startTestServer();
+  const taken: Socket[] = [];
+  server.container.httpServer.on('connection', (socket: Socket) => taken.push(socket));
   const sockets: Socket[] = [];
   for (let i = 0; i < 20; i += 1) {
     // Half-open: it does not close because the other side has.
@@ -27,10 +31,11 @@ test.each([
     sockets.push(socket);
     await new Promise<void>((done) => socket.write(words, () => done()));
   }
-  await new Promise((done) => setTimeout(done, 200));
+  const hasRead = ({ bytesRead }: Socket) => bytesRead === words.length;
+  await until(() => taken.filter(hasRead).length === sockets.length, 'the server to have read it all');
   const stopped = await Promise.race([
     server.close().then(() => true),
-    new Promise<boolean>((done) => setTimeout(() => done(false), 5_000).unref()),
+    new Promise<boolean>((done) => setTimeout(() => done(false), PATIENCE_MS).unref()),
   ]);
   for (const socket of sockets) socket.destroy();
   await server.close();

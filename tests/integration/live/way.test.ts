@@ -1,6 +1,8 @@
 // The line finds a way through proxies that do not let WebSockets live, and goes back to them when they do.
+
 import { createConnection, type LiveConnection } from '../../../components/live/connection';
 import { newId } from '../../support/client';
+import { PATIENCE_MS, until } from '../../support/patience';
 import { type BadProxy, type SocketHabit, startProxy } from '../../support/proxy';
 import { startTestServer, type TestServer } from '../../support/server';
 
@@ -24,52 +26,33 @@ async function dialThrough(habit: SocketHabit, lookAfterMs?: number): Promise<vo
   line = createConnection({ code: server.code, role: 'participant', token, url: proxy.url, ...look });
 }
 
-function until(holds: () => boolean, ms: number): Promise<boolean> {
-  const end = Date.now() + ms;
-  return new Promise((resolve) => {
-    const look = () => {
-      if (holds() || Date.now() > end) resolve(holds());
-      else setTimeout(look, 50);
-    };
-    look();
-  });
-}
-
 const isOnline = () => line.state().status === 'online';
 const counts = async () =>
-  (await line.send({ id: newId(), type: 'participant.join', groupId: 'heads' }, 20_000))?.ok === true;
-
-/** The promise is ten seconds; a busy machine may take its own on top. */
-const PATIENCE_MS = 30_000;
+  (await line.send({ id: newId(), type: 'participant.join', groupId: 'heads' }, PATIENCE_MS))?.ok === true;
 
 test.each(['swallow', 'mute', 'refuse', 'cut'] as const)(
   '[WIRE17] sockets that a proxy treats by “%s”: the line goes by polling and commands count',
   async (habit) => {
     await dialThrough(habit);
     const settled = () => isOnline() && proxy.sockets === 0;
-    expect(await until(settled, PATIENCE_MS)).toBe(true);
+    await until(settled, 'a line by polling');
     expect(await counts()).toBe(true);
   },
 );
 
 test('[WIRE17] a line by polling goes back to a socket once one works', async () => {
   await dialThrough('swallow', 300);
-  expect(await until(isOnline, PATIENCE_MS)).toBe(true);
+  await until(isOnline, 'the line');
   expect(proxy.sockets).toBe(0);
   proxy.habit = 'pass';
   // The trial's own socket is seen first, then for a moment none: sent again as the outbox does, the wish counts over the new one.
-  const end = Date.now() + PATIENCE_MS;
-  let counted = false;
-  while (!(counted && proxy.sockets === 1) && Date.now() < end) {
-    await until(() => proxy.sockets === 1 && isOnline(), PATIENCE_MS);
-    counted = await counts();
-  }
-  expect(counted).toBe(true);
-  expect(await until(() => proxy.sockets === 1 && isOnline(), PATIENCE_MS)).toBe(true);
+  const onSocket = () => proxy.sockets === 1 && isOnline();
+  await until(async () => onSocket() && (await counts()) && proxy.sockets === 1, 'a wish that counts over a socket');
+  await until(onSocket, 'the line to stay on its socket');
 });
 
 test('[WIRE17] where a socket works none is given up', async () => {
   await dialThrough('pass');
-  expect(await until(isOnline, PATIENCE_MS)).toBe(true);
+  await until(isOnline, 'the line');
   expect(proxy.sockets).toBe(1);
 });

@@ -2,10 +2,9 @@ import { get } from 'node:http';
 import type { JsonObject } from '../../../server/engine/patch';
 import { viewHash } from '../../../server/protocol/view-hash';
 import { type ConnectOptions, connect, newId, refusalOf, type TestClient } from '../../support/client';
+import { until } from '../../support/patience';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres';
 import { startTestServer, type TestServer } from '../../support/server';
-
-jest.setTimeout(20_000);
 
 let database: TestDatabase;
 let server: TestServer;
@@ -142,10 +141,7 @@ test('[VIEW5] the heartbeat names rev and hash of the view that the client holds
   await open('ask');
   const [screen, phone] = [await join({ role: 'screen' }), await joined('heads')];
   await phone.must(idea('counted'));
-  const end = Date.now() + 8_000;
-  while ((screen.heartbeats.length === 0 || phone.heartbeats.length === 0) && Date.now() < end) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await until(() => screen.heartbeats.length > 0 && phone.heartbeats.length > 0, 'a heartbeat for each');
   for (const client of [screen, phone]) {
     expect(client.heartbeats.at(-1)).toEqual({ rev: client.rev, hash: client.hash, now: expect.any(Number) });
   }

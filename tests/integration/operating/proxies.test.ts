@@ -1,4 +1,5 @@
 // The configurations printed in docs/operating.md, in front of a real server: Debian's nginx and Caddy.
+
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
@@ -8,9 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import { createFindCaller } from '../../../server/live/http/caller';
+import { until } from '../../support/patience';
 import { startTestServer, type TestServer } from '../../support/server';
-
-jest.setTimeout(60_000);
 
 const NAME = 'vision.example.org';
 const ORIGIN = `https://${NAME}`;
@@ -123,12 +123,8 @@ describe.each([
       stream?.on('data', (chunk) => {
         said += chunk;
       });
-    for (let i = 0; i < 200; i += 1) {
-      const answer = await ask(port, '/api/health').catch(() => undefined);
-      if (answer?.status === 200) return;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    throw new Error(`${name} did not answer:\n${said}`);
+    const answers = async () => (await ask(port, '/api/health').catch(() => undefined))?.status === 200;
+    await until(answers, () => `an answer of ${name}:\n${said}`);
   });
   afterAll(async () => {
     child?.kill('SIGTERM');

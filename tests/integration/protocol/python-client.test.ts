@@ -1,4 +1,5 @@
 // docs/clients/participant.py against a real server: a person at a terminal goes through a seminar with it.
+
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { memoryStorage, type Storage } from '../../../server/container';
 import type { Mine } from '../../../server/engine/views';
 import type { ActivityDesign, VoteSettings, WorkshopDesign } from '../../../server/engine/vocabulary';
 import type { Snapshot } from '../../../server/protocol/wire';
+import { until } from '../../support/patience';
 import { startTestServer, type TestServer } from '../../support/server';
 import { inAll, smallWorkshop } from '../../support/workshop';
 
@@ -72,17 +74,14 @@ class Terminal {
 
   /** Waits until this has been printed since the last wait, and reads on behind it. */
   async sees(wanted: string | RegExp): Promise<string> {
-    const until = Date.now() + 60_000;
-    while (Date.now() < until) {
-      const match = typeof wanted === 'string' ? this.#printed.indexOf(wanted) : this.#printed.search(wanted);
-      if (match >= 0) {
-        const line = this.#printed.slice(match).split('\n')[0] as string;
-        this.#printed = this.#printed.slice(match + line.length);
-        return line;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    throw new Error(`"${wanted}" was not printed; seen: ${this.#printed}`);
+    const place = () => (typeof wanted === 'string' ? this.#printed.indexOf(wanted) : this.#printed.search(wanted));
+    await until(
+      () => place() >= 0,
+      () => `"${wanted}" to be printed; seen: ${this.#printed}`,
+    );
+    const line = this.#printed.slice(place()).split('\n')[0] as string;
+    this.#printed = this.#printed.slice(place() + line.length);
+    return line;
   }
 
   async ended(): Promise<number | null> {

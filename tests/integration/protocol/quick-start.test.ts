@@ -3,10 +3,9 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { loadTemplate } from '../../../prisma/templates/load';
+import { until } from '../../support/patience';
 import { fencesOf, rowsOf } from '../../support/protocol-page';
 import { startTestServer, type TestServer } from '../../support/server';
-
-jest.setTimeout(60_000);
 
 type Value = null | boolean | number | string | Value[] | { [key: string]: Value };
 type Dict = { [key: string]: Value };
@@ -248,7 +247,7 @@ test('[VIEW5] patches carry a stranger of every audience through a vote, checked
   await Promise.all(
     strangers.map(async (stranger) => {
       const before = stranger.beats;
-      while (stranger.beats < before + 1) await new Promise((resolve) => setTimeout(resolve, 50));
+      await until(() => stranger.beats > before, 'a heartbeat');
       expect(stranger.drifts).toBe(0);
       expect(stranger.view).toMatchObject({ activity: { results: { both: { dots: 2 } } } });
       expect(stranger.gaps).toBe(0);

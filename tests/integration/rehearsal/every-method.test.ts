@@ -10,8 +10,6 @@ import { RULES_OF_METHOD } from '../../../server/engine/vocabulary';
 import { checkArchive } from '../../../server/verify/check-archive';
 import { startTestServer, type TestServer } from '../../support/server';
 
-jest.setTimeout(600_000);
-
 const root = path.join(__dirname, '../../..');
 const SEEDS = ['2', '3'];
 let hall: TestServer;

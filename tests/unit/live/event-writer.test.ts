@@ -1,5 +1,6 @@
 import { type EventStore, type LogRow, StorageError, type StorageFailure } from '../../../server/data/event-store';
 import { createEventWriter, type Outcome, WRITER_LIMITS } from '../../../server/live/event-writer';
+import { PATIENCE_MS } from '../../support/patience';
 import { silent } from '../../support/server';
 
 /** A store whose every answer the test decides. */
@@ -44,7 +45,7 @@ test('what comes together is written in one statement, across rooms', async () =
   const { store, batches } = scripted();
   const { writer, write, outcomes } = sender(store);
   for (const seq of [1, 2, 3]) for (const room of ['a', 'b']) write(room, seq);
-  expect(await writer.drain(1_000)).toBe(true);
+  expect(await writer.drain(PATIENCE_MS)).toBe(true);
   expect(batches).toHaveLength(1);
   expect(outcomes).toEqual(['a1', 'b1', 'a2', 'b2', 'a3', 'b3'].map((entry) => `${entry} committed`));
 });
@@ -56,7 +57,7 @@ test('one flush is under way at a time, and the next begins no sooner than the g
     write('a', seq);
     await new Promise((resolve) => setTimeout(resolve, 12));
   }
-  await writer.drain(1_000);
+  await writer.drain(PATIENCE_MS);
   expect(mostUnderWay()).toBe(1);
   const gaps = startedAt.slice(1).map((at, i) => at - (startedAt[i] as number));
   // Timers of Node may fire up to a millisecond early.
@@ -67,7 +68,7 @@ test('a batch has at most as many rows as the limit says', async () => {
   const { store, batches } = scripted();
   const { writer, write } = sender(store, { rowsPerFlush: 4 });
   for (let seq = 1; seq <= 10; seq += 1) write('a', seq);
-  await writer.drain(1_000);
+  await writer.drain(PATIENCE_MS);
   expect(batches.map((rows) => rows.length)).toEqual([4, 4, 2]);
 });
 
@@ -75,7 +76,7 @@ test('[WIRE7] a log that cannot be reached is tried again with the same rows unt
   const { store, batches } = scripted(['unavailable', 'unavailable', 'unavailable', 'ok']);
   const { writer, write, outcomes } = sender(store);
   write('a', 1);
-  await writer.drain(1_000);
+  await writer.drain(PATIENCE_MS);
   expect(batches).toHaveLength(4);
   expect(new Set(batches.map((rows) => JSON.stringify(rows))).size).toBe(1);
   expect(outcomes).toEqual(['a1 committed']);
@@ -88,7 +89,7 @@ test('[WIRE7] the queue is bounded: it says that it is full, and is not once the
   expect(writer.isFull('b')).toBe(false);
   write('a', 3);
   expect(writer.isFull('b')).toBe(true);
-  await writer.drain(1_000);
+  await writer.drain(PATIENCE_MS);
   expect(writer.isFull('b')).toBe(false);
 });
 
@@ -98,7 +99,7 @@ test('[WIRE14] one room does not fill the queue for the others', async () => {
   for (let seq = 1; seq <= 7; seq += 1) write('a', seq);
   expect(writer.isFull('a')).toBe(true);
   expect(writer.isFull('b')).toBe(false);
-  await writer.drain(1_000);
+  await writer.drain(PATIENCE_MS);
   expect(writer.isFull('a')).toBe(false);
 });
 
@@ -109,7 +110,7 @@ test('[LOG4] a room whose log moved on fails with all that followed; the other r
   write('a', 1);
   write('b', 1);
   write('a', 2);
-  await writer.drain(1_000);
+  await writer.drain(PATIENCE_MS);
   expect([...outcomes].sort()).toEqual(['a1 moved_on', 'a2 moved_on', 'b1 committed']);
 });
 
@@ -117,9 +118,9 @@ test('[WIRE7] a full disk refuses what waited, and later writing goes on', async
   const { store } = scripted(['full', 'ok']);
   const { writer, write, outcomes } = sender(store);
   write('a', 1);
-  await writer.drain(1_000);
+  await writer.drain(PATIENCE_MS);
   write('a', 1);
-  await writer.drain(1_000);
+  await writer.drain(PATIENCE_MS);
   expect(outcomes).toEqual(['a1 full', 'a1 committed']);
 });
 
@@ -129,6 +130,6 @@ test('a drain that takes too long says so, and closing ends the tries without cl
   write('a', 1);
   expect(await writer.drain(30)).toBe(false);
   writer.close();
-  expect(await writer.drain(1_000)).toBe(true);
+  expect(await writer.drain(PATIENCE_MS)).toBe(true);
   expect(outcomes).toEqual([]);
 });

@@ -1,4 +1,5 @@
 // The room's promises towards its log, with a log whose every answer the test decides.
+
 import { memoryStorage } from '../../../server/container';
 import { type EventStore, type LogRow, StorageError, type StorageFailure } from '../../../server/data/event-store';
 import type { Actor } from '../../../server/engine/vocabulary';
@@ -10,6 +11,7 @@ import { openLog } from '../../../server/live/open-log';
 import type { RoomOutput } from '../../../server/live/output';
 import { Room } from '../../../server/live/room';
 import type { Ack, CommandMessage } from '../../../server/protocol/wire';
+import { until } from '../../support/patience';
 import { silent } from '../../support/server';
 import { inAll, smallWorkshop } from '../../support/workshop';
 
@@ -171,8 +173,7 @@ test('[LOG4] two owners of one log: the loser refuses, loads the room again and 
   const rival = await open();
   await rival.submit(person('bek'), join());
   expect(await room.submit(person('aida'), join())).toMatchObject({ ok: false, code: 'retry' });
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(said).toContain('resync');
+  await until(() => said.includes('resync'), 'the room to be loaded again');
   expect(await room.submit(person('aida'), join())).toEqual({ ok: true, seq: 3 });
   expect(room.snapshot('screen').view).toMatchObject({ joined: expect.any(Number) });
   const seqs = (await log()).map(({ seq }) => seq);

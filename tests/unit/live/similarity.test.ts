@@ -86,20 +86,20 @@ describe('the similarity beside a room', () => {
     expect(session.state.ideas.size).toBe(500);
     const similarity = beside(session);
     const pauses: number[] = [];
-    let last = performance.now();
+    let last = process.cpuUsage();
     const watch = setInterval(() => {
-      pauses.push(performance.now() - last);
-      last = performance.now();
+      pauses.push(process.cpuUsage(last).user / 1_000);
+      last = process.cpuUsage();
     }, 1);
     await similarity.groups();
     clearInterval(watch);
-    // In one piece it would be a single pause of half a second; a busy machine adds pauses of its own.
+    // In one piece it would be a single pause of half a second. Of our own time: what others take of a busy machine is not ours.
     expect(pauses.length).toBeGreaterThan(10);
     expect(pauses.filter((pause) => pause > 100).length).toBeLessThan(pauses.length / 4);
     const took = Array.from({ length: 5 }, () => {
-      const asked = performance.now();
+      const asked = process.cpuUsage();
       similarity.similar('p1', question);
-      return performance.now() - asked;
+      return process.cpuUsage(asked).user / 1_000;
     });
     expect(Math.min(...took)).toBeLessThan(50);
   });

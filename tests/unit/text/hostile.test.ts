@@ -36,7 +36,7 @@ test.each([
   ['жок', 'жок эле '],
 ])('a megabyte of %s takes no longer than its reading', (_what, piece) => {
   const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   index.compare(text, 'Таза суу');
-  expect(performance.now() - begun).toBeLessThan(1000);
+  expect(process.cpuUsage(begun).user).toBeLessThan(1_000_000);
 });
