@@ -2,7 +2,7 @@
 
 import { rulesOf } from './activities/registry';
 import type { Decision, Frozen } from './activities/rules';
-import { configureVote } from './activities/vote';
+import { configureVote } from './activities/vote/rules';
 import type { FacilitatorCommand } from './commands';
 import type { Event } from './events';
 import { TIMER_MAX_SECONDS } from './limits';

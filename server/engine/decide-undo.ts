@@ -2,7 +2,7 @@
 
 import { rulesOf } from './activities/registry';
 import type { Decision } from './activities/rules';
-import { configureVote } from './activities/vote';
+import { configureVote } from './activities/vote/rules';
 import { isBuiltUpon, isTimer } from './acts';
 import type { Event } from './events';
 import { reject } from './rejection';

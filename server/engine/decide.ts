@@ -1,20 +1,20 @@
 // The rules' front door: may this actor wish this now? Everything a command can lead to starts here.
 // Pure and total: no clock, no randomness, no exception; refusals are values.
 
+import { keepJudgedWords } from './activities/endorse/keep-judged-words';
 import { rulesOf } from './activities/registry';
 import type { Decision } from './activities/rules';
+import { struckIdeas } from './activities/vote/standing-options';
+import { settleOptions } from './activities/vote/strike';
 import { decideAgenda } from './agenda';
 import type { Command, ParticipantCommand } from './commands';
 import { isParticipantCommand } from './commands';
 import { decideUndo } from './decide-undo';
-import { keepJudgedWords } from './keep-judged-words';
 import { decideModeration } from './moderation';
 import type { Rejection } from './rejection';
 import { reject } from './rejection';
-import { struckIdeas } from './standing-options';
 import type { SessionState } from './state';
 import { findActivity } from './state';
-import { settleOptions } from './strike';
 import { isOvertaken } from './subjects';
 import type { ActivityId, Actor, ParticipantId } from './vocabulary';
 

@@ -1,13 +1,13 @@
 // Folds one fact into the state. Pure and total: what was recorded has happened, so nothing here can refuse;
 // a fact about something unknown (a log from elsewhere, a future kind) leaves everything but `seq` as it was.
 
+import { foldJudgedAnew, foldLinesOpened } from './activities/endorse/fold-judged';
+import { foldIdeaWithdrawn, foldSupport } from './activities/ideas/fold-support';
 import { rememberSteering } from './acts';
 import type { Ballot } from './commands';
 import { noteWordings } from './draft/note-wordings';
 import type { RecordedEvent } from './events';
-import { foldJudgedAnew, foldLinesOpened } from './fold-judged';
 import { foldModeration } from './fold-moderation';
-import { foldIdeaWithdrawn, foldSupport } from './fold-support';
 import { PersistentMap } from './persistent-map';
 import { recordedBy } from './recorded-by';
 import type { ActivityState, Idea, SessionState } from './state';

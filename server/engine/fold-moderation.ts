@@ -1,4 +1,6 @@
 // Folds the facilitator's facts, and keeps beside each what it changed, so that it can be taken back.
+
+import { aboutOption, struckBefore, withStruck } from './activities/vote/struck-options';
 import { remember } from './acts';
 import { foldWriting } from './draft/fold-writing';
 import type { RecordedEvent } from './events';
@@ -7,7 +9,6 @@ import { leftIn, withLanguage } from './idea-language';
 import { recordedBy } from './recorded-by';
 import type { Idea, IdeaBefore, SessionState, Taken } from './state';
 import { withActivity } from './state';
-import { aboutOption, struckBefore, withStruck } from './struck-options';
 import type { IdeaId, Locale, OwnText } from './vocabulary';
 
 export function foldModeration(state: SessionState, event: RecordedEvent): SessionState {

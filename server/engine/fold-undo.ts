@@ -1,10 +1,11 @@
 // Folds taking back and doing again: the act changes its list, and what was before changes place with what is.
+
+import { struckBefore, withStruck } from './activities/vote/struck-options';
 import { changedBy, chosenIn, isTimer, situationOf } from './acts';
 import { leftIn, withLanguageBefore } from './idea-language';
 import { UNDO_DEPTH } from './limits';
 import type { Act, ActivityState, SessionState, Taken } from './state';
 import { findActivity, voteSettings } from './state';
-import { struckBefore, withStruck } from './struck-options';
 
 type Marks = { readonly seq: number; readonly commandId: string };
 

@@ -1,14 +1,14 @@
 // The facilitator's hand on what people wrote: hide, move, correct the language, merge, rename, choose goals.
 // Nothing here deletes: originals stay in the log and can be brought back.
 import type { Decision } from './activities/rules';
+import { shownVote } from './activities/vote/standing-options';
+import { decideHiding, decideStrike } from './activities/vote/strike';
 import type { FacilitatorCommand } from './commands';
 import { decideWriting } from './draft/decide-writing';
 import { HEADING_MAX_LENGTH, REASON_MAX_LENGTH } from './limits';
 import { reject } from './rejection';
-import { shownVote } from './standing-options';
 import type { Idea, SessionState } from './state';
 import { findActivity } from './state';
-import { decideHiding, decideStrike } from './strike';
 import { requireText } from './text/clean';
 import type { IdeaId, OwnText, PriorityId } from './vocabulary';
 import { isSameChoice } from './voting/telling/departure';

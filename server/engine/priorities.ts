@@ -1,6 +1,7 @@
 // Priorities as they stand: merged ones with their members, and every other placed idea standing alone.
+
+import { ideasBehind, shownHeading, struckElsewhere, struckIdeas } from './activities/vote/standing-options';
 import type { VoteOption } from './events';
-import { ideasBehind, shownHeading, struckElsewhere, struckIdeas } from './standing-options';
 import type { Idea, SessionState } from './state';
 import type { ActivityId, HorizonId, IdeaId, OwnText, PriorityId, ThemeId } from './vocabulary';
 

@@ -1,7 +1,8 @@
 // One person's own things, for that person's devices only, and whose things a fact touches.
+
+import { struckIdeas } from './activities/vote/standing-options';
 import type { RecordedEvent, StruckOption } from './events';
 import { receiptOf } from './receipt';
-import { struckIdeas } from './standing-options';
 import type { Idea, SessionState } from './state';
 import type { Mine, OwnIdeaView, SupportedIdeaView } from './views';
 import type { ActivityId, IdeaId, LineId, ParticipantId } from './vocabulary';

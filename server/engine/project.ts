@@ -1,6 +1,7 @@
 // The one gate through which state leaves a room: what each audience may see, and nothing else.
 // No author ever appears in a view, and no result before its reveal.
 import { rulesOf } from './activities/registry';
+import { struckIdeas } from './activities/vote/standing-options';
 import { seeing } from './draft/arrange';
 import { composeDraft } from './draft/compose';
 import { EARLIER } from './draft/earlier';
@@ -9,7 +10,6 @@ import { openPoints } from './draft/open-points';
 import { currentOf } from './draft/wording';
 import { secondersShown, shownPriorities, standingPriorities } from './priorities';
 import { projectActs } from './project-acts';
-import { struckIdeas } from './standing-options';
 import type { Action, ActivityState, Idea, SessionState } from './state';
 import { activityState, findActivity } from './state';
 import { timeZoneOf } from './time-zone';

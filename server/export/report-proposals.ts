@@ -1,6 +1,7 @@
 // Proposals that would stand nowhere in a document: for the far horizon, no goal, and asked about by no vote that is shown.
-import { revealedVote } from '../engine/activities/vote-results';
-import { chosenGoals } from '../engine/goals';
+
+import { chosenGoals } from '../engine/activities/vote/goals';
+import { revealedVote } from '../engine/activities/vote/results';
 import { secondersShown, shownPriorities } from '../engine/priorities';
 import type { SessionState } from '../engine/state';
 import type { OwnText, ThemeId } from '../engine/vocabulary';

@@ -1,6 +1,6 @@
 // The votes of an export: what a revealed vote showed the room, option by option, and what it decided.
 
-import { revealedVote } from '../engine/activities/vote-results';
+import { revealedVote } from '../engine/activities/vote/results';
 import type { Recorded, SessionState } from '../engine/state';
 import { activityState } from '../engine/state';
 import type { VoteView } from '../engine/views';

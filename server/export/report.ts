@@ -1,15 +1,15 @@
 // Everything an export prints, from the state of a session: pure. Small cells are withheld here, results only of revealed
 // votes get in, hidden things and identities never do; renderers add nothing but form.
 
+import { chosenGoals } from '../engine/activities/vote/goals';
+import { struckIdeas } from '../engine/activities/vote/standing-options';
 import type { ActionFields } from '../engine/commands';
 import { type Chapter, chaptersOf } from '../engine/draft/chapters';
 import { composeDraft } from '../engine/draft/compose';
 import { judgedWords, wordingOf, wordingOfTheme } from '../engine/draft/judged-wording';
 import { earlierView } from '../engine/draft/look-back';
 import { openPoints } from '../engine/draft/open-points';
-import { chosenGoals } from '../engine/goals';
 import { shownPriorities } from '../engine/priorities';
-import { struckIdeas } from '../engine/standing-options';
 import type { Idea, SessionState } from '../engine/state';
 import { activityState } from '../engine/state';
 import { timeZoneOf } from '../engine/time-zone';

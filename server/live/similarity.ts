@@ -1,6 +1,6 @@
 // What a room knows about ideas that may say the same. Beside the state and never in it: made from the ideas when the
 // room opens, brought up to date after each commit, always in slices so short that no vote waits for it.
-import { struckIdeas } from '../engine/standing-options';
+import { struckIdeas } from '../engine/activities/vote/standing-options';
 import type { Idea, SessionState } from '../engine/state';
 import { findActivity } from '../engine/state';
 import { createSimilarityIndex, type Pair, type SimilarityIndex } from '../engine/text/similarity-index';

@@ -1,12 +1,12 @@
 // Every kind of activity. Adding one: its design in vocabulary.ts, its file here, its three components.
 import type { ActivityDesign, ActivityKind } from '../vocabulary';
-import { ask } from './ask';
-import { collect } from './collect';
-import { endorse } from './endorse';
-import { group } from './group';
-import { plan } from './plan';
+import { ask } from './ask/rules';
+import { collect } from './collect/rules';
+import { endorse } from './endorse/rules';
+import { group } from './group/rules';
+import { plan } from './plan/rules';
 import type { ActivityRules } from './rules';
-import { vote } from './vote';
+import { vote } from './vote/rules';
 
 const RULES: { readonly [Kind in ActivityKind]: ActivityRules<Extract<ActivityDesign, { kind: Kind }>> } = {
   ask,

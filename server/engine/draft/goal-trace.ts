@@ -1,5 +1,5 @@
 // From a goal down to people's own words and to the ballots behind it, whatever the method of the vote.
-import { revealedVote } from '../activities/vote-results';
+import { revealedVote } from '../activities/vote/results';
 import type { VoteOption } from '../events';
 import { secondersShown } from '../priorities';
 import type { SessionState } from '../state';

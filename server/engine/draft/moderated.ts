@@ -1,6 +1,6 @@
 // Which lines left the draft because what is behind them was hidden or struck. Their words are nowhere, wherever they were taken:
 // into a line split off from them, into what people had before them when they judged.
-import { ideasBehind, isHiddenWording, isStanding, struckIdeas } from '../standing-options';
+import { ideasBehind, isHiddenWording, isStanding, struckIdeas } from '../activities/vote/standing-options';
 import type { SessionState } from '../state';
 import type { LineId, OwnText } from '../vocabulary';
 

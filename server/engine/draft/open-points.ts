@@ -1,7 +1,7 @@
 // What the vision leaves open, per theme: contested lines, lines people want to discuss, goals that groups or the room are
 // divided on, and priorities that only the tie convention kept out. Named in every view and export, never smoothed over.
-import { chosenGoals } from '../goals';
-import { shownVote } from '../standing-options';
+import { chosenGoals } from '../activities/vote/goals';
+import { shownVote } from '../activities/vote/standing-options';
 import type { SessionState } from '../state';
 import type { LineView, OpenPoint } from '../views';
 import { asksForDiscussion } from '../voting/publishing/agreement-mark';

@@ -1,8 +1,8 @@
 // One session as a roll-up sees it: what its people could vote on, how the votes fell, what became a goal. Holds only what
 // the session itself has published.
-import { revealedVote } from '../activities/vote-results';
+import { revealedVote } from '../activities/vote/results';
+import { shownVote } from '../activities/vote/standing-options';
 import { composeDraft } from '../draft/compose';
-import { shownVote } from '../standing-options';
 import type { SessionState } from '../state';
 import { timeZoneOf } from '../time-zone';
 import type { GroupId, LocalText, OwnText, PriorityId, StakeholderGroup, Theme, ThemeId } from '../vocabulary';

@@ -1,14 +1,15 @@
 // Taking an option out of a vote and bringing it back: what is right now, and which outcomes are declared anew by it.
-import { rulesOf } from './activities/registry';
-import type { Decision } from './activities/rules';
-import type { FacilitatorCommand } from './commands';
-import type { Event, RecordedEvent, StruckOption } from './events';
-import { evolve } from './evolve';
-import { reject } from './rejection';
+
+import type { FacilitatorCommand } from '../../commands';
+import type { Event, RecordedEvent, StruckOption } from '../../events';
+import { evolve } from '../../evolve';
+import { reject } from '../../rejection';
+import type { SessionState } from '../../state';
+import { findActivity } from '../../state';
+import type { IdeaId } from '../../vocabulary';
+import { rulesOf } from '../registry';
+import type { Decision } from '../rules';
 import { isStruck, isWordless } from './standing-options';
-import type { SessionState } from './state';
-import { findActivity } from './state';
-import type { IdeaId } from './vocabulary';
 
 type Strike = Extract<FacilitatorCommand, { type: 'option.strike' | 'option.restore' }>;
 

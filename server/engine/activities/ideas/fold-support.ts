@@ -1,8 +1,8 @@
 // Folds who stands behind an idea: supporters come and go, and an author may let go of it.
-import type { RecordedEvent } from './events';
-import type { Idea, SessionState } from './state';
-import { withItems } from './state';
-import type { IdeaId } from './vocabulary';
+import type { RecordedEvent } from '../../events';
+import type { Idea, SessionState } from '../../state';
+import { withItems } from '../../state';
+import type { IdeaId } from '../../vocabulary';
 
 /** What others support is theirs too: it stays, without its author. */
 export function foldIdeaWithdrawn(state: SessionState, ideaId: IdeaId): SessionState {

@@ -1,15 +1,15 @@
 // Plan: short-term actions for each chosen goal: what, who, by when, with what means, how we will know.
-import type { ActionFields } from '../commands';
-import type { VoteOption } from '../events';
-import { chosenGoals } from '../goals';
-import { ACTION_FIELD_MAX_LENGTH } from '../limits';
-import type { Rejection } from '../rejection';
-import { reject } from '../rejection';
-import type { SessionState } from '../state';
-import { activityState } from '../state';
-import { cleanText, requireText, textLength } from '../text/clean';
-import type { OwnText, PlanDesign } from '../vocabulary';
-import type { ActivityRules } from './rules';
+import type { ActionFields } from '../../commands';
+import type { VoteOption } from '../../events';
+import { ACTION_FIELD_MAX_LENGTH } from '../../limits';
+import type { Rejection } from '../../rejection';
+import { reject } from '../../rejection';
+import type { SessionState } from '../../state';
+import { activityState } from '../../state';
+import { cleanText, requireText, textLength } from '../../text/clean';
+import type { OwnText, PlanDesign } from '../../vocabulary';
+import type { ActivityRules } from '../rules';
+import { chosenGoals } from '../vote/goals';
 
 const OPTIONAL_FIELDS = ['who', 'byWhen', 'means', 'sign'] as const;
 

@@ -1,10 +1,10 @@
 // What a phone draws of a result, and no more: every phone of a hall is sent it in the same moment. Splits by group, reasons and
 // measures are for wall, console and papers.
 
-import type { Few } from '../voting/publishing/few';
-import type { OutcomeView } from '../voting/selecting/outcome-view';
-import type { CriterionResult } from '../voting/telling/figures';
-import type { VoteResults } from './vote-results';
+import type { Few } from '../../voting/publishing/few';
+import type { OutcomeView } from '../../voting/selecting/outcome-view';
+import type { CriterionResult } from '../../voting/telling/figures';
+import type { VoteResults } from './results';
 
 export function onPhones({ results, approvals, scores, ranking, agreement, outcome, held }: VoteResults): VoteResults {
   return {

@@ -1,11 +1,12 @@
 // While people judge lines, no act of whatever kind rewords them. One that takes a line, or a goal of a theme, out of sight may.
-import type { Decision } from './activities/rules';
-import { judgedWordings, outOf, readsOtherwise, withoutGoals } from './draft/judged-wording';
-import type { RecordedEvent } from './events';
-import { evolve } from './evolve';
-import { reject } from './rejection';
-import type { SessionState } from './state';
-import type { Actor } from './vocabulary';
+
+import { judgedWordings, outOf, readsOtherwise, withoutGoals } from '../../draft/judged-wording';
+import type { RecordedEvent } from '../../events';
+import { evolve } from '../../evolve';
+import { reject } from '../../rejection';
+import type { SessionState } from '../../state';
+import type { Actor } from '../../vocabulary';
+import type { Decision } from '../rules';
 
 /** The decision, unless what it leads to reads otherwise than what is on people's phones. */
 export function keepJudgedWords(state: SessionState, actor: Actor, decision: Decision): Decision {

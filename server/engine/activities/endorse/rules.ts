@@ -1,15 +1,15 @@
 // Endorse: each person's gradient of agreement on each line of the draft, as the draft stood when it first opened.
-import { composeDraft, judgementOf } from '../draft/compose';
-import { judgedIds, themeLineId } from '../draft/judged';
-import { besideWords, judgedWordings, judgedWords, outOf, readsOtherwise } from '../draft/judged-wording';
-import { currentOf } from '../draft/wording';
-import type { JudgedWording } from '../events';
-import { reject } from '../rejection';
-import type { EndorseState, SessionState } from '../state';
-import { activityState } from '../state';
-import type { EndorsementResult, JudgedLine, JudgedWords, LineView } from '../views';
-import type { EndorseDesign, LineId, ThemeId } from '../vocabulary';
-import type { ActivityRules, Frozen } from './rules';
+import { composeDraft, judgementOf } from '../../draft/compose';
+import { judgedIds, themeLineId } from '../../draft/judged';
+import { besideWords, judgedWordings, judgedWords, outOf, readsOtherwise } from '../../draft/judged-wording';
+import { currentOf } from '../../draft/wording';
+import type { JudgedWording } from '../../events';
+import { reject } from '../../rejection';
+import type { EndorseState, SessionState } from '../../state';
+import { activityState } from '../../state';
+import type { EndorsementResult, JudgedLine, JudgedWords, LineView } from '../../views';
+import type { EndorseDesign, LineId, ThemeId } from '../../vocabulary';
+import type { ActivityRules, Frozen } from '../rules';
 
 export const endorse: ActivityRules<EndorseDesign> = {
   kind: 'endorse',

@@ -1,23 +1,23 @@
 // Vote: one whole ballot per person over the priorities that stood when the vote first opened, by whatever method its settings
 // name. This file decides whether a ballot counts and when an outcome is declared.
-import type { Event } from '../events';
-import { LARGEST_MESSAGE, TELLING_MS } from '../limits';
-import { voteOptions } from '../priorities';
-import { reject } from '../rejection';
-import { isSameJson } from '../same-json';
-import { isStanding, isWordless, shownVote } from '../standing-options';
-import type { SessionState, VoteState } from '../state';
-import { activityState, voteSettings, voteTables } from '../state';
-import type { Audience, VoteView } from '../views';
-import type { ActivityId, VoteDesign, VoteSettings } from '../vocabulary';
-import { countingOf } from '../voting/methods/counting';
-import { largestBallot } from '../voting/methods/largest-ballot';
-import { checkSettings, sameMethod, sameSettings } from '../voting/methods/settings';
-import { ballotWithout } from '../voting/methods/struck';
-import { publishVote, voteOnView } from '../voting/publishing/published-vote';
-import { declareOutcome } from '../voting/selecting/outcome';
-import type { ActivityRules, Decision } from './rules';
-import { voteResults } from './vote-results';
+import type { Event } from '../../events';
+import { LARGEST_MESSAGE, TELLING_MS } from '../../limits';
+import { voteOptions } from '../../priorities';
+import { reject } from '../../rejection';
+import { isSameJson } from '../../same-json';
+import type { SessionState, VoteState } from '../../state';
+import { activityState, voteSettings, voteTables } from '../../state';
+import type { Audience, VoteView } from '../../views';
+import type { ActivityId, VoteDesign, VoteSettings } from '../../vocabulary';
+import { countingOf } from '../../voting/methods/counting';
+import { largestBallot } from '../../voting/methods/largest-ballot';
+import { checkSettings, sameMethod, sameSettings } from '../../voting/methods/settings';
+import { ballotWithout } from '../../voting/methods/struck';
+import { publishVote, voteOnView } from '../../voting/publishing/published-vote';
+import { declareOutcome } from '../../voting/selecting/outcome';
+import type { ActivityRules, Decision } from '../rules';
+import { voteResults } from './results';
+import { isStanding, isWordless, shownVote } from './standing-options';
 
 export const vote: ActivityRules<VoteDesign> = {
   kind: 'vote',

@@ -1,8 +1,8 @@
 // The goals of the vision: what was chosen from revealed votes, as it stood when the vote opened.
-import type { VoteOption } from './events';
+import type { VoteOption } from '../../events';
+import type { SessionState } from '../../state';
+import type { ActivityId, PriorityId } from '../../vocabulary';
 import { shownVote } from './standing-options';
-import type { SessionState } from './state';
-import type { ActivityId, PriorityId } from './vocabulary';
 
 export type ChosenGoal = { readonly activityId: ActivityId; readonly option: VoteOption };
 

@@ -1,10 +1,10 @@
 // Collect: ideas, each under one theme and one horizon.
 
-import { reject } from '../rejection';
-import type { SessionState } from '../state';
-import type { CollectDesign, HorizonId } from '../vocabulary';
-import type { ActivityRules } from './rules';
-import { countIdeas, submitIdea } from './submit-idea';
+import { reject } from '../../rejection';
+import type { SessionState } from '../../state';
+import type { CollectDesign, HorizonId } from '../../vocabulary';
+import { countIdeas, submitIdea } from '../ideas/submit-idea';
+import type { ActivityRules } from '../rules';
 
 function isVotedOn({ design: { agenda } }: SessionState, horizonId: HorizonId): boolean {
   return agenda.some((activity) => activity.kind === 'vote' && activity.horizonIds.includes(horizonId));

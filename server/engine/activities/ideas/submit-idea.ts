@@ -1,11 +1,11 @@
 // The one rule for writing down an idea, shared by `ask` and `collect`: add it, edit it while open, or change nothing.
 
-import { IDEA_MAX_LENGTH } from '../limits';
-import { reject } from '../rejection';
-import type { SessionState } from '../state';
-import { requireText } from '../text/clean';
-import type { ActivityId, HorizonId, ParticipantId, ThemeId } from '../vocabulary';
-import type { ActivityCommand, Decision } from './rules';
+import { IDEA_MAX_LENGTH } from '../../limits';
+import { reject } from '../../rejection';
+import type { SessionState } from '../../state';
+import { requireText } from '../../text/clean';
+import type { ActivityId, HorizonId, ParticipantId, ThemeId } from '../../vocabulary';
+import type { ActivityCommand, Decision } from '../rules';
 
 type Place = { readonly themeId: ThemeId; readonly horizonId: HorizonId } | Record<string, never>;
 

@@ -1,7 +1,7 @@
 // Which options of which votes are struck: how a fact changes that, and what it was before.
-import type { StruckOption } from './events';
-import { type Act, type SessionState, type Taken, withActivity } from './state';
-import type { ActivityId, PriorityId } from './vocabulary';
+import type { StruckOption } from '../../events';
+import { type Act, type SessionState, type Taken, withActivity } from '../../state';
+import type { ActivityId, PriorityId } from '../../vocabulary';
 
 /** What an act about the option is named by. */
 export function aboutOption(state: SessionState, { activityId, option: id }: StruckOption): Pick<Act, 'words'> {

@@ -1,9 +1,9 @@
 // Ask: open answers to a guiding question. Answers are ideas without theme and horizon.
 
-import { reject } from '../rejection';
-import type { AskDesign } from '../vocabulary';
-import type { ActivityRules } from './rules';
-import { countIdeas, submitIdea } from './submit-idea';
+import { reject } from '../../rejection';
+import type { AskDesign } from '../../vocabulary';
+import { countIdeas, submitIdea } from '../ideas/submit-idea';
+import type { ActivityRules } from '../rules';
 
 export const ask: ActivityRules<AskDesign> = {
   kind: 'ask',

@@ -1,15 +1,15 @@
 // Folds the opening of an endorsement: which lines are judged, in which words, and what becomes of judgements of earlier words.
 
-import { composeDraft } from './draft/compose';
-import { judgedIds, themeLineId } from './draft/judged';
-import { judgedWordings } from './draft/judged-wording';
-import type { RecordedEvent } from './events';
-import { PersistentMap } from './persistent-map';
-import type { EndorseState, PastJudgement, SessionState } from './state';
-import { activityState, groupsOf, withActivity, withItems } from './state';
-import type { Judged, LineId } from './vocabulary';
-import type { Judgements } from './voting/methods/gradient';
-import { lineOnView, withoutLines } from './voting/publishing/published-endorsement';
+import { composeDraft } from '../../draft/compose';
+import { judgedIds, themeLineId } from '../../draft/judged';
+import { judgedWordings } from '../../draft/judged-wording';
+import type { RecordedEvent } from '../../events';
+import { PersistentMap } from '../../persistent-map';
+import type { EndorseState, PastJudgement, SessionState } from '../../state';
+import { activityState, groupsOf, withActivity, withItems } from '../../state';
+import type { Judged, LineId } from '../../vocabulary';
+import type { Judgements } from '../../voting/methods/gradient';
+import { lineOnView, withoutLines } from '../../voting/publishing/published-endorsement';
 
 type Opened = Extract<RecordedEvent, { type: 'ActivityOpened' }>['data'];
 

@@ -1,16 +1,15 @@
 // What a revealed vote adds to the view: figures per option, and the outcome without what only the log may hold.
 
-import { isStruck, shownVote } from '../standing-options';
-import type { SessionState, VoteState } from '../state';
-import { voteSettings, voteTables } from '../state';
-import type { Audience, VoteView } from '../views';
-import type { ActivityDesign, GroupId, PriorityId, RulesEdition, VoteDesign } from '../vocabulary';
-import { toText } from '../voting/fraction';
-import { type VoteOnView, voteOnView } from '../voting/publishing/published-vote';
-import { shownGroups } from '../voting/publishing/suppression';
-import type { DeclaredSelection, Outcome } from '../voting/selecting/declared';
-import type { OutcomeFlags, OutcomeView, SelectionView } from '../voting/selecting/outcome-view';
-import { selectionScores } from '../voting/selecting/selections';
+import type { SessionState, VoteState } from '../../state';
+import { voteSettings, voteTables } from '../../state';
+import type { Audience, VoteView } from '../../views';
+import type { ActivityDesign, GroupId, PriorityId, RulesEdition, VoteDesign } from '../../vocabulary';
+import { toText } from '../../voting/fraction';
+import { type VoteOnView, voteOnView } from '../../voting/publishing/published-vote';
+import { shownGroups } from '../../voting/publishing/suppression';
+import type { DeclaredSelection, Outcome } from '../../voting/selecting/declared';
+import type { OutcomeFlags, OutcomeView, SelectionView } from '../../voting/selecting/outcome-view';
+import { selectionScores } from '../../voting/selecting/selections';
 import {
   agreementResults,
   approvalResults,
@@ -18,9 +17,10 @@ import {
   isShownBy,
   rankingResult,
   scoreResults,
-} from '../voting/telling/published-results';
-import { type Counted, ranksBy } from '../voting/telling/ranks-by-weights';
+} from '../../voting/telling/published-results';
+import { type Counted, ranksBy } from '../../voting/telling/ranks-by-weights';
 import { onPhones } from './results-on-phones';
+import { isStruck, shownVote } from './standing-options';
 
 export type VoteResults = Pick<
   VoteView,
