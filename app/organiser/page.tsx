@@ -1,8 +1,8 @@
 // The organiser's page: the sessions of this server, and those brought in from others.
 import type { Metadata } from 'next';
-import { NextIntlClientProvider } from 'next-intl';
-import { getMessages, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { Organiser } from '../../components/organiser/organiser';
+import { PageWords } from '../page-words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('Organiser');
@@ -10,10 +10,21 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OrganiserPage() {
-  const { Form, Import, Language, Organiser: words, RollUpPage, Verify } = await getMessages();
   return (
-    <NextIntlClientProvider messages={{ Form, Import, Language, Organiser: words, RollUpPage, Verify }}>
+    <PageWords
+      areas={[
+        'Form',
+        'Import',
+        'Language',
+        'Organiser',
+        'RollUpPage.choose',
+        'RollUpPage.list',
+        'RollUpPage.make',
+        'RollUpPage.refused',
+        'Verify',
+      ]}
+    >
       <Organiser />
-    </NextIntlClientProvider>
+    </PageWords>
   );
 }

@@ -1,8 +1,8 @@
 // Verifies an archive in the browser. Open to everybody: nothing is asked of the server.
 import type { Metadata } from 'next';
-import { NextIntlClientProvider } from 'next-intl';
-import { getMessages, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { VerifyArchive } from '../../components/verify/verify-archive';
+import { PageWords } from '../page-words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('VerifyPage');
@@ -10,10 +10,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function VerifyPage() {
-  const { Form, Language, Verify, VerifyPage: words } = await getMessages();
   return (
-    <NextIntlClientProvider messages={{ Form, Language, Verify, VerifyPage: words }}>
+    <PageWords areas={['Form', 'Language', 'Verify', 'VerifyPage']}>
       <VerifyArchive />
-    </NextIntlClientProvider>
+    </PageWords>
   );
 }

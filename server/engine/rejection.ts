@@ -1,4 +1,4 @@
-// Refusals of the rules, as values. Codes are part of the wire contract: messages/*.json has a sentence for each.
+// Refusals of the rules, as values. Codes are part of the wire contract: messages/ has a sentence for each.
 
 export const REJECTION_CODES = [
   /** The sender's role may not send this command. */

@@ -1,13 +1,11 @@
 // The words of exports in a language, from the same files as the pages: namespaces Draft, Marks and RollUp, and the levels of Phone.
 import { datesIn } from '../../i18n/dates';
+import { type Messages, messagesIn } from '../../i18n/messages';
 import { numberIn } from '../../i18n/numbers';
-import en from '../../messages/en.json';
-import ky from '../../messages/ky.json';
-import ru from '../../messages/ru.json';
 import { DEFAULT_TIME_ZONE } from '../engine/time-zone';
 import type { AgreementLevel, Locale } from '../engine/vocabulary';
 
-export type DraftWord = keyof (typeof ky)['Draft'] | keyof (typeof ky)['Marks'] | keyof (typeof ky)['RollUp'];
+export type DraftWord = keyof Messages['Draft'] | keyof Messages['Marks'] | keyof Messages['RollUp'];
 
 export type Words = {
   readonly locale: Locale;
@@ -21,11 +19,9 @@ export type Words = {
   cell(value: string | number): string;
 };
 
-const MESSAGES = { ky, ru, en };
-
 /** Numbers among the values are written as the language writes them. */
 export function wordsIn(locale: Locale, timeZone: string = DEFAULT_TIME_ZONE): Words {
-  const { Draft, Marks, RollUp, Phone } = MESSAGES[locale];
+  const { Draft, Marks, RollUp, Phone } = messagesIn(locale);
   const words: Readonly<Record<DraftWord, string>> = { ...Draft, ...Marks, ...RollUp };
   const say = (word: DraftWord, values: Readonly<Record<string, string | number>> = {}): string =>
     words[word].replace(/\{(\w+)\}/g, (whole, name) => cell(values[name] ?? whole));

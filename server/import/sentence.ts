@@ -1,15 +1,11 @@
 // What became of an import, in one sentence for people.
-import en from '../../messages/en.json';
-import ky from '../../messages/ky.json';
-import ru from '../../messages/ru.json';
+import { messagesIn } from '../../i18n/messages';
 import type { Locale } from '../engine/vocabulary';
 import type { ImportAnswer } from '../protocol/organiser';
 import { badSentence, believed } from '../verify/sentence';
 
-const WORDS = { ky: ky.Import, ru: ru.Import, en: en.Import };
-
 export function sentenceOfImport(answer: ImportAnswer, locale: Locale): string {
-  const words = WORDS[locale];
+  const { Import: words } = messagesIn(locale);
   if (answer.ok) {
     const done = words[answer.known ? 'known' : 'done'].replace('{code}', answer.code);
     return `${done} ${believed(answer.proof, locale)}`;

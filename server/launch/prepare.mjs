@@ -94,7 +94,6 @@ export async function buildPages() {
   const hash = hashOf([
     'app',
     'components',
-    'messages',
     'public',
     'server',
     ...config,

@@ -15,7 +15,7 @@ function findLanguage() {
 
 /** @returns {Record<string, string>} */
 function readWords() {
-  const file = join(__dirname, '..', '..', 'messages', `${findLanguage()}.json`);
+  const file = join(__dirname, '..', '..', 'messages', findLanguage(), 'start.json');
   return JSON.parse(readFileSync(file, 'utf8')).Start;
 }
 

@@ -1,4 +1,4 @@
-// How far an archive that does not contradict itself can be believed, as sentences of messages/*.json (`Verify`).
+// How far an archive that does not contradict itself can be believed, as sentences of `Verify` in messages/.
 import { FIRST_RULES } from '../engine/vocabulary';
 import { inFours } from '../protocol/in-fours';
 import type { GoodVerdict } from './check-archive';

@@ -4,7 +4,7 @@ import process from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { renderParticipantPage } from '../../components/live/phone/html';
 import { createWords } from '../../components/live/phone/parts/words';
-import ky from '../../messages/ky.json';
+import { messagesIn } from '../../i18n/messages';
 import { evolve } from '../../server/engine/evolve';
 import { diff, type JsonObject } from '../../server/engine/patch';
 import { project } from '../../server/engine/project';
@@ -13,7 +13,7 @@ import { initialState } from '../../server/engine/state';
 import { playCrowd } from '../support/crowd';
 
 const [people = 1_000, ideas = 60, actions = 400] = process.argv.slice(2).map(Number);
-const words = createWords(ky);
+const words = createWords(messagesIn('ky'));
 const kB = (text: string | Buffer) => `${(Buffer.byteLength(text) / 1_000).toFixed(1)} kB`.padStart(12);
 const STEPS = ['ActivityOpened', 'ActivityClosed', 'ResultsRevealed'];
 

@@ -8,7 +8,7 @@ import { App } from '../../components/live/phone/app';
 import type { Page, PageState } from '../../components/live/phone/parts/page';
 import { createWords } from '../../components/live/phone/parts/words';
 import { createPhoneStore, type PhoneStore } from '../../components/live/phone/store';
-import en from '../../messages/en.json';
+import { messagesIn } from '../../i18n/messages';
 import type { Command } from '../../server/engine/commands';
 import { project } from '../../server/engine/project';
 import { projectMine } from '../../server/engine/project-mine';
@@ -95,7 +95,7 @@ export async function pocketPhone(
     },
   });
   const { view, rev, mine } = state;
-  const words = createWords(en);
+  const words = createWords(messagesIn('en'));
   const store = createPhoneStore({
     state: {
       locale: 'en',

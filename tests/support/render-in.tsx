@@ -2,16 +2,12 @@
 import { NextIntlClientProvider } from 'next-intl';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import en from '../../messages/en.json';
-import ky from '../../messages/ky.json';
-import ru from '../../messages/ru.json';
+import { messagesIn } from '../../i18n/messages';
 import type { Locale } from '../../server/engine/vocabulary';
-
-export const MESSAGES = { ky, ru, en };
 
 export function renderIn(locale: Locale, element: ReactElement): string {
   return renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} messages={MESSAGES[locale]} timeZone="Asia/Bishkek">
+    <NextIntlClientProvider locale={locale} messages={messagesIn(locale)} timeZone="Asia/Bishkek">
       {element}
     </NextIntlClientProvider>,
   );

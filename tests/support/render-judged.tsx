@@ -1,17 +1,19 @@
 // What wall, console and phone write of a judgement, as the HTML they are made of: without a browser nothing is laid out, and
 // everything that could come on any page of the wall is there at once.
+
 import { EndorseFacilitator } from '../../components/activities/endorse/facilitator';
 import { EndorseScreen } from '../../components/activities/endorse/screen';
 import { Judgement } from '../../components/draft/judgement';
 import { DraftScreen } from '../../components/draft/screen';
 import { renderDraftPage, renderParticipantPage } from '../../components/live/phone/html';
 import { createWords } from '../../components/live/phone/parts/words';
+import { messagesIn } from '../../i18n/messages';
 import { project } from '../../server/engine/project';
 import { projectMine } from '../../server/engine/project-mine';
 import type { SessionState } from '../../server/engine/state';
 import type { EndorseView } from '../../server/engine/views';
 import type { Locale } from '../../server/engine/vocabulary';
-import { MESSAGES, renderIn } from './render-in';
+import { renderIn } from './render-in';
 
 /** The view that stands in for a connection. */
 const mockRoom: { view?: unknown } = {};
@@ -41,7 +43,7 @@ export function judgementOnScreens(state: SessionState, locale: Locale): readonl
 
 /** The step of the judgement, and the draft to read. */
 export function judgementOnPhone(state: SessionState, locale: Locale): readonly string[] {
-  const words = createWords(MESSAGES[locale]);
+  const words = createWords(messagesIn(locale));
   const page = { code: state.code, locale, words };
   const view = project(state, 'participant');
   const [[somebody] = ['']] = state.participants.entries();

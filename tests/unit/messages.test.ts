@@ -3,13 +3,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTranslator } from 'use-intl/core';
+import { messagesIn } from '../../i18n/messages';
+import { LOCALES, type Locale } from '../../server/engine/vocabulary';
 
 const root = join(__dirname, '..', '..');
-const [ky, ru, en] = ['ky', 'ru', 'en'].map(readMessages) as [
-  Map<string, string>,
-  Map<string, string>,
-  Map<string, string>,
-];
+const [ky, ru, en] = LOCALES.map(readMessages) as [Map<string, string>, Map<string, string>, Map<string, string>];
 
 describe('the messages', () => {
   it('have the same keys in Kyrgyz, Russian and English', () => {
@@ -73,7 +71,7 @@ describe('the messages', () => {
   });
 });
 
-function readMessages(language: string): Map<string, string> {
+function readMessages(language: Locale): Map<string, string> {
   const flat = new Map<string, string>();
   const walk = (value: object, prefix: string) => {
     for (const [key, inner] of Object.entries(value)) {
@@ -81,7 +79,7 @@ function readMessages(language: string): Map<string, string> {
       else walk(inner, `${prefix}${key}.`);
     }
   };
-  walk(JSON.parse(readFileSync(join(root, 'messages', `${language}.json`), 'utf8')), '');
+  walk(messagesIn(language), '');
   return flat;
 }
 

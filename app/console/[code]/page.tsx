@@ -1,8 +1,8 @@
 // The console: where the facilitator runs a session.
 import type { Metadata } from 'next';
-import { NextIntlClientProvider } from 'next-intl';
-import { getMessages, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { Console } from '../../../components/console/console';
+import { PageWords } from '../../page-words';
 
 type Props = { readonly params: Promise<{ readonly code: string }> };
 
@@ -12,22 +12,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ConsolePage({ params }: Props) {
-  const [{ code }, all] = await Promise.all([params, getMessages()]);
+  const { code } = await params;
   return (
-    <NextIntlClientProvider
-      messages={{
-        Console: all.Console,
-        Earlier: all.Earlier,
-        Form: all.Form,
-        Language: all.Language,
-        Seal: all.Seal,
-        Marks: all.Marks,
-        Refusal: all.Refusal,
-        Support: all.Support,
-        Vote: all.Vote,
-      }}
-    >
+    <PageWords areas={['Console', 'Earlier', 'Form', 'Language', 'Marks', 'Refusal', 'Seal', 'Support', 'Vote']}>
       <Console code={code.toUpperCase()} />
-    </NextIntlClientProvider>
+    </PageWords>
   );
 }

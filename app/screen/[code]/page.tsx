@@ -1,8 +1,8 @@
 // The wall: what the projector shows. Its words and its one client tree; no control anywhere on it.
 import type { Metadata } from 'next';
-import { NextIntlClientProvider } from 'next-intl';
-import { getMessages, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { Wall } from '../../../components/wall/wall';
+import { PageWords } from '../../page-words';
 import './wall.css';
 
 type Props = { readonly params: Promise<{ readonly code: string }> };
@@ -13,10 +13,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ScreenPage({ params }: Props) {
-  const [{ code }, { Earlier, Marks, Screen, Seal, Support, Vote }] = await Promise.all([params, getMessages()]);
+  const { code } = await params;
   return (
-    <NextIntlClientProvider messages={{ Earlier, Marks, Screen, Seal, Support, Vote }}>
+    <PageWords areas={['Earlier', 'Marks', 'Screen', 'Seal', 'Support', 'Vote']}>
       <Wall code={code.toUpperCase()} />
-    </NextIntlClientProvider>
+    </PageWords>
   );
 }

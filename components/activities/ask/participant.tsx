@@ -1,9 +1,15 @@
 /** @jsxImportSource preact */
 // Answering an open question on the phone.
 
+import type words from '../../../messages/en/activity-ask.json';
 import type { AskView } from '../../../server/engine/views';
 import type { Page } from '../../live/phone/parts/page';
 import { OwnIdeas } from '../phone/own-ideas';
+
+type KindWords = (typeof words)['Phone'];
+declare module '../../../i18n/messages' {
+  interface PhoneWords extends KindWords {}
+}
 
 export function AskParticipant({ page, activity }: { readonly page: Page; readonly activity: AskView }) {
   const { say } = page.words;

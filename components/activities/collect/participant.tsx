@@ -1,10 +1,16 @@
 /** @jsxImportSource preact */
 // Writing ideas on the phone, each for one theme and one horizon.
 
+import type words from '../../../messages/en/activity-collect.json';
 import type { CollectView } from '../../../server/engine/views';
 import { Chips } from '../../live/phone/parts/fields';
 import { localText, type Page } from '../../live/phone/parts/page';
 import { OwnIdeas } from '../phone/own-ideas';
+
+type KindWords = (typeof words)['Phone'];
+declare module '../../../i18n/messages' {
+  interface PhoneWords extends KindWords {}
+}
 
 /** Whoever writes for another time than the vote's should know it before, not wonder afterwards where the idea went. */
 function VotedHorizons({ page, activity }: { readonly page: Page; readonly activity: CollectView }) {

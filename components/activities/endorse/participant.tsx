@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 // Judging the draft line by line on the phone: one tap on one of eight plain sentences; the next line then opens.
 
+import type words from '../../../messages/en/activity-endorse.json';
 import { wordingIn } from '../../../server/engine/draft/wording';
 import type { EndorseView } from '../../../server/engine/views';
 import { AGREEMENT_LEVELS } from '../../../server/engine/vocabulary';
@@ -10,6 +11,11 @@ import { Judgement } from '../../live/phone/parts/judgement';
 import type { Page } from '../../live/phone/parts/page';
 import { Status } from '../../live/phone/parts/status';
 import { PORTION, portionOf } from './portion';
+
+type KindWords = (typeof words)['Phone'];
+declare module '../../../i18n/messages' {
+  interface PhoneWords extends KindWords {}
+}
 
 type Line = EndorseView['lines'][number];
 

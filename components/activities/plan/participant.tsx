@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 // Proposing a concrete action for a chosen goal on the phone. Only the first of its five facts is required.
 
+import type words from '../../../messages/en/activity-plan.json';
 import type { PlanView } from '../../../server/engine/views';
 import { CommandForm, Withdraw } from '../../live/phone/parts/command-form';
 import { Chips, TextField } from '../../live/phone/parts/fields';
@@ -9,6 +10,11 @@ import type { OwnAction } from '../../live/phone/parts/own';
 import type { Page } from '../../live/phone/parts/page';
 import { OwnStatus, Unsent } from '../../live/phone/parts/status';
 import { UnsentDraft } from '../../live/phone/parts/unsent-draft';
+
+type KindWords = (typeof words)['Phone'];
+declare module '../../../i18n/messages' {
+  interface PhoneWords extends KindWords {}
+}
 
 const FURTHER = [
   ['who', 'planWho'],

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 // A vote on the phone: its rules, the ballot its method asks for, and afterwards what came of it.
 
+import type words from '../../../messages/en/activity-vote.json';
 import type { VoteView } from '../../../server/engine/views';
 import { ballotValues } from '../../../server/protocol/form-ballot';
 import type { Page } from '../../live/phone/parts/page';
@@ -15,6 +16,11 @@ import { VoteResults } from './phone/results';
 import { ScoreBallot } from './phone/score';
 import { StruckOptions } from './phone/struck';
 import { isRevealedVote } from './revealed';
+
+type KindWords = (typeof words)['Phone'];
+declare module '../../../i18n/messages' {
+  interface PhoneWords extends KindWords {}
+}
 
 export function VoteParticipant({ page, activity }: { readonly page: Page; readonly activity: VoteView }) {
   // The hall hears the result together: from the wall first.

@@ -1,9 +1,10 @@
 // Builds the phone's page: one style, one script per language, all named by their content, compressed once for ever.
 // Fails when a script outgrows the budget of a cheap phone on 2G.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { messagesIn } from '../../../i18n/messages';
 import { LOCALES } from '../../../server/engine/vocabulary';
 import { bundleScript, bundleStyle } from './bundle';
 import { phoneMessages } from './phone-messages';
@@ -32,8 +33,7 @@ async function main(): Promise<void> {
   const style = keep('phone', 'css', await bundleStyle());
   const scripts: Record<string, string> = {};
   for (const locale of LOCALES) {
-    const messages = JSON.parse(readFileSync(join(root, 'messages', `${locale}.json`), 'utf8'));
-    const script = await bundleScript(phoneMessages(messages));
+    const script = await bundleScript(phoneMessages(messagesIn(locale)));
     const { file, gzip } = keep(`phone-${locale}`, 'js', script);
     if (gzip > SCRIPT_BUDGET) throw new Error(`${file}: ${gzip} bytes gzip, budget ${SCRIPT_BUDGET}`);
     scripts[locale] = file;

@@ -8,15 +8,14 @@ import { renderCodePage, renderDraftPage, renderParticipantPage } from '../../..
 import type { PageState } from '../../../components/live/phone/parts/page';
 import { createWords, type Words } from '../../../components/live/phone/parts/words';
 import { RENEWAL_SCRIPT } from '../../../components/live/phone/renewal';
-import en from '../../../messages/en.json';
-import ky from '../../../messages/ky.json';
-import ru from '../../../messages/ru.json';
+import { messagesIn } from '../../../i18n/messages';
 import type { ScreenView } from '../../engine/views';
 import type { Locale } from '../../engine/vocabulary';
 import type { RefusalCode } from '../../protocol/wire';
 import { phoneFiles } from './phone-files';
 
-const WORDS: Readonly<Record<Locale, Words>> = { ky: createWords(ky), ru: createWords(ru), en: createWords(en) };
+const wordsOf = (locale: Locale): Words => createWords(messagesIn(locale));
+const WORDS: Readonly<Record<Locale, Words>> = { ky: wordsOf('ky'), ru: wordsOf('ru'), en: wordsOf('en') };
 
 const POLICY = [
   "default-src 'none'",

@@ -1,7 +1,7 @@
 import { helpNow } from '../../../components/console/help-now';
 import { nextStep } from '../../../components/console/next-step';
-import en from '../../../messages/en.json';
 import { project } from '../../../server/engine/project';
+import { pageWordsIn } from '../../support/page-words';
 import { facilitates, idea, open, started, voted } from '../../support/scenes';
 import { given, Session } from '../../support/specification';
 
@@ -26,7 +26,7 @@ test('[SES14] at every moment of the agenda there is a sentence of what to do no
   expect(said.slice(0, 3)).toEqual(['start', 'closeIdeas', 'reveal']);
   expect(said.at(-1)).toBe('ended');
   expect(new Set(said)).toContain('closeVote');
-  const sentences: Readonly<Record<string, string>> = en.Console.help.now;
+  const sentences: Readonly<Record<string, string>> = pageWordsIn('en').Console.help.now;
   for (const key of said) expect(sentences[key]).toMatch(/\.$/);
 });
 

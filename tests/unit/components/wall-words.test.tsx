@@ -9,7 +9,8 @@ import { project } from '../../../server/engine/project';
 import type { ActivityView, EndorseView, ScreenView, Turnout, VoteView } from '../../../server/engine/views';
 import { LOCALES } from '../../../server/engine/vocabulary';
 import type { OutcomeView } from '../../../server/engine/voting/selecting/outcome-view';
-import { MESSAGES, renderIn } from '../../support/render-in';
+import { pageWordsIn } from '../../support/page-words';
+import { renderIn } from '../../support/render-in';
 import { ballot, close, facilitates, idea, joined, open, reveal } from '../../support/scenes';
 import { Session, type Step } from '../../support/specification';
 import { smallWorkshop } from '../../support/workshop';
@@ -76,7 +77,7 @@ test('[SET2] the result of a vote whose counting was changed after it opened say
         locale,
         <Chosen view={view} activity={one} outcome={one.outcome as OutcomeView} onPages={() => undefined} />,
       );
-    const { settingsChanged, flags } = MESSAGES[locale].Vote;
+    const { settingsChanged, flags } = pageWordsIn(locale).Vote;
     const told = page(activity);
     expect(told).toContain(flags.title);
     expect(told).toContain(settingsChanged);

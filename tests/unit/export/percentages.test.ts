@@ -3,9 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import en from '../../../messages/en.json';
-import ky from '../../../messages/ky.json';
-import ru from '../../../messages/ru.json';
+import { messagesIn } from '../../../i18n/messages';
 import type { RecordedEvent } from '../../../server/engine/events';
 import type { Locale } from '../../../server/engine/vocabulary';
 import { JUDGED } from '../../../server/engine/vocabulary';
@@ -165,7 +163,7 @@ test('[EXP30] no message has a percentage without a base', () => {
     else if (String(value).includes('%') && !alone.includes(path))
       if (!['{support}', '{base}'].every((part) => String(value).includes(part))) found.push(path);
   };
-  for (const messages of [ky, ru, en]) walk(messages, '');
+  for (const locale of LOCALES) walk(messagesIn(locale), '');
   expect(found).toEqual([]);
 });
 

@@ -1,9 +1,10 @@
 // A figure on a phone stands with what it is a figure of: who voted, of how many, and who is not in a share.
-import en from '../../../messages/en.json';
-import ky from '../../../messages/ky.json';
-import ru from '../../../messages/ru.json';
+
+import { messagesIn } from '../../../i18n/messages';
 import { project } from '../../../server/engine/project';
 import type { VoteView } from '../../../server/engine/views';
+import { LOCALES } from '../../../server/engine/vocabulary';
+import { pageWordsIn } from '../../support/page-words';
 import { pocketPhone } from '../../support/pocket-phone';
 import { judgementOnPhone } from '../../support/render-judged';
 import { ballot, close, endorsing, facilitates, open, reveal, voting } from '../../support/scenes';
@@ -25,7 +26,7 @@ test('[CELL12] results of a vote say how many of how many voted, in the words of
   session.wish('facilitator', reveal('vote'));
   expect(project(session.state, 'participant').activity?.turnout).toEqual({ joined: 3, voted: 2, joinedByGroup: {} });
   expect((await pocketPhone(session, 'p1')).text()).toMatch(/Results 2 of 3 have voted/);
-  for (const { Phone, Screen } of [ky, ru, en]) expect(Phone.turnout).toBe(Screen.picture.vote);
+  for (const locale of LOCALES) expect(messagesIn(locale).Phone.turnout).toBe(pageWordsIn(locale).Screen.picture.vote);
 });
 
 test('[ENDO3] a share of support names who abstained, and is not of them', () => {

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { inPortion, PORTION, portionOf } from '../../../components/activities/endorse/portion';
 import { renderParticipantPage } from '../../../components/live/phone/html';
 import { createWords } from '../../../components/live/phone/parts/words';
-import ky from '../../../messages/ky.json';
+import { messagesIn } from '../../../i18n/messages';
 import { project } from '../../../server/engine/project';
 import { projectMine } from '../../../server/engine/project-mine';
 import type { EndorseView } from '../../../server/engine/views';
@@ -35,7 +35,7 @@ const page = (from?: number) =>
       drafts: {},
       ...(mine === undefined ? {} : { mine }),
     },
-    createWords(ky),
+    createWords(messagesIn('ky')),
     { style: '/phone.css', script: '/phone.js' },
     from,
   );

@@ -1,13 +1,13 @@
 // What phone, wall, console and papers say of the same thing they say alike; no heading stands above nothing, and nothing
 // changes on a phone without a word.
-import en from '../../../messages/en.json';
-import ky from '../../../messages/ky.json';
-import ru from '../../../messages/ru.json';
+
+import { messagesIn } from '../../../i18n/messages';
 import { project } from '../../../server/engine/project';
 import type { PlanView } from '../../../server/engine/views';
 import { renderMarkdown } from '../../../server/export/markdown';
 import { buildReport } from '../../../server/export/report';
 import { buildVisionDocument } from '../../../server/export/vision/vision-document';
+import { pageWordsIn } from '../../support/page-words';
 import { pocketPhone } from '../../support/pocket-phone';
 import { judgementOnPhone, judgementOnScreens } from '../../support/render-judged';
 import { ballot, close, collected, endorsing, facilitates, open, reveal, voted, voting } from '../../support/scenes';
@@ -18,13 +18,13 @@ import { given, NOW, type Session, type Step } from '../../support/specification
 beforeEach(() => jest.useFakeTimers({ now: NOW + 3_600_000 }));
 afterEach(() => jest.useRealTimers());
 
-const MESSAGES = { ky, ru, en };
 const judges = (who: readonly string[], lineId: string, level: 1 | 4): Step[] =>
   who.map((one) => [one, { type: 'endorsement.give', activityId: 'endorse', lineId, level }]);
 const tidy = (text: string) => text.replace(/\s+/g, ' ').toLowerCase();
 
 describe.each(['ky', 'ru', 'en'] as const)('[ENDO8] in %s', (locale) => {
-  const { Phone, Screen, Marks } = MESSAGES[locale];
+  const { Phone, Marks } = messagesIn(locale);
+  const { Screen, Vote } = pageWordsIn(locale);
   const few = tidy(Phone.fewJudged.replace('{given}', '2'));
   const abstained = tidy(Phone.abstained.replace('{count}', '3'));
 
@@ -32,7 +32,7 @@ describe.each(['ky', 'ru', 'en'] as const)('[ENDO8] in %s', (locale) => {
     expect([Screen.endorse.few, Marks.fewJudged]).toEqual([Phone.fewJudged, Phone.fewJudged]);
     expect(tidy(Marks.abstained)).toBe(tidy(Phone.abstained));
     expect(tidy(Screen.endorse.none)).toBe(tidy(Phone.noneJudged));
-    expect(MESSAGES[locale].Vote.figures.few).toBe(Phone.resultFew);
+    expect(Vote.figures.few).toBe(Phone.resultFew);
   });
 
   test('a line few have judged says so, and one of which all abstained says that', () => {

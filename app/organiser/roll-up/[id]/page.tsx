@@ -1,8 +1,8 @@
 // Sessions of several districts side by side.
 import type { Metadata } from 'next';
-import { NextIntlClientProvider } from 'next-intl';
-import { getMessages, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { RollUpPage } from '../../../../components/organiser/roll-up/roll-up-page';
+import { PageWords } from '../../../page-words';
 
 type Props = { readonly params: Promise<{ readonly id: string }> };
 
@@ -12,13 +12,22 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const [{ id }, { Draft, Form, Language, Marks, Organiser, RollUp, RollUpPage: words }] = await Promise.all([
-    params,
-    getMessages(),
-  ]);
+  const { id } = await params;
   return (
-    <NextIntlClientProvider messages={{ Draft, Form, Language, Marks, Organiser, RollUp, RollUpPage: words }}>
+    <PageWords
+      areas={[
+        'Draft.priority',
+        'Draft.theme',
+        'Draft.withheld',
+        'Form',
+        'Language',
+        'Marks',
+        'Organiser',
+        'RollUp',
+        'RollUpPage',
+      ]}
+    >
       <RollUpPage id={id} />
-    </NextIntlClientProvider>
+    </PageWords>
   );
 }

@@ -1,10 +1,10 @@
 // The phone's texts in one language. Only `{name}` placeholders: the script that fills them is one line long.
 
-import type english from '../../../../messages/en.json';
+import type { Messages, PhoneWords } from '../../../../i18n/messages';
 import type { RefusalCode } from '../../../../server/protocol/wire';
 
-export type PhoneMessages = { readonly Phone: typeof english.Phone; readonly Refusal: typeof english.Refusal };
-export type PhoneKey = keyof PhoneMessages['Phone'];
+export type PhoneMessages = Pick<Messages, 'Phone' | 'Refusal'>;
+export type PhoneKey = keyof PhoneWords;
 export type Params = Readonly<Record<string, string | number>>;
 export type Words = {
   say(key: PhoneKey, params?: Params): string;
