@@ -110,6 +110,35 @@ function imports(file: string): string[] {
 
 const files = ['server', 'components', 'app', 'prisma', 'tests'].flatMap(sources);
 
+/** The files of the project that a file imports. */
+function edges(file: string): readonly string[] {
+  return imports(file).flatMap((name) => ['', '.ts', '.tsx'].map((end) => name + end).find(isFile) ?? []);
+}
+const isFile = Set.prototype.has.bind(new Set(files));
+
+/** Files that import each other, directly or in a round (Tarjan 1972): each group sorted, the groups too. */
+function circles(nodes: readonly string[], next: (node: string) => readonly string[]): readonly (readonly string[])[] {
+  const found: string[][] = [];
+  const index = new Map<string, number>();
+  const open: string[] = [];
+  function visit(node: string): number {
+    let low = index.size;
+    index.set(node, low);
+    const at = open.push(node) - 1;
+    for (const other of next(node)) {
+      if (!index.has(other)) low = Math.min(low, visit(other));
+      else if (open.includes(other)) low = Math.min(low, index.get(other) as number);
+    }
+    if (low === index.get(node)) {
+      const group = open.splice(at).sort();
+      if (group.length > 1 || next(node).includes(node)) found.push(group);
+    }
+    return low;
+  }
+  for (const node of nodes) if (!index.has(node)) visit(node);
+  return found.sort();
+}
+
 test('the walk sees the code', () => {
   expect(files).toContain('server/engine/decide.ts');
   expect(imports('server/engine/decide.ts')).toContain('server/engine/agenda');
@@ -124,4 +153,27 @@ test.each(RULES.map((rule) => [rule.why, rule] as const))('%s', (_why, rule) => 
         .map((name) => `${file} imports ${name}`),
     );
   expect(broken).toEqual([]);
+});
+
+test('circles are found', () => {
+  const graph: Readonly<Record<string, readonly string[]>> = {
+    a: ['b'],
+    b: ['c', 'd'],
+    c: ['a'],
+    d: ['e'],
+    e: ['d', 'f'],
+    f: [],
+    g: ['g'],
+  };
+  expect(circles(Object.keys(graph), (node) => graph[node] ?? [])).toEqual([['a', 'b', 'c'], ['d', 'e'], ['g']]);
+});
+
+/** Still known, and only ever fewer. */
+const CIRCLES: readonly (readonly string[])[] = [
+  ['server/engine/activities/vote/results-on-phones.ts', 'server/engine/activities/vote/results.ts'],
+  ['server/protocol/form-ballot.ts', 'server/protocol/form-command.ts'],
+];
+
+test('nothing imports itself in a round: each file can be read, tested and moved by itself', () => {
+  expect(circles(files, edges)).toEqual(CIRCLES);
 });

@@ -1,11 +1,9 @@
 'use client';
-// From a line back to where it came from: people's own words, and the votes by group while they are revealed.
+// From a line back to where it came from, and those that were joined into it.
 import { useTranslations } from 'next-intl';
-import type { FacilitatorView, LineView, Trace } from '../../server/engine/views';
-import { useDates } from '../ui/dates';
-import { OwnWords } from '../ui/own-words';
+import type { FacilitatorView, LineView } from '../../server/engine/views';
 import styles from './facilitator.module.css';
-import { TracedVotes } from './traced-votes';
+import { TraceBody } from './trace-body';
 import { JoinedLines } from './writing/joined-lines';
 
 export function LineTrace({ view, line }: { readonly view: FacilitatorView; readonly line: LineView }) {
@@ -18,38 +16,5 @@ export function LineTrace({ view, line }: { readonly view: FacilitatorView; read
       <TraceBody view={view} trace={trace} />
       {joined.length > 0 && <JoinedLines view={view} line={line} joined={joined} />}
     </details>
-  );
-}
-
-export function TraceBody({ view, trace }: { readonly view: FacilitatorView; readonly trace: Trace }) {
-  const t = useTranslations('Console');
-  const support = useTranslations('Support');
-  const dates = useDates(view.session.timeZone);
-  const { ideas, seconders, votes, desk, earlier } = trace;
-  return (
-    <>
-      {desk && <p>{t('draft.writtenHere')}</p>}
-      {earlier !== undefined && (
-        <p>
-          {t('draft.fromEarlier', {
-            code: earlier.code,
-            date: dates.day(earlier.date),
-          })}
-        </p>
-      )}
-      {ideas.length > 0 && <p>{t('draft.ownWords')}</p>}
-      <ul>
-        {ideas.map((idea, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two people may have written the very same words
-          <li key={place}>
-            <q>
-              <OwnWords words={idea} />
-            </q>
-          </li>
-        ))}
-      </ul>
-      {seconders !== undefined && <p>{support('count', { count: seconders })}</p>}
-      {votes !== undefined && <TracedVotes votes={votes} groups={view.groups} timeZone={view.session.timeZone} />}
-    </>
   );
 }

@@ -3,7 +3,8 @@ import { stringify } from 'csv-stringify/sync';
 import type { Locale } from '../engine/vocabulary';
 import type { TableName } from '../protocol/downloads';
 import type { Report } from './report';
-import { buildTable, type Cell } from './tables';
+import type { Cell } from './table';
+import { buildTable } from './tables';
 
 /** `excel`: as a spreadsheet set to the language opens it by a double click; in Kyrgyz and Russian it parts at ";" and reads
  * "," as the decimal sign. `plain`: RFC 4180, the same for every language. */

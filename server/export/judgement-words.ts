@@ -7,7 +7,7 @@ import type { OwnText, StakeholderGroup } from '../engine/vocabulary';
 import type { Dissent } from '../engine/voting/publishing/agreement-mark';
 import { groupsAway } from '../engine/voting/publishing/agreement-mark';
 import type { JudgedFigures } from '../engine/voting/publishing/endorsement';
-import type { Part } from './line-words';
+import type { Part } from './part';
 import type { DraftWord, Words } from './words';
 
 const DISSENT = { discussion: 'dissentDiscussion', rejection: 'dissentRejection' } as const;

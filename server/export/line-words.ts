@@ -4,12 +4,10 @@ import { wordingIn } from '../engine/draft/wording';
 import type { LineView, Trace } from '../engine/views';
 import type { LineId, OwnText, StakeholderGroup } from '../engine/vocabulary';
 import { changeSentence, judgementParts } from './judgement-words';
+import type { Part } from './part';
 import type { Report, ReportOpenPoint } from './report';
 import { traceVotes } from './trace-words';
 import type { Words } from './words';
-
-/** "title: text; text", or a sentence of ours alone. */
-export type Part = { readonly title: string; readonly texts: readonly OwnText[] } | { readonly sentence: string };
 
 /** Programmes and state bodies it depends on, further goals it serves, lines to be read with it, people who support it. */
 export function relationsOf(line: LineView, lines: ReadonlyMap<LineId, LineView>, say: Words): readonly Part[] {

@@ -8,7 +8,7 @@ import { besideLanguage } from './beside-language';
 import { changedWhen, changedWho, groupTexts, wordsOfJudged } from './judgement-words';
 import { tracesOf } from './line-words';
 import type { Report } from './report';
-import type { Cell, Table } from './tables';
+import type { Cell, Table } from './table';
 import type { Words } from './words';
 
 export function linesTable({ lines, groups }: Report, say: Words): Table {

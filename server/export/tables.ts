@@ -10,6 +10,7 @@ import { hadAnswers } from './had-answers';
 import { changedWhen, changedWho, groupTexts, wordsOfJudged } from './judgement-words';
 import { linesTable, supportColumns } from './lines-table';
 import type { Report, ReportEndorsement } from './report';
+import type { Table } from './table';
 import {
   ballotWord,
   cellOf,
@@ -22,9 +23,6 @@ import {
   whyText,
 } from './vote-tables';
 import { type Words, wordsIn } from './words';
-
-export type Cell = string | number;
-export type Table = { readonly head: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] };
 
 export function buildTable(report: Report, name: TableName, locale: Locale): Table {
   const { head, rows } = BUILD[name](report, wordsIn(locale, report.timeZone));

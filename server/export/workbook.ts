@@ -4,7 +4,8 @@ import type { Locale } from '../engine/vocabulary';
 import { TABLE_NAMES, type TableName } from '../protocol/downloads';
 import { inFours } from '../protocol/in-fours';
 import type { Report } from './report';
-import { buildTable, type Cell, type Table } from './tables';
+import type { Cell, Table } from './table';
+import { buildTable } from './tables';
 import { standing } from './vision/title-page';
 import { type DraftWord, type Words, wordsIn } from './words';
 

@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import writeWorkbook from 'write-excel-file/node';
 import { unitsOf } from './break-words';
 import { heightOfRow } from './row-heights';
-import type { Cell } from './tables';
+import type { Cell } from './table';
 import type { Day, Workbook } from './workbook';
 import { completeParts, type Parts } from './xlsx-parts';
 import { xmlText } from './xml-text';

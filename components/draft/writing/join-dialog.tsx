@@ -12,7 +12,7 @@ import { Button } from '../../ui/button';
 import { CannotNow } from '../../ui/cannot-now';
 import { Form } from '../../ui/form';
 import { OwnWords } from '../../ui/own-words';
-import type { LineDialogProps } from './line-tools';
+import type { LineDialogProps } from './line-dialog';
 import { wordsStay } from './words-stay';
 
 export function JoinDialog({ view, line, onClose }: LineDialogProps) {

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button';
 import { CannotNow } from '../../ui/cannot-now';
 import { OwnWords } from '../../ui/own-words';
 import { Judgement } from '../judgement';
-import { TraceBody } from '../line-trace';
+import { TraceBody } from '../trace-body';
 import { wordsStay } from './words-stay';
 
 export function JoinedLines({

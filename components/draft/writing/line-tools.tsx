@@ -7,17 +7,12 @@ import { useCommander } from '../../desk/commander';
 import { Button } from '../../ui/button';
 import { CannotNow } from '../../ui/cannot-now';
 import { JoinDialog } from './join-dialog';
+import type { LineDialogProps } from './line-dialog';
 import { RelationsDialog } from './relations-dialog';
 import { SplitDialog } from './split-dialog';
 import { TranslationsDialog } from './translations-dialog';
 import { wordsStay } from './words-stay';
 import styles from './writing.module.css';
-
-export type LineDialogProps = {
-  readonly view: FacilitatorView;
-  readonly line: LineView;
-  readonly onClose: () => void;
-};
 
 const DIALOGS = {
   split: SplitDialog,

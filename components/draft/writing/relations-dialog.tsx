@@ -16,7 +16,7 @@ import { OwnWords } from '../../ui/own-words';
 import { useLocalText, usePageLocale } from '../../ui/words';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { useHalfTyped } from './half-typed';
-import type { LineDialogProps } from './line-tools';
+import type { LineDialogProps } from './line-dialog';
 import { useBase } from './use-base';
 import { wordsStay } from './words-stay';
 import styles from './writing.module.css';

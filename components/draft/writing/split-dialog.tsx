@@ -14,7 +14,7 @@ import { CannotNow } from '../../ui/cannot-now';
 import { Form } from '../../ui/form';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { useHalfTyped } from './half-typed';
-import type { LineDialogProps } from './line-tools';
+import type { LineDialogProps } from './line-dialog';
 import { useBase } from './use-base';
 import { wordsStay } from './words-stay';
 

@@ -14,7 +14,7 @@ import { CannotNow } from '../../ui/cannot-now';
 import { Form, TextArea } from '../../ui/form';
 import { OwnWords } from '../../ui/own-words';
 import { useHalfTyped } from './half-typed';
-import type { LineDialogProps } from './line-tools';
+import type { LineDialogProps } from './line-dialog';
 import { wordsStay } from './words-stay';
 import styles from './writing.module.css';
 

@@ -9,9 +9,9 @@ import { Button } from '../../ui/button';
 import { Form, Input } from '../../ui/form';
 import { OwnWords } from '../../ui/own-words';
 import { useLocalText } from '../../ui/words';
+import type { Decide } from './decide';
 import { ReadsSince } from './reads-since';
 import styles from './roll-up.module.css';
-import type { Decide } from './roll-up-page';
 import { ShareCell } from './share-cell';
 
 export function CommonTable({

@@ -8,8 +8,8 @@ import type { OwnText } from '../../../server/engine/vocabulary';
 import { randomId } from '../../live/random-id';
 import { Button } from '../../ui/button';
 import { Form, Input } from '../../ui/form';
+import type { Decide } from './decide';
 import styles from './roll-up.module.css';
-import type { Decide } from './roll-up-page';
 
 export function MatchBar({
   members,

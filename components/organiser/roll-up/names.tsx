@@ -7,7 +7,7 @@ import type { RollUp } from '../../../server/engine/roll-up/roll-up';
 import { Button } from '../../ui/button';
 import { Form, Input } from '../../ui/form';
 import styles from '../organiser.module.css';
-import type { Decide } from './roll-up-page';
+import type { Decide } from './decide';
 
 export function Names({ rollUp, decide }: { readonly rollUp: RollUp; readonly decide: Decide }) {
   const t = useTranslations('RollUpPage');

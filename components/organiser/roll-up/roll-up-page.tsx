@@ -2,17 +2,15 @@
 // Sessions side by side: the heat table, then per theme what may be one, what is common and what is particular.
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useState } from 'react';
-import type { RollUpWish } from '../../../server/engine/roll-up/decide-roll-up';
 import type { RollUpAnswer } from '../../../server/protocol/organiser';
 import { Page } from '../../ui/page';
 import { decideRollUp, loadRollUp } from '../api';
 import styles from '../organiser.module.css';
+import type { Decide } from './decide';
 import { Downloads } from './downloads';
 import { HeatTable } from './heat-table';
 import { Names } from './names';
 import { ThemeSection } from './theme-section';
-
-export type Decide = (wish: RollUpWish) => Promise<boolean>;
 
 export function RollUpPage({ id }: { readonly id: string }) {
   const t = useTranslations('RollUpPage');

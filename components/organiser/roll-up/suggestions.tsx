@@ -7,8 +7,8 @@ import type { MatchSuggestion } from '../../../server/engine/roll-up/suggest-mat
 import { randomId } from '../../live/random-id';
 import { Button } from '../../ui/button';
 import { OwnWords } from '../../ui/own-words';
+import type { Decide } from './decide';
 import styles from './roll-up.module.css';
-import type { Decide } from './roll-up-page';
 
 export function Suggestions({
   rollUp,

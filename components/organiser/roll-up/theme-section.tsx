@@ -8,10 +8,10 @@ import type { RollUp, RollUpTheme } from '../../../server/engine/roll-up/roll-up
 import { OwnWords } from '../../ui/own-words';
 import { useLocalText } from '../../ui/words';
 import { CommonTable } from './common-table';
+import type { Decide } from './decide';
 import { MatchBar } from './match-bar';
 import { ReadsSince } from './reads-since';
 import styles from './roll-up.module.css';
-import type { Decide } from './roll-up-page';
 import { ShareCell } from './share-cell';
 import { Suggestions } from './suggestions';
 

@@ -5,29 +5,10 @@ import type { SessionState, WordingChange } from '../state';
 import type { ChangedSince, EndorsementResult, JudgedWords, LineView } from '../views';
 import type { LineId, Locale, OwnText } from '../vocabulary';
 import type { JudgedFigures } from '../voting/publishing/endorsement';
-import { composeDraft } from './compose';
-import { themeLineId } from './judged';
 import { isHiddenWordingOf, isModerated } from './moderated';
 import { currentTexts } from './wording';
 
 type Worded = Pick<LineView, 'text' | 'translations' | 'action'>;
-
-/** Of these lines and themes as they read now; one that is not in the draft is left out. */
-export function judgedWordings(state: SessionState, ids: readonly LineId[]): Readonly<Record<LineId, JudgedWording>> {
-  const { lines } = composeDraft(state);
-  const themes = new Map(state.design.themes.map((theme) => [themeLineId(theme.id), theme]));
-  return Object.fromEntries(
-    ids.flatMap((id): readonly (readonly [LineId, JudgedWording])[] => {
-      const theme = themes.get(id);
-      if (theme !== undefined) {
-        const own = Object.values(lines);
-        return own.some(({ themeId }) => themeId === theme.id) ? [[id, wordingOfTheme(theme, own)]] : [];
-      }
-      const line = Object.hasOwn(lines, id) ? lines[id] : undefined;
-      return line === undefined ? [] : [[id, wordingOf(line)]];
-    }),
-  );
-}
 
 export function wordingOf({ text, translations, action }: Worded): JudgedWording {
   const others = currentTexts(translations);

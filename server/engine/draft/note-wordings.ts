@@ -6,13 +6,14 @@ import type { SessionState, WordingChange } from '../state';
 import type { LineId } from '../vocabulary';
 import { composeDraft } from './compose';
 import { themeLineId } from './judged';
-import { isReworded, judgedWordings } from './judged-wording';
+import { isReworded } from './judged-wording';
+import { wordingsNow } from './wordings-now';
 
 export function noteWordings(before: SessionState, after: SessionState, event: RecordedEvent): SessionState {
   if (!canReword(before, after, event)) return after;
   const tidied = after.tidied + (before.phase === 'ended' ? 1 : 0);
   const ids = [...Object.keys(composeDraft(after).lines), ...after.design.themes.map(({ id }) => themeLineId(id))];
-  const [then, now] = [judgedWordings(before, ids), judgedWordings(after, ids)];
+  const [then, now] = [wordingsNow(before, ids), wordingsNow(after, ids)];
   const changed = ids.filter((id) => {
     const [old, current] = [then[id], now[id]];
     if (current === undefined) return false;

@@ -2,7 +2,7 @@
 import type { RollUp, RollUpCell } from '../../engine/roll-up/roll-up';
 import type { Locale } from '../../engine/vocabulary';
 import { distinctNames } from '../distinct-names';
-import type { Cell } from '../tables';
+import type { Cell } from '../table';
 import { wordsIn } from '../words';
 import type { Workbook } from '../workbook';
 import { keyCell, readsSinceText, sealWords } from './roll-up-cells';

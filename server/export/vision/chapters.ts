@@ -5,7 +5,8 @@ import type { LineView } from '../../engine/views';
 import type { LineId, OwnText, ThemeId } from '../../engine/vocabulary';
 import { type Block, heading, ownWords, paragraph, plain, type Runs, type Style, type Table, table } from '../document';
 import { judgementParts } from '../judgement-words';
-import { noteOf, type Part, relationsOf } from '../line-words';
+import { noteOf, relationsOf } from '../line-words';
+import type { Part } from '../part';
 import type { Report } from '../report';
 import type { Words } from '../words';
 

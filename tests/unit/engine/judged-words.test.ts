@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Command } from '../../../server/engine/commands';
 import { composeDraft } from '../../../server/engine/draft/compose';
-import { judgedWordings } from '../../../server/engine/draft/judged-wording';
+import { wordingsNow } from '../../../server/engine/draft/wordings-now';
 import type { RecordedEvent } from '../../../server/engine/events';
 import { evolve } from '../../../server/engine/evolve';
 import { project } from '../../../server/engine/project';
@@ -390,7 +390,7 @@ test('[DRAFT12] [DRAFT13] whatever is done at the desk, a figure is of the lineâ
         const result = line?.endorsement;
         if (line === undefined || result === undefined || result.given === 0) continue;
         const frozen = endorse?.wordings[GOAL];
-        const now = judgedWordings(session.state, [GOAL])[GOAL];
+        const now = wordingsNow(session.state, [GOAL])[GOAL];
         const isOfOtherWords = frozen?.text.text !== now?.text.text || frozen?.text.lang !== now?.text.lang;
         expect(result.changed?.judged.text ?? line.text).toEqual(frozen?.text);
         if (isOfOtherWords) expect(result.changed).toMatchObject({ at: expect.any(Number) });

@@ -2,7 +2,7 @@
 
 import { composeDraft } from '../../draft/compose';
 import { judgedIds, themeLineId } from '../../draft/judged';
-import { judgedWordings } from '../../draft/judged-wording';
+import { wordingsNow } from '../../draft/wordings-now';
 import type { RecordedEvent } from '../../events';
 import { PersistentMap } from '../../persistent-map';
 import type { EndorseState, PastJudgement, SessionState } from '../../state';
@@ -19,7 +19,7 @@ export function foldLinesOpened(state: SessionState, { activityId, lines, judge,
   const endorse: EndorseState = {
     judge: judge ?? whatIsJudged(state, lines),
     lines,
-    wordings: wordings ?? judgedWordings(state, lines),
+    wordings: wordings ?? wordingsNow(state, lines),
     rounds: {},
     past: {},
     judgements: PersistentMap.empty(),

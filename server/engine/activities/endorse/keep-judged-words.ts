@@ -1,6 +1,7 @@
 // While people judge lines, no act of whatever kind rewords them. One that takes a line, or a goal of a theme, out of sight may.
 
-import { judgedWordings, outOf, readsOtherwise, withoutGoals } from '../../draft/judged-wording';
+import { outOf, readsOtherwise, withoutGoals } from '../../draft/judged-wording';
+import { wordingsNow } from '../../draft/wordings-now';
 import type { RecordedEvent } from '../../events';
 import { evolve } from '../../evolve';
 import { reject } from '../../rejection';
@@ -22,8 +23,8 @@ export function keepJudgedWords(state: SessionState, actor: Actor, decision: Dec
   );
   const isOut = outOf(after);
   const isReworded = judged.some(({ lines, wordings }) => {
-    const before = judgedWordings(state, lines);
-    return Object.entries(judgedWordings(after, lines)).some(([id, now]) => {
+    const before = wordingsNow(state, lines);
+    return Object.entries(wordingsNow(after, lines)).some(([id, now]) => {
       const [asJudged, stood] = [wordings[id], before[id]];
       if (asJudged === undefined || isOut(id, asJudged.text)) return false;
       if (!readsOtherwise(withoutGoals(asJudged, isOut), now)) return false;

@@ -1,8 +1,9 @@
 // Endorse: each person's gradient of agreement on each line of the draft, as the draft stood when it first opened.
 import { composeDraft, judgementOf } from '../../draft/compose';
 import { judgedIds, themeLineId } from '../../draft/judged';
-import { besideWords, judgedWordings, judgedWords, outOf, readsOtherwise } from '../../draft/judged-wording';
+import { besideWords, judgedWords, outOf, readsOtherwise } from '../../draft/judged-wording';
 import { currentOf } from '../../draft/wording';
+import { wordingsNow } from '../../draft/wordings-now';
 import type { JudgedWording } from '../../events';
 import { reject } from '../../rejection';
 import type { EndorseState, SessionState } from '../../state';
@@ -19,7 +20,7 @@ export const endorse: ActivityRules<EndorseDesign> = {
     const judge = wished ?? standing?.judge ?? 'lines';
     if (standing !== undefined && isAnswered(standing)) return freezeAnew(state, standing);
     const lines = judgedIds(judge, composeDraft(state).lines, state.design.themes);
-    return { lines, judge, wordings: judgedWordings(state, lines) };
+    return { lines, judge, wordings: wordingsNow(state, lines) };
   },
   decide(state, design, participantId, command) {
     const { endorse: standing } = activityState(state, design.id);
@@ -65,7 +66,7 @@ export const endorse: ActivityRules<EndorseDesign> = {
 /** Lines that read otherwise than they were judged, and lines that are new; the others keep their judgements. */
 function freezeAnew(state: SessionState, { judge, wordings }: EndorseState): Frozen | undefined {
   const ids = judgedIds(judge, composeDraft(state).lines, state.design.themes);
-  const anew = Object.entries(judgedWordings(state, ids)).filter(([id, now]) => {
+  const anew = Object.entries(wordingsNow(state, ids)).filter(([id, now]) => {
     const judged = wordings[id];
     return judged === undefined || readsOtherwise(judged, now);
   });
@@ -115,7 +116,7 @@ function asTranslations(texts: NonNullable<JudgedWording['translations']>): NonN
 }
 
 function endorsementResults(state: SessionState, standing: EndorseState): Readonly<Record<LineId, EndorsementResult>> {
-  const now = judgedWordings(state, standing.lines);
+  const now = wordingsNow(state, standing.lines);
   return Object.fromEntries(
     standing.lines.flatMap((id) => {
       const judgement = judgementOf(state, standing, id);
