@@ -108,6 +108,32 @@ function imports(file: string): string[] {
   return specifiers.map((name) => (name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name));
 }
 
+/** Rooms of components/, each with those it may know; what is not named stands alone. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  ui: [],
+  charts: ['ui'],
+  scene: ['ui'],
+  live: [],
+  'live/phone/parts': ['live'],
+  desk: ['ui', 'live'],
+  draft: ['ui', 'charts', 'scene', 'live', 'desk'],
+  moderation: ['ui', 'live', 'desk', 'draft'],
+  activities: ['ui', 'charts', 'scene', 'live', 'live/phone/parts', 'desk', 'draft', 'moderation'],
+  'live/phone': ['live', 'live/phone/parts', 'activities'],
+  console: ['ui', 'charts', 'live', 'desk', 'draft', 'activities'],
+  wall: ['ui', 'charts', 'live', 'draft', 'activities'],
+  verify: ['ui'],
+  organiser: ['ui', 'live', 'verify'],
+};
+/** They are there for others, looks too; elsewhere a style is worn in its own room alone. */
+const LENDS_STYLES: readonly string[] = ['ui', 'scene', 'desk'];
+
+/** The innermost room that a file of components/ stands in. */
+function roomOf(file: string): string {
+  const inside = Object.keys(ROOMS).filter((room) => file.startsWith(`components/${room}/`));
+  return inside.sort((a, b) => b.length - a.length)[0] ?? `none: ${file}`;
+}
+
 const files = ['server', 'components', 'app', 'prisma', 'tests'].flatMap(sources);
 
 /** The files of the project that a file imports. */
@@ -152,6 +178,34 @@ test.each(RULES.map((rule) => [rule.why, rule] as const))('%s', (_why, rule) => 
         .filter((name) => rule.never.test(name))
         .map((name) => `${file} imports ${name}`),
     );
+  expect(broken).toEqual([]);
+});
+
+test('the rooms of components/ know each other one way', () => {
+  const broken = files
+    .filter((file) => file.startsWith('components/'))
+    .flatMap((file) =>
+      imports(file)
+        .filter((name) => name.startsWith('components/'))
+        .filter((name) => roomOf(name) !== roomOf(file) && !ROOMS[roomOf(file)]?.includes(roomOf(name)))
+        .map((name) => `${file} imports ${name}`),
+    );
+  expect(broken).toEqual([]);
+  const order = Object.keys(ROOMS);
+  expect(circles(order, (room) => ROOMS[room] ?? [])).toEqual([]);
+});
+
+test('a style is worn in its own room, or lent by one that is there for others', () => {
+  const worn = files.flatMap((file) =>
+    imports(file)
+      .filter((name) => name.endsWith('.css'))
+      .map((name) => [file, name] as const),
+  );
+  expect(worn.length).toBeGreaterThan(100);
+  const broken = worn
+    .filter(([, name]) => name.endsWith('.module.css'))
+    .filter(([file, name]) => roomOf(name) !== roomOf(file) && !LENDS_STYLES.includes(roomOf(name)))
+    .map(([file, name]) => `${file} wears ${name}`);
   expect(broken).toEqual([]);
 });
 

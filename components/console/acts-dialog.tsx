@@ -2,11 +2,13 @@
 // Every act that can be taken back, of all desks: what, when and by whom. Another desk's is taken back after a question.
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Answers } from '../desk/answers';
 import { useCommander } from '../desk/commander';
+import { ConfirmDialog } from '../desk/confirm-dialog';
 import { Dialog } from '../desk/dialog';
 import { Button } from '../ui/button';
 import { useDates } from '../ui/dates';
-import styles from './console.module.css';
+import styles from './acts-dialog.module.css';
 import type { ListedAct } from './undo';
 
 export function ActsDialog({
@@ -24,15 +26,14 @@ export function ActsDialog({
   const [asked, setAsked] = useState<ListedAct>();
   if (asked !== undefined) {
     return (
-      <Dialog title={t('undo.theirsTitle')} onClose={() => setAsked(undefined)}>
+      <ConfirmDialog
+        title={t('undo.theirsTitle')}
+        confirm={t('undo.takeBack')}
+        onConfirm={async () => (await asked.press()) && setAsked(undefined)}
+        onClose={() => setAsked(undefined)}
+      >
         <p>{t('undo.theirsText', { act: asked.name })}</p>
-        <div className={styles.answers}>
-          <Button onClick={() => setAsked(undefined)}>{t('cancel')}</Button>
-          <Button weight="danger" busy={busy} onClick={async () => (await asked.press()) && setAsked(undefined)}>
-            {t('undo.takeBack')}
-          </Button>
-        </div>
-      </Dialog>
+      </ConfirmDialog>
     );
   }
   return (
@@ -66,9 +67,9 @@ export function ActsDialog({
           );
         })}
       </ul>
-      <div className={styles.answers}>
+      <Answers>
         <Button onClick={onClose}>{t('close')}</Button>
-      </div>
+      </Answers>
     </Dialog>
   );
 }

@@ -5,7 +5,7 @@ import type { FacilitatorView } from '../../server/engine/views';
 import { useKept } from '../desk/kept';
 import { Button } from '../ui/button';
 import { useDates } from '../ui/dates';
-import styles from './console.module.css';
+import styles from './clock-notice.module.css';
 
 export function ClockNotice({ view }: { readonly view: FacilitatorView }) {
   const t = useTranslations('Console');

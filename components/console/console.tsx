@@ -6,8 +6,8 @@ import { CommanderProvider } from '../desk/commander';
 import { RoomProvider, useRoom } from '../live/provider';
 import { type SignInResult, signInWithFragment } from '../live/sign-in';
 import { useKeepFocus } from '../ui/keep-focus';
-import styles from './console.module.css';
 import { Desk } from './desk';
+import styles from './door.module.css';
 import { SignInForm } from './sign-in-form';
 
 export function Console({ code }: { readonly code: string }) {

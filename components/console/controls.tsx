@@ -8,7 +8,7 @@ import { useCommander } from '../desk/commander';
 import { useJudgedChoice } from '../desk/judged-choice';
 import { Button } from '../ui/button';
 import { useLocalText } from '../ui/words';
-import styles from './console.module.css';
+import styles from './controls.module.css';
 import { neighbour, nextStep } from './next-step';
 import { useNextWords } from './next-words';
 import { ReopenDialog } from './reopen-dialog';

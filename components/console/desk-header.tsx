@@ -10,7 +10,7 @@ import { Button } from '../ui/button';
 import button from '../ui/button.module.css';
 import { LanguageSwitch } from '../ui/language-switch';
 import { useLocalText } from '../ui/words';
-import styles from './console.module.css';
+import styles from './desk-header.module.css';
 import type { Undo } from './undo';
 
 export function DeskHeader({

@@ -13,11 +13,12 @@ import { DraftFacilitator } from '../draft/facilitator';
 import { useRoom } from '../live/provider';
 import { useAway } from '../live/use-away';
 import { ActsDialog } from './acts-dialog';
+import agenda from './agenda.module.css';
 import { AgendaList } from './agenda-list';
 import { BeginDialog } from './begin-dialog';
 import { ClockNotice } from './clock-notice';
-import styles from './console.module.css';
 import { Controls } from './controls';
+import styles from './desk.module.css';
 import { DeskHeader } from './desk-header';
 import { EndDialog } from './end-dialog';
 import { Exports } from './exports';
@@ -79,10 +80,10 @@ export function Desk({ view, code }: { readonly view: FacilitatorView; readonly 
         <p className={styles.away} role="alert">
           {away ? t('away') : ''}
         </p>
-        <nav className={styles.agenda} aria-label={t('agenda.title')}>
+        <nav className={agenda.agenda} aria-label={t('agenda.title')}>
           <AgendaList view={view} looked={lookedId} onLook={lookAt} />
           {view.session.phase === 'live' && (
-            <button type="button" className={styles.end} onClick={() => setDialog('end')}>
+            <button type="button" className={agenda.end} onClick={() => setDialog('end')}>
               {t('end.button')}
             </button>
           )}

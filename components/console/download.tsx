@@ -2,7 +2,7 @@
 // One file to download: says while it is being made, and what to do when it could not be. Without script it is a plain link.
 import { useTranslations } from 'next-intl';
 import { type MouseEvent, type ReactNode, useState } from 'react';
-import styles from './console.module.css';
+import styles from './exports.module.css';
 
 type State = 'ready' | 'making' | 'failed';
 

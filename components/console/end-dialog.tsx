@@ -3,9 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { FacilitatorView } from '../../server/engine/views';
 import { useCommander } from '../desk/commander';
-import { Dialog } from '../desk/dialog';
-import { Button } from '../ui/button';
-import styles from './console.module.css';
+import { ConfirmDialog } from '../desk/confirm-dialog';
 import { UnfinishedList } from './unfinished-list';
 
 export function EndDialog({
@@ -18,22 +16,16 @@ export function EndDialog({
   readonly onEnded: () => void;
 }) {
   const t = useTranslations('Console');
-  const { run, busy } = useCommander();
-  async function end() {
+  const { run } = useCommander();
+  const end = async () => {
     const ended = await run([{ type: 'session.end' }], t('end.done'));
     onClose();
     if (ended) onEnded();
-  }
+  };
   return (
-    <Dialog title={t('end.title')} onClose={onClose}>
+    <ConfirmDialog title={t('end.title')} confirm={t('end.confirm')} onConfirm={end} onClose={onClose}>
       <p>{t('end.text')}</p>
       <UnfinishedList view={view} />
-      <div className={styles.answers}>
-        <Button onClick={onClose}>{t('cancel')}</Button>
-        <Button weight="danger" busy={busy} onClick={() => void end()}>
-          {t('end.confirm')}
-        </Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

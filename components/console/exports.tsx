@@ -12,8 +12,8 @@ import { useSeal } from '../live/use-seal';
 import { Button } from '../ui/button';
 import { CannotNow } from '../ui/cannot-now';
 import { usePageLocale } from '../ui/words';
-import styles from './console.module.css';
 import { Download } from './download';
+import styles from './exports.module.css';
 
 type NewSession = { readonly code: string; readonly screenUrl: string; readonly facilitatorUrl: string };
 

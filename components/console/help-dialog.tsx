@@ -2,10 +2,11 @@
 // What to do at this moment, and the console's keys.
 import { useTranslations } from 'next-intl';
 import type { FacilitatorView } from '../../server/engine/views';
+import { Answers } from '../desk/answers';
 import { Dialog } from '../desk/dialog';
 import { useJudgedChoice } from '../desk/judged-choice';
 import { Button } from '../ui/button';
-import styles from './console.module.css';
+import styles from './help-dialog.module.css';
 import { helpNow } from './help-now';
 import { nextStep } from './next-step';
 import { useNextWords } from './next-words';
@@ -52,11 +53,11 @@ export function HelpDialog({ view, onClose }: { readonly view: FacilitatorView; 
           </div>
         ))}
       </dl>
-      <div className={styles.answers}>
+      <Answers>
         <Button weight="primary" onClick={onClose}>
           {t('close')}
         </Button>
-      </div>
+      </Answers>
     </Dialog>
   );
 }

@@ -5,7 +5,7 @@ import type { ActivityView, FacilitatorView } from '../../server/engine/views';
 import { useCommander } from '../desk/commander';
 import { Button } from '../ui/button';
 import { useLocalText } from '../ui/words';
-import styles from './console.module.css';
+import styles from './looking.module.css';
 
 export function Looking({
   view,

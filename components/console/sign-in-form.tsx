@@ -6,7 +6,7 @@ import { readSignInLink, signIn } from '../live/sign-in';
 import { Button } from '../ui/button';
 import { Form, Input } from '../ui/form';
 import { LanguageSwitch } from '../ui/language-switch';
-import styles from './console.module.css';
+import styles from './door.module.css';
 
 export type SignInProblem = 'needed' | 'refused' | 'unreachable' | 'unknown' | 'cookies';
 

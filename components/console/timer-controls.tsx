@@ -8,7 +8,7 @@ import { clockText, useSecondsLeft } from '../live/countdown';
 import { useRoom } from '../live/provider';
 import { Button } from '../ui/button';
 import { Form, Input } from '../ui/form';
-import styles from './console.module.css';
+import styles from './timer-controls.module.css';
 
 export function TimerControls({ view, activity }: { readonly view: FacilitatorView; readonly activity: ActivityView }) {
   const t = useTranslations('Console');

@@ -5,7 +5,7 @@ import type { FacilitatorView, Turnout } from '../../server/engine/views';
 import { Marker } from '../charts/marker';
 import { seriesOf } from '../charts/series';
 import { useLocalText } from '../ui/words';
-import styles from './console.module.css';
+import styles from './turnout-by-group.module.css';
 
 /** Who has come in, before anything is asked. */
 export function PeopleByGroup({ view }: { readonly view: FacilitatorView }) {

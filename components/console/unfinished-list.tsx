@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl';
 import type { FacilitatorView } from '../../server/engine/views';
 import { useLocalText } from '../ui/words';
-import styles from './console.module.css';
 import { isSecret, unfinished } from './unfinished';
+import styles from './unfinished-list.module.css';
 
 const GROUPS = ['open', 'unshown', 'unopened'] as const;
 

@@ -5,8 +5,8 @@ import { useId, useState } from 'react';
 import { LOCALE_NAMES } from '../../i18n/locale';
 import { HEADING_MAX_LENGTH } from '../../server/engine/limits';
 import { LOCALES, type Locale, type OwnText } from '../../server/engine/vocabulary';
-import styles from '../moderation/moderation.module.css';
 import { TextArea } from '../ui/form';
+import styles from './fields.module.css';
 import { retyped } from './retyped';
 
 export function HeadingFields({

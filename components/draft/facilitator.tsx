@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { chaptersOf, isEmptyChapter } from '../../server/engine/draft/chapters';
 import type { FacilitatorView, LineView } from '../../server/engine/views';
 import { useKept } from '../desk/kept';
+import hints from '../ui/hint.module.css';
 import { useLocalText } from '../ui/words';
 import { DraftLine } from './draft-line';
 import styles from './facilitator.module.css';
@@ -33,7 +34,7 @@ export function DraftFacilitator({ view }: { readonly view: FacilitatorView }) {
     <HalfTypedProvider value={{ all: half, keep: keepHalf }}>
       <DeskNameField />
       <LeftWords view={view} all={half} keep={keepHalf} />
-      {chapters.length === 0 && <p className={styles.hint}>{t('draft.empty')}</p>}
+      {chapters.length === 0 && <p className={hints.hint}>{t('draft.empty')}</p>}
       {isAnyJudged(view) && <p className={styles.staying}>{t('cannotNow.judged')}</p>}
       {gaps.length > 0 && (
         <details className={styles.gaps}>

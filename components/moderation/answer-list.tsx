@@ -3,25 +3,26 @@
 import { useTranslations } from 'next-intl';
 import type { FacilitatorView } from '../../server/engine/views';
 import { useCommander } from '../desk/commander';
+import rows from '../desk/rows.module.css';
 import { Button } from '../ui/button';
+import hints from '../ui/hint.module.css';
 import { inOrder } from '../ui/in-order';
 import { OwnWords } from '../ui/own-words';
 import { Seconders } from '../ui/seconders';
 import { LanguageMark } from './language-mark';
-import styles from './moderation.module.css';
 
 export function AnswerList({ view, activityId }: { readonly view: FacilitatorView; readonly activityId: string }) {
   const t = useTranslations('Console');
   const { run, busy } = useCommander();
   const answers = inOrder(view.ideas).filter(([, idea]) => idea.activityId === activityId);
-  if (answers.length === 0) return <p className={styles.hint}>{t('ideas.none')}</p>;
+  if (answers.length === 0) return <p className={hints.hint}>{t('ideas.none')}</p>;
   return (
-    <ul className={styles.ideas}>
+    <ul className={rows.rows}>
       {answers.map(([ideaId, idea]) => (
         <li key={ideaId} data-hidden={idea.hidden}>
-          <OwnWords words={idea} className={styles.text} />
+          <OwnWords words={idea} className={rows.text} />
           <Seconders count={idea.seconders} />
-          {idea.hidden && <em className={styles.mark}>{t('ideas.hiddenMark')}</em>}
+          {idea.hidden && <em className={rows.aside}>{t('ideas.hiddenMark')}</em>}
           <LanguageMark ideaId={ideaId} idea={idea} />
           <Button
             weight="quiet"

@@ -6,15 +6,17 @@ import type { FacilitatorView } from '../../server/engine/views';
 import type { HorizonId, IdeaId, PriorityId } from '../../server/engine/vocabulary';
 import { useCommander } from '../desk/commander';
 import { useKept } from '../desk/kept';
+import rows from '../desk/rows.module.css';
 import { languageStays } from '../draft/writing/words-stay';
 import { Button } from '../ui/button';
+import hints from '../ui/hint.module.css';
 import { OwnWords } from '../ui/own-words';
 import { Seconders } from '../ui/seconders';
 import { useLocalText } from '../ui/words';
+import styles from './grouping-desk.module.css';
 import { useHiding } from './hide-dialog';
 import { ideasByTheme } from './ideas-by-theme';
 import { LanguageMark } from './language-mark';
-import styles from './moderation.module.css';
 import { type DeskIdea, placesOf } from './places';
 import { RenameDialog } from './rename-dialog';
 import { SelectionBar } from './selection-bar';
@@ -96,18 +98,18 @@ export function GroupingDesk({
                   {t('ideas.rename')}
                 </Button>
               </header>
-              <ul className={styles.ideas}>{members.map(row)}</ul>
+              <ul className={rows.rows}>{members.map(row)}</ul>
             </article>
           ))}
-          {place.alone.length > 0 && <ul className={styles.ideas}>{place.alone.map(row)}</ul>}
-          {place.alone.length + place.merged.length === 0 && <p className={styles.hint}>{t('ideas.noneHere')}</p>}
+          {place.alone.length > 0 && <ul className={rows.rows}>{place.alone.map(row)}</ul>}
+          {place.alone.length + place.merged.length === 0 && <p className={hints.hint}>{t('ideas.noneHere')}</p>}
           {place.hidden.length > 0 && (
             <details className={styles.hidden}>
               <summary>{t('ideas.hidden', { count: place.hidden.length })}</summary>
-              <ul className={styles.ideas}>
+              <ul className={rows.rows}>
                 {place.hidden.map(({ id: ideaId, idea }) => (
                   <li key={ideaId} data-hidden>
-                    <OwnWords words={idea} className={styles.text} />
+                    <OwnWords words={idea} className={rows.text} />
                     <Button
                       weight="quiet"
                       busy={busy}
@@ -151,7 +153,7 @@ function IdeaRow({
     <li data-picked={picked || undefined}>
       <label>
         <input type="checkbox" checked={picked} onChange={onPick} />
-        <OwnWords words={idea} className={styles.text} />
+        <OwnWords words={idea} className={rows.text} />
         <Seconders count={idea.seconders} />
       </label>
       <LanguageMark ideaId={id} idea={idea} stays={stays} />

@@ -4,14 +4,12 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { FacilitatorView, OptionView } from '../../server/engine/views';
 import type { IdeaId } from '../../server/engine/vocabulary';
-import layout from '../console/console.module.css';
 import { useCommander } from '../desk/commander';
-import { Dialog } from '../desk/dialog';
+import { ConfirmDialog } from '../desk/confirm-dialog';
 import { useSeen } from '../desk/kept';
-import { Button } from '../ui/button';
 import { OwnWords } from '../ui/own-words';
+import styles from './hide-dialog.module.css';
 import type { IdeasDialogProps } from './merge-dialog';
-import styles from './moderation.module.css';
 import { strikesOfHiding } from './strikes-of-hiding';
 
 /** Hides at once what no vote asks about; `dialog` stands on the page while something is to be asked. */
@@ -39,7 +37,6 @@ export function useHiding(view: FacilitatorView, onDone: () => void = () => {}) 
 
 function HideDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps) {
   const t = useTranslations('Console');
-  const { busy } = useCommander();
   // As it was when it was asked: what another desk does meanwhile is refused by the server, and said here.
   const [struck] = useState(() => strikesOfHiding(view, ideaIds));
   const seen = useSeen(ideaIds.map((id) => view.ideas[id]));
@@ -47,7 +44,7 @@ function HideDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps) {
     if (await seen.press(hiding(ideaIds), t('hiding.done', { count: struck.length }))) onDone();
   };
   return (
-    <Dialog title={t('hiding.title')} onClose={onClose}>
+    <ConfirmDialog title={t('hiding.title')} confirm={t('hiding.confirm')} onConfirm={hide} onClose={onClose}>
       <p>{t('hiding.behind', { count: struck.length })}</p>
       <ul className={styles.struck}>
         {struck.map((option: OptionView) => (
@@ -57,13 +54,7 @@ function HideDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps) {
         ))}
       </ul>
       <p>{t('hiding.text')}</p>
-      <div className={layout.answers}>
-        <Button onClick={onClose}>{t('cancel')}</Button>
-        <Button weight="danger" busy={busy} onClick={() => void hide()}>
-          {t('hiding.confirm')}
-        </Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
 

@@ -6,7 +6,7 @@ import type { IdeaView } from '../../server/engine/views';
 import { type IdeaId, LOCALES } from '../../server/engine/vocabulary';
 import { useCommander } from '../desk/commander';
 import { Button } from '../ui/button';
-import styles from './moderation.module.css';
+import styles from './language-mark.module.css';
 
 export function LanguageMark({
   ideaId,

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { FacilitatorView } from '../../server/engine/views';
 import type { IdeaId, OwnText } from '../../server/engine/vocabulary';
-import layout from '../console/console.module.css';
+import { Answers } from '../desk/answers';
 import { useCommander } from '../desk/commander';
 import { Dialog } from '../desk/dialog';
 import { HeadingFields } from '../desk/heading-fields';
@@ -12,8 +12,9 @@ import { useSeen } from '../desk/kept';
 import { randomId } from '../live/random-id';
 import { Button } from '../ui/button';
 import { Form } from '../ui/form';
+import hints from '../ui/hint.module.css';
 import { OwnWords } from '../ui/own-words';
-import styles from './moderation.module.css';
+import styles from './merge-dialog.module.css';
 
 export type IdeasDialogProps = {
   readonly view: FacilitatorView;
@@ -42,7 +43,7 @@ export function MergeDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps
           if (await seen.press([{ type: 'ideas.merge', priorityId, ideaIds, heading }], done)) onDone();
         }}
       >
-        <p className={styles.hint}>{t('merge.hint')}</p>
+        <p className={hints.hint}>{t('merge.hint')}</p>
         <ul className={styles.choices}>
           {ideas.map((idea) => (
             <li key={`${idea.order}`}>
@@ -54,16 +55,15 @@ export function MergeDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps
         </ul>
         <HeadingFields heading={heading} label={t('merge.heading')} onChange={setHeading} />
         {seen.isOld && (
-          <p role="alert" className={styles.hint}>
+          <p role="alert" className={hints.hint}>
             {t('changed.ideas')}
           </p>
         )}
-        <div className={layout.answers}>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+        <Answers onCancel={onClose}>
           <Button type="submit" weight="primary" busy={busy} disabled={heading.text.trim() === ''}>
             {t('selection.merge')}
           </Button>
-        </div>
+        </Answers>
       </Form>
     </Dialog>
   );

@@ -3,15 +3,16 @@
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import type { HorizonId } from '../../server/engine/vocabulary';
-import layout from '../console/console.module.css';
+import { Answers } from '../desk/answers';
 import { useCommander } from '../desk/commander';
 import { Dialog } from '../desk/dialog';
+import fields from '../desk/fields.module.css';
 import { useSeen } from '../desk/kept';
 import { Button } from '../ui/button';
 import { Form } from '../ui/form';
+import hints from '../ui/hint.module.css';
 import { useLocalText } from '../ui/words';
 import type { IdeasDialogProps } from './merge-dialog';
-import styles from './moderation.module.css';
 
 export function MoveDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps) {
   const t = useTranslations('Console');
@@ -29,12 +30,12 @@ export function MoveDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps)
           if (await seen.press(ideaIds.map((ideaId) => ({ type: 'idea.move', ideaId, themeId, horizonId })))) onDone();
         }}
       >
-        <label className={styles.label} htmlFor={`${field}-theme`}>
+        <label className={fields.label} htmlFor={`${field}-theme`}>
           {t('ideas.theme')}
         </label>
         <select
           id={`${field}-theme`}
-          className={styles.field}
+          className={fields.field}
           value={themeId}
           onChange={(event) => setTheme(event.target.value)}
         >
@@ -44,12 +45,12 @@ export function MoveDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps)
             </option>
           ))}
         </select>
-        <label className={styles.label} htmlFor={`${field}-horizon`}>
+        <label className={fields.label} htmlFor={`${field}-horizon`}>
           {t('ideas.horizon')}
         </label>
         <select
           id={`${field}-horizon`}
-          className={styles.field}
+          className={fields.field}
           value={horizonId}
           onChange={(event) => setHorizon(event.target.value as HorizonId)}
         >
@@ -60,16 +61,15 @@ export function MoveDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps)
           ))}
         </select>
         {seen.isOld && (
-          <p role="alert" className={styles.hint}>
+          <p role="alert" className={hints.hint}>
             {t('changed.ideas')}
           </p>
         )}
-        <div className={layout.answers}>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+        <Answers onCancel={onClose}>
           <Button type="submit" weight="primary" busy={busy}>
             {t('selection.move')}
           </Button>
-        </div>
+        </Answers>
       </Form>
     </Dialog>
   );

@@ -2,15 +2,16 @@
 // Ideas join a priority that already stands in the same theme and horizon.
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import layout from '../console/console.module.css';
+import { Answers } from '../desk/answers';
 import { useCommander } from '../desk/commander';
 import { Dialog } from '../desk/dialog';
+import fields from '../desk/fields.module.css';
 import { useSeen } from '../desk/kept';
 import { Button } from '../ui/button';
 import { Form } from '../ui/form';
+import hints from '../ui/hint.module.css';
 import { OwnWords } from '../ui/own-words';
 import type { IdeasDialogProps } from './merge-dialog';
-import styles from './moderation.module.css';
 
 export function PutDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps) {
   const t = useTranslations('Console');
@@ -32,7 +33,7 @@ export function PutDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps) 
         {here.length === 0 ? (
           <p>{t('put.none')}</p>
         ) : (
-          <fieldset className={styles.targets}>
+          <fieldset className={fields.targets}>
             <legend>{t('put.into')}</legend>
             {here.map(([id, priority]) => (
               <label key={id}>
@@ -43,16 +44,15 @@ export function PutDialog({ view, ideaIds, onClose, onDone }: IdeasDialogProps) 
           </fieldset>
         )}
         {seen.isOld && (
-          <p role="alert" className={styles.hint}>
+          <p role="alert" className={hints.hint}>
             {t('changed.ideas')}
           </p>
         )}
-        <div className={layout.answers}>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+        <Answers onCancel={onClose}>
           <Button type="submit" weight="primary" busy={busy} disabled={target === undefined}>
             {t('selection.put')}
           </Button>
-        </div>
+        </Answers>
       </Form>
     </Dialog>
   );

@@ -4,15 +4,15 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { FacilitatorView } from '../../server/engine/views';
 import type { OwnText, PriorityId } from '../../server/engine/vocabulary';
-import layout from '../console/console.module.css';
+import { Answers } from '../desk/answers';
 import { useCommander } from '../desk/commander';
 import { Dialog } from '../desk/dialog';
 import { HeadingFields } from '../desk/heading-fields';
 import { useSeen } from '../desk/kept';
 import { Button } from '../ui/button';
 import { Form } from '../ui/form';
+import hints from '../ui/hint.module.css';
 import { OwnWords } from '../ui/own-words';
-import styles from './moderation.module.css';
 
 export function RenameDialog({
   view,
@@ -36,17 +36,16 @@ export function RenameDialog({
         }}
       >
         {seen.isOld && standing !== undefined && (
-          <p role="alert" className={styles.hint}>
+          <p role="alert" className={hints.hint}>
             {t('changed.heading')} <OwnWords words={standing} />
           </p>
         )}
         <HeadingFields heading={heading} label={t('merge.heading')} onChange={setHeading} />
-        <div className={layout.answers}>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+        <Answers onCancel={onClose}>
           <Button type="submit" weight="primary" busy={busy} disabled={heading.text.trim() === ''}>
             {t('save')}
           </Button>
-        </div>
+        </Answers>
       </Form>
     </Dialog>
   );

@@ -8,9 +8,9 @@ import { useCommander } from '../desk/commander';
 import { Button } from '../ui/button';
 import { useHiding } from './hide-dialog';
 import { MergeDialog } from './merge-dialog';
-import styles from './moderation.module.css';
 import { MoveDialog } from './move-dialog';
 import { PutDialog } from './put-dialog';
+import styles from './selection-bar.module.css';
 
 export function SelectionBar({
   view,

@@ -7,12 +7,14 @@ import type { HorizonId, ThemeId } from '../../server/engine/vocabulary';
 import type { SuggestedGroup } from '../../server/protocol/wire';
 import { useCommander } from '../desk/commander';
 import { useKept } from '../desk/kept';
+import rows from '../desk/rows.module.css';
 import { randomId } from '../live/random-id';
 import { Button } from '../ui/button';
+import hints from '../ui/hint.module.css';
 import { OwnWords } from '../ui/own-words';
 import { Seconders } from '../ui/seconders';
 import { useLocalText } from '../ui/words';
-import styles from './moderation.module.css';
+import styles from './suggested-groups.module.css';
 import { useSuggestedGroups } from './use-suggested-groups';
 
 const keyOf = ({ ideaIds }: SuggestedGroup) => ideaIds.join(' ');
@@ -40,25 +42,25 @@ export function SuggestedGroups({
   return (
     <details className={styles.suggestions} open>
       <summary>{t('similar.title', { count: shown.length })}</summary>
-      <p className={styles.hint}>{t('similar.hint')}</p>
+      <p className={hints.hint}>{t('similar.hint')}</p>
       <ul>
         {shown.map((group) => {
           const priority = group.priorityId === undefined ? undefined : view.priorities[group.priorityId];
           const horizon = view.horizons.find(({ id }) => id === view.ideas[group.ideaIds[0] ?? '']?.horizonId);
           return (
             <li key={keyOf(group)}>
-              <p className={styles.mark}>
+              <p className={rows.aside}>
                 {horizon === undefined ? null : local(horizon.name)}
                 {group.kind === 'translation' && ` · ${t('similar.translation')}`}
               </p>
-              <ul className={styles.ideas}>
+              <ul className={rows.rows}>
                 {group.ideaIds.map((id) => {
                   const idea = view.ideas[id];
                   return idea === undefined ? null : (
                     <li key={id}>
-                      <OwnWords words={idea} className={styles.text} />
+                      <OwnWords words={idea} className={rows.text} />
                       <Seconders count={idea.seconders} />
-                      {priority?.ideaIds.includes(id) && <em className={styles.mark}>{t('similar.inPriority')}</em>}
+                      {priority?.ideaIds.includes(id) && <em className={rows.aside}>{t('similar.inPriority')}</em>}
                     </li>
                   );
                 })}

@@ -6,10 +6,10 @@ import type { CollectView, ScreenView } from '../../../server/engine/views';
 import cards from '../../scene/cards.module.css';
 import { type FitItem, FitPages } from '../../scene/fit-pages';
 import { IdeaCard, SectionHeading } from '../../scene/idea-card';
-import styles from '../../scene/pictures.module.css';
 import { inOrder } from '../../ui/in-order';
 import { Seconders } from '../../ui/seconders';
 import { useLocalText } from '../../ui/words';
+import styles from './collect.module.css';
 
 const LAYOUTS = [
   { columns: 2, scale: 1.4 },

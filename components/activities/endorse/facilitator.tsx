@@ -9,8 +9,9 @@ import { EarlierJudgements } from '../../draft/earlier-judgements';
 import { MinorityViews } from '../../draft/minority-views';
 import { ReadsNow } from '../../draft/reads-now';
 import { SupportShare } from '../../draft/support-share';
+import hints from '../../ui/hint.module.css';
 import { OwnWords } from '../../ui/own-words';
-import styles from '../facilitator.module.css';
+import styles from './facilitator.module.css';
 import { WhatIsJudged } from './what-is-judged';
 
 export function EndorseFacilitator({
@@ -23,16 +24,16 @@ export function EndorseFacilitator({
   const t = useTranslations('Console');
   const names = AGREEMENT_LEVELS.map((level) => t(`endorse.level.${level}`));
   if (activity.status === 'waiting') return <WhatIsJudged view={view} />;
-  if (activity.lines.length === 0) return <p className={styles.hint}>{t('endorse.notYet')}</p>;
+  if (activity.lines.length === 0) return <p className={hints.hint}>{t('endorse.notYet')}</p>;
   const again = linesToJudgeAnew(activity);
   return (
     <>
       {again > 0 && view.session.phase === 'live' && (
-        <p className={styles.hint} data-again>
+        <p className={hints.hint} data-again>
           {t('endorse.again', { count: again })}
         </p>
       )}
-      <p className={styles.hint}>{t(activity.revealed ? 'endorse.legend' : 'endorse.secret')}</p>
+      <p className={hints.hint}>{t(activity.revealed ? 'endorse.legend' : 'endorse.secret')}</p>
       <ul className={styles.lines}>
         {activity.lines.map((line) => {
           const result = activity.results?.[line.id];
@@ -74,8 +75,8 @@ function Judged({
           <MinorityViews figures={result} groups={view.groups} />
         </div>
       </div>
-      <ReadsNow line={line} changed={result.changed} className={styles.hint} />
-      <EarlierJudgements before={result.before} className={styles.hint} />
+      <ReadsNow line={line} changed={result.changed} className={hints.hint} />
+      <EarlierJudgements before={result.before} className={hints.hint} />
     </>
   );
 }

@@ -7,7 +7,8 @@ import type { FacilitatorView } from '../../../server/engine/views';
 import { JUDGED } from '../../../server/engine/vocabulary';
 import { useJudgedChoice } from '../../desk/judged-choice';
 import { CannotNow } from '../../ui/cannot-now';
-import styles from '../facilitator.module.css';
+import hints from '../../ui/hint.module.css';
+import styles from './facilitator.module.css';
 
 export function WhatIsJudged({ view }: { readonly view: FacilitatorView }) {
   const t = useTranslations('Console');
@@ -20,7 +21,7 @@ export function WhatIsJudged({ view }: { readonly view: FacilitatorView }) {
       <legend>
         <h3>{t('endorse.what')}</h3>
       </legend>
-      <p id={hint} className={styles.hint}>
+      <p id={hint} className={hints.hint}>
         {t('endorse.whatHint')}
       </p>
       {JUDGED.map((judge) => (

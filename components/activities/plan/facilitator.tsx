@@ -3,17 +3,18 @@
 import { useTranslations } from 'next-intl';
 import type { FacilitatorView, PlanView } from '../../../server/engine/views';
 import { useCommander } from '../../desk/commander';
+import rows from '../../desk/rows.module.css';
 import { actionFacts } from '../../draft/action-facts';
-import moderation from '../../moderation/moderation.module.css';
 import { Button } from '../../ui/button';
+import hints from '../../ui/hint.module.css';
 import { inOrder } from '../../ui/in-order';
 import { OwnWords } from '../../ui/own-words';
-import styles from '../facilitator.module.css';
+import styles from './plan.module.css';
 
 export function PlanFacilitator({ view, activity }: { readonly view: FacilitatorView; readonly activity: PlanView }) {
   const t = useTranslations('Console');
   const { run, busy } = useCommander();
-  if (activity.goals.length === 0) return <p className={styles.hint}>{t('plan.noGoals')}</p>;
+  if (activity.goals.length === 0) return <p className={hints.hint}>{t('plan.noGoals')}</p>;
   const actions = inOrder(view.actions);
   return activity.goals.map((goal) => {
     const here = actions.filter(([, action]) => action.goalId === goal.id);
@@ -23,10 +24,10 @@ export function PlanFacilitator({ view, activity }: { readonly view: Facilitator
           <OwnWords words={goal.text} /> <small>{t('plan.count', { count: here.length })}</small>
         </h3>
         {here.length > 0 && (
-          <ul className={moderation.ideas}>
+          <ul className={rows.rows}>
             {here.map(([actionId, action]) => (
               <li key={actionId} data-hidden={action.hidden}>
-                <span className={moderation.text} dir="auto" lang={action.lang}>
+                <span className={rows.text} dir="auto" lang={action.lang}>
                   {action.what}
                   <small>{actionFacts(action)}</small>
                 </span>

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { FacilitatorView, VoteView } from '../../../server/engine/views';
 import { CannotNow } from '../../ui/cannot-now';
-import styles from '../facilitator.module.css';
+import hints from '../../ui/hint.module.css';
 import { OddBefore } from './console/odd-before';
 import { Options } from './console/options';
 import { Results } from './console/results';
@@ -23,7 +23,7 @@ export function VoteFacilitator({ view, activity }: { readonly view: Facilitator
       <>
         <OddBefore view={view} activity={activity} />
         <SettingsForm activity={activity} opened={false} />
-        <p className={styles.hint}>{t('vote.notYet')}</p>
+        <p className={hints.hint}>{t('vote.notYet')}</p>
       </>
     );
   }
@@ -51,7 +51,7 @@ export function VoteFacilitator({ view, activity }: { readonly view: Facilitator
         </>
       ) : (
         <>
-          <p className={styles.hint}>{t('vote.secret')}</p>
+          <p className={hints.hint}>{t('vote.secret')}</p>
           <Options activity={activity} />
         </>
       )}

@@ -5,12 +5,12 @@ import { useId, useState } from 'react';
 import { LINE_MAX_LENGTH } from '../../../server/engine/limits';
 import type { FacilitatorView, LineView } from '../../../server/engine/views';
 import type { LineKind, OwnText, ThemeId } from '../../../server/engine/vocabulary';
-import layout from '../../console/console.module.css';
+import { Answers } from '../../desk/answers';
 import { useCommander } from '../../desk/commander';
 import { Dialog } from '../../desk/dialog';
+import fields from '../../desk/fields.module.css';
 import { HeadingFields } from '../../desk/heading-fields';
 import { randomId } from '../../live/random-id';
-import fields from '../../moderation/moderation.module.css';
 import { Button } from '../../ui/button';
 import { CannotNow } from '../../ui/cannot-now';
 import { Form } from '../../ui/form';
@@ -104,12 +104,11 @@ export function AddDialog({
         )}
         <HeadingFields heading={words} label={t('draft.wording')} longest={LINE_MAX_LENGTH} onChange={write} />
         {stays && <CannotNow>{t('cannotNow.judged')}</CannotNow>}
-        <div className={layout.answers}>
-          <Button onClick={() => close(onClose)}>{t('cancel')}</Button>
+        <Answers onCancel={() => close(onClose)}>
           <Button type="submit" weight="primary" busy={busy} disabled={stays || words.text.trim() === ''}>
             {t('draft.add.button')}
           </Button>
-        </div>
+        </Answers>
       </Form>
     </Dialog>
   );

@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { LineId } from '../../../server/engine/vocabulary';
-import layout from '../../console/console.module.css';
+import { Answers } from '../../desk/answers';
 import { useCommander } from '../../desk/commander';
 import { Dialog } from '../../desk/dialog';
+import fields from '../../desk/fields.module.css';
 import { useSeen } from '../../desk/kept';
-import fields from '../../moderation/moderation.module.css';
 import { Button } from '../../ui/button';
 import { CannotNow } from '../../ui/cannot-now';
 import { Form } from '../../ui/form';
@@ -56,12 +56,11 @@ export function JoinDialog({ view, line, onClose }: LineDialogProps) {
           </fieldset>
         )}
         {anyStays && <CannotNow>{t('cannotNow.judged')}</CannotNow>}
-        <div className={layout.answers}>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+        <Answers onCancel={onClose}>
           <Button type="submit" weight="primary" busy={busy} disabled={into === undefined || stays(into)}>
             {t('draft.tool.join')}
           </Button>
-        </div>
+        </Answers>
       </Form>
     </Dialog>
   );

@@ -5,10 +5,10 @@ import { useId, useState } from 'react';
 import { MAX_RELATIONS } from '../../../server/engine/limits';
 import type { FacilitatorView, LineView } from '../../../server/engine/views';
 import type { LineId, OwnText } from '../../../server/engine/vocabulary';
-import layout from '../../console/console.module.css';
+import { Answers } from '../../desk/answers';
 import { useCommander } from '../../desk/commander';
 import { Dialog } from '../../desk/dialog';
-import fields from '../../moderation/moderation.module.css';
+import fields from '../../desk/fields.module.css';
 import { Button } from '../../ui/button';
 import { CannotNow } from '../../ui/cannot-now';
 import { Form } from '../../ui/form';
@@ -93,12 +93,11 @@ export function RelationsDialog({ view, line, onClose }: LineDialogProps) {
           onChange={(lines) => change({ seeAlso: lines })}
         />
         {stays && <CannotNow>{t('cannotNow.judged')}</CannotNow>}
-        <div className={layout.answers}>
-          <Button onClick={close}>{t('cancel')}</Button>
+        <Answers onCancel={close}>
           <Button type="submit" weight="primary" busy={busy} disabled={stays}>
             {t('save')}
           </Button>
-        </div>
+        </Answers>
       </Form>
     </Dialog>
   );

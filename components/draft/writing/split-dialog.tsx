@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { LINE_MAX_LENGTH } from '../../../server/engine/limits';
 import type { OwnText } from '../../../server/engine/vocabulary';
-import layout from '../../console/console.module.css';
+import { Answers } from '../../desk/answers';
 import { useCommander } from '../../desk/commander';
 import { Dialog } from '../../desk/dialog';
 import { HeadingFields } from '../../desk/heading-fields';
@@ -67,8 +67,7 @@ export function SplitDialog({ view, line, onClose }: LineDialogProps) {
           onChange={(words) => write(first, words)}
         />
         {stays && <CannotNow>{t('cannotNow.judged')}</CannotNow>}
-        <div className={layout.answers}>
-          <Button onClick={close}>{t('cancel')}</Button>
+        <Answers onCancel={close}>
           <Button
             type="submit"
             weight="primary"
@@ -77,7 +76,7 @@ export function SplitDialog({ view, line, onClose }: LineDialogProps) {
           >
             {t('draft.tool.split')}
           </Button>
-        </div>
+        </Answers>
       </Form>
     </Dialog>
   );

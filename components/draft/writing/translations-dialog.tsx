@@ -5,13 +5,14 @@ import { LOCALE_NAMES } from '../../../i18n/locale';
 import { LINE_MAX_LENGTH } from '../../../server/engine/limits';
 import type { LineView } from '../../../server/engine/views';
 import { LOCALES, type Locale } from '../../../server/engine/vocabulary';
-import layout from '../../console/console.module.css';
+import { Answers } from '../../desk/answers';
 import { useCommander } from '../../desk/commander';
 import { Dialog } from '../../desk/dialog';
-import fields from '../../moderation/moderation.module.css';
+import fields from '../../desk/fields.module.css';
 import { Button } from '../../ui/button';
 import { CannotNow } from '../../ui/cannot-now';
 import { Form, TextArea } from '../../ui/form';
+import hints from '../../ui/hint.module.css';
 import { OwnWords } from '../../ui/own-words';
 import { useHalfTyped } from './half-typed';
 import type { LineDialogProps } from './line-dialog';
@@ -23,7 +24,7 @@ export function TranslationsDialog({ view, line, onClose }: LineDialogProps) {
   const stays = wordsStay(view, 'translate', line);
   return (
     <Dialog title={t('draft.translate.title')} onClose={onClose}>
-      <p className={styles.hint}>{t('draft.translate.hint', { language: LOCALE_NAMES[line.text.lang] })}</p>
+      <p className={hints.hint}>{t('draft.translate.hint', { language: LOCALE_NAMES[line.text.lang] })}</p>
       <p>
         <OwnWords words={line.text} />
       </p>
@@ -31,9 +32,9 @@ export function TranslationsDialog({ view, line, onClose }: LineDialogProps) {
         <TranslationForm key={lang} line={line} lang={lang} stays={stays} />
       ))}
       {stays && <CannotNow>{t('cannotNow.judged')}</CannotNow>}
-      <div className={layout.answers}>
+      <Answers>
         <Button onClick={onClose}>{t('close')}</Button>
-      </div>
+      </Answers>
     </Dialog>
   );
 }

@@ -1,29 +1,24 @@
 'use client';
 // Changing how votes count after people have begun to vote is allowed, but never in silence.
 import { useTranslations } from 'next-intl';
-import { Dialog } from '../../../desk/dialog';
-import { Button } from '../../../ui/button';
-import styles from './settings.module.css';
+import { ConfirmDialog } from '../../../desk/confirm-dialog';
 
 export function ChangeDialog({
-  busy,
   onClose,
   onConfirm,
 }: {
-  readonly busy: boolean;
   readonly onClose: () => void;
-  readonly onConfirm: () => void;
+  readonly onConfirm: () => Promise<unknown>;
 }) {
   const t = useTranslations('Console');
   return (
-    <Dialog title={t('vote.settings.changeTitle')} onClose={onClose}>
+    <ConfirmDialog
+      title={t('vote.settings.changeTitle')}
+      confirm={t('vote.settings.changeConfirm')}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
       <p>{t('vote.settings.changeText')}</p>
-      <div className={styles.answers}>
-        <Button onClick={onClose}>{t('cancel')}</Button>
-        <Button weight="danger" busy={busy} onClick={onConfirm}>
-          {t('vote.settings.changeConfirm')}
-        </Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

@@ -7,7 +7,7 @@ import { useCommander } from '../../../desk/commander';
 import { Button } from '../../../ui/button';
 import { CannotNow } from '../../../ui/cannot-now';
 import { OwnWords } from '../../../ui/own-words';
-import styles from '../../facilitator.module.css';
+import styles from './options.module.css';
 import { StrikeDialog } from './strike-dialog';
 
 export function Options({ activity }: { readonly activity: VoteView }) {

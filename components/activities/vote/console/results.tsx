@@ -12,13 +12,14 @@ import { useCommander } from '../../../desk/commander';
 import { useKept, useKeptForm } from '../../../desk/kept';
 import { Button } from '../../../ui/button';
 import { Form, TextArea } from '../../../ui/form';
+import hints from '../../../ui/hint.module.css';
 import { OwnWords } from '../../../ui/own-words';
 import { useLocalText } from '../../../ui/words';
-import styles from '../../facilitator.module.css';
 import { useExplained } from '../explain';
 import { hiddenGroups, rankedOptions } from '../ranked';
 import { useFigures } from './figures';
 import { Outcome } from './outcome';
+import styles from './results.module.css';
 
 /** A theme always has a name; this only satisfies the types. */
 const NAMELESS = { ky: '', ru: '', en: '' };
@@ -63,7 +64,7 @@ export function Results({ view, activity }: { readonly view: FacilitatorView; re
       }}
     >
       <div className={styles.choose}>
-        <p className={styles.hint}>
+        <p className={hints.hint}>
           {activity.outcome?.ballots === 0 ? words('nobodyVoted') : t('vote.proposal', { count: proposal.length })}
         </p>
         <Button id="choose-goals" type="submit" weight={saved ? 'normal' : 'primary'} busy={busy} disabled={saved}>
@@ -71,7 +72,7 @@ export function Results({ view, activity }: { readonly view: FacilitatorView; re
         </Button>
       </div>
       {form.isOld && (
-        <p role="alert" className={styles.hint}>
+        <p role="alert" className={hints.hint}>
           {t('changed.goals', {
             now:
               standing.length === 0
@@ -154,8 +155,8 @@ export function Results({ view, activity }: { readonly view: FacilitatorView; re
         </table>
       </div>
       {groups.length > 0 && <GroupLegend groups={view.groups} />}
-      {hidden.length > 0 && <p className={styles.hint}>{t('vote.suppressed')}</p>}
-      {groups.length > 0 && <p className={styles.hint}>{words('nearlyAllHint')}</p>}
+      {hidden.length > 0 && <p className={hints.hint}>{t('vote.suppressed')}</p>}
+      {groups.length > 0 && <p className={hints.hint}>{words('nearlyAllHint')}</p>}
     </Form>
   );
 }

@@ -123,7 +123,7 @@ export function SettingsForm({ activity, opened }: { readonly activity: VoteView
           </Button>
         )}
       </p>
-      {asking && <ChangeDialog busy={busy} onClose={() => setAsking(false)} onConfirm={() => void save()} />}
+      {asking && <ChangeDialog onClose={() => setAsking(false)} onConfirm={save} />}
     </Form>
   );
 }

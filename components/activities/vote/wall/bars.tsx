@@ -89,10 +89,10 @@ function Bar({
         <p className={vote.theme}>
           {option.goal && <span className={vote.goal}>{t('vote.goal')}</span>}
           {mostSupported?.selected.includes(option.id) && (
-            <span className={vote.mark}>{words('rule.most_supported')}</span>
+            <span className={vote.chosenBy}>{words('rule.most_supported')}</span>
           )}
           {fairShare?.selected.includes(option.id) && (
-            <span className={vote.mark} data-fair>
+            <span className={vote.chosenBy} data-fair>
               {words('rule.fair_share')}
             </span>
           )}
