@@ -142,8 +142,7 @@ async function bundle(options: BuildOptions): Promise<string> {
 }
 
 export function bundleStyle(): Promise<string> {
-  const contents = '@import "./app/tokens.css"; @import "./components/live/phone/phone.css";';
-  return bundle({ stdin: { contents, loader: 'css', resolveDir: root } });
+  return bundle({ entryPoints: [join(__dirname, 'phone.css')] });
 }
 
 /** `messages`: the texts of one language, which travel in the script. */

@@ -8,7 +8,7 @@ import type { Words } from './parts/words';
 /** A sun over the line of the lake. */
 function Mark() {
   return (
-    <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+    <svg class="emblem" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
       <path class="sun" d="M7 18a9 9 0 0 1 18 0Z" />
       <path class="rays" d="M16 3v3M5.4 7.4l2.1 2.1M26.6 7.4l-2.1 2.1" />
       <path class="water" d="M3 22h26M8 27h16" />
