@@ -77,7 +77,7 @@ function decideActivity(
       return [
         ...(state.current === activityId ? [] : [...closing(state), ...stoppingTimer(state), moved(activityId)]),
         // Whoever still decides must not be steered by what was shown before.
-        ...(activity.revealed && rules.revealOnlyClosed ? [hidden(activityId)] : []),
+        ...(activity.revealed && rules.traits.secret ? [hidden(activityId)] : []),
         { type: 'ActivityOpened', data: { activityId, ...frozen } },
         ...struckStill(activity, activityId, frozen),
       ];
@@ -86,7 +86,7 @@ function decideActivity(
       if (activity.status === 'waiting') return reject('activity_closed');
       return activity.status === 'closed' ? [] : [closed(activityId), ...stoppingTimer(state)];
     case 'results.reveal':
-      if (activity.status === 'open' && rules.revealOnlyClosed) return reject('still_open');
+      if (activity.status === 'open' && rules.traits.secret) return reject('still_open');
       if (activity.status === 'waiting') return reject('activity_closed');
       if (activity.revealed) return [];
       return [...(rules.declare?.(state, design) ?? []), { type: 'ResultsRevealed', data: { activityId } }];

@@ -62,7 +62,7 @@ function stepsBack(state: SessionState, before: Situation): readonly Event[] {
     facts.push({ type: 'AgendaMoved', data: { activityId: before.current } });
   for (const { design, is, was, data } of each) {
     const opens = was.status === 'open' && is.status !== 'open';
-    const mustHide = opens && rulesOf(design).revealOnlyClosed;
+    const mustHide = opens && rulesOf(design).traits.secret;
     if (is.revealed && (!was.revealed || mustHide)) facts.push({ type: 'ResultsHidden', data });
     if (opens) facts.push({ type: 'ActivityOpened', data });
     if (!is.revealed && was.revealed && !mustHide) {

@@ -101,6 +101,7 @@ function projectActivity(state: SessionState, design: ActivityDesign, audience: 
     status: activity.status,
     revealed: activity.revealed,
     position: state.design.agenda.indexOf(design) + 1,
+    ...(audience === 'participant' ? {} : rulesOf(design).traits),
     // While people answer, a phone would be sent every one of them.
     ...(audience === 'participant' && !(activity.revealed && design.kind === 'vote')
       ? {}

@@ -227,7 +227,18 @@ export type DraftView = {
   readonly dropped?: readonly Pick<LineView, 'id' | 'text'>[];
 };
 
-type ActivityViewBase = {
+/** What is to be known of a kind to steer and draw a step of it, so that console, wall and papers keep no list of kinds. */
+export type Traits = {
+  /** Results would steer those still deciding: they are revealed only once it is closed. */
+  readonly secret?: true;
+  /** Work of the desk: people watch, and nobody takes part by themselves. */
+  readonly watched?: true;
+  /** Worked on before everyone's eyes: shown on the wall from the moment it opens. */
+  readonly shownOpen?: true;
+};
+
+/** `Traits` are for console and wall. */
+type ActivityViewBase = Traits & {
   readonly id: ActivityId;
   readonly title: LocalText;
   readonly prompt: LocalText;

@@ -308,7 +308,7 @@ const turnout = exactly<views.Turnout>({
 });
 type AnyActivity = Pick<
   views.ActivityView,
-  'id' | 'title' | 'prompt' | 'minutes' | 'status' | 'revealed' | 'position' | 'turnout'
+  keyof views.Traits | 'id' | 'title' | 'prompt' | 'minutes' | 'status' | 'revealed' | 'position' | 'turnout'
 >;
 const anyActivity: Shape<AnyActivity> = {
   id,
@@ -318,6 +318,9 @@ const anyActivity: Shape<AnyActivity> = {
   status,
   revealed: z.boolean(),
   position: whole,
+  secret: z.literal(true).optional(),
+  watched: z.literal(true).optional(),
+  shownOpen: z.literal(true).optional(),
   turnout: turnout.optional(),
 };
 const ids = z.array(id);

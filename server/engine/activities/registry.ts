@@ -1,4 +1,5 @@
 // Every kind of activity. Adding one: its design in vocabulary.ts, its file here, its three components.
+import type { Traits } from '../views';
 import type { ActivityDesign, ActivityKind } from '../vocabulary';
 import { ask } from './ask/rules';
 import { collect } from './collect/rules';
@@ -16,6 +17,10 @@ const RULES: { readonly [Kind in ActivityKind]: ActivityRules<Extract<ActivityDe
   plan,
   endorse,
 };
+
+export function traitsOf(kind: ActivityKind): Traits {
+  return RULES[kind].traits;
+}
 
 /** The rules of a design's kind, typed for that design. */
 export function rulesOf(design: ActivityDesign): ActivityRules {

@@ -3,7 +3,7 @@ import type { ParticipantCommand } from '../commands';
 import type { Event, JudgedWording, VoteOption } from '../events';
 import type { Rejection } from '../rejection';
 import type { ActivityState, SessionState } from '../state';
-import type { ActivityView, Audience } from '../views';
+import type { ActivityView, Audience, Traits } from '../views';
 import type { ActivityDesign, ActivityId, Judged, LineId, ParticipantId } from '../vocabulary';
 
 /** The commands that name the activity they are for. `participant.join` and withdrawals of one's own things are elsewhere. */
@@ -25,12 +25,11 @@ export type ActivityRules<Design extends ActivityDesign = ActivityDesign> = {
   freeze?(state: SessionState, design: Design, judge?: Judged): Frozen | Rejection | undefined;
   /** What is declared together with a reveal. */
   declare?(state: SessionState, design: Design): readonly Event[];
-  /** Results would steer those still deciding, so they can be revealed only once it is closed. */
-  readonly revealOnlyClosed: boolean;
+  readonly traits: Traits;
   /** The part of the view that only this kind has. `audience` decides what is stripped. */
   view(state: SessionState, design: Design, activity: ActivityState, audience: Audience): KindView<Design['kind']>;
 };
 
 type OfKind<Kind> = Extract<ActivityView, { readonly kind: Kind }>;
-type Shared = 'id' | 'title' | 'prompt' | 'minutes' | 'status' | 'revealed' | 'position' | 'turnout';
+type Shared = keyof Traits | 'id' | 'title' | 'prompt' | 'minutes' | 'status' | 'revealed' | 'position' | 'turnout';
 export type KindView<Kind extends ActivityDesign['kind']> = Omit<OfKind<Kind>, Shared>;

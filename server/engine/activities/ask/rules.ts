@@ -7,7 +7,7 @@ import type { ActivityRules } from '../rules';
 
 export const ask: ActivityRules<AskDesign> = {
   kind: 'ask',
-  revealOnlyClosed: false,
+  traits: {},
   decide(state, design, participantId, command) {
     if (command.type !== 'idea.submit') return reject('wrong_activity');
     return submitIdea(state, design, participantId, command, {});

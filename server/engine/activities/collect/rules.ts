@@ -12,7 +12,7 @@ function isVotedOn({ design: { agenda } }: SessionState, horizonId: HorizonId): 
 
 export const collect: ActivityRules<CollectDesign> = {
   kind: 'collect',
-  revealOnlyClosed: false,
+  traits: {},
   decide(state, design, participantId, command) {
     if (command.type !== 'idea.submit') return reject('wrong_activity');
     const { themeId, horizonId } = command;

@@ -14,7 +14,7 @@ import type { ActivityRules, Frozen } from '../rules';
 
 export const endorse: ActivityRules<EndorseDesign> = {
   kind: 'endorse',
-  revealOnlyClosed: true,
+  traits: { secret: true },
   freeze(state, design, wished) {
     const { endorse: standing } = activityState(state, design.id);
     const judge = wished ?? standing?.judge ?? 'lines';

@@ -6,7 +6,7 @@ import type { ActivityRules } from '../rules';
 
 export const group: ActivityRules<GroupDesign> = {
   kind: 'group',
-  revealOnlyClosed: false,
+  traits: { watched: true, shownOpen: true },
   decide() {
     return reject('wrong_activity');
   },

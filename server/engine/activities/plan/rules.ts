@@ -27,7 +27,7 @@ function cleanFields(fields: ActionFields): ActionFields | Rejection {
 
 export const plan: ActivityRules<PlanDesign> = {
   kind: 'plan',
-  revealOnlyClosed: false,
+  traits: { shownOpen: true },
   decide(state, design, participantId, command) {
     if (command.type !== 'action.submit') return reject('wrong_activity');
     const fields = cleanFields(command);

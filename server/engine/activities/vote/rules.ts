@@ -21,7 +21,7 @@ import { isStanding, isWordless, shownVote } from './standing-options';
 
 export const vote: ActivityRules<VoteDesign> = {
   kind: 'vote',
-  revealOnlyClosed: true,
+  traits: { secret: true },
   freeze(state, design) {
     const { vote: standing } = activityState(state, design.id);
     if (isAnswered(standing)) return undefined;
