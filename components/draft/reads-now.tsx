@@ -1,7 +1,8 @@
 'use client';
 // Beside words as they were judged: that the draft reads otherwise since, and how.
 import { useTranslations } from 'next-intl';
-import type { ChangedSince, JudgedLine } from '../../server/engine/views';
+import type { JudgedLine } from '../../server/engine/activities/endorse/types';
+import type { ChangedSince } from '../../server/engine/views';
 import { useChange } from './judged-words';
 import { LineWords } from './line-words';
 

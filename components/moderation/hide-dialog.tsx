@@ -2,7 +2,8 @@
 // Hiding the last idea behind an option takes it out of its vote, which touches everybody's ballot: asked once, with what it means.
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { FacilitatorView, OptionView } from '../../server/engine/views';
+import type { OptionView } from '../../server/engine/activities/vote/types';
+import type { FacilitatorView } from '../../server/engine/views';
 import type { IdeaId } from '../../server/engine/vocabulary';
 import { useCommander } from '../desk/commander';
 import { ConfirmDialog } from '../desk/confirm-dialog';

@@ -1,5 +1,7 @@
 // Which options of votes go with these ideas when they are hidden: those behind which nothing else is to be seen. Pure.
-import type { FacilitatorView, OptionView } from '../../server/engine/views';
+
+import type { OptionView } from '../../server/engine/activities/vote/types';
+import type { FacilitatorView } from '../../server/engine/views';
 import type { IdeaId } from '../../server/engine/vocabulary';
 
 export function strikesOfHiding(

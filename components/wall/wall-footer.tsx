@@ -2,7 +2,8 @@
 // Below every activity: who takes part, and the way in for those who come late.
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { ActivityView, ScreenView, VoteView } from '../../server/engine/views';
+import type { VoteView } from '../../server/engine/activities/vote/types';
+import type { ActivityView, ScreenView } from '../../server/engine/views';
 import { hiddenGroups } from '../activities/vote/ranked';
 import { GroupLegend } from '../charts/group-legend';
 import { useRoom } from '../live/provider';

@@ -1,9 +1,11 @@
 // The acts of the desks that can be taken back: what each changed, kept as it was before, and what was built on it since.
+
+import { voteSettings } from './activities/vote/settings';
+import type { VoteState } from './activities/vote/types';
 import type { RecordedEvent } from './events';
 import { bothOf } from './idea-language';
 import { UNDO_DEPTH } from './limits';
-import type { Act, SessionState, Situation, Taken, VoteState } from './state';
-import { voteSettings } from './state';
+import type { Act, SessionState, Situation, Taken } from './state';
 import type { Subject } from './subjects';
 import type { ActivityId } from './vocabulary';
 

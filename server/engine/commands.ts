@@ -1,9 +1,9 @@
 // Every wish the engine understands. A command states the wished outcome, so sending it twice changes nothing.
+import type { SomeKinds } from './activities/kinds';
 import type {
   ActionId,
   ActionStatus,
   ActivityId,
-  AgreementLevel,
   CriterionId,
   GroupId,
   HorizonId,
@@ -50,40 +50,7 @@ export type ActionFields = {
 
 export type ParticipantCommand =
   | { readonly type: 'participant.join'; readonly groupId: GroupId }
-  /** My idea `ideaId` reads so: adds it, or edits it when it is already mine. Answers to `ask` are ideas without theme and horizon. */
-  | {
-      readonly type: 'idea.submit';
-      readonly activityId: ActivityId;
-      readonly ideaId: IdeaId;
-      readonly text: string;
-      readonly lang: Locale;
-      readonly themeId?: ThemeId | undefined;
-      readonly horizonId?: HorizonId | undefined;
-    }
-  | { readonly type: 'idea.withdraw'; readonly ideaId: IdeaId }
-  /** Somebody else's idea says what I would have written. */
-  | { readonly type: 'idea.support'; readonly ideaId: IdeaId }
-  | { readonly type: 'idea.unsupport'; readonly ideaId: IdeaId }
-  /** My whole ballot is so; replaces an earlier one. An empty ballot is withdrawn instead. */
-  | ({ readonly type: 'ballot.cast'; readonly activityId: ActivityId } & Ballot)
-  | { readonly type: 'ballot.withdraw'; readonly activityId: ActivityId }
-  | ({
-      readonly type: 'action.submit';
-      readonly activityId: ActivityId;
-      readonly actionId: ActionId;
-      readonly goalId: PriorityId;
-      readonly lang: Locale;
-    } & ActionFields)
-  | { readonly type: 'action.withdraw'; readonly actionId: ActionId }
-  | {
-      readonly type: 'endorsement.give';
-      readonly activityId: ActivityId;
-      readonly lineId: LineId;
-      readonly level: AgreementLevel;
-      /** Of the line as the person saw it, where it is judged anew: a judgement of other words does not count. */
-      readonly round?: number | undefined;
-    }
-  | { readonly type: 'endorsement.withdraw'; readonly activityId: ActivityId; readonly lineId: LineId };
+  | SomeKinds<'command'>;
 
 /** What is known of an action beside its `what`, which is its wording. */
 export type ActionDetails = Omit<ActionFields, 'what'>;
@@ -204,6 +171,45 @@ export const PARTICIPANT_COMMANDS = [
   'endorsement.withdraw',
 ] as const satisfies readonly ParticipantCommand['type'][];
 
+/** Complete, or it does not compile: every other command is a participant's. */
+const OF_FACILITATORS: Readonly<Record<FacilitatorCommand['type'], true>> = {
+  'session.rehearse': true,
+  'session.start': true,
+  'session.end': true,
+  'agenda.goto': true,
+  'activity.open': true,
+  'activity.close': true,
+  'results.reveal': true,
+  'results.hide': true,
+  'timer.start': true,
+  'timer.extend': true,
+  'timer.stop': true,
+  'vote.configure': true,
+  'goals.choose': true,
+  'idea.hide': true,
+  'idea.unhide': true,
+  'idea.move': true,
+  'idea.language': true,
+  'ideas.merge': true,
+  'idea.group': true,
+  'priority.rename': true,
+  'option.strike': true,
+  'option.restore': true,
+  'action.hide': true,
+  'action.unhide': true,
+  'line.edit': true,
+  'line.translate': true,
+  'line.relate': true,
+  'line.add': true,
+  'line.join': true,
+  'line.drop': true,
+  'lines.order': true,
+  'action.report': true,
+  'line.light': true,
+  'moderation.undo': true,
+  'moderation.redo': true,
+};
+
 export function isParticipantCommand(command: Command): command is ParticipantCommand {
-  return (PARTICIPANT_COMMANDS as readonly string[]).includes(command.type);
+  return !Object.hasOwn(OF_FACILITATORS, command.type);
 }

@@ -3,6 +3,7 @@
 
 import { foldJudgedAnew, foldLinesOpened } from './activities/endorse/fold-judged';
 import { foldIdeaWithdrawn, foldSupport } from './activities/ideas/fold-support';
+import { voteSettings, voteTables } from './activities/vote/settings';
 import { rememberSteering } from './acts';
 import type { Ballot } from './commands';
 import { noteWordings } from './draft/note-wordings';
@@ -11,7 +12,7 @@ import { foldModeration } from './fold-moderation';
 import { PersistentMap } from './persistent-map';
 import { recordedBy } from './recorded-by';
 import type { ActivityState, Idea, SessionState } from './state';
-import { findActivity, groupsOf, initialState, voteSettings, voteTables, withActivity, withItems } from './state';
+import { findActivity, groupsOf, initialState, withActivity, withItems } from './state';
 import { subjectsOfFact } from './subjects';
 import { withVoteSettings } from './upgrade';
 import type { ActivityId, ParticipantId } from './vocabulary';

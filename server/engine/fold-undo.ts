@@ -1,11 +1,12 @@
 // Folds taking back and doing again: the act changes its list, and what was before changes place with what is.
 
+import { voteSettings } from './activities/vote/settings';
 import { struckBefore, withStruck } from './activities/vote/struck-options';
 import { changedBy, chosenIn, isTimer, situationOf } from './acts';
 import { leftIn, withLanguageBefore } from './idea-language';
 import { UNDO_DEPTH } from './limits';
 import type { Act, ActivityState, SessionState, Taken } from './state';
-import { findActivity, voteSettings } from './state';
+import { findActivity } from './state';
 
 type Marks = { readonly seq: number; readonly commandId: string };
 

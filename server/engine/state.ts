@@ -1,7 +1,8 @@
 // What a session's log folds into. Immutable: every fact makes a new state that shares what it did not touch.
 
+import type { AllKinds } from './activities/kinds';
 import type { ActionDetails, ActionFields } from './commands';
-import type { Event, EventType, JudgedWording, VoteOption } from './events';
+import type { Event, EventType } from './events';
 import { PersistentMap } from './persistent-map';
 import type {
   ActionId,
@@ -13,7 +14,6 @@ import type {
   GroupId,
   HorizonId,
   IdeaId,
-  Judged,
   LineId,
   LineKind,
   LineRelations,
@@ -23,18 +23,10 @@ import type {
   PriorityId,
   RulesEdition,
   ThemeId,
-  VoteDesign,
   VoteSettings,
   WorkshopDesign,
 } from './vocabulary';
 import { FIRST_RULES } from './vocabulary';
-import type {
-  EndorsementPublication,
-  EndorsementStanding,
-  LineOnView,
-} from './voting/publishing/published-endorsement';
-import type { VotePublication, VoteStanding, VoteTables } from './voting/publishing/published-vote';
-import type { Outcome } from './voting/selecting/declared';
 
 export type Participant = {
   readonly groupId: GroupId;
@@ -86,41 +78,6 @@ export type Action = ActionFields & {
 /** When something was decided at the desk, in milliseconds since 1970, and by whom, if they gave a name. */
 export type Recorded = { readonly at: number; readonly by?: string };
 
-export type VoteState = VoteStanding & {
-  readonly options: readonly VoteOption[];
-  /** Taken out on the record. Ballots and tallies stay as they were cast and leave it out where they are read. */
-  readonly struck?: readonly PriorityId[];
-  /** What was revealed so far: views show this and nothing newer. */
-  readonly publication?: VotePublication;
-  /** When each reveal was, in milliseconds since 1970, by the seq of its fact. */
-  readonly revealedAt?: Readonly<Record<number, number>>;
-  /** When the outcome that is shown was shown or declared, whichever was later, in milliseconds since 1970. */
-  readonly toldFrom?: number;
-  /** As last declared. */
-  readonly outcome?: Outcome;
-  readonly goals: readonly PriorityId[];
-  /** Why they are not what the outcome selects, if a reason was given. */
-  readonly goalsReason?: OwnText;
-  /** Of the goals as they are. Missing while none were chosen. */
-  readonly goalsRecorded?: Recorded;
-};
-
-/** How a line was judged before it was judged anew: the words of then, and what was published of them. */
-export type PastJudgement = { readonly wording: JudgedWording; readonly shown: LineOnView };
-
-export type EndorseState = EndorsementStanding & {
-  readonly judge: Judged;
-  readonly lines: readonly LineId[];
-  /** The words each line is judged by, since it was last opened to judgement. */
-  readonly wordings: Readonly<Record<LineId, JudgedWording>>;
-  /** Which time a line is judged. Absent: the first. */
-  readonly rounds: Readonly<Record<LineId, number>>;
-  /** Oldest first. */
-  readonly past: Readonly<Record<LineId, readonly PastJudgement[]>>;
-  /** What was revealed so far: views show this and nothing newer. */
-  readonly publication?: EndorsementPublication;
-};
-
 export type ActivityState = {
   readonly status: ActivityStatus;
   readonly revealed: boolean;
@@ -128,15 +85,7 @@ export type ActivityState = {
   readonly items: PersistentMap<number>;
   /** How many people of each group have at least one item. */
   readonly takers: Readonly<Record<GroupId, number>>;
-  /** A vote's settings, once they differ from the design's. */
-  readonly settings?: VoteSettings;
-  /** They were changed after the vote had first opened. */
-  readonly settingsChanged?: true;
-  /** Of the last such change. */
-  readonly settingsRecorded?: Recorded;
-  readonly vote?: VoteState;
-  readonly endorse?: EndorseState;
-};
+} & AllKinds<'state'>;
 
 /** When the words of a line last changed, in milliseconds since 1970, by which fact, and by whom. */
 export type WordingChange = {
@@ -314,26 +263,9 @@ export function activityState(state: SessionState, id: ActivityId): ActivityStat
   return activity;
 }
 
-/** The settings of a vote as they stand. */
-export function voteSettings(state: SessionState, { id, settings }: VoteDesign): VoteSettings {
-  return state.activities[id]?.settings ?? settings;
-}
-
 /** Everybody who ever did anything has a group. */
 export function groupsOf(state: SessionState): (participantId: ParticipantId) => GroupId {
   return (participantId) => state.participants.get(participantId)?.groupId ?? '';
-}
-
-/** What a vote is published by. */
-export function voteTables(state: SessionState, design: VoteDesign, { options, struck = [] }: VoteState): VoteTables {
-  return {
-    method: voteSettings(state, design).method,
-    options: options.map(({ id }) => id),
-    struck,
-    groupOf: groupsOf(state),
-    workshop: state.design,
-    rules: state.rules,
-  };
 }
 
 export function withActivity(state: SessionState, id: ActivityId, change: Partial<ActivityState>): SessionState {

@@ -1,5 +1,7 @@
 // Designs as they were written into logs and workshops by earlier versions, read as what they meant.
-import type { ActivityDesign, VoteDesign, VoteSettings, WorkshopDesign } from './vocabulary';
+
+import type { VoteDesign } from './activities/vote/types';
+import type { ActivityDesign, VoteSettings, WorkshopDesign } from './vocabulary';
 
 /** Without settings: dots and their limits. `goalsPerTheme` was what the console proposed, beside what the rule selected. */
 type OldVote = VoteDesign & { readonly goalsPerTheme?: number; readonly budget?: number; readonly cap?: number };

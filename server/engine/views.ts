@@ -1,14 +1,13 @@
 // What each audience sees. Plain JSON without nulls, so that a JSON Merge Patch (RFC 7396) can carry every change.
 // Collections that change item by item are objects keyed by id, with `order` for their place.
-import type { ActionDetails, ActionFields, Ballot, Choice } from './commands';
+import type { ActivityKind, AllKinds, SomeKinds } from './activities/kinds';
+import type { ActionDetails, ActionFields } from './commands';
 import type { WordingChange } from './state';
 import type {
   ActionId,
   ActionStatus,
   ActivityId,
-  ActivityKind,
   ActivityStatus,
-  AgreementLevel,
   EarlierLine,
   EarlierVision,
   GroupId,
@@ -25,22 +24,11 @@ import type {
   Theme,
   ThemeId,
   VoteMethod,
-  VoteMethodName,
   VoteRule,
-  VoteSettings,
 } from './vocabulary';
 import type { JudgedFigures } from './voting/publishing/endorsement';
-import type { Few } from './voting/publishing/few';
 import type { ByGroup } from './voting/publishing/suppression';
-import type { OutcomeView } from './voting/selecting/outcome-view';
-import type {
-  AgreementResult,
-  ApprovalResult,
-  DotsResult,
-  OptionFigures,
-  RankingResult,
-  ScoreResult,
-} from './voting/telling/figures';
+import type { OptionFigures } from './voting/telling/figures';
 
 export type Audience = 'participant' | 'facilitator' | 'screen';
 
@@ -74,21 +62,6 @@ export type PriorityView = {
   readonly merged: boolean;
   /** People who support any of its ideas and wrote none of them; missing when there are none. */
   readonly seconders?: number;
-};
-
-export type OptionView = {
-  readonly id: PriorityId;
-  readonly heading: OwnText;
-  readonly themeId: ThemeId;
-  readonly horizonId: HorizonId;
-  /** The console's alone: what hiding them would take out. An author knows the id of an idea. */
-  readonly ideaIds?: readonly IdeaId[];
-};
-
-export type StruckView = Pick<OptionView, 'id' | 'themeId'> & {
-  readonly heading?: OwnText;
-  /** All ideas behind it are hidden, so that it cannot come back before one of them does. Facilitator only. */
-  readonly wordless?: true;
 };
 
 export type ActionView = ActionFields & {
@@ -238,7 +211,7 @@ export type Traits = {
 };
 
 /** `Traits` are for console and wall. */
-type ActivityViewBase = Traits & {
+export type ActivityViewBase = Traits & {
   readonly id: ActivityId;
   readonly title: LocalText;
   readonly prompt: LocalText;
@@ -251,87 +224,8 @@ type ActivityViewBase = Traits & {
   readonly turnout?: Turnout;
 };
 
-/** Ideas are present for the facilitator always, for the screen after reveal, for participants never (they have `mine`). */
-export type AskView = ActivityViewBase & {
-  readonly kind: 'ask';
-  readonly maxPerPerson: number;
-  readonly ideaCount?: number;
-};
-export type CollectView = ActivityViewBase & {
-  readonly kind: 'collect';
-  readonly horizonIds: readonly HorizonId[];
-  /** Of these, whose ideas some vote of the agenda takes; the others go into the draft as they are. */
-  readonly votedHorizonIds: readonly HorizonId[];
-  readonly maxPerPerson: number;
-  readonly ideaCount?: number;
-  /** Live even before reveal: how full each theme is, not what it says. */
-  readonly ideaCountByTheme?: Readonly<Record<ThemeId, number>>;
-};
-export type GroupView = ActivityViewBase & { readonly kind: 'group'; readonly priorityCount?: number };
-export type VoteView = ActivityViewBase & {
-  readonly kind: 'vote';
-  /** Priorities of these become options. */
-  readonly horizonIds: readonly HorizonId[];
-  readonly method: VoteMethodName;
-  /** Dots only. */
-  readonly budget?: number;
-  readonly cap?: number;
-  readonly settings: VoteSettings;
-  /** Rule, places or weights were changed after the vote had first opened. */
-  readonly settingsChanged?: true;
-  /** Fixed when the vote opens, anew while nobody has voted; empty before. */
-  readonly options: readonly OptionView[];
-  /** Taken out of the vote; `heading` for the facilitator alone. Missing while there is nothing. */
-  readonly struck?: readonly StruckView[];
-  /** After reveal one of these five, by method. */
-  readonly results?: Readonly<Record<PriorityId, DotsResult>>;
-  readonly approvals?: Readonly<Record<PriorityId, ApprovalResult>>;
-  readonly scores?: Readonly<Record<PriorityId, ScoreResult>>;
-  readonly ranking?: RankingResult;
-  readonly agreement?: Readonly<Record<PriorityId, AgreementResult | Few>>;
-  /**
-   * Only where groups count the same, and not for phones: ranks as they would be if people did; `rank` is of what decides. And
-   * the votes that decide, exact, of options whose split is whole (dots and approval).
-   */
-  readonly rankByPerson?: Readonly<Record<PriorityId, number>>;
-  readonly weightedVotes?: Readonly<Record<PriorityId, string>>;
-  readonly outcome?: OutcomeView;
-  /** When the wall has told the outcome place by place, in ms since 1970; until then phones hold it back. */
-  readonly toldAt?: number;
-  /** Some ballots have changed since these figures were shown, too few to be shown without giving them away. */
-  readonly held?: true;
-  /** As people chose them. What the vote selected is the proposal; where they differ, `goalsReason` says why. */
-  readonly goals: readonly PriorityId[];
-  readonly goalsReason?: OwnText;
-};
-export type PlanView = ActivityViewBase & {
-  readonly kind: 'plan';
-  readonly maxPerPerson: number;
-  readonly goals: readonly { readonly id: PriorityId; readonly text: OwnText; readonly themeId: ThemeId }[];
-  readonly actionCount?: number;
-};
-export type JudgedLine = {
-  readonly id: LineId;
-  readonly kind: LineKind | 'theme';
-  readonly text: OwnText;
-  readonly translations?: LineView['translations'];
-  readonly themeId: ThemeId;
-  readonly action?: ActionFields;
-  /** Of a theme that is judged as a whole. */
-  readonly goals?: readonly OwnText[];
-  /** How many more of them there were, whose words were hidden or struck since. */
-  readonly goalsOut?: number;
-  /** Which time it is judged, from 2 on; a judgement names it. */
-  readonly round?: number;
-  /** How the draft reads where that is otherwise than what was judged. */
-  readonly now?: Pick<LineView, 'text' | 'translations'>;
-};
-export type EndorseView = ActivityViewBase & {
-  readonly kind: 'endorse';
-  readonly lines: readonly JudgedLine[];
-  readonly results?: Readonly<Record<LineId, EndorsementResult>>;
-};
-export type ActivityView = AskView | CollectView | GroupView | VoteView | PlanView | EndorseView;
+/** Every kind's is its own. */
+export type ActivityView = SomeKinds<'view'>;
 
 export type AgendaItem = {
   readonly id: ActivityId;
@@ -428,16 +322,7 @@ export type Mine = {
   /** Leads to everything that was recorded from this person in the archive: the beginning of the participant's id. */
   readonly receipt: string;
   readonly groupId: GroupId;
-  readonly ideas: Readonly<Record<IdeaId, OwnIdeaView>>;
-  /** Ideas of others that this person supports, as long as they are not hidden. */
-  readonly supports: Readonly<Record<IdeaId, SupportedIdeaView>>;
-  /** Ballots of dots. */
-  readonly ballots: Readonly<Record<ActivityId, readonly Choice[]>>;
-  /** Ballots of every other method. */
-  readonly ballotsOf: Readonly<Record<ActivityId, Exclude<Ballot, { readonly choices: readonly Choice[] }>>>;
-  readonly actions: Readonly<Record<ActionId, ActionView & { readonly activityId: ActivityId }>>;
-  readonly endorsements: Readonly<Record<LineId, AgreementLevel>>;
-};
+} & AllKinds<'mine'>;
 
 export type SupportedIdeaView = OwnText & {
   readonly order: number;

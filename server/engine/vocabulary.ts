@@ -1,4 +1,5 @@
 // The words of the product as types: what a workshop is made of. No behaviour here.
+import type { SomeKinds } from './activities/kinds';
 
 export const LOCALES = ['ky', 'ru', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -74,7 +75,7 @@ export type StakeholderGroup = { readonly id: GroupId; readonly name: LocalText 
 export type Theme = { readonly id: ThemeId; readonly name: LocalText };
 export type Horizon = { readonly id: HorizonId; readonly name: LocalText };
 
-type ActivityBase = {
+export type ActivityBase = {
   readonly id: ActivityId;
   readonly title: LocalText;
   /** What the room is asked, in one or two sentences. */
@@ -83,16 +84,6 @@ type ActivityBase = {
   readonly minutes: number;
 };
 
-/** Open answers to a guiding question. */
-export type AskDesign = ActivityBase & { readonly kind: 'ask'; readonly maxPerPerson: number };
-/** Ideas per theme and horizon. */
-export type CollectDesign = ActivityBase & {
-  readonly kind: 'collect';
-  readonly horizonIds: readonly HorizonId[];
-  readonly maxPerPerson: number;
-};
-/** The facilitator merges ideas into priorities; participants watch. */
-export type GroupDesign = ActivityBase & { readonly kind: 'group' };
 export type CriterionId = string;
 export type Criterion = { readonly id: CriterionId; readonly name: LocalText };
 
@@ -140,19 +131,7 @@ export type VoteSettings = {
   readonly weights: VoteWeights;
 };
 
-/** One ballot over the priorities of some horizons. The facilitator may change `settings` of the session's own copy. */
-export type VoteDesign = ActivityBase & {
-  readonly kind: 'vote';
-  readonly horizonIds: readonly HorizonId[];
-  readonly settings: VoteSettings;
-};
-/** Short-term actions for each chosen goal. */
-export type PlanDesign = ActivityBase & { readonly kind: 'plan'; readonly maxPerPerson: number };
-/** Gradient of agreement on each line of the draft. */
-export type EndorseDesign = ActivityBase & { readonly kind: 'endorse' };
-
-export type ActivityDesign = AskDesign | CollectDesign | GroupDesign | VoteDesign | PlanDesign | EndorseDesign;
-export type ActivityKind = ActivityDesign['kind'];
+export type ActivityDesign = SomeKinds<'design'>;
 export type ActivityStatus = 'waiting' | 'open' | 'closed';
 
 /** Who stands behind the workshop: named, with their sign, on the title page of what leaves it. */

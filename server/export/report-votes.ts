@@ -1,9 +1,9 @@
 // The votes of an export: what a revealed vote showed the room, option by option, and what it decided.
 
 import { revealedVote } from '../engine/activities/vote/results';
+import type { VoteView } from '../engine/activities/vote/types';
 import type { Recorded, SessionState } from '../engine/state';
 import { activityState } from '../engine/state';
-import type { VoteView } from '../engine/views';
 import type { ActivityDesign, LocalText, OwnText, PriorityId, ThemeId, VoteSettings } from '../engine/vocabulary';
 import type { OutcomeFlags, OutcomeView, ReasonView } from '../engine/voting/selecting/outcome-view';
 import { departureOf } from '../engine/voting/telling/departure';

@@ -1,6 +1,7 @@
 // Everything an export prints, from the state of a session: pure. Small cells are withheld here, results only of revealed
 // votes get in, hidden things and identities never do; renderers add nothing but form.
 
+import type { ActivityKind } from '../engine/activities/kinds';
 import { chosenGoals } from '../engine/activities/vote/goals';
 import { struckIdeas } from '../engine/activities/vote/standing-options';
 import type { ActionFields } from '../engine/commands';
@@ -25,7 +26,6 @@ import type {
 } from '../engine/views';
 import type {
   ActivityDesign,
-  ActivityKind,
   ActivityStatus,
   EarlierVision,
   GroupId,

@@ -1,9 +1,10 @@
 // What a participant's form lacks before it can count, by the rules' own measure: told on the phone beside the field, and by
 // the server where there is no script. What only the room knows is left to the rules.
+
+import type { ActivityKind } from '../engine/activities/kinds';
 import type { ParticipantCommand } from '../engine/commands';
 import { ACTION_FIELD_MAX_LENGTH, IDEA_MAX_LENGTH } from '../engine/limits';
 import { requireText } from '../engine/text/clean';
-import type { ActivityKind } from '../engine/vocabulary';
 import type { RefusalCode } from './wire';
 
 /** `field`: the name of the form's field that it is about. */

@@ -1,6 +1,10 @@
 // One person in the hall: joins, follows the page, writes, votes, proposes, judges, and makes the usual trouble.
+
+import type { EndorseView } from '../engine/activities/endorse/types';
+import type { PlanView } from '../engine/activities/plan/types';
+import type { VoteView } from '../engine/activities/vote/types';
 import type { ActionFields, Ballot } from '../engine/commands';
-import type { ActivityView, EndorseView, ParticipantView, PlanView, VoteView } from '../engine/views';
+import type { ActivityView, ParticipantView } from '../engine/views';
 import {
   type ActivityId,
   AGREEMENT_LEVELS,

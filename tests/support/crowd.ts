@@ -2,16 +2,11 @@
 // in a second or two: what a wall has to show on a full day, without a day's clicking.
 import { withMethod } from '../../components/activities/vote/default-settings';
 import { loadTemplate } from '../../prisma/templates/load';
+import { voteSettings } from '../../server/engine/activities/vote/settings';
+import type { VoteDesign } from '../../server/engine/activities/vote/types';
 import type { Command } from '../../server/engine/commands';
 import { ACTION_FIELD_MAX_LENGTH, HEADING_MAX_LENGTH } from '../../server/engine/limits';
-import { voteSettings } from '../../server/engine/state';
-import type {
-  AgreementLevel,
-  HorizonId,
-  VoteDesign,
-  VoteMethodName,
-  WorkshopDesign,
-} from '../../server/engine/vocabulary';
+import type { AgreementLevel, HorizonId, VoteMethodName, WorkshopDesign } from '../../server/engine/vocabulary';
 import { fillIn } from '../../server/rehearsal/ballots';
 import { ACTION_PARTS, loadSayings } from '../../server/rehearsal/corpus';
 import { makePeople } from '../../server/rehearsal/people';

@@ -1,9 +1,11 @@
 // A session in which every text that people or the desk write carries a mark of its own, and anything may be hidden, struck,
 // withdrawn or reworded at any moment. It keeps, by code of its own, which marks may not be read any more.
+
+import type { VoteDesign } from '../../server/engine/activities/vote/types';
 import type { Command } from '../../server/engine/commands';
 import { composeDraft } from '../../server/engine/draft/compose';
 import type { SessionState } from '../../server/engine/state';
-import type { OwnText, VoteDesign, WorkshopDesign } from '../../server/engine/vocabulary';
+import type { OwnText, WorkshopDesign } from '../../server/engine/vocabulary';
 import { randomFrom } from './command-walk';
 import { Session } from './specification';
 import { inAll, smallWorkshop } from './workshop';

@@ -8,10 +8,10 @@ import { DraftScreen } from '../../components/draft/screen';
 import { renderDraftPage, renderParticipantPage } from '../../components/live/phone/html';
 import { createWords } from '../../components/live/phone/parts/words';
 import { messagesIn } from '../../i18n/messages';
+import type { EndorseView } from '../../server/engine/activities/endorse/types';
 import { project } from '../../server/engine/project';
 import { projectMine } from '../../server/engine/project-mine';
 import type { SessionState } from '../../server/engine/state';
-import type { EndorseView } from '../../server/engine/views';
 import type { Locale } from '../../server/engine/vocabulary';
 import { renderIn } from './render-in';
 

@@ -1,6 +1,13 @@
 // What goes over the wire as strict schemas, for tests only. The types of the contract make the compiler notice a field
 // that is missing here; strictness makes a test notice one that is too many.
+
 import * as z from 'zod';
+import type { AskView } from '../../server/engine/activities/ask/types';
+import type { CollectView } from '../../server/engine/activities/collect/types';
+import type { EndorseView, JudgedLine } from '../../server/engine/activities/endorse/types';
+import type { GroupView } from '../../server/engine/activities/group/types';
+import type { PlanView } from '../../server/engine/activities/plan/types';
+import type { OptionView, StruckView, VoteView } from '../../server/engine/activities/vote/types';
 import type { ActionDetails, ActionFields, Choice } from '../../server/engine/commands';
 import { ANSWERS } from '../../server/engine/commands';
 import type * as views from '../../server/engine/views';
@@ -370,13 +377,13 @@ const outcome = exactly<OutcomeView>({
 });
 type Of<T extends readonly unknown[]> = T[number];
 export const activity: z.ZodType<views.ActivityView> = z.union([
-  exactly<views.AskView>({
+  exactly<AskView>({
     ...anyActivity,
     kind: z.literal('ask'),
     maxPerPerson: whole,
     ideaCount: whole.optional(),
   }),
-  exactly<views.CollectView>({
+  exactly<CollectView>({
     ...anyActivity,
     kind: z.literal('collect'),
     horizonIds: z.array(horizonId),
@@ -385,8 +392,8 @@ export const activity: z.ZodType<views.ActivityView> = z.union([
     ideaCount: whole.optional(),
     ideaCountByTheme: counts.optional(),
   }),
-  exactly<views.GroupView>({ ...anyActivity, kind: z.literal('group'), priorityCount: whole.optional() }),
-  exactly<views.VoteView>({
+  exactly<GroupView>({ ...anyActivity, kind: z.literal('group'), priorityCount: whole.optional() }),
+  exactly<VoteView>({
     ...anyActivity,
     kind: z.literal('vote'),
     horizonIds: z.array(horizonId),
@@ -396,11 +403,11 @@ export const activity: z.ZodType<views.ActivityView> = z.union([
     settings,
     settingsChanged: z.literal(true).optional(),
     options: z.array(
-      exactly<views.OptionView>({ id, heading: ownText, themeId: id, horizonId, ideaIds: z.array(id).optional() }),
+      exactly<OptionView>({ id, heading: ownText, themeId: id, horizonId, ideaIds: z.array(id).optional() }),
     ),
     struck: z
       .array(
-        exactly<views.StruckView>({
+        exactly<StruckView>({
           id,
           themeId: id,
           heading: ownText.optional(),
@@ -421,18 +428,18 @@ export const activity: z.ZodType<views.ActivityView> = z.union([
     goals: z.array(id),
     goalsReason: ownText.optional(),
   }),
-  exactly<views.PlanView>({
+  exactly<PlanView>({
     ...anyActivity,
     kind: z.literal('plan'),
     maxPerPerson: whole,
-    goals: z.array(exactly<Of<views.PlanView['goals']>>({ id, text: ownText, themeId: id })),
+    goals: z.array(exactly<Of<PlanView['goals']>>({ id, text: ownText, themeId: id })),
     actionCount: whole.optional(),
   }),
-  exactly<views.EndorseView>({
+  exactly<EndorseView>({
     ...anyActivity,
     kind: z.literal('endorse'),
     lines: z.array(
-      exactly<Of<views.EndorseView['lines']>>({
+      exactly<Of<EndorseView['lines']>>({
         id,
         kind: z.union([lineKind, z.literal('theme')]),
         goals: z.array(ownText).optional(),
@@ -442,7 +449,7 @@ export const activity: z.ZodType<views.ActivityView> = z.union([
         themeId: id,
         action: exactly<ActionFields>(fields).optional(),
         round: whole.min(2).optional(),
-        now: exactly<NonNullable<views.JudgedLine['now']>>({
+        now: exactly<NonNullable<JudgedLine['now']>>({
           text: ownText,
           translations: translations.optional(),
         }).optional(),

@@ -1,6 +1,7 @@
 'use client';
+import type { AskView } from '../../../server/engine/activities/ask/types';
 // The answers as they come, for the facilitator alone until they are revealed.
-import type { AskView, FacilitatorView } from '../../../server/engine/views';
+import type { FacilitatorView } from '../../../server/engine/views';
 import { AnswerList } from '../../moderation/answer-list';
 
 export function AskFacilitator({ view, activity }: { readonly view: FacilitatorView; readonly activity: AskView }) {

@@ -2,7 +2,7 @@
 // Answering an open question on the phone.
 
 import type words from '../../../messages/en/activity-ask.json';
-import type { AskView } from '../../../server/engine/views';
+import type { AskView } from '../../../server/engine/activities/ask/types';
 import type { Page } from '../../live/phone/parts/page';
 import { OwnIdeas } from '../phone/own-ideas';
 

@@ -2,7 +2,8 @@
 // Open answers: only how many while people write, the answers themselves once revealed.
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { AskView, ScreenView } from '../../../server/engine/views';
+import type { AskView } from '../../../server/engine/activities/ask/types';
+import type { ScreenView } from '../../../server/engine/views';
 import { TurnoutPicture } from '../../charts/turnout-picture';
 import cards from '../../scene/cards.module.css';
 import { FitPages } from '../../scene/fit-pages';

@@ -1,6 +1,7 @@
 'use client';
+import type { CollectView } from '../../../server/engine/activities/collect/types';
 // The ideas of this activity as they come, ready to be hidden, moved or already merged.
-import type { CollectView, FacilitatorView } from '../../../server/engine/views';
+import type { FacilitatorView } from '../../../server/engine/views';
 import { GroupingDesk } from '../../moderation/grouping-desk';
 
 export function CollectFacilitator({

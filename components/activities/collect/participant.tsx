@@ -2,7 +2,7 @@
 // Writing ideas on the phone, each for one theme and one horizon.
 
 import type words from '../../../messages/en/activity-collect.json';
-import type { CollectView } from '../../../server/engine/views';
+import type { CollectView } from '../../../server/engine/activities/collect/types';
 import { Chips } from '../../live/phone/parts/fields';
 import { localText, type Page } from '../../live/phone/parts/page';
 import { OwnIdeas } from '../phone/own-ideas';

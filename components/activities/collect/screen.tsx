@@ -2,7 +2,8 @@
 // Ideas per theme: how full each theme is while people write, the ideas by theme and horizon once revealed.
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { CollectView, ScreenView } from '../../../server/engine/views';
+import type { CollectView } from '../../../server/engine/activities/collect/types';
+import type { ScreenView } from '../../../server/engine/views';
 import cards from '../../scene/cards.module.css';
 import { type FitItem, FitPages } from '../../scene/fit-pages';
 import { IdeaCard, SectionHeading } from '../../scene/idea-card';

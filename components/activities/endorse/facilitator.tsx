@@ -1,7 +1,8 @@
 'use client';
 // Each line and, once revealed, how the room judged it.
 import { useTranslations } from 'next-intl';
-import type { EndorsementResult, EndorseView, FacilitatorView, JudgedLine } from '../../../server/engine/views';
+import type { EndorseView, JudgedLine } from '../../../server/engine/activities/endorse/types';
+import type { EndorsementResult, FacilitatorView } from '../../../server/engine/views';
 import { AGREEMENT_LEVELS } from '../../../server/engine/vocabulary';
 import { Histogram } from '../../charts/histogram';
 import { LineMark } from '../../draft/agreement-mark';

@@ -2,8 +2,8 @@
 // Judging the draft line by line on the phone: one tap on one of eight plain sentences; the next line then opens.
 
 import type words from '../../../messages/en/activity-endorse.json';
+import type { EndorseView } from '../../../server/engine/activities/endorse/types';
 import { wordingIn } from '../../../server/engine/draft/wording';
-import type { EndorseView } from '../../../server/engine/views';
 import { AGREEMENT_LEVELS } from '../../../server/engine/vocabulary';
 import { Bar } from '../../live/phone/parts/bar';
 import { CommandForm, Withdraw } from '../../live/phone/parts/command-form';

@@ -1,6 +1,6 @@
 // A large draft is judged in portions: a cheap phone draws hundreds of lines with eight buttons each in seconds, and its
 // page would be three times as large as the rest.
-import type { EndorseView } from '../../../server/engine/views';
+import type { EndorseView } from '../../../server/engine/activities/endorse/types';
 import type { Portion } from '../../live/phone/parts/page';
 
 export const PORTION = 40;

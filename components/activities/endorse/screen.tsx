@@ -2,7 +2,8 @@
 // The room's judgement of each line: who has judged while it runs, a histogram per line once revealed.
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { EndorsementResult, EndorseView, ScreenView } from '../../../server/engine/views';
+import type { EndorseView } from '../../../server/engine/activities/endorse/types';
+import type { EndorsementResult, ScreenView } from '../../../server/engine/views';
 import { AGREEMENT_LEVELS } from '../../../server/engine/vocabulary';
 import { Histogram } from '../../charts/histogram';
 import { TurnoutPicture } from '../../charts/turnout-picture';

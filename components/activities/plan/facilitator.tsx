@@ -1,7 +1,8 @@
 'use client';
 // Actions under their goals, for the facilitator to hide what does not belong there.
 import { useTranslations } from 'next-intl';
-import type { FacilitatorView, PlanView } from '../../../server/engine/views';
+import type { PlanView } from '../../../server/engine/activities/plan/types';
+import type { FacilitatorView } from '../../../server/engine/views';
 import { useCommander } from '../../desk/commander';
 import rows from '../../desk/rows.module.css';
 import { actionFacts } from '../../draft/action-facts';

@@ -2,7 +2,7 @@
 // Proposing a concrete action for a chosen goal on the phone. Only the first of its five facts is required.
 
 import type words from '../../../messages/en/activity-plan.json';
-import type { PlanView } from '../../../server/engine/views';
+import type { PlanView } from '../../../server/engine/activities/plan/types';
 import { CommandForm, Withdraw } from '../../live/phone/parts/command-form';
 import { Chips, TextField } from '../../live/phone/parts/fields';
 import { LanguageMark } from '../../live/phone/parts/language-mark';

@@ -2,7 +2,8 @@
 // Goals with the actions that grow beneath them.
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { ActionView, PlanView, ScreenView } from '../../../server/engine/views';
+import type { PlanView } from '../../../server/engine/activities/plan/types';
+import type { ActionView, ScreenView } from '../../../server/engine/views';
 import { actionFacts } from '../../draft/action-facts';
 import cards from '../../scene/cards.module.css';
 import { type FitItem, FitPages } from '../../scene/fit-pages';

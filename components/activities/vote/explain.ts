@@ -1,7 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { ScreenView, VoteView } from '../../../server/engine/views';
+import type { VoteView } from '../../../server/engine/activities/vote/types';
+import type { ScreenView } from '../../../server/engine/views';
 import type { GroupId, PriorityId } from '../../../server/engine/vocabulary';
 import { fewIn, shownOf } from '../../../server/engine/voting/publishing/few';
 // An outcome in words: why each place was given, what else could have been, and what to be careful about.

@@ -1,7 +1,8 @@
 'use client';
 // The vote for the facilitator: its settings and the ballot before, what came of it after reveal.
 import { useTranslations } from 'next-intl';
-import type { FacilitatorView, VoteView } from '../../../server/engine/views';
+import type { VoteView } from '../../../server/engine/activities/vote/types';
+import type { FacilitatorView } from '../../../server/engine/views';
 import { CannotNow } from '../../ui/cannot-now';
 import hints from '../../ui/hint.module.css';
 import { OddBefore } from './console/odd-before';

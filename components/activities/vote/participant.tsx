@@ -2,7 +2,7 @@
 // A vote on the phone: its rules, the ballot its method asks for, and afterwards what came of it.
 
 import type words from '../../../messages/en/activity-vote.json';
-import type { VoteView } from '../../../server/engine/views';
+import type { VoteView } from '../../../server/engine/activities/vote/types';
 import { ballotValues } from '../../../server/protocol/form-ballot';
 import type { Page } from '../../live/phone/parts/page';
 import { Status } from '../../live/phone/parts/status';

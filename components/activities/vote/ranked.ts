@@ -1,6 +1,6 @@
 // The options of a revealed vote from first to last, whatever its method, and what the splits may not show.
 
-import type { OptionView, VoteView } from '../../../server/engine/views';
+import type { OptionView, VoteView } from '../../../server/engine/activities/vote/types';
 import type { GroupId, PriorityId, StakeholderGroup } from '../../../server/engine/vocabulary';
 import { shownOf } from '../../../server/engine/voting/publishing/few';
 import type { Bounds, ByGroup } from '../../../server/engine/voting/publishing/suppression';

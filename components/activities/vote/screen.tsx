@@ -1,7 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { ScreenView, VoteView } from '../../../server/engine/views';
+import type { VoteView } from '../../../server/engine/activities/vote/types';
+import type { ScreenView } from '../../../server/engine/views';
 import type { PriorityId } from '../../../server/engine/vocabulary';
 // The vote on the wall: who has voted, the rules and the ballot while it runs; once revealed the chosen one by one, then
 // why they were chosen and the picture that fits the method, in turn.

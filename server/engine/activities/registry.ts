@@ -1,10 +1,11 @@
 // Every kind of activity. Adding one: its design in vocabulary.ts, its file here, its three components.
 import type { Traits } from '../views';
-import type { ActivityDesign, ActivityKind } from '../vocabulary';
+import type { ActivityDesign } from '../vocabulary';
 import { ask } from './ask/rules';
 import { collect } from './collect/rules';
 import { endorse } from './endorse/rules';
 import { group } from './group/rules';
+import type { ActivityKind } from './kinds';
 import { plan } from './plan/rules';
 import type { ActivityRules } from './rules';
 import { vote } from './vote/rules';

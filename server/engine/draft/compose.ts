@@ -1,8 +1,10 @@
 // Composes the draft vision from the room's outcomes, in the wording people used: per theme needs (today), goals (2030)
 // with their actions (from tomorrow), then steps proposed but tied to no goal. Holds only what may be published.
+
+import type { EndorseState } from '../activities/endorse/types';
 import { chosenGoals } from '../activities/vote/goals';
 import { secondersShown, shownPriorities } from '../priorities';
-import type { EndorseState, SessionState } from '../state';
+import type { SessionState } from '../state';
 import { groupsOf } from '../state';
 import type { DraftGap, DraftView, LineView } from '../views';
 import type { LineId } from '../vocabulary';

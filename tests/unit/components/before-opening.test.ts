@@ -1,7 +1,7 @@
 // What is odd about a vote before it opens, from the facilitator's view.
 import { beforeOpening } from '../../../components/activities/vote/console/before-opening';
+import type { VoteView } from '../../../server/engine/activities/vote/types';
 import { project } from '../../../server/engine/project';
-import type { VoteView } from '../../../server/engine/views';
 import { collected, collecting, facilitates, goto, idea } from '../../support/scenes';
 import { given, type Step } from '../../support/specification';
 

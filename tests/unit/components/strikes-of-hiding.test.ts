@@ -1,7 +1,7 @@
 // What the console asks about before it hides the last idea behind an option: exactly what the rules would strike.
 import { strikesOfHiding } from '../../../components/moderation/strikes-of-hiding';
+import type { VoteView } from '../../../server/engine/activities/vote/types';
 import { project } from '../../../server/engine/project';
-import type { VoteView } from '../../../server/engine/views';
 import { ballot, close, collecting, facilitates, idea, open, reveal } from '../../support/scenes';
 import { given, type Session, type Step } from '../../support/specification';
 

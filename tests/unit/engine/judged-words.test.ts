@@ -1,5 +1,6 @@
 // A judgement keeps its words: whatever rewords a line afterwards, its figures stand beside what people had before them.
 import fc from 'fast-check';
+import type { EndorseView } from '../../../server/engine/activities/endorse/types';
 import type { Command } from '../../../server/engine/commands';
 import { composeDraft } from '../../../server/engine/draft/compose';
 import { wordingsNow } from '../../../server/engine/draft/wordings-now';
@@ -8,7 +9,7 @@ import { evolve } from '../../../server/engine/evolve';
 import { project } from '../../../server/engine/project';
 import { initialState } from '../../../server/engine/state';
 import { decodeState, encodeState } from '../../../server/engine/state-codec';
-import type { EndorsementResult, EndorseView } from '../../../server/engine/views';
+import type { EndorsementResult } from '../../../server/engine/views';
 import { renderCsv } from '../../../server/export/csv';
 import { renderJson } from '../../../server/export/json';
 import { renderMarkdown } from '../../../server/export/markdown';

@@ -1,9 +1,10 @@
 // What the room judges: every line, the goals alone, or each theme as a whole.
+
+import type { EndorseView } from '../../../server/engine/activities/endorse/types';
 import type { Command } from '../../../server/engine/commands';
 import { composeDraft } from '../../../server/engine/draft/compose';
 import { wordingIn } from '../../../server/engine/draft/wording';
 import { project } from '../../../server/engine/project';
-import type { EndorseView } from '../../../server/engine/views';
 import type { Judged } from '../../../server/engine/vocabulary';
 import { renderMarkdown } from '../../../server/export/markdown';
 import { buildReport } from '../../../server/export/report';

@@ -1,8 +1,9 @@
 // Votes by every method from settings to outcome, in the small workshop: three people, options i1, i2 (law) and i3 (services).
+
+import type { VoteView } from '../../../server/engine/activities/vote/types';
 import type { Ballot, Command } from '../../../server/engine/commands';
 import { project } from '../../../server/engine/project';
 import { projectMine } from '../../../server/engine/project-mine';
-import type { VoteView } from '../../../server/engine/views';
 import type { VoteMethod, VoteSettings } from '../../../server/engine/vocabulary';
 import { close, collected, facilitates, joined, open, reveal } from '../../support/scenes';
 import { given, NOW, Session, type Step } from '../../support/specification';

@@ -1,8 +1,8 @@
 // Silence is no answer: what nobody is for is not chosen, what nobody judged has no rank, and nobody voting is a result of its own.
 import fc from 'fast-check';
+import type { VoteView } from '../../../server/engine/activities/vote/types';
 import type { Ballot, Command } from '../../../server/engine/commands';
 import { project } from '../../../server/engine/project';
-import type { VoteView } from '../../../server/engine/views';
 import type { VoteMethod, VoteRule, VoteSettings } from '../../../server/engine/vocabulary';
 import { RULES_OF_METHOD, VOTE_PER, VOTE_WEIGHTS } from '../../../server/engine/vocabulary';
 import { departureOf } from '../../../server/engine/voting/telling/departure';

@@ -1,5 +1,7 @@
 // Taking an option out of a vote, by each method: what everybody sees, what is counted, what comes back; and where its words
 // may still stand, which is nowhere.
+
+import type { VoteView } from '../../../server/engine/activities/vote/types';
 import type { Ballot, Command } from '../../../server/engine/commands';
 import { archivedDraft } from '../../../server/engine/draft/archived-draft';
 import { composeDraft } from '../../../server/engine/draft/compose';
@@ -7,7 +9,6 @@ import type { RecordedEvent } from '../../../server/engine/events';
 import { project } from '../../../server/engine/project';
 import { ownersOf, projectMine } from '../../../server/engine/project-mine';
 import { districtOf } from '../../../server/engine/roll-up/district';
-import type { VoteView } from '../../../server/engine/views';
 import type { VoteMethodName, VoteSettings } from '../../../server/engine/vocabulary';
 import { shownOf } from '../../../server/engine/voting/publishing/few';
 import { buildReport } from '../../../server/export/report';

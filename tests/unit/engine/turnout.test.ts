@@ -1,7 +1,9 @@
 // However often a step is opened again, and whoever comes late: wall, console, phones and papers say the same of who took part.
 import fc from 'fast-check';
+import type { EndorseView } from '../../../server/engine/activities/endorse/types';
+import type { VoteView } from '../../../server/engine/activities/vote/types';
 import { project } from '../../../server/engine/project';
-import type { EndorseView, FacilitatorView, VoteView } from '../../../server/engine/views';
+import type { FacilitatorView } from '../../../server/engine/views';
 import type { AgreementLevel } from '../../../server/engine/vocabulary';
 import { buildReport } from '../../../server/export/report';
 import { buildTable } from '../../../server/export/tables';

@@ -2,8 +2,10 @@
 // against the wall's own view.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import type { EndorseView } from '../../../server/engine/activities/endorse/types';
+import type { VoteView } from '../../../server/engine/activities/vote/types';
 import { project } from '../../../server/engine/project';
-import type { EndorseView, LineView, VoteView } from '../../../server/engine/views';
+import type { LineView } from '../../../server/engine/views';
 import { renderCsv } from '../../../server/export/csv';
 import { renderDocx } from '../../../server/export/docx/render-docx';
 import { renderJson } from '../../../server/export/json';

@@ -1,8 +1,8 @@
 // Where every group counts the same: rank, selection and the votes that decide say the same in every file, and the rank that people
 // counting the same would give stands beside them.
 import fc from 'fast-check';
+import type { VoteView } from '../../../server/engine/activities/vote/types';
 import { project } from '../../../server/engine/project';
-import type { VoteView } from '../../../server/engine/views';
 import type { VoteMethod } from '../../../server/engine/vocabulary';
 import { RULES_OF_METHOD } from '../../../server/engine/vocabulary';
 import { renderCsv } from '../../../server/export/csv';

@@ -1,8 +1,8 @@
 // A figure on a phone stands with what it is a figure of: who voted, of how many, and who is not in a share.
 
 import { messagesIn } from '../../../i18n/messages';
+import type { VoteView } from '../../../server/engine/activities/vote/types';
 import { project } from '../../../server/engine/project';
-import type { VoteView } from '../../../server/engine/views';
 import { LOCALES } from '../../../server/engine/vocabulary';
 import { pageWordsIn } from '../../support/page-words';
 import { pocketPhone } from '../../support/pocket-phone';

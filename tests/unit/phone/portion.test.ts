@@ -4,9 +4,9 @@ import { inPortion, PORTION, portionOf } from '../../../components/activities/en
 import { renderParticipantPage } from '../../../components/live/phone/html';
 import { createWords } from '../../../components/live/phone/parts/words';
 import { messagesIn } from '../../../i18n/messages';
+import type { EndorseView } from '../../../server/engine/activities/endorse/types';
 import { project } from '../../../server/engine/project';
 import { projectMine } from '../../../server/engine/project-mine';
-import type { EndorseView } from '../../../server/engine/views';
 import { loadSayings } from '../../../server/rehearsal/corpus';
 import { playCrowd } from '../../support/crowd';
 

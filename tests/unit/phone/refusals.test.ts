@@ -3,7 +3,7 @@ import { jsx } from 'preact/jsx-runtime';
 import { render } from 'preact-render-to-string';
 import { filledIn } from '../../../components/activities/vote/phone/ballot-form';
 import { App } from '../../../components/live/phone/app';
-import type { VoteView } from '../../../server/engine/views';
+import type { VoteView } from '../../../server/engine/activities/vote/types';
 import { TEMPORARY_REFUSALS } from '../../../server/protocol/wire';
 import { ANSWER_MS, type PocketPhone, pocketPhone } from '../../support/pocket-phone';
 import { Session, type Step } from '../../support/specification';

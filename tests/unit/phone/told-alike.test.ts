@@ -2,8 +2,8 @@
 // changes on a phone without a word.
 
 import { messagesIn } from '../../../i18n/messages';
+import type { PlanView } from '../../../server/engine/activities/plan/types';
 import { project } from '../../../server/engine/project';
-import type { PlanView } from '../../../server/engine/views';
 import { renderMarkdown } from '../../../server/export/markdown';
 import { buildReport } from '../../../server/export/report';
 import { buildVisionDocument } from '../../../server/export/vision/vision-document';

@@ -1,8 +1,8 @@
 import { sha256 } from '../../../server/audit/node-sha256';
 import { recount, type Totals } from '../../../server/audit/recount';
 import { voteResults } from '../../../server/engine/activities/vote/results';
+import type { VoteDesign } from '../../../server/engine/activities/vote/types';
 import { project } from '../../../server/engine/project';
-import type { VoteDesign } from '../../../server/engine/vocabulary';
 import { voteOnView } from '../../../server/engine/voting/publishing/published-vote';
 import { findDifferences } from '../../../server/rehearsal/compare';
 import type { Shown } from '../../../server/rehearsal/facilitator';

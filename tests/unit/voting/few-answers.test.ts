@@ -1,11 +1,11 @@
 // Small rooms, item by item: whatever few people are asked and however often it is shown, nothing that leaves the session holds
 // what fewer than `smallestCell` of them said.
 import fc from 'fast-check';
+import type { VoteView } from '../../../server/engine/activities/vote/types';
 import type { Ballot, Command } from '../../../server/engine/commands';
 import { project } from '../../../server/engine/project';
 import { districtOf } from '../../../server/engine/roll-up/district';
 import { rollUp } from '../../../server/engine/roll-up/roll-up';
-import type { VoteView } from '../../../server/engine/views';
 import type { AgreementLevel, VoteMethod, WorkshopDesign } from '../../../server/engine/vocabulary';
 import { RULES_OF_METHOD } from '../../../server/engine/vocabulary';
 import { onView } from '../../../server/engine/voting/publishing/publication';

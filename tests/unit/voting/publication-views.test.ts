@@ -1,7 +1,7 @@
 // The same attack through the door everything leaves by: views of every audience, the draft and the exports.
 import fc from 'fast-check';
+import type { VoteView } from '../../../server/engine/activities/vote/types';
 import { project } from '../../../server/engine/project';
-import type { VoteView } from '../../../server/engine/views';
 import type { WorkshopDesign } from '../../../server/engine/vocabulary';
 import { renderCsv } from '../../../server/export/csv';
 import { renderMarkdown } from '../../../server/export/markdown';

@@ -1,5 +1,7 @@
 // What is odd about a vote that is about to open: said before, since nothing can be put right once people vote. Pure.
-import type { FacilitatorView, VoteView } from '../../../../server/engine/views';
+
+import type { VoteView } from '../../../../server/engine/activities/vote/types';
+import type { FacilitatorView } from '../../../../server/engine/views';
 import type { HorizonId } from '../../../../server/engine/vocabulary';
 import type { SuggestedGroup } from '../../../../server/protocol/wire';
 

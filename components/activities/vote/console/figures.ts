@@ -1,7 +1,7 @@
 'use client';
 // The figures of each method as columns of one table.
 import { useTranslations } from 'next-intl';
-import type { VoteView } from '../../../../server/engine/views';
+import type { VoteView } from '../../../../server/engine/activities/vote/types';
 import type { GroupId, PriorityId } from '../../../../server/engine/vocabulary';
 import { fewIn, shownOf } from '../../../../server/engine/voting/publishing/few';
 import { useLocalText } from '../../../ui/words';

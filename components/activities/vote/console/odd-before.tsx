@@ -1,7 +1,8 @@
 'use client';
 // Above the settings of a vote that waits: how many options it will have, and what is odd about them.
 import { useTranslations } from 'next-intl';
-import type { FacilitatorView, VoteView } from '../../../../server/engine/views';
+import type { VoteView } from '../../../../server/engine/activities/vote/types';
+import type { FacilitatorView } from '../../../../server/engine/views';
 import type { HorizonId } from '../../../../server/engine/vocabulary';
 import { useSuggestedGroups } from '../../../moderation/use-suggested-groups';
 import { useLocalText } from '../../../ui/words';

@@ -2,7 +2,7 @@
 // The options of a vote that has opened, each of which can be taken out, and those that are out and can come back.
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { OptionView, VoteView } from '../../../../server/engine/views';
+import type { OptionView, VoteView } from '../../../../server/engine/activities/vote/types';
 import { useCommander } from '../../../desk/commander';
 import { Button } from '../../../ui/button';
 import { CannotNow } from '../../../ui/cannot-now';

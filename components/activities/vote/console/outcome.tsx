@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import type { FacilitatorView, VoteView } from '../../../../server/engine/views';
+import type { VoteView } from '../../../../server/engine/activities/vote/types';
+import type { FacilitatorView } from '../../../../server/engine/views';
 import type { PriorityId } from '../../../../server/engine/vocabulary';
 // What the vote decided: both selections beside each other with the reason of every place, and what to be careful about.
 import type { OutcomeView, SelectionView } from '../../../../server/engine/voting/selecting/outcome-view';

@@ -1,8 +1,9 @@
 'use client';
 // The results of a vote for the facilitator, and the choice of goals that people make from them.
 import { useLocale, useTranslations } from 'next-intl';
+import type { VoteView } from '../../../../server/engine/activities/vote/types';
 import { REASON_MAX_LENGTH } from '../../../../server/engine/limits';
-import type { FacilitatorView, VoteView } from '../../../../server/engine/views';
+import type { FacilitatorView } from '../../../../server/engine/views';
 import type { Locale } from '../../../../server/engine/vocabulary';
 import { isSameChoice } from '../../../../server/engine/voting/telling/departure';
 import { GroupLegend } from '../../../charts/group-legend';

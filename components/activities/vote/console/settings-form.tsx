@@ -2,8 +2,8 @@
 // How a vote is held and counted: everything to choose before it opens; afterwards rule, places and weights, openly.
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
+import type { VoteView } from '../../../../server/engine/activities/vote/types';
 import { isSameJson } from '../../../../server/engine/same-json';
-import type { VoteView } from '../../../../server/engine/views';
 import {
   RULES_OF_METHOD,
   VOTE_PER,

@@ -1,7 +1,7 @@
 'use client';
 // Taking an option out of the vote touches everybody's ballot: asked once, with what it means.
 import { useTranslations } from 'next-intl';
-import type { OptionView } from '../../../../server/engine/views';
+import type { OptionView } from '../../../../server/engine/activities/vote/types';
 import type { ActivityId } from '../../../../server/engine/vocabulary';
 import { useCommander } from '../../../desk/commander';
 import { ConfirmDialog } from '../../../desk/confirm-dialog';

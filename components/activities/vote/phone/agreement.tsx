@@ -1,7 +1,8 @@
 /** @jsxImportSource preact */
 // Agreement on the phone: agree, disagree or pass, one tap per option.
+
+import type { VoteView } from '../../../../server/engine/activities/vote/types';
 import { ANSWERS } from '../../../../server/engine/commands';
-import type { VoteView } from '../../../../server/engine/views';
 import { ballotField } from '../../../../server/protocol/form-ballot';
 import type { Page } from '../../../live/phone/parts/page';
 import { BallotForm, filledIn, Heading, Themes } from './ballot-form';

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 // Approval on the phone: a tap marks what one could stand behind, another takes the mark away.
-import type { VoteView } from '../../../../server/engine/views';
+import type { VoteView } from '../../../../server/engine/activities/vote/types';
 import type { VoteMethod } from '../../../../server/engine/vocabulary';
 import { ballotField } from '../../../../server/protocol/form-ballot';
 import type { Page } from '../../../live/phone/parts/page';

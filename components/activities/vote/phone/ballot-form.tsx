@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 // The frame of every ballot on the phone: how to fill it in, what is filled in, what became of it, and one way to send it.
 import type { ComponentChildren } from 'preact';
-import type { OptionView, VoteView } from '../../../../server/engine/views';
+import type { OptionView, VoteView } from '../../../../server/engine/activities/vote/types';
 import { ballotValues, optionIn } from '../../../../server/protocol/form-ballot';
 import { CommandForm } from '../../../live/phone/parts/command-form';
 import { localText, type Page } from '../../../live/phone/parts/page';

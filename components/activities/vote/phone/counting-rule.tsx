@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 // How ballots become a result: said before, during and after the vote.
-import type { VoteView } from '../../../../server/engine/views';
+import type { VoteView } from '../../../../server/engine/activities/vote/types';
 import type { Page } from '../../../live/phone/parts/page';
 
 /** How the result will be made: known before the vote, and said when it was changed later. */

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 // Dots on the phone: + and − per option, what is left always in sight.
-import type { OptionView, VoteView } from '../../../../server/engine/views';
+import type { OptionView, VoteView } from '../../../../server/engine/activities/vote/types';
 import type { VoteMethod } from '../../../../server/engine/vocabulary';
 import { ballotField } from '../../../../server/protocol/form-ballot';
 import type { Page } from '../../../live/phone/parts/page';

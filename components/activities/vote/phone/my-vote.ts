@@ -1,5 +1,5 @@
 // What I said about one option, in words.
-import type { VoteView } from '../../../../server/engine/views';
+import type { VoteView } from '../../../../server/engine/activities/vote/types';
 import type { PriorityId } from '../../../../server/engine/vocabulary';
 import { ballotField } from '../../../../server/protocol/form-ballot';
 import { localText, type Page } from '../../../live/phone/parts/page';

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 // Ranking on the phone: taps add in order; up, down and × put the order right. No dragging: a thumb cannot undo it.
-import type { OptionView, VoteView } from '../../../../server/engine/views';
+import type { OptionView, VoteView } from '../../../../server/engine/activities/vote/types';
 import type { VoteMethod } from '../../../../server/engine/vocabulary';
 import { ballotField } from '../../../../server/protocol/form-ballot';
 import type { Page } from '../../../live/phone/parts/page';

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 // What came of a vote, on the phone: every option from first to last, who is chosen, and what I said.
-import type { OptionView, VoteView } from '../../../../server/engine/views';
+import type { OptionView, VoteView } from '../../../../server/engine/activities/vote/types';
 import { fewIn, shownOf } from '../../../../server/engine/voting/publishing/few';
 import { departureOf } from '../../../../server/engine/voting/telling/departure';
 import { fateOf } from '../../../../server/engine/voting/telling/fate';

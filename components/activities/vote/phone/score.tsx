@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 // Scores on the phone: five big targets for each question about an option.
-import type { VoteView } from '../../../../server/engine/views';
+import type { VoteView } from '../../../../server/engine/activities/vote/types';
 import type { VoteMethod } from '../../../../server/engine/vocabulary';
 import { ballotField } from '../../../../server/protocol/form-ballot';
 import { localText, type Page } from '../../../live/phone/parts/page';

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 // Options that were taken out of the vote: that it happened, and that what this person gave to them is theirs again; and options
 // that have come back.
-import type { VoteView } from '../../../../server/engine/views';
+import type { VoteView } from '../../../../server/engine/activities/vote/types';
 import { ballotField, ballotValues } from '../../../../server/protocol/form-ballot';
 import type { Page } from '../../../live/phone/parts/page';
 import { myVote } from './my-vote';

@@ -1,7 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { ScreenView, VoteView } from '../../../../server/engine/views';
+import type { VoteView } from '../../../../server/engine/activities/vote/types';
+import type { ScreenView } from '../../../../server/engine/views';
 import { fewIn, shownOf } from '../../../../server/engine/voting/publishing/few';
 // Agreement: agree, pass, disagree of the whole room and of every group beside each other, most agreed first.
 import type { AgreementFigures, AgreementResult } from '../../../../server/engine/voting/telling/figures';

@@ -2,7 +2,8 @@
 // Dots and approvals: one bar per option, split by group, with the marks of both selections.
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { ScreenView, VoteView } from '../../../../server/engine/views';
+import type { VoteView } from '../../../../server/engine/activities/vote/types';
+import type { ScreenView } from '../../../../server/engine/views';
 import { GroupBar } from '../../../charts/group-bar';
 import { FitPages } from '../../../scene/fit-pages';
 import { OwnWords } from '../../../ui/own-words';

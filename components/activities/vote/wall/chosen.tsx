@@ -2,7 +2,8 @@
 // The outcome as a list: who is chosen and why, what the other rule would have chosen, and what to be careful about.
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { ScreenView, VoteView } from '../../../../server/engine/views';
+import type { VoteView } from '../../../../server/engine/activities/vote/types';
+import type { ScreenView } from '../../../../server/engine/views';
 import type { PriorityId } from '../../../../server/engine/vocabulary';
 import type { OutcomeView } from '../../../../server/engine/voting/selecting/outcome-view';
 import { type FitItem, FitPages } from '../../../scene/fit-pages';

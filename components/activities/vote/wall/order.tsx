@@ -2,7 +2,8 @@
 // A ranking: the options from first to last, with points to the right of zero or the left, and who beats all others.
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { ScreenView, VoteView } from '../../../../server/engine/views';
+import type { VoteView } from '../../../../server/engine/activities/vote/types';
+import type { ScreenView } from '../../../../server/engine/views';
 import { FitPages } from '../../../scene/fit-pages';
 import { OwnWords } from '../../../ui/own-words';
 import { useExplained } from '../explain';

@@ -1,7 +1,7 @@
 'use client';
 // Every pair of the first options: by how many people one is put before the other. A real table, read row by row.
 import { useTranslations } from 'next-intl';
-import type { VoteView } from '../../../../server/engine/views';
+import type { VoteView } from '../../../../server/engine/activities/vote/types';
 import { OwnWords } from '../../../ui/own-words';
 import { rankedOptions } from '../ranked';
 import styles from './pairs.module.css';

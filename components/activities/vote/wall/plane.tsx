@@ -2,7 +2,8 @@
 // Scores: where every option stands by its first two questions, and the same in words and figures beside it.
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { ScreenView, VoteView } from '../../../../server/engine/views';
+import type { VoteView } from '../../../../server/engine/activities/vote/types';
+import type { ScreenView } from '../../../../server/engine/views';
 import { FEASIBLE_FROM, IMPORTANT_FROM } from '../../../../server/engine/voting/measures/distribution';
 import { fewIn, shownOf } from '../../../../server/engine/voting/publishing/few';
 import { ScorePlane } from '../../../charts/score-plane';

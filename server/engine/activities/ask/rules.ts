@@ -1,9 +1,9 @@
 // Ask: open answers to a guiding question. Answers are ideas without theme and horizon.
 
 import { reject } from '../../rejection';
-import type { AskDesign } from '../../vocabulary';
 import { countIdeas, submitIdea } from '../ideas/submit-idea';
 import type { ActivityRules } from '../rules';
+import type { AskDesign } from './types';
 
 export const ask: ActivityRules<AskDesign> = {
   kind: 'ask',

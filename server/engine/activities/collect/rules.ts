@@ -2,9 +2,10 @@
 
 import { reject } from '../../rejection';
 import type { SessionState } from '../../state';
-import type { CollectDesign, HorizonId } from '../../vocabulary';
+import type { HorizonId } from '../../vocabulary';
 import { countIdeas, submitIdea } from '../ideas/submit-idea';
 import type { ActivityRules } from '../rules';
+import type { CollectDesign } from './types';
 
 function isVotedOn({ design: { agenda } }: SessionState, horizonId: HorizonId): boolean {
   return agenda.some((activity) => activity.kind === 'vote' && activity.horizonIds.includes(horizonId));

@@ -5,11 +5,12 @@ import { judgedIds, themeLineId } from '../../draft/judged';
 import { wordingsNow } from '../../draft/wordings-now';
 import type { RecordedEvent } from '../../events';
 import { PersistentMap } from '../../persistent-map';
-import type { EndorseState, PastJudgement, SessionState } from '../../state';
+import type { SessionState } from '../../state';
 import { activityState, groupsOf, withActivity, withItems } from '../../state';
 import type { Judged, LineId } from '../../vocabulary';
 import type { Judgements } from '../../voting/methods/gradient';
 import { lineOnView, withoutLines } from '../../voting/publishing/published-endorsement';
+import type { EndorseState, PastJudgement } from './types';
 
 type Opened = Extract<RecordedEvent, { type: 'ActivityOpened' }>['data'];
 

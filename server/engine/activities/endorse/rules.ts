@@ -6,11 +6,12 @@ import { currentOf } from '../../draft/wording';
 import { wordingsNow } from '../../draft/wordings-now';
 import type { JudgedWording } from '../../events';
 import { reject } from '../../rejection';
-import type { EndorseState, SessionState } from '../../state';
+import type { SessionState } from '../../state';
 import { activityState } from '../../state';
-import type { EndorsementResult, JudgedLine, JudgedWords, LineView } from '../../views';
-import type { EndorseDesign, LineId, ThemeId } from '../../vocabulary';
+import type { EndorsementResult, JudgedWords, LineView } from '../../views';
+import type { LineId, ThemeId } from '../../vocabulary';
 import type { ActivityRules, Frozen } from '../rules';
+import type { EndorseDesign, EndorseState, JudgedLine } from './types';
 
 export const endorse: ActivityRules<EndorseDesign> = {
   kind: 'endorse',

@@ -1,8 +1,8 @@
 // Group: the facilitator merges ideas into priorities (moderation.ts); participants only watch.
 import { shownPriorities } from '../../priorities';
 import { reject } from '../../rejection';
-import type { GroupDesign } from '../../vocabulary';
 import type { ActivityRules } from '../rules';
+import type { GroupDesign } from './types';
 
 export const group: ActivityRules<GroupDesign> = {
   kind: 'group',

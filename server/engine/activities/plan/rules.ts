@@ -7,9 +7,10 @@ import { reject } from '../../rejection';
 import type { SessionState } from '../../state';
 import { activityState } from '../../state';
 import { cleanText, requireText, textLength } from '../../text/clean';
-import type { OwnText, PlanDesign } from '../../vocabulary';
+import type { OwnText } from '../../vocabulary';
 import type { ActivityRules } from '../rules';
 import { chosenGoals } from '../vote/goals';
+import type { PlanDesign } from './types';
 
 const OPTIONAL_FIELDS = ['who', 'byWhen', 'means', 'sign'] as const;
 

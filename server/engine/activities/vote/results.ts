@@ -1,9 +1,8 @@
 // What a revealed vote adds to the view: figures per option, and the outcome without what only the log may hold.
 
-import type { SessionState, VoteState } from '../../state';
-import { voteSettings, voteTables } from '../../state';
-import type { Audience, VoteView } from '../../views';
-import type { ActivityDesign, GroupId, PriorityId, RulesEdition, VoteDesign } from '../../vocabulary';
+import type { SessionState } from '../../state';
+import type { Audience } from '../../views';
+import type { ActivityDesign, GroupId, PriorityId, RulesEdition } from '../../vocabulary';
 import { toText } from '../../voting/fraction';
 import { type VoteOnView, voteOnView } from '../../voting/publishing/published-vote';
 import { shownGroups } from '../../voting/publishing/suppression';
@@ -20,7 +19,9 @@ import {
 } from '../../voting/telling/published-results';
 import { type Counted, ranksBy } from '../../voting/telling/ranks-by-weights';
 import { onPhones } from './results-on-phones';
+import { voteSettings, voteTables } from './settings';
 import { isStruck, shownVote } from './standing-options';
+import type { VoteDesign, VoteState, VoteView } from './types';
 
 export type VoteResults = Pick<
   VoteView,

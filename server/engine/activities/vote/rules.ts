@@ -5,10 +5,10 @@ import { LARGEST_MESSAGE, TELLING_MS } from '../../limits';
 import { voteOptions } from '../../priorities';
 import { reject } from '../../rejection';
 import { isSameJson } from '../../same-json';
-import type { SessionState, VoteState } from '../../state';
-import { activityState, voteSettings, voteTables } from '../../state';
-import type { Audience, VoteView } from '../../views';
-import type { ActivityId, VoteDesign, VoteSettings } from '../../vocabulary';
+import type { SessionState } from '../../state';
+import { activityState } from '../../state';
+import type { Audience } from '../../views';
+import type { ActivityId, VoteSettings } from '../../vocabulary';
 import { countingOf } from '../../voting/methods/counting';
 import { largestBallot } from '../../voting/methods/largest-ballot';
 import { checkSettings, sameMethod, sameSettings } from '../../voting/methods/settings';
@@ -17,7 +17,9 @@ import { publishVote, voteOnView } from '../../voting/publishing/published-vote'
 import { declareOutcome } from '../../voting/selecting/outcome';
 import type { ActivityRules, Decision } from '../rules';
 import { voteResults } from './results';
+import { voteSettings, voteTables } from './settings';
 import { isStanding, isWordless, shownVote } from './standing-options';
+import type { VoteDesign, VoteState, VoteView } from './types';
 
 export const vote: ActivityRules<VoteDesign> = {
   kind: 'vote',

@@ -1,7 +1,8 @@
 // What of a vote's options people see and may choose: those that are not struck, in words that nobody has hidden.
 import type { VoteOption } from '../../events';
-import type { Idea, SessionState, VoteState } from '../../state';
+import type { Idea, SessionState } from '../../state';
 import type { ActivityId, IdeaId, OwnText, PriorityId } from '../../vocabulary';
+import type { VoteState } from './types';
 
 export function isStruck({ struck = [] }: Pick<VoteState, 'struck'>, id: PriorityId): boolean {
   return struck.includes(id);

@@ -1,5 +1,5 @@
 // Where people chose other goals than the vote had selected. The declared outcome is the proposal; whatever differs is told.
-import type { VoteView } from '../../views';
+import type { VoteView } from '../../activities/vote/types';
 import type { OwnText, PriorityId } from '../../vocabulary';
 
 export type Departure = {

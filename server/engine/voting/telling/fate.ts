@@ -1,5 +1,5 @@
 // Chosen or not, and why, for every option of a revealed vote: said alike on every screen and paper.
-import type { VoteView } from '../../views';
+import type { VoteView } from '../../activities/vote/types';
 import type { PriorityId, VoteSettings } from '../../vocabulary';
 import { type Field, fieldsOf, placeIn } from '../selecting/fields';
 import { firstCriterion, type Support, supportOfPoints } from '../selecting/support';

@@ -1,6 +1,6 @@
 // The rank an option is shown with, in every file and on every screen: equal figures share one, what nobody has judged has none.
 
-import type { VoteView } from '../../views';
+import type { VoteView } from '../../activities/vote/types';
 import type { PriorityId } from '../../vocabulary';
 import type { OutcomeView } from '../selecting/outcome-view';
 import type { RankingResult } from './figures';

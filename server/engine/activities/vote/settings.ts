@@ -1,0 +1,20 @@
+// The settings of a vote as they stand, and what it is published by.
+import { groupsOf, type SessionState } from '../../state';
+import type { VoteSettings } from '../../vocabulary';
+import type { VoteTables } from '../../voting/publishing/published-vote';
+import type { VoteDesign, VoteState } from './types';
+
+export function voteSettings(state: SessionState, { id, settings }: VoteDesign): VoteSettings {
+  return state.activities[id]?.settings ?? settings;
+}
+
+export function voteTables(state: SessionState, design: VoteDesign, { options, struck = [] }: VoteState): VoteTables {
+  return {
+    method: voteSettings(state, design).method,
+    options: options.map(({ id }) => id),
+    struck,
+    groupOf: groupsOf(state),
+    workshop: state.design,
+    rules: state.rules,
+  };
+}
