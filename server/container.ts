@@ -28,6 +28,7 @@ import { createEventWriter, WRITER_LIMITS, type WriterLimits } from './live/even
 import { createAdmission } from './live/http/admission';
 import { createFindCaller, type Front } from './live/http/caller';
 import { createHttpHandler, type Pages } from './live/http/handler';
+import { createMemoryOutcomes } from './live/http/phone-outcomes';
 import { createIntake } from './live/intake';
 import { createOpenSession, type OpenSession } from './live/new-session';
 import { createReconnects } from './live/reconnects';
@@ -35,6 +36,7 @@ import { alwaysMine, type RoomOwner } from './live/room-owner';
 import { createRoomRegistry, type RoomRegistry } from './live/room-registry';
 import { createSnapshots, type Fold, foldHere, foldOnThread } from './live/snapshots';
 import { createSocketServer } from './live/socket-server';
+import { memoryBudgets } from './live/token-bucket';
 import type { Logger } from './observability/logger';
 
 export type Storage = {
@@ -140,7 +142,9 @@ export function createContainer({
     lines.add(line);
     line.once('close', () => lines.delete(line));
   });
-  const sockets = createSocketServer(httpServer, findCaller, logger);
+  // Not by the clock, which can be set.
+  const budgets = memoryBudgets(() => performance.now());
+  const sockets = createSocketServer(httpServer, findCaller, budgets, logger);
   const writer = createEventWriter(store, logger, writerLimits);
   const snapshots = createSnapshots(storage.fold, logger);
   const rooms = createRoomRegistry({
@@ -154,8 +158,8 @@ export function createContainer({
     clock,
     steady,
   });
-  const intake = createIntake(clock);
-  const admission = createAdmission(clock);
+  const intake = createIntake(budgets);
+  const admission = createAdmission(budgets);
   const openSession = createOpenSession(sessions, clock);
   const documents = createRenderThread();
   let opening: Promise<ServerKey> | undefined;
@@ -178,6 +182,8 @@ export function createContainer({
     store,
     tokens,
     intake,
+    budgets,
+    outcomes: createMemoryOutcomes(clock),
     openSession,
     admission,
     documents,
@@ -185,7 +191,7 @@ export function createContainer({
     phoneOrigin,
     findCaller,
   };
-  sockets.accept({ rooms, tokens, admission, findCaller, reconnects: createReconnects(clock), intake });
+  sockets.accept({ rooms, tokens, admission, findCaller, reconnects: createReconnects(budgets, clock), intake });
 
   async function close(): Promise<void> {
     rooms.refuseAll();

@@ -2,14 +2,14 @@
 import type { Socket as NetSocket } from 'node:net';
 import type { Server, Socket } from 'socket.io';
 import type { Logger } from '../observability/logger';
-import { type BucketLimits, TokenBuckets } from './token-bucket';
+import type { Budget, BudgetLimits, Budgets } from './budget';
 
 /** Below socket.io: what one transport after another carries. */
 export type Connection = Socket['conn'];
 
 /** What a client that waits as it was told never reaches. */
-const PACKETS: BucketLimits = { perSecond: 100, burst: 400 };
-const REFUSALS: BucketLimits = { perSecond: 30, burst: 120 };
+const PACKETS: BudgetLimits = { perSecond: 100, burst: 400 };
+const REFUSALS: BudgetLimits = { perSecond: 30, burst: 120 };
 /** RFC 6455: the connection breaks a rule of ours. */
 const POLICY_VIOLATION = 1008;
 const CUT_REASON = 'rate_limited';
@@ -42,12 +42,13 @@ export type ConnectionGuard = {
 /** `onCut` is told once of each connection that was let go for its rate. */
 export function guardConnections(
   engine: Server['engine'],
+  budgets: Budgets,
   logger: Logger,
   onCut: (connection: Connection) => void,
 ): ConnectionGuard {
   const clock = () => performance.now();
-  const packets = new TokenBuckets(PACKETS, clock);
-  const refusals = new TokenBuckets(REFUSALS, clock);
+  const packets = budgets('packets', PACKETS);
+  const refusals = budgets('refusals', REFUSALS);
   const open = new Map<Connection, Watched>();
   let count = 0;
 
@@ -65,9 +66,9 @@ export function guardConnections(
     setTimeout(() => webSocket.terminate(), LINGER_MS).unref();
   }
 
-  const charge = (buckets: TokenBuckets, connection: Connection) => {
+  const charge = (budget: Budget, connection: Connection) => {
     const watched = open.get(connection);
-    if (watched !== undefined && buckets.take(watched.key) > 0) cut(connection);
+    if (watched !== undefined && budget.take(watched.key) > 0) cut(connection);
   };
 
   function look(): void {

@@ -6,8 +6,8 @@ import type { Audience } from '../engine/views';
 import type { Actor, ParticipantId } from '../engine/vocabulary';
 import { parseCommand } from '../protocol/schemas';
 import type { Ack } from '../protocol/wire';
+import type { Budgets } from './budget';
 import type { RoomDoor } from './door';
-import { TokenBuckets } from './token-bucket';
 
 /** `address`: where it comes from; without one only its own and the room's budget are charged. */
 export type Sender = { readonly address?: string } & (
@@ -28,11 +28,11 @@ export const FACILITATOR_LIMITS = { perSecond: 30, burst: 60 };
 export const ADDRESS_LIMITS = { perSecond: 1_500, burst: 12_000 };
 export const ROOM_LIMITS = { perSecond: 3_000, burst: 24_000 };
 
-export function createIntake(clock: () => number): Intake {
-  const participants = new TokenBuckets(PARTICIPANT_LIMITS, clock);
-  const others = new TokenBuckets(FACILITATOR_LIMITS, clock);
-  const addresses = new TokenBuckets(ADDRESS_LIMITS, clock);
-  const rooms = new TokenBuckets(ROOM_LIMITS, clock);
+export function createIntake(budgets: Budgets): Intake {
+  const participants = budgets('participants', PARTICIPANT_LIMITS);
+  const others = budgets('facilitators', FACILITATOR_LIMITS);
+  const addresses = budgets('addresses', ADDRESS_LIMITS);
+  const rooms = budgets('rooms', ROOM_LIMITS);
 
   /** The device first: one that is over its rate takes nothing from its neighbours. */
   function charge(room: RoomDoor, sender: Sender): number {

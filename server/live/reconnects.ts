@@ -1,5 +1,5 @@
 // Whoever was cut off for flooding does not come back at once; people who are in the room already always may.
-import { TokenBuckets } from './token-bucket';
+import type { Budgets } from './budget';
 
 /** A cut connection costs its address one of these; a hall of honest phones has none. */
 const CUT_PER_ADDRESS = { perSecond: 1, burst: 20 };
@@ -12,8 +12,8 @@ export type Reconnects = {
   mayEnter(address: string, device: string, isKnown: boolean): boolean;
 };
 
-export function createReconnects(clock: () => number): Reconnects {
-  const addresses = new TokenBuckets(CUT_PER_ADDRESS, clock);
+export function createReconnects(budgets: Budgets, clock: () => number): Reconnects {
+  const addresses = budgets('cuts', CUT_PER_ADDRESS);
   const devices = new Map<string, number>();
   return {
     cut(address, device) {

@@ -7,6 +7,7 @@ import type { ParticipantId } from '../engine/vocabulary';
 import type { Logger } from '../observability/logger';
 import { isSyncMessage, parseSimilarQuestion } from '../protocol/schemas';
 import type { Ack, Current, RefusalCode, Refused, ServerToClient, SimilarIdeas, Snapshot } from '../protocol/wire';
+import type { Budgets } from './budget';
 import { guardConnections } from './connection-guard';
 import { type HandshakeParts, type Seat, takeSeat } from './handshake';
 import type { FindCaller } from './http/caller';
@@ -44,7 +45,12 @@ export type SocketServer = {
   close(): Promise<void>;
 };
 
-export function createSocketServer(httpServer: HttpServer, findCaller: FindCaller, logger: Logger): SocketServer {
+export function createSocketServer(
+  httpServer: HttpServer,
+  findCaller: FindCaller,
+  budgets: Budgets,
+  logger: Logger,
+): SocketServer {
   // Browsers do not keep other sites from opening a WebSocket here, and send our cookies along: Origin is the only sign of
   // it. `cors.origin` of socket.io does not look at it.
   const isAllowed = ({ headers, socket }: IncomingMessage) => findCaller(headers, socket).origin !== 'foreign';
@@ -75,7 +81,7 @@ export function createSocketServer(httpServer: HttpServer, findCaller: FindCalle
   /** Set before the first connection. */
   let reconnects: Reconnects | undefined;
   const senders = new WeakMap<object, Sender>();
-  const guard = guardConnections(io.engine, logger, (connection) => {
+  const guard = guardConnections(io.engine, budgets, logger, (connection) => {
     const sender = senders.get(connection);
     if (sender?.role === 'participant') reconnects?.cut(sender.address ?? '', sender.participantId);
   });

@@ -1,6 +1,5 @@
-// How much one sender may ask: a steady rate with a burst. Answers at once, so commands keep the order they came in.
-
-export type BucketLimits = { readonly perSecond: number; readonly burst: number };
+// Budgets in the memory of this node: a bucket of tokens for each sender, filled at a steady rate.
+import type { Budget, BudgetLimits, Budgets } from './budget';
 
 type Bucket = { tokens: number; at: number };
 
@@ -9,25 +8,29 @@ const SWEEP_AT = 5_000;
 /** Looking through them all for every newcomer would be the flood's best weapon. */
 const SWEEP_EVERY_MS = 1_000;
 
-export class TokenBuckets {
+/** `clock`: milliseconds. */
+export const memoryBudgets =
+  (clock: () => number): Budgets =>
+  (_name, limits) =>
+    new TokenBuckets(limits, clock);
+
+export class TokenBuckets implements Budget {
   readonly #buckets = new Map<string, Bucket>();
-  readonly #limits: BucketLimits;
+  readonly #limits: BudgetLimits;
   readonly #clock: () => number;
   #sweptAt = Number.NEGATIVE_INFINITY;
 
-  constructor(limits: BucketLimits, clock: () => number) {
+  constructor(limits: BudgetLimits, clock: () => number) {
     this.#limits = limits;
     this.#clock = clock;
   }
 
-  /** 0 when it may go on, otherwise the milliseconds until the next try makes sense. */
   take(key: string): number {
     const owed = this.owed(key);
     if (owed === 0) this.#filled(key).tokens -= 1;
     return owed;
   }
 
-  /** As `take`, without taking. */
   owed(key: string): number {
     const { tokens } = this.#filled(key);
     return tokens < 1 ? Math.ceil(((1 - tokens) / this.#limits.perSecond) * 1_000) : 0;

@@ -1,6 +1,6 @@
 // Slows down those who guess join codes. Only what was wrong is counted and delayed: a right code is never held up, since
 // a hall and a guesser in it, or its neighbour behind the same proxy, may have one address.
-import { TokenBuckets } from '../token-bucket';
+import type { Budgets } from '../budget';
 
 export type WrongCode = 'unknown_session' | 'rate_limited';
 
@@ -19,9 +19,9 @@ const TOGETHER = { perSecond: 4, burst: 60 };
 const LONGEST_WAIT_MS = 3_000;
 const MOST_WAITING = 8;
 
-export function createAdmission(clock: () => number): Admission {
-  const addresses = new TokenBuckets(PER_ADDRESS, clock);
-  const together = new TokenBuckets(TOGETHER, clock);
+export function createAdmission(budgets: Budgets): Admission {
+  const addresses = budgets('wrong codes of an address', PER_ADDRESS);
+  const together = budgets('wrong codes together', TOGETHER);
   const waiting = new Map<string, number>();
 
   async function wait(address: string, ms: number): Promise<boolean> {

@@ -9,11 +9,13 @@ import type { Sessions } from '../../data/sessions';
 import type { RenderThread } from '../../export/render-thread';
 import type { WriteFacts } from '../../import/write-facts';
 import type { Logger } from '../../observability/logger';
+import type { Budgets } from '../budget';
 import type { Intake } from '../intake';
 import type { OpenSession } from '../new-session';
 import type { RoomRegistry } from '../room-registry';
 import type { Admission } from './admission';
 import type { Caller, FindCaller } from './caller';
+import type { Outcomes } from './phone-outcomes';
 
 export type HttpContext = {
   readonly rooms: RoomRegistry;
@@ -30,9 +32,12 @@ export type HttpContext = {
   readonly tokens: Tokens;
   /** Where commands enter, with the sender's budget. */
   readonly intake: Intake;
+  readonly budgets: Budgets;
   readonly openSession: OpenSession;
   /** Slows down those who guess join codes; `findRoom` uses it. */
   readonly admission: Admission;
+  /** What became of form posts, for the page they are answered with. */
+  readonly outcomes: Outcomes;
   /** Makes exports, off the thread that counts. */
   readonly documents: RenderThread;
   readonly logger: Logger;

@@ -2,7 +2,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { RenderBusy } from '../../export/render-thread';
 import { RoomElsewhere } from '../room-owner';
-import { TokenBuckets } from '../token-bucket';
 import type { HttpContext, Route } from './context';
 import { exportRoutes } from './export-routes';
 import { healthRoute } from './health-route';
@@ -33,7 +32,7 @@ export type Pages = (request: IncomingMessage, response: ServerResponse) => Prom
 
 /** Without `pages` everything else is not found. */
 export function createHttpHandler(context: Omit<HttpContext, 'url' | 'caller'>, pages?: Pages): RequestListener {
-  const requests = new TokenBuckets(REQUESTS, () => performance.now());
+  const requests = context.budgets('requests', REQUESTS);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     protect(response);

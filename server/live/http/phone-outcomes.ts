@@ -14,33 +14,34 @@ export type Outcome = { readonly step: string } & (
     }
 );
 
+/** Not only in the memory of one node: the page may be asked for at another. */
+export type Outcomes = {
+  /** Resolves to the name under which `owner`, and nobody else, finds it for some minutes. */
+  keep(owner: string, outcome: Outcome): Promise<string>;
+  find(owner: string, name: string): Promise<Outcome | undefined>;
+};
+
 type Kept = { readonly owner: string; readonly outcome: Outcome; readonly until: number };
 
 const KEPT_MS = 10 * 60_000;
 const MOST_KEPT = 2_000;
 
-export class Outcomes {
-  readonly #kept = new Map<string, Kept>();
-  readonly #clock: () => number;
-
-  constructor(clock: () => number) {
-    this.#clock = clock;
-  }
-
-  /** Returns the name under which `owner` finds it again. */
-  keep(owner: string, outcome: Outcome): string {
-    const name = randomBytes(9).toString('base64url');
-    this.#kept.set(name, { owner, outcome, until: this.#clock() + KEPT_MS });
-    // Oldest first: a Map keeps the order of insertion.
-    for (const [old, { until }] of this.#kept) {
-      if (this.#kept.size <= MOST_KEPT && until > this.#clock()) break;
-      this.#kept.delete(old);
-    }
-    return name;
-  }
-
-  find(owner: string, name: string | null): Outcome | undefined {
-    const kept = name === null ? undefined : this.#kept.get(name);
-    return kept !== undefined && kept.owner === owner && kept.until > this.#clock() ? kept.outcome : undefined;
-  }
+export function createMemoryOutcomes(clock: () => number): Outcomes {
+  const kept = new Map<string, Kept>();
+  return {
+    async keep(owner, outcome) {
+      const name = randomBytes(9).toString('base64url');
+      kept.set(name, { owner, outcome, until: clock() + KEPT_MS });
+      // Oldest first: a Map keeps the order of insertion.
+      for (const [old, { until }] of kept) {
+        if (kept.size <= MOST_KEPT && until > clock()) break;
+        kept.delete(old);
+      }
+      return name;
+    },
+    async find(owner, name) {
+      const found = kept.get(name);
+      return found !== undefined && found.owner === owner && found.until > clock() ? found.outcome : undefined;
+    },
+  };
 }

@@ -14,11 +14,9 @@ import type { HttpContext, Route } from './context';
 import { deviceOf, ensureDevice } from './cookies';
 import { findRoom } from './find-room';
 import { sendCodePage, sendDraftPage, sendParticipantPage } from './phone-html';
-import { Outcomes } from './phone-outcomes';
+import type { Outcome } from './phone-outcomes';
 import { localeOf, setLocaleCookie } from './reader-locale';
 import { statusOf } from './reply';
-
-const outcomes = new Outcomes(Date.now);
 
 type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly context: HttpContext };
 
@@ -46,8 +44,9 @@ async function codeEntry({ request, response, context }: Exchange): Promise<true
 async function participantPage({ request, response, context }: Exchange, room: Room): Promise<true> {
   const device = ensureDevice(request, response, context.caller);
   const participantId = context.tokens.participantId(room.sessionId, device);
+  const named = context.url.searchParams.get('outcome');
+  const outcome = named === null ? undefined : await context.outcomes.find(participantId, named);
   const { rev, view, mine, now } = room.snapshot('participant', participantId);
-  const outcome = outcomes.find(participantId, context.url.searchParams.get('outcome'));
   const editing = itemToEdit(mine, context.url.searchParams.get('edit'));
   const state: PageState = {
     locale: localeOf(request),
@@ -89,7 +88,7 @@ function draftPage({ request, response }: Exchange, room: Room): Promise<true> |
   return sendDraftPage(request, response, { code: room.code, view, locale: localeOf(request) });
 }
 
-function flashOf(outcome: NonNullable<ReturnType<Outcomes['find']>>): Flash {
+function flashOf(outcome: Outcome): Flash {
   return outcome.kind === 'counted' ? { kind: 'counted' } : { kind: 'refused', code: outcome.refused.code };
 }
 
@@ -131,7 +130,7 @@ async function act(exchange: Exchange, room: Room): Promise<true> {
   // Words that others support stay: what was to stand in their place comes back as another idea.
   const base = values.get(!ack.ok && ack.code === 'supported' ? 'activityId' : 'draft');
   const step = roomStep(room.snapshot('participant').view as ParticipantView);
-  const outcome = outcomes.keep(
+  const outcome = await context.outcomes.keep(
     participantId,
     ack.ok
       ? { kind: 'counted', step }

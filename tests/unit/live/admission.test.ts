@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { createAdmission } from '../../../server/live/http/admission';
+import { memoryBudgets } from '../../../server/live/token-bucket';
 
 const exhaust = async (admission: ReturnType<typeof createAdmission>, address: string) => {
   for (let i = 0; i < 60; i += 1) await admission.failed(address);
@@ -10,7 +11,7 @@ const atOnce = async (work: Promise<string>) =>
   Promise.race([work, new Promise<'waits'>((resolve) => setTimeout(() => resolve('waits'), 30))]);
 
 test('[WIRE11] who guesses a lot waits, and with many guesses at once is turned away', async () => {
-  const admission = createAdmission(() => 0);
+  const admission = createAdmission(memoryBudgets(() => 0));
   await exhaust(admission, 'guesser');
   const guesses = Array.from({ length: 9 }, () => admission.failed('guesser'));
   expect(await atOnce(guesses[8] as Promise<string>)).toBe('rate_limited');
@@ -19,7 +20,7 @@ test('[WIRE11] who guesses a lot waits, and with many guesses at once is turned 
 
 test('[WIRE11] slips of the thumb of a full hall cost nothing: those who come in make room', async () => {
   let now = 0;
-  const admission = createAdmission(() => now);
+  const admission = createAdmission(memoryBudgets(() => now));
   for (let i = 0; i < 600; i += 1) {
     now += 50;
     if (i % 20 === 0) expect(await atOnce(admission.failed('hall'))).toBe('unknown_session');
@@ -32,7 +33,7 @@ test('[WIRE11] in no minute do guessers hear of more than 300 wrong codes, howev
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat(900), { minLength: 50, maxLength: 150 }), async (pauses) => {
       let now = 0;
-      const admission = createAdmission(() => now);
+      const admission = createAdmission(memoryBudgets(() => now));
       const told: number[] = [];
       for (const [i, pause] of pauses.entries()) {
         now += pause;

@@ -2,6 +2,7 @@
 import type { Actor } from '../../../server/engine/vocabulary';
 import type { RoomDoor } from '../../../server/live/door';
 import { ADDRESS_LIMITS, createIntake, type Sender } from '../../../server/live/intake';
+import { memoryBudgets } from '../../../server/live/token-bucket';
 
 async function actorOf(sender: Sender, by: unknown, type = 'session.start'): Promise<Actor | string> {
   let seen: Actor | undefined;
@@ -13,7 +14,11 @@ async function actorOf(sender: Sender, by: unknown, type = 'session.start'): Pro
       return { ok: true as const, seq: 1 };
     },
   } as unknown as RoomDoor;
-  const answer = await createIntake(Date.now).take(room, sender, { id: 'wJ4bq0h1S8eVtX5uGm2d7A', type, by });
+  const answer = await createIntake(memoryBudgets(Date.now)).take(room, sender, {
+    id: 'wJ4bq0h1S8eVtX5uGm2d7A',
+    type,
+    by,
+  });
   return answer.ok ? (seen as Actor) : answer.code;
 }
 const desk: Sender = { role: 'facilitator' };
@@ -40,7 +45,7 @@ test('[VIEW1] a participant has no name', async () => {
 });
 
 test('[WIRE14] devices, addresses and rooms have budgets of their own, and one over its rate takes nothing from others', () => {
-  const intake = createIntake(() => 0);
+  const intake = createIntake(memoryBudgets(() => 0));
   const room = (sessionId: string) => ({ sessionId }) as RoomDoor;
   const device = (n: number, address = 'hall'): Sender => ({ role: 'participant', participantId: `p${n}`, address });
   // A whole hall behind one address sends its whole outbox at once.

@@ -1,8 +1,12 @@
 import { createReconnects } from '../../../server/live/reconnects';
+import { memoryBudgets } from '../../../server/live/token-bucket';
 
 function given() {
   let now = 0;
-  const reconnects = createReconnects(() => now);
+  const reconnects = createReconnects(
+    memoryBudgets(() => now),
+    () => now,
+  );
   return {
     reconnects,
     wait: (ms: number) => {
