@@ -1,6 +1,7 @@
 // Who may import whom (docs/decisions/0009-import-rules.md). Says which rule broke, where and why it exists.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { moduleState } from './support/module-state';
 
 const root = path.join(__dirname, '..');
 
@@ -230,4 +231,18 @@ const CIRCLES: readonly (readonly string[])[] = [
 
 test('nothing imports itself in a round: each file can be read, tested and moved by itself', () => {
   expect(circles(files, edges)).toEqual(CIRCLES);
+});
+
+/** Who keeps something beyond a call: the container, and `once` with what cannot be told anything. */
+const STATELESS = /^(server\/(?!launch\/|engine\/once|([a-z]+\/)?index\.ts)|components\/(live\/phone|activities)\/)/;
+/** Makers whose products never change: a table of the Unicode standard, a language's words, a hash. */
+const CONSTANT_MAKERS = ['createBidi', 'createWords', 'createHash'];
+
+test('no module keeps a state: two containers in one process share nothing', () => {
+  const kept = files
+    .filter((file) => STATELESS.test(file))
+    .flatMap((file) =>
+      moduleState(file, readFileSync(path.join(root, file), 'utf8'), CONSTANT_MAKERS).map((what) => `${file}: ${what}`),
+    );
+  expect(kept).toEqual([]);
 });

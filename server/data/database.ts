@@ -27,7 +27,7 @@ export function openDatabase(url: string, logger: Logger): Database {
   pool.on('connect', (client) => {
     client.on('error', (error) => logger.warn({ error: error.message }, 'database connection lost'));
   });
-  const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => preparedName(sql) });
+  const adapter = new PrismaPg(pool, { statementNameGenerator: preparedNames() });
   const prisma = new PrismaClient({ adapter });
   return {
     prisma,
@@ -38,13 +38,12 @@ export function openDatabase(url: string, logger: Logger): Database {
   };
 }
 
-const names = new Map<string, string>();
-
 /** Prepared statements save Postgres the planning of the same few statements over and over. */
-function preparedName(sql: string): string {
-  const known = names.get(sql);
-  if (known !== undefined) return known;
-  const name = `eles_${names.size}`;
-  names.set(sql, name);
-  return name;
+function preparedNames(): (statement: { readonly sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const name = names.get(sql) ?? `eles_${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
 }

@@ -2,6 +2,7 @@
 
 import { ideasBehind, shownHeading, struckElsewhere, struckIdeas } from './activities/vote/standing-options';
 import type { VoteOption } from './events';
+import { oncePer } from './once';
 import type { Idea, SessionState } from './state';
 import type { ActivityId, HorizonId, IdeaId, OwnText, PriorityId, ThemeId } from './vocabulary';
 
@@ -28,35 +29,25 @@ export function secondersShown(ideas: readonly Idea[]): { readonly seconders?: n
   return seconders === 0 ? {} : { seconders };
 }
 
-type Known = Pick<SessionState, 'priorities' | 'withdrawn'> & { readonly without: string; readonly standing: Standing };
 type Standing = readonly StandingPriority[];
 
-// Every audience asks for them at every tick, and most facts (votes) change neither ideas nor priorities.
-const standingOf = {
-  desk: new WeakMap<SessionState['ideas'], Known>(),
-  room: new WeakMap<SessionState['ideas'], Known>(),
-};
+/** Every audience asks for them at every tick, and most facts (votes) change neither ideas nor priorities. */
+const knownStanding = () =>
+  oncePer(
+    (_: SessionState['ideas'], state: SessionState, out: ReadonlySet<IdeaId>) => listStanding(state, out),
+    ({ priorities, withdrawn, wordsStay }, out) => [priorities, withdrawn, wordsStay, [...out].sort().join(' ')],
+  );
+const standingAtDesk = knownStanding();
+const standingInRoom = knownStanding();
 
 /** In order of creation, as the desk has them. Hidden ideas are left out, and so is a priority with no visible idea. */
 export function standingPriorities(state: SessionState): Standing {
-  return knownStanding(state, 'desk', new Set());
+  return standingAtDesk(state.ideas, state, new Set());
 }
 
 /** As the room and its papers have them: without the words of options that were struck. */
 export function shownPriorities(state: SessionState): Standing {
-  return knownStanding(state, 'room', struckIdeas(state));
-}
-
-function knownStanding(state: SessionState, whose: keyof typeof standingOf, out: ReadonlySet<IdeaId>): Standing {
-  if (state.wordsStay) return listStanding(state, out);
-  const known = standingOf[whose].get(state.ideas);
-  const without = [...out].sort().join(' ');
-  const { priorities, withdrawn } = state;
-  if (known?.priorities === priorities && known.withdrawn === withdrawn && known.without === without)
-    return known.standing;
-  const standing = listStanding(state, out);
-  standingOf[whose].set(state.ideas, { priorities, withdrawn, without, standing });
-  return standing;
+  return standingInRoom(state.ideas, state, struckIdeas(state));
 }
 
 function listStanding(state: SessionState, out: ReadonlySet<IdeaId>): Standing {

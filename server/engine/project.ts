@@ -8,6 +8,7 @@ import { EARLIER } from './draft/earlier';
 import { earlierView } from './draft/look-back';
 import { openPoints } from './draft/open-points';
 import { currentOf } from './draft/wording';
+import { oncePer } from './once';
 import { secondersShown, shownPriorities, standingPriorities } from './priorities';
 import { projectActs } from './project-acts';
 import type { Action, ActivityState, Idea, SessionState } from './state';
@@ -110,18 +111,18 @@ function projectActivity(state: SessionState, design: ActivityDesign, audience: 
 }
 
 /** A vote that nobody touches keeps its state, and its results are the dearest part of this view. */
-const votes = new WeakMap<ActivityState, ActivityView>();
+const voteOfDesk = oncePer((_: ActivityState, state: SessionState, design: ActivityDesign) =>
+  projectActivity(state, design, 'facilitator'),
+);
 
 function otherSteps(state: SessionState): FacilitatorView['steps'] {
   const others = state.design.agenda.filter(({ id }) => id !== state.current);
   return Object.fromEntries(
     others.map((design) => {
       const activity = activityState(state, design.id);
-      const known = votes.get(activity);
-      if (known !== undefined) return [design.id, { ...known, turnout: turnoutOf(state, design.id, 'facilitator') }];
-      const view = projectActivity(state, design, 'facilitator');
-      if (activity.vote !== undefined) votes.set(activity, view);
-      return [design.id, view];
+      if (activity.vote === undefined) return [design.id, projectActivity(state, design, 'facilitator')];
+      const turnout = turnoutOf(state, design.id, 'facilitator');
+      return [design.id, { ...voteOfDesk(activity, state, design), turnout }];
     }),
   );
 }

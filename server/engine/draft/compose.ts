@@ -3,6 +3,7 @@
 
 import type { EndorseState } from '../activities/endorse/types';
 import { chosenGoals } from '../activities/vote/goals';
+import { oncePer } from '../once';
 import { secondersShown, shownPriorities } from '../priorities';
 import type { SessionState } from '../state';
 import { groupsOf } from '../state';
@@ -18,12 +19,10 @@ import { besideWords, type Judgement, judgedWords, outOf, wordingOfTheme } from 
 
 type FullDraft = Required<Pick<DraftView, 'lines' | 'themes' | 'gaps' | 'dropped'>>;
 
-// Every audience and the endorsement's own view ask for the draft of the same state within one tick.
-const composed = new WeakMap<SessionState, FullDraft>();
+/** Every audience and the endorsement's own view ask for the draft of the same state within one tick. */
+export const composeDraft = oncePer(compose);
 
-export function composeDraft(state: SessionState): FullDraft {
-  const known = composed.get(state);
-  if (known !== undefined) return known;
+function compose(state: SessionState): FullDraft {
   const judgements = revealedJudgements(state);
   const { lines, dropped } = arrange(state, composedLines(state), judgements);
   const judged = state.design.themes.flatMap((theme) => {
@@ -33,9 +32,7 @@ export function composeDraft(state: SessionState): FullDraft {
     const now = wordingOfTheme(theme, Object.values(lines));
     return [[theme.id, besideWords(judgement, now, state.wordingChanges[lineId])] as const];
   });
-  const draft = { lines, themes: Object.fromEntries(judged), dropped, gaps: gapsOf(lines) };
-  composed.set(state, draft);
-  return draft;
+  return { lines, themes: Object.fromEntries(judged), dropped, gaps: gapsOf(lines) };
 }
 
 /** In reading order within each kind. */

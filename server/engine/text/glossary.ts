@@ -1,4 +1,5 @@
 // Finds the concepts a text names, whatever its language.
+import { once } from '../once';
 import { foldText } from './fold';
 import { CONCEPTS } from './glossary-data';
 
@@ -6,17 +7,20 @@ import { CONCEPTS } from './glossary-data';
 type Entry = { readonly concept: number; readonly words: readonly string[]; readonly whole: boolean };
 
 /** Entries by the first two letters of their first word. */
-const entries = new Map<string, Entry[]>();
-for (const [concept, languages] of CONCEPTS.entries()) {
-  for (const alternative of languages.flatMap((language) => language.split(' '))) {
-    const words = foldText(alternative.replaceAll('_', ' ')).split(' ');
-    const key = words[0]?.slice(0, 2) ?? '';
-    const entry = { concept, words, whole: alternative.startsWith('=') };
-    const known = entries.get(key);
-    if (known) known.push(entry);
-    else entries.set(key, [entry]);
+const entries = once(() => {
+  const byKey = new Map<string, Entry[]>();
+  for (const [concept, languages] of CONCEPTS.entries()) {
+    for (const alternative of languages.flatMap((language) => language.split(' '))) {
+      const words = foldText(alternative.replaceAll('_', ' ')).split(' ');
+      const key = words[0]?.slice(0, 2) ?? '';
+      const entry = { concept, words, whole: alternative.startsWith('=') };
+      const known = byKey.get(key);
+      if (known) known.push(entry);
+      else byKey.set(key, [entry]);
+    }
   }
-}
+  return byKey;
+});
 
 function fits(entry: Entry, words: readonly string[], at: number): boolean {
   return entry.words.every((start, offset) => {
@@ -31,7 +35,7 @@ const lengthOf = (entry: Entry) => entry.words.join('').length + (entry.whole ? 
 export function findConcepts(words: readonly string[]): Set<number> {
   const found = new Set<number>();
   for (let at = 0; at < words.length; at++) {
-    const fitting = (entries.get(words[at]?.slice(0, 2) ?? '') ?? []).filter((entry) => fits(entry, words, at));
+    const fitting = (entries().get(words[at]?.slice(0, 2) ?? '') ?? []).filter((entry) => fits(entry, words, at));
     const longest = Math.max(...fitting.map(lengthOf));
     const best = fitting.filter((entry) => lengthOf(entry) === longest);
     for (const { concept } of best) found.add(concept);

@@ -1,4 +1,5 @@
 // Which of a workshop's ideas may say the same. People decide; nothing here merges anything.
+import { once } from '../once';
 import { BACKGROUND } from './background';
 import { createFeatureSpace, type FeatureSpace, type Vector } from './feature-space';
 import { CONCEPT_MARK, type Features, MEASURES, type Measure, type Profile, profileOf } from './features';
@@ -66,7 +67,7 @@ function forMeasures<Value>(make: (measure: Measure) => Value): Record<Measure, 
 }
 
 /** The same for every index, and most of what making one costs. */
-let background: readonly Profile[] | undefined;
+const background = once(() => BACKGROUND.map(profileOf));
 
 export function createSimilarityIndex(): SimilarityIndex {
   const spaces = createSpaces();
@@ -147,8 +148,7 @@ export function createSimilarityIndex(): SimilarityIndex {
     entries.delete(id);
   }
 
-  background ??= BACKGROUND.map(profileOf);
-  for (const profile of background) count(enterProfile(profile, true), 1);
+  for (const profile of background()) count(enterProfile(profile, true), 1);
 
   return {
     remove,

@@ -1,6 +1,6 @@
 // Which font draws which sign of a text, and one honest mark for what none of them can.
-import { type Font, openSync } from 'fontkit';
-import { FONTS, type FontName, type TextFont } from './fonts';
+import type { FontName, TextFont } from './fonts';
+import { fontNamed } from './open-font';
 
 export const LACKING = '\ufffd';
 /** Controls and directions have no drawing, and would turn a line round. Joiners are dealt with where emoji are. */
@@ -21,16 +21,6 @@ export type Letters = {
 };
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
-const fonts = new Map<FontName, Font>();
-
-function fontNamed(name: FontName): Font {
-  const before = fonts.get(name);
-  if (before !== undefined) return before;
-  const font = openSync(FONTS[name]);
-  if (!('hasGlyphForCodePoint' in font)) throw new Error('a collection of fonts in place of a font');
-  fonts.set(name, font);
-  return font;
-}
 
 /** All of a cluster, or none of it: a base in one font and its accent in another would fall apart. */
 function has(name: FontName, cluster: string): boolean {

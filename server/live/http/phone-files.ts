@@ -1,6 +1,7 @@
 // The phone's style and script as built: read once, held in memory with their compressed forms, never changing.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { once } from '../../engine/once';
 import type { Locale } from '../../engine/vocabulary';
 import type { Route } from './context';
 import { sendNotAllowed } from './reply';
@@ -16,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
 };
 
-let build: Build | undefined;
+const build = once(loadBuild);
 
 function loadBuild(): Build | undefined {
   const manifestFile = join(FOLDER, 'manifest.json');
@@ -33,17 +34,16 @@ function loadBuild(): Build | undefined {
 
 /** Without a build the pages still work, unstyled and without script. */
 export function phoneFiles(locale: Locale): { readonly style?: string; readonly script?: string } {
-  build ??= loadBuild();
-  if (build === undefined) return {};
-  return { style: `/p/${build.manifest.style}`, script: `/p/${build.manifest.scripts[locale]}` };
+  const manifest = build()?.manifest;
+  if (manifest === undefined) return {};
+  return { style: `/p/${manifest.style}`, script: `/p/${manifest.scripts[locale]}` };
 }
 
 /** `GET /p/<name>`: the name carries the content's hash. */
 export const phoneFileRoute: Route = async (request, response, { url }) => {
   if (!url.pathname.startsWith('/p/')) return false;
   if (request.method !== 'GET' && request.method !== 'HEAD') return sendNotAllowed(response, 'GET');
-  build ??= loadBuild();
-  const file = build?.files.get(url.pathname.slice(3));
+  const file = build()?.files.get(url.pathname.slice(3));
   if (file === undefined) {
     response.writeHead(404, { 'cache-control': 'no-store', 'content-length': 0 }).end();
     return true;

@@ -9,6 +9,7 @@ import type { PageState } from '../../../components/live/phone/parts/page';
 import { createWords, type Words } from '../../../components/live/phone/parts/words';
 import { RENEWAL_SCRIPT } from '../../../components/live/phone/renewal';
 import { messagesIn } from '../../../i18n/messages';
+import { once, oncePer } from '../../engine/once';
 import type { ScreenView } from '../../engine/views';
 import type { Locale } from '../../engine/vocabulary';
 import type { RefusalCode } from '../../protocol/wire';
@@ -77,19 +78,16 @@ export function sendParticipantPage(
 }
 
 /** By draft and language: everybody in the hall opens the same one. */
-const drafts = new WeakMap<ScreenView, Map<Locale, Promise<{ readonly etag: string; readonly packed: Buffer }>>>();
+const packedDrafts = oncePer((view: ScreenView, code: string) => {
+  const inLocale = (locale: Locale) => once(() => packDraft(code, view, locale));
+  return { ky: inLocale('ky'), ru: inLocale('ru'), en: inLocale('en') };
+});
 
-function packDraft(code: string, view: ScreenView, locale: Locale) {
-  const known = drafts.get(view) ?? new Map();
-  drafts.set(view, known);
-  const before = known.get(locale);
-  if (before !== undefined) return before;
+async function packDraft(code: string, view: ScreenView, locale: Locale) {
   const html = renderDraftPage({ code, locale, words: WORDS[locale], view }, { style: phoneFiles(locale).style });
   // Of what the page says: whatever else has changed in the room, nobody loads the same words again.
   const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
-  const packed = compress(html).then((bytes) => ({ etag, packed: bytes }));
-  known.set(locale, packed);
-  return packed;
+  return { etag, packed: await compress(html) };
 }
 
 /** The draft as the room's last view has it: the same for everybody, so a phone keeps it and asks whether it still stands. */
@@ -98,7 +96,7 @@ export async function sendDraftPage(
   response: ServerResponse,
   page: { readonly code: string; readonly view: ScreenView; readonly locale: Locale },
 ): Promise<true> {
-  const { etag, packed } = await packDraft(page.code, page.view, page.locale);
+  const { etag, packed } = await packedDrafts(page.view, page.code)[page.locale]();
   response.setHeader('referrer-policy', 'same-origin');
   const caching = { etag, 'cache-control': 'private, no-cache', vary: 'accept-encoding, accept-language, cookie' };
   if (request.headers['if-none-match'] === etag) {

@@ -1,11 +1,11 @@
 // Sessions side by side, for the organiser: made, looked at, decided about, downloaded.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RollUpRow } from '../../data/roll-ups';
+import { oncePer } from '../../engine/once';
 import { decideRollUp } from '../../engine/roll-up/decide-roll-up';
 import type { RollUpDesign } from '../../engine/roll-up/design';
 import { type District, districtOf } from '../../engine/roll-up/district';
 import { rollUp } from '../../engine/roll-up/roll-up';
-import type { SessionState } from '../../engine/state';
 import { DOCUMENTS, isDocument } from '../../export/formats';
 import type { DocumentName } from '../../protocol/downloads';
 import type { ListedRollUp, RollUpAnswer } from '../../protocol/organiser';
@@ -22,20 +22,17 @@ import { districtSealOf } from './seal';
 /** In one list. */
 const LISTED = 100;
 
-const districts = new WeakMap<SessionState, District>();
+/** Of a state as it is sealed: made once, like all that is dear. */
+const sealedDistrict = oncePer(districtOf, (closingHash, seal) => [closingHash, JSON.stringify(seal)]);
 
 async function known(room: Room, context: HttpContext): Promise<District> {
   const { state } = room;
-  const before = districts.get(state);
-  if (before !== undefined) return before;
   const { code, sessionId } = room;
   const [{ closingHash }, seal] = await Promise.all([
     logFacts({ state, sessionId }, context),
     districtSealOf({ code, state }, context),
   ]);
-  const district = districtOf(state, closingHash, seal);
-  districts.set(state, district);
-  return district;
+  return sealedDistrict(state, closingHash, seal);
 }
 
 /** Those of its sessions that are on this server. */

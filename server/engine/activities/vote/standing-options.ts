@@ -1,5 +1,6 @@
 // What of a vote's options people see and may choose: those that are not struck, in words that nobody has hidden.
 import type { VoteOption } from '../../events';
+import { oncePer } from '../../once';
 import type { Idea, SessionState } from '../../state';
 import type { ActivityId, IdeaId, OwnText, PriorityId } from '../../vocabulary';
 import type { VoteState } from './types';
@@ -53,17 +54,13 @@ export function isHiddenWording({ text }: OwnText, behind: readonly Idea[]): boo
 }
 
 type Out = ReadonlySet<IdeaId | PriorityId>;
-const NONE: Out = new Set();
+const NONE: ReadonlySet<IdeaId | PriorityId> = new Set();
 
-// Asked of every line of a draft, by every audience.
-const struckIn = new WeakMap<SessionState, Out>();
-
-/** Options that were struck and the ideas behind them: their words are out, unless another vote still asks about them. */
-export function struckIdeas(state: SessionState): Out {
-  const known = struckIn.get(state) ?? struckBut(state);
-  struckIn.set(state, known);
-  return known;
-}
+/**
+ * Options that were struck and the ideas behind them: their words are out, unless another vote still asks about them. Asked of
+ * every line of a draft, by every audience.
+ */
+export const struckIdeas = oncePer((state: SessionState): Out => struckBut(state));
 
 /** The same, whatever this one vote has struck itself. */
 export function struckElsewhere(state: SessionState, activityId: ActivityId): Out {

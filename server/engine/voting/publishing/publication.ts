@@ -29,7 +29,7 @@ export type Publication<Standing> = {
 /** Answers in canonical text by person: equal texts are the same answer. */
 export type Answers = ReadonlyMap<ParticipantId, string>;
 
-const NOBODY: Answers = new Map();
+const NOBODY: ReadonlyMap<ParticipantId, string> = new Map();
 
 /** How answers are read from what stood. A table that nobody answered may be left out of `answers`. */
 export type Source<Standing> = {

@@ -1,5 +1,6 @@
 // An endorsement as it has been published, line by line: a histogram per line, in all and by group as small cells allow.
 
+import { oncePer } from '../../once';
 import type { PersistentMap } from '../../persistent-map';
 import type { GroupId, LineId, ParticipantId, RulesEdition, WorkshopDesign } from '../../vocabulary';
 import { AGREEMENT_LEVELS } from '../../vocabulary';
@@ -75,7 +76,7 @@ export function lineOnView(
   const rules = { ...table, groups: workshop.groups, smallestCell: workshop.smallestCell };
   return {
     counts: tally[line] ?? AGREEMENT_LEVELS.map(() => 0),
-    split: splitCounts(byGroup(line, table.moment.standing, groupOf), AGREEMENT_LEVELS.length, rules),
+    split: splitCounts(countByGroup(table.moment.standing, groupOf).get(line) ?? {}, AGREEMENT_LEVELS.length, rules),
     seq: table.moment.seq,
     held: table.held,
   };
@@ -106,16 +107,13 @@ export function judgesByGroup(
 
 type CountsByGroup = Readonly<Record<GroupId, readonly number[]>>;
 
-// What was published never changes, while views are made of it with every fact: counted once per reveal.
-const counted = new WeakMap<EndorsementStanding, ReadonlyMap<LineId, CountsByGroup>>();
+/**
+ * What was published never changes, while views are made of it with every fact: counted once per reveal. A person's group is
+ * fixed.
+ */
+const countByGroup = oncePer(countedByGroup);
 
-function byGroup(line: LineId, standing: EndorsementStanding, groupOf: EndorsementTables['groupOf']): CountsByGroup {
-  const known = counted.get(standing) ?? countByGroup(standing, groupOf);
-  counted.set(standing, known);
-  return known.get(line) ?? {};
-}
-
-function countByGroup(
+function countedByGroup(
   { judgements }: EndorsementStanding,
   groupOf: EndorsementTables['groupOf'],
 ): ReadonlyMap<LineId, CountsByGroup> {
