@@ -111,8 +111,10 @@ function projectActivity(state: SessionState, design: ActivityDesign, audience: 
 }
 
 /** A vote that nobody touches keeps its state, and its results are the dearest part of this view. */
-const voteOfDesk = oncePer((_: ActivityState, state: SessionState, design: ActivityDesign) =>
-  projectActivity(state, design, 'facilitator'),
+const voteOfDesk = oncePer(
+  (_: ActivityState, state: SessionState, design: ActivityDesign) => projectActivity(state, design, 'facilitator'),
+  // A heading of hidden words reads otherwise.
+  ({ ideas, withdrawn }) => [ideas, withdrawn],
 );
 
 function otherSteps(state: SessionState): FacilitatorView['steps'] {

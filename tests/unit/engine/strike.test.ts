@@ -147,6 +147,22 @@ test('[GRP11] a heading that is a hidden idea word for word gives way to the fir
   expect(project(session.state, 'facilitator').priorities.m1?.heading.text).toBe('Good words');
 });
 
+test('[GRP11] also in a vote that the desk looked at before and that nobody has touched since', () => {
+  const heading = { text: 'Bad words', lang: 'ky' } as const;
+  const { session } = given(
+    ...collecting,
+    ['p1', idea('i1', 'Bad words')],
+    ['p2', idea('i2', 'Good words')],
+    ...facilitates({ type: 'ideas.merge', priorityId: 'm1', ideaIds: ['i1', 'i2'], heading }, open('vote')),
+    ['p1', ballot(['m1', 1])],
+    ...facilitates(close('vote'), open('collect')),
+  );
+  const atDesk = () => (project(session.state, 'facilitator').steps.vote as VoteView).options[0]?.heading.text;
+  expect(atDesk()).toBe('Bad words');
+  session.wish('facilitator', { type: 'idea.hide', ideaId: 'i1' });
+  expect(atDesk()).toBe('Good words');
+});
+
 test('[GRP12] words hidden or struck are in nothing that is made afterwards but the desk’s and their author’s own view', () => {
   const MARK = 'unspeakable';
   const { session } = given(
