@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import type { FacilitatorView } from '../../server/engine/views';
 import type { ActivityId } from '../../server/engine/vocabulary';
-import { ActivityFacilitator } from '../activities/facilitators';
 import { useCommander } from '../desk/commander';
 import { JudgedChoice } from '../desk/judged-choice';
 import { useKept } from '../desk/kept';
@@ -12,6 +11,7 @@ import { EarlierFacilitator } from '../draft/earlier/facilitator';
 import { DraftFacilitator } from '../draft/facilitator';
 import { useRoom } from '../live/provider';
 import { useAway } from '../live/use-away';
+import { ActivityDesk } from './activity-desk';
 import { ActsDialog } from './acts-dialog';
 import agenda from './agenda.module.css';
 import { AgendaList } from './agenda-list';
@@ -114,7 +114,7 @@ export function Desk({ view, code }: { readonly view: FacilitatorView; readonly 
             {tab === 'activity' && isElsewhere && (
               <Looking view={view} looked={looked} onBack={() => lookAt(undefined)} />
             )}
-            {tab === 'activity' && <ActivityFacilitator view={view} activity={looked} />}
+            {tab === 'activity' && <ActivityDesk view={view} activity={looked} />}
             {tab === 'draft' && <DraftFacilitator view={view} />}
             {tab === 'earlier' && view.earlier !== undefined && (
               <EarlierFacilitator view={view} earlier={view.earlier} />

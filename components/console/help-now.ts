@@ -1,27 +1,13 @@
 // Which sentence of the help is for the moment: what a facilitator in a hurry does now, and where. Pure.
-import type { ActivityView, FacilitatorView } from '../../server/engine/views';
+import type { FacilitatorView } from '../../server/engine/views';
+import { facilitatorFace } from '../activities/faces';
 import type { NextStep } from './next-step';
 
-const WHILE_OPEN = {
-  ask: 'closeIdeas',
-  collect: 'closeIdeas',
-  group: 'closeGroup',
-  vote: 'closeVote',
-  plan: 'closePlan',
-  endorse: 'closeEndorse',
-} as const satisfies Readonly<Record<ActivityView['kind'], string>>;
-
-export type HelpNow =
-  | Exclude<NextStep['key'], 'close'>
-  | (typeof WHILE_OPEN)[ActivityView['kind']]
-  | 'openVote'
-  | 'openEndorse'
-  | 'ended';
-
-export function helpNow({ activity }: Pick<FacilitatorView, 'activity'>, step: NextStep | undefined): HelpNow {
+/** The key of the sentence. */
+export function helpNow({ activity }: Pick<FacilitatorView, 'activity'>, step: NextStep | undefined): string {
   if (step === undefined) return 'ended';
-  if (step.key === 'close') return WHILE_OPEN[activity?.kind ?? 'ask'];
-  if (step.key === 'open' && activity?.kind === 'vote') return 'openVote';
-  if (step.key === 'open' && activity?.kind === 'endorse') return 'openEndorse';
+  const help = activity === undefined ? undefined : facilitatorFace(activity.kind).help;
+  if (step.key === 'close') return help?.whileOpen ?? step.key;
+  if (step.key === 'open') return help?.beforeOpening ?? step.key;
   return step.key;
 }

@@ -2,10 +2,8 @@
 // Below every activity: who takes part, and the way in for those who come late.
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { VoteView } from '../../server/engine/activities/vote/types';
 import type { ActivityView, ScreenView } from '../../server/engine/views';
-import { hiddenGroups } from '../activities/vote/ranked';
-import { GroupLegend } from '../charts/group-legend';
+import { screenFace } from '../activities/faces';
 import { useRoom } from '../live/provider';
 import { useSessionInfo } from '../live/session-info';
 import { spacedCode, typedAddress } from './join-address';
@@ -26,11 +24,13 @@ export function WallFooter({
   const { presence } = useRoom<'screen'>();
   const info = useSessionInfo(code);
   const { turnout, kind } = activity;
+  const face = screenFace(kind);
+  const counts = face.turnout === 'below' || (face.turnout === 'pictured' && activity.revealed);
   const strong = { b: (chunks: ReactNode) => <strong>{chunks}</strong> };
   const people = (
     <div className={styles.people}>
       <p>{t.rich('footer.joined', { count: view.joined ?? 0, ...strong })}</p>
-      {turnout !== undefined && (kind === 'collect' || kind === 'plan' || activity.revealed) && kind !== 'group' && (
+      {counts && turnout !== undefined && (
         <p>{t.rich(`turnout.${kind}`, { voted: turnout.voted, joined: turnout.joined, ...strong })}</p>
       )}
       {presence !== undefined && presence.connected < (view.joined ?? 0) && (
@@ -39,37 +39,27 @@ export function WallFooter({
       <LineNotice />
     </div>
   );
-  const explains = activity.kind === 'vote' && activity.revealed && isSplitByGroup(activity);
+  const legend = face.legend?.explains(activity) ? face.legend : undefined;
   return (
     <footer className={styles.footer}>
-      {explains ? <VoteLegend view={view} activity={activity} /> : people}
+      {legend === undefined ? (
+        people
+      ) : (
+        <div className={styles.legend}>
+          <legend.Legend view={view} activity={activity} />
+          <LineNotice />
+        </div>
+      )}
       {info !== undefined && (
         <div className={styles.join}>
           <div>
             {/* Five long group names need the room; QR and code are still enough to come in. */}
-            {!explains && t('footer.join', { address: typedAddress(info.joinUrl) })}
+            {legend === undefined && t('footer.join', { address: typedAddress(info.joinUrl) })}
             <strong>{spacedCode(code)}</strong>
           </div>
           <QrCode text={info.joinUrl} label={t('qr', { address: info.joinUrl })} />
         </div>
       )}
     </footer>
-  );
-}
-
-/** Rankings and scores are drawn without the groups' colours. */
-function isSplitByGroup({ results, approvals, agreement }: VoteView): boolean {
-  return [results, approvals, agreement].some((published) => published !== undefined);
-}
-
-/** Results need their colours explained more than they need the head count. */
-function VoteLegend({ view, activity }: { readonly view: ScreenView; readonly activity: VoteView }) {
-  const t = useTranslations('Screen');
-  const hidden = hiddenGroups(activity, view.groups);
-  return (
-    <div className={styles.legend}>
-      <GroupLegend groups={view.groups} hidden={hidden.length === 0 ? undefined : t('vote.suppressed')} />
-      <LineNotice />
-    </div>
   );
 }

@@ -2,6 +2,7 @@
 // Above every activity: where the room is in the agenda, what it is asked, and the time left.
 import { useTranslations } from 'next-intl';
 import type { ActivityView, ScreenView } from '../../server/engine/views';
+import { screenFace } from '../activities/faces';
 import { clockText, useSecondsLeft } from '../live/countdown';
 import { useRoom } from '../live/provider';
 import { useLocalText } from '../ui/words';
@@ -15,6 +16,7 @@ export function WallHeader({ view, activity }: { readonly view: ScreenView; read
   const local = useLocalText();
   // What is worked on before everyone's eyes is open first and shown second.
   const status = activity.revealed && activity.status !== 'open' ? 'results' : activity.status;
+  const { countsPeopleAbove } = screenFace(activity.kind);
   return (
     <header className={styles.header}>
       <div>
@@ -32,9 +34,10 @@ export function WallHeader({ view, activity }: { readonly view: ScreenView; read
           <span className={styles.status} data-status={status}>
             {t(`status.${status}`)}
           </span>
-          {/* Dots say little without the number of people behind them, and the legend has taken the footer. */}
-          {activity.kind === 'vote' && status === 'results' && activity.turnout !== undefined && (
-            <span>{t('picture.vote', { voted: activity.turnout.voted, joined: activity.turnout.joined })}</span>
+          {status === 'results' && countsPeopleAbove && activity.turnout !== undefined && (
+            <span>
+              {t(`picture.${activity.kind}`, { voted: activity.turnout.voted, joined: activity.turnout.joined })}
+            </span>
           )}
         </p>
         <h1>{local(activity.title)}</h1>

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { EARLIER } from '../../server/engine/draft/earlier';
 import type { ScreenView } from '../../server/engine/views';
-import { ActivityScreen } from '../activities/screens';
+import { screenFace } from '../activities/faces';
 import { EarlierScreen } from '../draft/earlier/screen';
 import { DraftScreen } from '../draft/screen';
 import { RoomProvider, useRoom } from '../live/provider';
@@ -65,7 +65,8 @@ function Scene({ view, code }: { readonly view: ScreenView; readonly code: strin
   const { activity } = view;
   if (view.session.phase === 'lobby' || activity === undefined) return <Lobby view={view} code={code} />;
   // While lines wait for the room's judgement, or the room talks about one, the hall reads the draft itself.
-  const waits = activity.kind === 'endorse' && !activity.revealed;
+  const { Scene: Steps, readsDraft } = screenFace(activity.kind);
+  const waits = readsDraft === true && !activity.revealed;
   const rests = activity.status !== 'open';
   const looksBack = rests && view.draft.lit === EARLIER ? view.earlier : undefined;
   const reading = rests && (waits || view.draft.lit !== undefined);
@@ -78,7 +79,7 @@ function Scene({ view, code }: { readonly view: ScreenView; readonly code: strin
         ) : reading ? (
           <DraftScreen view={view} />
         ) : (
-          <ActivityScreen view={view} activity={activity} />
+          <Steps view={view} activity={activity} />
         )}
       </main>
       <WallFooter view={view} activity={activity} code={code} />

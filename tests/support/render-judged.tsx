@@ -1,8 +1,7 @@
 // What wall, console and phone write of a judgement, as the HTML they are made of: without a browser nothing is laid out, and
 // everything that could come on any page of the wall is there at once.
-
-import { EndorseFacilitator } from '../../components/activities/endorse/facilitator';
-import { EndorseScreen } from '../../components/activities/endorse/screen';
+import { endorseFacilitator } from '../../components/activities/endorse/facilitator';
+import { endorseScreen } from '../../components/activities/endorse/screen';
 import { Judgement } from '../../components/draft/judgement';
 import { DraftScreen } from '../../components/draft/screen';
 import { renderDraftPage, renderParticipantPage } from '../../components/live/phone/html';
@@ -29,8 +28,14 @@ export function judgementOnScreens(state: SessionState, locale: Locale): readonl
   const lines = Object.values(desk.draft.lines);
   const judged = [...lines.map(({ endorsement }) => endorsement), ...Object.values(desk.draft.themes ?? {})];
   return [
-    { html: renderIn(locale, <EndorseScreen view={wall} activity={wall.activity as EndorseView} />), whole: true },
-    { html: renderIn(locale, <EndorseFacilitator view={desk} activity={desk.activity as EndorseView} />), whole: true },
+    {
+      html: renderIn(locale, <endorseScreen.Scene view={wall} activity={wall.activity as EndorseView} />),
+      whole: true,
+    },
+    {
+      html: renderIn(locale, <endorseFacilitator.Desk view={desk} activity={desk.activity as EndorseView} />),
+      whole: true,
+    },
     { html: renderIn(locale, <DraftScreen view={wall} />), whole: false },
     {
       html: judged

@@ -12,6 +12,7 @@ import styles from '../../scene/pictures.module.css';
 import { SlipStack } from '../../scene/slip-stack';
 import { inOrder } from '../../ui/in-order';
 import { Seconders } from '../../ui/seconders';
+import type { ScreenFace } from '../face';
 
 const LAYOUTS = [
   { columns: 2, scale: 1.5 },
@@ -19,7 +20,12 @@ const LAYOUTS = [
   { columns: 3, scale: 1 },
 ] as const;
 
-export function AskScreen({ view, activity }: { readonly view: ScreenView; readonly activity: AskView }) {
+export const askScreen: ScreenFace<'ask'> = {
+  Scene: AskScreen,
+  turnout: 'pictured',
+};
+
+function AskScreen({ view, activity }: { readonly view: ScreenView; readonly activity: AskView }) {
   const t = useTranslations('Screen');
   const items = useMemo(
     () =>

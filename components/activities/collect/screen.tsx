@@ -10,6 +10,7 @@ import { IdeaCard, SectionHeading } from '../../scene/idea-card';
 import { inOrder } from '../../ui/in-order';
 import { Seconders } from '../../ui/seconders';
 import { useLocalText } from '../../ui/words';
+import type { ScreenFace } from '../face';
 import styles from './collect.module.css';
 
 const LAYOUTS = [
@@ -25,7 +26,9 @@ const FULL_ROW = 25;
 /** Beyond this the gaps between slips would eat the slips. */
 const MOST_SLIPS = 120;
 
-export function CollectScreen({ view, activity }: { readonly view: ScreenView; readonly activity: CollectView }) {
+export const collectScreen: ScreenFace<'collect'> = { Scene: CollectScreen, turnout: 'below' };
+
+function CollectScreen({ view, activity }: { readonly view: ScreenView; readonly activity: CollectView }) {
   return activity.revealed ? <Ideas view={view} activity={activity} /> : <Filling view={view} activity={activity} />;
 }
 

@@ -2,6 +2,7 @@
 // Each line and, once revealed, how the room judged it.
 import { useTranslations } from 'next-intl';
 import type { EndorseView, JudgedLine } from '../../../server/engine/activities/endorse/types';
+import { judgedIds } from '../../../server/engine/draft/judged';
 import type { EndorsementResult, FacilitatorView } from '../../../server/engine/views';
 import { AGREEMENT_LEVELS } from '../../../server/engine/vocabulary';
 import { Histogram } from '../../charts/histogram';
@@ -12,16 +13,19 @@ import { ReadsNow } from '../../draft/reads-now';
 import { SupportShare } from '../../draft/support-share';
 import hints from '../../ui/hint.module.css';
 import { OwnWords } from '../../ui/own-words';
+import type { FacilitatorFace } from '../face';
 import styles from './facilitator.module.css';
 import { WhatIsJudged } from './what-is-judged';
 
-export function EndorseFacilitator({
-  view,
-  activity,
-}: {
-  readonly view: FacilitatorView;
-  readonly activity: EndorseView;
-}) {
+export const endorseFacilitator: FacilitatorFace<'endorse'> = {
+  Desk: EndorseFacilitator,
+  help: { beforeOpening: 'openEndorse', whileOpen: 'closeEndorse' },
+  opensWith: (judge) => ({ judge }),
+  lackBefore: ({ draft, themes }, _activity, judge) =>
+    judgedIds(judge, draft.lines, themes).length > 0 ? undefined : { lacks: 'endorse' },
+};
+
+function EndorseFacilitator({ view, activity }: { readonly view: FacilitatorView; readonly activity: EndorseView }) {
   const t = useTranslations('Console');
   const names = AGREEMENT_LEVELS.map((level) => t(`endorse.level.${level}`));
   if (activity.status === 'waiting') return <WhatIsJudged view={view} />;

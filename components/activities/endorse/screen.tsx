@@ -17,6 +17,7 @@ import { type FitItem, FitPages } from '../../scene/fit-pages';
 import { SectionHeading } from '../../scene/idea-card';
 import styles from '../../scene/pictures.module.css';
 import { useLocalText } from '../../ui/words';
+import type { ScreenFace } from '../face';
 import endorse from './endorse.module.css';
 
 const RESULT_LAYOUTS = [
@@ -28,7 +29,13 @@ const LINE_LAYOUTS = [
   { columns: 2, scale: 1 },
 ] as const;
 
-export function EndorseScreen({ view, activity }: { readonly view: ScreenView; readonly activity: EndorseView }) {
+export const endorseScreen: ScreenFace<'endorse'> = {
+  Scene: EndorseScreen,
+  turnout: 'pictured',
+  readsDraft: true,
+};
+
+function EndorseScreen({ view, activity }: { readonly view: ScreenView; readonly activity: EndorseView }) {
   const t = useTranslations('Screen');
   const local = useLocalText();
   const results = activity.revealed ? activity.results : undefined;

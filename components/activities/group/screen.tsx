@@ -10,6 +10,7 @@ import { inOrder } from '../../ui/in-order';
 import { OwnWords } from '../../ui/own-words';
 import { Seconders } from '../../ui/seconders';
 import { useLocalText } from '../../ui/words';
+import type { ScreenFace } from '../face';
 
 const LAYOUTS = [
   { columns: 2, scale: 1.35 },
@@ -17,7 +18,9 @@ const LAYOUTS = [
   { columns: 3, scale: 1 },
 ] as const;
 
-export function GroupScreen({ view }: { readonly view: ScreenView }) {
+export const groupScreen: ScreenFace<'group'> = { Scene: GroupScreen, turnout: 'nowhere' };
+
+function GroupScreen({ view }: { readonly view: ScreenView }) {
   const t = useTranslations('Screen');
   const local = useLocalText();
   const items = useMemo(() => {

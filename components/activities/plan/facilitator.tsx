@@ -10,9 +10,15 @@ import { Button } from '../../ui/button';
 import hints from '../../ui/hint.module.css';
 import { inOrder } from '../../ui/in-order';
 import { OwnWords } from '../../ui/own-words';
+import type { FacilitatorFace } from '../face';
 import styles from './plan.module.css';
 
-export function PlanFacilitator({ view, activity }: { readonly view: FacilitatorView; readonly activity: PlanView }) {
+export const planFacilitator: FacilitatorFace<'plan'> = {
+  Desk: PlanFacilitator,
+  help: { whileOpen: 'closePlan' },
+};
+
+function PlanFacilitator({ view, activity }: { readonly view: FacilitatorView; readonly activity: PlanView }) {
   const t = useTranslations('Console');
   const { run, busy } = useCommander();
   if (activity.goals.length === 0) return <p className={hints.hint}>{t('plan.noGoals')}</p>;

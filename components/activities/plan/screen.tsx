@@ -13,8 +13,11 @@ import styles from '../../scene/pictures.module.css';
 import { inOrder } from '../../ui/in-order';
 import { OwnWords } from '../../ui/own-words';
 import { useLocalText } from '../../ui/words';
+import type { ScreenFace } from '../face';
 
-export function PlanScreen({ view, activity }: { readonly view: ScreenView; readonly activity: PlanView }) {
+export const planScreen: ScreenFace<'plan'> = { Scene: PlanScreen, turnout: 'below' };
+
+function PlanScreen({ view, activity }: { readonly view: ScreenView; readonly activity: PlanView }) {
   const t = useTranslations('Screen');
   const local = useLocalText();
   const items = useMemo(() => {

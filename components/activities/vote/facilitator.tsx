@@ -5,6 +5,8 @@ import type { VoteView } from '../../../server/engine/activities/vote/types';
 import type { FacilitatorView } from '../../../server/engine/views';
 import { CannotNow } from '../../ui/cannot-now';
 import hints from '../../ui/hint.module.css';
+import type { FacilitatorFace } from '../face';
+import { lackOfOptions } from './console/lack-of-options';
 import { OddBefore } from './console/odd-before';
 import { Options } from './console/options';
 import { Results } from './console/results';
@@ -13,7 +15,14 @@ import { SettingsForm } from './console/settings-form';
 import { isRevealedVote } from './revealed';
 import { SettingsWords, useLimitWords } from './settings-words';
 
-export function VoteFacilitator({ view, activity }: { readonly view: FacilitatorView; readonly activity: VoteView }) {
+export const voteFacilitator: FacilitatorFace<'vote'> = {
+  Desk: VoteFacilitator,
+  help: { beforeOpening: 'openVote', whileOpen: 'closeVote' },
+  lackBefore: lackOfOptions,
+  lacksGoals: ({ goals, options }) => goals.length === 0 && options.length > 0,
+};
+
+function VoteFacilitator({ view, activity }: { readonly view: FacilitatorView; readonly activity: VoteView }) {
   const t = useTranslations('Console');
   const words = useTranslations('Vote');
   const limit = useLimitWords();

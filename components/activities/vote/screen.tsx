@@ -16,6 +16,7 @@ import styles from '../../scene/pictures.module.css';
 import { type Scene, Scenes } from '../../scene/scenes';
 import { OwnWords } from '../../ui/own-words';
 import { useLocalText } from '../../ui/words';
+import type { ScreenFace } from '../face';
 import { useExplained } from './explain';
 import { placeOf, rankedOptions } from './ranked';
 import { isRevealedVote } from './revealed';
@@ -23,6 +24,7 @@ import { SettingsWords, useLimitWords } from './settings-words';
 import { Answers } from './wall/answers';
 import { Bars } from './wall/bars';
 import { Chosen } from './wall/chosen';
+import { isSplitByGroup, VoteLegend } from './wall/legend';
 import { NobodyVoted } from './wall/nobody-voted';
 import { OneByOne, type Place, useCountdown } from './wall/one-by-one';
 import { Order } from './wall/order';
@@ -34,7 +36,14 @@ const BALLOT_LAYOUTS = [
   { columns: 2, scale: 1 },
 ] as const;
 
-export function VoteScreen({ view, activity }: { readonly view: ScreenView; readonly activity: VoteView }) {
+export const voteScreen: ScreenFace<'vote'> = {
+  Scene: VoteScreen,
+  turnout: 'pictured',
+  countsPeopleAbove: true,
+  legend: { explains: isSplitByGroup, Legend: VoteLegend },
+};
+
+function VoteScreen({ view, activity }: { readonly view: ScreenView; readonly activity: VoteView }) {
   if (!activity.revealed || !isRevealedVote(activity)) return <Turnout view={view} activity={activity} />;
   const { outcome } = activity;
   if (outcome?.ballots === 0) return <NobodyVoted outcome={outcome} />;

@@ -1,6 +1,6 @@
 // What the wall, and the console beside it, write of a step: turnout and what to be careful about.
 
-import { EndorseScreen } from '../../../components/activities/endorse/screen';
+import { endorseScreen } from '../../../components/activities/endorse/screen';
 import { Chosen } from '../../../components/activities/vote/wall/chosen';
 import { TurnoutByGroup } from '../../../components/console/turnout-by-group';
 import { WallFooter } from '../../../components/wall/wall-footer';
@@ -55,7 +55,7 @@ test('[ENDO9] everybody has judged one of two lines: nobody is said to have judg
   const shown = wallOf(session);
   for (const locale of LOCALES) {
     const html = [
-      renderIn(locale, <EndorseScreen view={open1} activity={open1.activity as EndorseView} />),
+      renderIn(locale, <endorseScreen.Scene view={open1} activity={open1.activity as EndorseView} />),
       renderIn(locale, <TurnoutByGroup view={desk} turnout={desk.activity?.turnout as Turnout} />),
       renderIn(locale, <WallFooter view={shown} activity={shown.activity as EndorseView} code="ABC234" />),
     ];
