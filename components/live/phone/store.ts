@@ -1,20 +1,20 @@
 // The phone's state in one place: the room's view, the outbox and what is being typed become one page to show.
 import type { ParticipantCommand } from '../../../server/engine/commands';
 import type { PriorityId } from '../../../server/engine/vocabulary';
-import { ballotValues } from '../../../server/protocol/form-ballot';
 import { type FormFields, formCommand, formCommandId } from '../../../server/protocol/form-command';
 import { type Lack, lackOf } from '../../../server/protocol/form-lack';
 import type { LiveConnection } from '../connection';
 import type { Outbox, OutboxEntry } from '../outbox';
 import type { TextStorage } from '../outbox-storage';
+import { createDrafts } from './drafts';
+import { watchLine } from './line-watch';
 import { buildOwn, laneOf } from './parts/own';
-import { type Drafts, draftsOf, isWritten, localText, type Page, type PageState, roomStep } from './parts/page';
+import { draftsOf, localText, type Page, type PageState, roomStep } from './parts/page';
 import type { Words } from './parts/words';
+import { createRefusals } from './refused';
+import { createSecondHand } from './second-hand';
 import { createSimilarLookup } from './similar';
-import { giveTypedBack, joined, keepTyped, questionOf } from './similar-drafts';
-import { stillHolds } from './still-holds';
-
-type Refused = OutboxEntry & { readonly state: 'refused' };
+import { giveTypedBack, keepTyped, questionOf } from './similar-drafts';
 
 export type PhoneStore = {
   /** `asServed`: without what only this phone knows. */
@@ -34,8 +34,6 @@ export type PhoneStore = {
   close(): void;
 };
 
-/** Shorter breaks are repaired unseen. */
-const OFFLINE_PATIENCE_MS = 3_000;
 /** Quick taps on + travel as one ballot. */
 const BALLOT_HOLD_MS = 600;
 /** A second tap of the same press finds another button there, or a field that the first one emptied. */
@@ -55,25 +53,18 @@ export type PhoneStoreParts = {
 export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
   const { state: served, words, connection, outbox, storage, newId } = parts;
   const { locale, code } = served;
-  const draftsKey = `eles:drafts:${code}`;
   const listeners = new Set<() => void>();
+  const drafts = createDrafts(storage, code, served.drafts);
 
-  let drafts: Drafts = { ...readDrafts(), ...served.drafts };
   let editing = served.editing;
   let nonce = served.nonce;
   let flash = served.flash;
   let announcement = '';
   let justSupported: string | undefined;
   let lack: Lack | undefined;
-  let downSince: number | undefined = Date.now();
-  let patienceTimer: ReturnType<typeof setTimeout> | undefined;
-  let secondTimer: ReturnType<typeof setInterval> | undefined;
   let shown: Page | undefined;
   let entriesBefore: readonly OutboxEntry[] = outbox.entries();
-  /** Refusals whose reason this phone has seen, or of before it was opened. */
-  const held = new Set(entriesBefore.flatMap(({ id, state }) => (state === 'refused' ? [id] : [])));
   let stepBefore = roomStep(view());
-  let wasOnline = false;
   let struckBefore: readonly PriorityId[] = [];
   let returned: readonly PriorityId[] = [];
   let taken: string | undefined;
@@ -86,14 +77,6 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       changed();
     },
   });
-
-  function readDrafts(): Drafts {
-    try {
-      return JSON.parse(storage.get(draftsKey) ?? '{}') as Drafts;
-    } catch {
-      return {};
-    }
-  }
 
   function view() {
     return connection.state().view ?? served.view;
@@ -109,46 +92,26 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     for (const listener of listeners) listener();
   }
 
-  function saveDrafts(next: Drafts): void {
-    drafts = next;
-    storage.set(draftsKey, JSON.stringify(drafts));
-  }
-
-  function clearDrafts(matches: (key: string) => boolean): void {
-    saveDrafts(Object.fromEntries(Object.entries(drafts).filter(([key]) => !matches(key))));
-  }
-
-  function isDown(): boolean {
-    return downSince !== undefined && Date.now() - downSince >= OFFLINE_PATIENCE_MS;
-  }
-
-  function watchLine(): void {
-    const online = connection.state().status === 'online';
-    if (online) downSince = undefined;
-    else downSince ??= Date.now();
-    clearTimeout(patienceTimer);
-    if (downSince !== undefined && !isDown()) {
-      patienceTimer = setTimeout(changed, OFFLINE_PATIENCE_MS - (Date.now() - downSince) + 10);
-    }
-    if (online && !wasOnline) outbox.wake();
-    wasOnline = online;
-  }
-
-  function watchClock(): void {
+  const line = watchLine({
+    isOnline: () => connection.state().status === 'online',
+    changed,
+    cameUp: () => outbox.wake(),
+  });
+  const secondHand = createSecondHand(() => {
     const { timer, activity } = view();
     const telling = activity?.kind === 'vote' && (activity.toldAt ?? 0) > Date.now() + connection.state().clockOffset;
-    const running = timer !== undefined || telling;
-    if (running && secondTimer === undefined) {
-      secondTimer = setInterval(() => {
-        watchClock();
-        changed();
-      }, 1_000);
-    }
-    if (!running) {
-      clearInterval(secondTimer);
-      secondTimer = undefined;
-    }
-  }
+    return timer !== undefined || telling;
+  }, changed);
+  const refusals = createRefusals({
+    outbox,
+    drafts,
+    view,
+    mine,
+    putBackInto(itemId) {
+      editing = itemId ?? editing;
+      taken = undefined;
+    },
+  });
 
   function announceStep(): void {
     const step = roomStep(view());
@@ -191,12 +154,12 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
   }
 
   function onConnection(): void {
-    watchLine();
-    watchClock();
+    line.look();
+    secondHand.look();
     announceStep();
     noteReturned();
     forgetMirrored();
-    forgetPast();
+    refusals.forgetPast();
     changed();
   }
 
@@ -205,46 +168,26 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     entriesBefore = outbox.entries();
     for (const entry of entriesBefore) {
       if (before.get(entry.id) === entry.state) continue;
-      if (entry.command.type === 'idea.support') saveDrafts(giveTypedBack(drafts, entry.command.ideaId, entry.state));
+      if (entry.command.type === 'idea.support') {
+        drafts.keep(giveTypedBack(drafts.all(), entry.command.ideaId, entry.state));
+      }
       if (entry.state === 'counted') announcement = words.say('counted');
-      if (entry.state === 'refused') onRefusal(entry);
+      if (entry.state === 'refused' && refusals.note(entry)) {
+        announcement = `${words.say('refused')}. ${words.refusal(entry.code)}`;
+      }
     }
-    forgetPast();
+    refusals.forgetPast();
     changed();
-  }
-
-  function onRefusal({ id, lane, code, command }: Refused): void {
-    // What is wished of the same thing since stands in its place.
-    if (lane !== undefined && entriesBefore.some((other) => other.lane === lane && other.id !== id)) {
-      outbox.remove(id);
-      return;
-    }
-    announcement = `${words.say('refused')}. ${words.refusal(code)}`;
-    if (command.type === 'ballot.cast') {
-      const filled = [...ballotValues(command)].map(([field, value]) => [`${command.activityId}.${field}`, value]);
-      saveDrafts({ ...drafts, ...Object.fromEntries(filled) });
-    }
-  }
-
-  /** A refusal goes once the reason for it, which this phone has seen, is gone: what was refused can be sent then. */
-  function forgetPast(): void {
-    for (const entry of outbox.entries()) {
-      if (entry.state !== 'refused') continue;
-      if (stillHolds(entry, view(), mine())) held.add(entry.id);
-      else if (held.has(entry.id)) takeBack(entry.id);
-    }
   }
 
   const stopConnection = connection.subscribe(onConnection);
   const stopOutbox = outbox.subscribe(onOutbox);
   // Without this, a counted wish whose mirror came before its ack would wait for the next message.
   const tidyTimer = setInterval(forgetMirrored, MIRROR_PATIENCE_MS);
-  // What came within the page is here to stay as well.
-  saveDrafts(drafts);
   noteReturned();
-  forgetPast();
-  watchLine();
-  watchClock();
+  refusals.forgetPast();
+  line.look();
+  secondHand.look();
 
   function send(command: ParticipantCommand, id: string): void {
     const lane = laneOf(command);
@@ -281,28 +224,6 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     });
   }
 
-  /** A change of something counted opens it again; something new goes back to where new things are written. */
-  function putBack({ command, code }: Refused): void {
-    if (command.type !== 'idea.submit' && command.type !== 'action.submit') return;
-    const itemId = command.type === 'idea.submit' ? command.ideaId : command.actionId;
-    const known = { ...mine()?.ideas, ...mine()?.actions }[itemId];
-    // Words that others support stay: these become another idea.
-    const base = known === undefined || code === 'supported' ? command.activityId : itemId;
-    if (base === itemId) editing = itemId;
-    const back = Object.entries(draftsOf(base, command)).map(([key, text]) => [
-      key,
-      base !== itemId && isWritten(key) ? joined(text, drafts[key]) : text,
-    ]);
-    saveDrafts({ ...drafts, ...Object.fromEntries(back) });
-    taken = undefined;
-  }
-
-  function takeBack(entryId: string): void {
-    const entry = outbox.entries().find(({ id }) => id === entryId);
-    if (entry?.state === 'refused') putBack(entry);
-    outbox.remove(entryId);
-  }
-
   return {
     page(asServed) {
       if (shown !== undefined && !asServed) return shown;
@@ -315,10 +236,10 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
         view: view(),
         own: buildOwn(mine(), asServed ? [] : outbox.entries(), similar.seen()),
         now: Date.now() + connected.clockOffset,
-        drafts: asServed ? served.drafts : drafts,
+        drafts: asServed ? served.drafts : drafts.all(),
         similar: editing === undefined ? similar.ideas() : [],
         returned,
-        offline: isDown(),
+        offline: line.isDown(),
         keepsNothing: !storage.keeps() && outbox.entries().some(({ state }) => state === 'queued' || state === 'sent'),
         ...(justSupported === undefined ? {} : { justSupported }),
         announcement,
@@ -356,7 +277,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       if (base !== undefined) {
         // The next idea is often for the same theme and time, the next action for the same goal.
         const stays = (key: string) => base !== editing && /\.(themeId|horizonId|goalId)$/.test(key);
-        clearDrafts((key) => key.startsWith(`${base}.`) && !stays(key) && !key.includes('.instead.'));
+        drafts.clear((key) => key.startsWith(`${base}.`) && !stays(key) && !key.includes('.instead.'));
         similar.clear();
         if (base === editing) editing = undefined;
       }
@@ -369,9 +290,9 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       taken = undefined;
       flash = undefined;
       if (lack !== undefined && key.endsWith(`.${lack.field}`)) lack = undefined;
-      saveDrafts({ ...drafts, [key]: value });
+      drafts.keep({ ...drafts.all(), [key]: value });
       justSupported = undefined;
-      if (editing === undefined) similar.typed(questionOf(view().activity, drafts, key));
+      if (editing === undefined) similar.typed(questionOf(view().activity, drafts.all(), key));
       changed();
     },
     support(ideaId) {
@@ -379,7 +300,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       if (activity === undefined || !similar.mayAct(ideaId)) return;
       taken = 'idea.submit';
       takenAt = Date.now();
-      saveDrafts(keepTyped(drafts, activity.id, ideaId));
+      drafts.keep(keepTyped(drafts.all(), activity.id, ideaId));
       send({ type: 'idea.support', ideaId }, newId());
       justSupported = ideaId;
       similar.clear();
@@ -391,7 +312,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       const item = [...own.ideas, ...own.actions].find(({ id }) => id === itemId);
       if (item === undefined) return;
       editing = itemId;
-      saveDrafts({ ...draftsOf(itemId, item), ...drafts });
+      drafts.keep({ ...draftsOf(itemId, item), ...drafts.all() });
       changed();
     },
     cancelEdit() {
@@ -399,18 +320,17 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       editing = undefined;
       changed();
     },
-    takeBack,
+    takeBack: refusals.takeBack,
     cameBack() {
-      if (downSince !== undefined) downSince = Date.now();
-      watchLine();
+      line.beginAnew();
       changed();
     },
     close() {
       stopConnection();
       stopOutbox();
       similar.clear();
-      clearTimeout(patienceTimer);
-      clearInterval(secondTimer);
+      line.close();
+      secondHand.close();
       clearInterval(tidyTimer);
       listeners.clear();
     },
