@@ -2,6 +2,8 @@
 // files can name Preact as their JSX in a pragma while Next's use React.
 // Types are checked by `npm run check`, not here.
 
+const { isThere } = require('./tests/support/reference-data.cjs');
+
 /** Packages published as ES modules only; jest's module system needs them as CommonJS. */
 const esmOnly = ['next-intl', 'use-intl', 'intl-messageformat', '@formatjs', 'icu-minify', '@schummar'].join('|');
 
@@ -26,6 +28,8 @@ function project(layer, testMatch = [`<rootDir>/tests/${layer}/**/*.test.{ts,tsx
     rootDir: __dirname,
     testEnvironment: 'node',
     testMatch,
+    // Cases of others are read where they lie; elsewhere there is nothing to run, and nothing to skip.
+    testPathIgnorePatterns: isThere ? [] : ['/reference(-\\w+)?\\.test\\.ts$'],
     transform,
     transformIgnorePatterns: [`/node_modules/(?!(?:${esmOnly})/)`],
     moduleNameMapper: {

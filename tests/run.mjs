@@ -1,32 +1,45 @@
 // `npm test`: prepares everything a fresh clone lacks, starts one throw-away Postgres, runs Jest, and ends with one line.
-// Arguments go to Jest: npm test -- tests/unit
-import { spawn } from 'node:child_process';
+// Arguments go to Jest, and a part prepares only what it needs: npm test -- tests/unit
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
 import { buildPages, buildPhone, generateClient, installPackages, root } from '../server/launch/prepare.mjs';
 import words from '../server/launch/words.cjs';
+import { needsOf } from './needs.mjs';
+import reference from './support/reference-data.cjs';
 
 const load = createRequire(import.meta.url);
 const results = join(root, '.test', 'results.json');
+const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 
 try {
   await installPackages();
   await generateClient();
-  await buildPhone();
-  await buildPages();
-  const { ensureChromium } = await import('./install-chromium.mjs');
-  const chromiumPath = await ensureChromium();
-  const { ensureOtherBrowsers } = await import('./install-other-browsers.mjs');
-  await ensureOtherBrowsers();
-  const { ensureProxies } = await import('./install-proxies.mjs');
-  await ensureProxies();
-  process.exitCode = await withPostgres((url) => runJest({ TEST_DATABASE_URL: url, CHROMIUM_PATH: chromiumPath }));
+  const needs = needsOf(root, chosenFiles());
+  if (needs.has('phone')) await buildPhone();
+  if (needs.has('pages')) await buildPages();
+  const chromium = needs.has('chromium') ? await (await import('./install-chromium.mjs')).ensureChromium() : undefined;
+  if (needs.has('other browsers')) await (await import('./install-other-browsers.mjs')).ensureOtherBrowsers();
+  if (needs.has('proxies')) await (await import('./install-proxies.mjs')).ensureProxies();
+  /** @type {Record<string, string>} */
+  const env = chromium === undefined ? {} : { CHROMIUM_PATH: chromium };
+  process.exitCode = needs.has('postgres')
+    ? await withPostgres((url) => runJest({ ...env, TEST_DATABASE_URL: url }))
+    : await runJest(env);
 } catch (error) {
   console.error(error instanceof words.StartProblem ? error.message : error);
   console.log('0 passed, 1 failed, 0 skipped');
   process.exitCode = 1;
+}
+
+/** @returns {string[]} the test files that Jest takes these arguments to mean */
+function chosenFiles() {
+  const args = [jest, '--listTests', '--json', ...process.argv.slice(2)];
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
 }
 
 /** @param {(url: string) => Promise<number>} use */
@@ -50,7 +63,6 @@ async function withPostgres(use) {
 async function runJest(env) {
   mkdirSync(join(root, '.test'), { recursive: true });
   rmSync(results, { force: true });
-  const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   const args = [jest, '--json', `--outputFile=${results}`, '--silent=false', ...process.argv.slice(2)];
   const child = spawn(process.execPath, args, {
     cwd: root,
@@ -70,6 +82,8 @@ function report(code) {
   // A file that could not even be loaded has no tests to fail, and is a failure all the same.
   const failed = counts.numFailedTests + counts.numRuntimeErrorTestSuites;
   const skipped = counts.numPendingTests + counts.numTodoTests;
+  if (!reference.isThere)
+    console.log('More cases run where the reference data lie: REFERENCE_DATA=FOLDER npm test (see README, "Test it").');
   console.log(`${counts.numPassedTests} passed, ${failed} failed, ${skipped} skipped`);
   return code === 0 && failed === 0 ? 0 : 1;
 }

@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { FacilitatorView, View } from '../../server/engine/views';
 import { openBrowser, openContext } from './chromium';
@@ -96,27 +95,6 @@ export async function startPages(
       await server.kill();
     },
   };
-}
-
-/** What axe finds in this state of the page, in both colour schemes; empty is well. */
-export async function accessProblems(page: Page, where: string): Promise<string[]> {
-  const found: string[] = [];
-  // Next streams the title after the page when the language has changed: a page that never gets one fails here.
-  await page.waitForFunction(() => document.title !== '');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    // Half-way between two schemes no pair of colours has its contrast.
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    for (const { id, nodes } of violations) {
-      found.push(`${where} (${colorScheme}): ${id} ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`);
-    }
-  }
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  if (sideways) found.push(`${where}: scrolls sideways`);
-  return found;
 }
 
 /** Ideas for 2030, in Kyrgyz, one per participant and text. */

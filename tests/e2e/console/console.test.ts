@@ -1,7 +1,8 @@
 // A facilitator runs a whole session through the real page.
 import type { Page } from 'playwright-core';
+import { accessProblems } from '../../support/access';
 import type { TestClient } from '../../support/client';
-import { accessProblems, type Pages, startPages, writeIdeas } from '../../support/pages';
+import { type Pages, startPages, writeIdeas } from '../../support/pages';
 
 let pages: Pages;
 let desk: Page;

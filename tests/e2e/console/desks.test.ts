@@ -1,8 +1,9 @@
 // One press does one thing, two desks do not undo each other, and what is half typed survives what the other desk does.
 import type { Page } from 'playwright-core';
 import type { FacilitatorView } from '../../../server/engine/views';
+import { accessProblems } from '../../support/access';
 import type { TestClient } from '../../support/client';
-import { accessProblems, type Pages, startPages, writeIdeas } from '../../support/pages';
+import { type Pages, startPages, writeIdeas } from '../../support/pages';
 
 let pages: Pages;
 let desk: Page;

@@ -1,7 +1,8 @@
 // The facilitator hides an idea that people are voting on: asked first, struck everywhere within a moment, brought back by one press.
 import type { Page } from 'playwright-core';
+import { accessProblems } from '../../support/access';
 import { newId } from '../../support/client';
-import { accessProblems, type Pages, startPages } from '../../support/pages';
+import { type Pages, startPages } from '../../support/pages';
 
 let pages: Pages;
 let desk: Page;

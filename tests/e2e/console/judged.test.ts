@@ -1,6 +1,7 @@
 // The facilitator has each theme judged as a whole: phones see it with its goals, the wall shows how the room judged.
 import type { Page } from 'playwright-core';
-import { accessProblems, type Pages, startPages } from '../../support/pages';
+import { accessProblems } from '../../support/access';
+import { type Pages, startPages } from '../../support/pages';
 
 let pages: Pages;
 let desk: Page;

@@ -1,6 +1,7 @@
 // A year later: the next session opens on this vision, the hall says what became of it, the wall looks back.
 import type { Page } from 'playwright-core';
-import { accessProblems, type Pages, startPages } from '../../support/pages';
+import { accessProblems } from '../../support/access';
+import { type Pages, startPages } from '../../support/pages';
 
 let pages: Pages;
 let desk: Page;

@@ -1,7 +1,8 @@
 // The facilitator looks at ideas that may say the same: merges with one tap, takes it back, sets a suggestion aside.
 import type { Page } from 'playwright-core';
+import { accessProblems } from '../../support/access';
 import { newId, type TestClient } from '../../support/client';
-import { accessProblems, type Pages, startPages } from '../../support/pages';
+import { type Pages, startPages } from '../../support/pages';
 
 let pages: Pages;
 let desk: Page;

@@ -1,6 +1,7 @@
 // Two at the desk write the draft together, and the wall follows the line they talk about.
 import type { Locator, Page } from 'playwright-core';
-import { accessProblems, type Pages, startPages } from '../../support/pages';
+import { accessProblems } from '../../support/access';
+import { type Pages, startPages } from '../../support/pages';
 
 let pages: Pages;
 let desk: Page;

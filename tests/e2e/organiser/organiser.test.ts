@@ -1,7 +1,8 @@
 // The organiser sees the sessions of the server and brings one in from a hall.
 import type { Page } from 'playwright-core';
+import { accessProblems } from '../../support/access';
 import { connect } from '../../support/client';
-import { accessProblems, type Pages, startPages } from '../../support/pages';
+import { type Pages, startPages } from '../../support/pages';
 import { startTestServer, type TestServer } from '../../support/server';
 
 let pages: Pages;

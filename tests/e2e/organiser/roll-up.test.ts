@@ -1,7 +1,8 @@
 // The organiser puts the sessions of two districts side by side and says what is one.
 import type { Page } from 'playwright-core';
+import { accessProblems } from '../../support/access';
 import { connect, newId, type TestClient } from '../../support/client';
-import { accessProblems, type Pages, startPages } from '../../support/pages';
+import { type Pages, startPages } from '../../support/pages';
 
 let pages: Pages;
 let page: Page;

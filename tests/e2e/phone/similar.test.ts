@@ -1,7 +1,7 @@
 // While typing an idea the phone points at similar ones, and lets a person stand behind one of them instead.
 import type { Page } from 'playwright-core';
+import { accessProblems } from '../../support/access';
 import { connect, newId, type TestClient } from '../../support/client';
-import { accessProblems } from '../../support/pages';
 import { until } from '../../support/patience';
 import { type Seminar, startSeminar } from './seminar';
 

@@ -1,7 +1,8 @@
 // The wall through the real page: what a hall sees, and what it must not see yet.
 import type { Page } from 'playwright-core';
+import { accessProblems } from '../../support/access';
 import type { TestClient } from '../../support/client';
-import { accessProblems, type Pages, startPages, writeIdeas } from '../../support/pages';
+import { type Pages, startPages, writeIdeas } from '../../support/pages';
 import { lastingWallProblems } from '../../support/wall-layout';
 
 const LONG =

@@ -1,7 +1,8 @@
 // Somebody checks an archive in the browser, and a participant finds their own answers in it.
 import type { Page } from 'playwright-core';
 import { inFours } from '../../../server/protocol/in-fours';
-import { accessProblems, type Pages, startPages } from '../../support/pages';
+import { accessProblems } from '../../support/access';
+import { type Pages, startPages } from '../../support/pages';
 
 let pages: Pages;
 let page: Page;

@@ -1,7 +1,7 @@
 // The counting as strangers meet it: a process that reads cases and writes results.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { withReference } from '../../unit/voting/reference-data';
+import { withReference } from '../../support/reference-cases';
 
 const root = path.join(__dirname, '..', '..', '..');
 

@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { LOCALES } from '../../../server/engine/vocabulary';
 import { renderCsv } from '../../../server/export/csv';
 import { buildReport, type Report } from '../../../server/export/report';
 import { TABLE_NAMES } from '../../../server/protocol/downloads';
 import { readCsv } from '../../support/read-csv';
+import { withReference } from '../../support/reference-cases';
 import { playSeminar } from '../../support/seminar';
 
 const report = buildReport(playSeminar().state, { startedAt: 0, closingHash: '' });
@@ -78,20 +77,14 @@ test.each(['ky', 'ru'] as const)('[EXP18] for Excel in %s cells are parted by ";
   expect(renderCsv(scored, 'votes', 'en', 'excel')).toBe(renderCsv(scored, 'votes', 'en'));
 });
 
-const naughty = path.join(
-  process.env.REFERENCE_DATA ?? path.join(__dirname, '../../../../shared/data'),
-  'naughty',
-  'formula-injection.json',
-);
-const ifThere = existsSync(naughty) ? test : test.skip;
-
-ifThere('[EXP2] the reference list of formulas holds no formula once it is exported', () => {
-  const { items } = JSON.parse(readFileSync(naughty, 'utf8')) as { items: { value: string }[] };
-  for (const { value } of items) {
-    const cell = readCsv(renderCsv(withText(value), 'ideas', 'ky'))[1]?.[4] ?? '';
-    expect(cell).not.toMatch(/^[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20]/);
-    expect([value, `'${value}`]).toContain(cell);
-  }
+withReference<{ readonly value: string }>('naughty/formula-injection.json', (items) => {
+  test('[EXP2] the reference list of formulas holds no formula once it is exported', () => {
+    for (const { value } of items) {
+      const cell = readCsv(renderCsv(withText(value), 'ideas', 'ky'))[1]?.[4] ?? '';
+      expect(cell).not.toMatch(/^[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20]/);
+      expect([value, `'${value}`]).toContain(cell);
+    }
+  });
 });
 
 test('[VER8] the closing hash and the key stand in a table beside the others, and in none of them', () => {

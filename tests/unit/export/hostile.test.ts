@@ -10,9 +10,10 @@ import { buildVisionDocument } from '../../../server/export/vision/vision-docume
 import { buildWorkbook } from '../../../server/export/workbook';
 import { renderXlsx } from '../../../server/export/xlsx';
 import { xmlText } from '../../../server/export/xml-text';
+import { HOSTILE_TEXTS } from '../../support/hostile-input';
 import { decode, paragraphsOf, readWorkbook, unpack } from '../../support/office-files';
+import { withReference } from '../../support/reference-cases';
 import { playSeminar } from '../../support/seminar';
-import { withReference } from '../voting/reference-data';
 
 const base = buildReport(playSeminar().state, { startedAt: 1_790_000_000_000, closingHash: 'abc123' });
 
@@ -71,6 +72,7 @@ function check(list: string, texts: readonly string[]) {
 /** As the server would have stored them: what it refuses is left out. */
 const stored = (values: readonly string[]) => values.map(cleanText).filter((text) => text !== '');
 
+check('our own', stored(HOSTILE_TEXTS));
 withReference<string>('naughty/blns.json', (cases) => check('naughty strings', stored(cases)));
 withReference<{ value: string }>('naughty/xss-owasp.json', (cases) =>
   check('cross-site scripts', stored(cases.map(({ value }) => value))),

@@ -11,7 +11,7 @@ import {
 } from '../../../server/engine/voting/measures/agreement';
 import { kendallTauB, kendallW, spearmanRho } from '../../../server/engine/voting/measures/concordance';
 import { consensus, spread } from '../../../server/engine/voting/measures/distribution';
-import { withReference } from './reference-data';
+import { withReference } from '../../support/reference-cases';
 
 type ByGroup = readonly (readonly number[])[];
 type PolisCase = {

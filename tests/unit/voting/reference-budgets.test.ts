@@ -1,5 +1,5 @@
 import { answerLine } from '../../../server/tally/answer-line';
-import { withReference } from './reference-data';
+import { withReference } from '../../support/reference-cases';
 
 type BudgetCase = {
   readonly id: string;

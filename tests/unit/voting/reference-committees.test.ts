@@ -6,7 +6,7 @@ import { approvalScores, mostApproved, mostSatisfying } from '../../../server/en
 import { createPhragmen, sequentialPhragmen } from '../../../server/engine/voting/selecting/phragmen';
 import type { Stage } from '../../../server/engine/voting/selecting/stage';
 import { everyOutcome, runStages } from '../../../server/engine/voting/selecting/stage';
-import { withReference } from './reference-data';
+import { withReference } from '../../support/reference-cases';
 
 type Expected = {
   readonly lexicographic: readonly number[];

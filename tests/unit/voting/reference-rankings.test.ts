@@ -9,7 +9,7 @@ import {
   symmetricBorda,
 } from '../../../server/engine/voting/measures/pairwise';
 import { schulze } from '../../../server/engine/voting/selecting/schulze';
-import { withReference } from './reference-data';
+import { withReference } from '../../support/reference-cases';
 
 type RankingCase = {
   readonly id: string;
