@@ -1,6 +1,7 @@
 // The only place where the parts are put together. Tests call it with memory, or with a real database on a free port.
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { createAccess } from './auth/access';
 import { openServerKey, type ServerKey } from './auth/server-key';
 import { createTokens, type Tokens } from './auth/tokens';
 import { openDatabase } from './data/database';
@@ -27,8 +28,6 @@ import { sinceBoot } from './live/clock-watch';
 import { createEventWriter, WRITER_LIMITS, type WriterLimits } from './live/event-writer';
 import { createAdmission } from './live/http/admission';
 import { createFindCaller, type Front } from './live/http/caller';
-import { createHttpHandler, type Pages } from './live/http/handler';
-import { createMemoryOutcomes } from './live/http/phone-outcomes';
 import { createIntake } from './live/intake';
 import { createOpenSession, type OpenSession } from './live/new-session';
 import { createReconnects } from './live/reconnects';
@@ -38,6 +37,9 @@ import { createSnapshots, type Fold, foldHere, foldOnThread } from './live/snaps
 import { createSocketServer } from './live/socket-server';
 import { memoryBudgets } from './live/token-bucket';
 import type { Logger } from './observability/logger';
+import { createGate, type Pages } from './routes/gate';
+import { createMemoryOutcomes } from './routes/phone/outcomes';
+import { ROWS } from './routes/table';
 
 export type Storage = {
   readonly store: EventStore;
@@ -159,7 +161,7 @@ export function createContainer({
     steady,
   });
   const intake = createIntake(budgets);
-  const admission = createAdmission(budgets);
+  const access = createAccess({ tokens, rooms, admission: createAdmission(budgets) });
   const openSession = createOpenSession(sessions, clock);
   const documents = createRenderThread();
   let opening: Promise<ServerKey> | undefined;
@@ -171,7 +173,8 @@ export function createContainer({
     });
     return opening;
   };
-  const context = {
+  const services = {
+    access,
     rooms,
     sessions,
     rollUps,
@@ -185,13 +188,11 @@ export function createContainer({
     budgets,
     outcomes: createMemoryOutcomes(clock),
     openSession,
-    admission,
     documents,
     logger,
     phoneOrigin,
-    findCaller,
   };
-  sockets.accept({ rooms, tokens, admission, findCaller, reconnects: createReconnects(budgets, clock), intake });
+  sockets.accept({ access, findCaller, reconnects: createReconnects(budgets, clock), intake });
 
   async function close(): Promise<void> {
     rooms.refuseAll();
@@ -220,15 +221,16 @@ export function createContainer({
     tokens,
     openSession,
     serverKey,
-    listen: ({ host, port }, pages) =>
-      new Promise((resolve, reject) => {
-        answer = createHttpHandler(context, pages);
+    async listen({ host, port }, pages) {
+      answer = await createGate({ rows: ROWS, services, findCaller, pages, httpServer });
+      return new Promise((resolve, reject) => {
         httpServer.once('error', reject);
         httpServer.listen(port, host, () => {
           httpServer.off('error', reject);
           resolve((httpServer.address() as AddressInfo).port);
         });
-      }),
+      });
+    },
     close: () => {
       closing ??= close();
       return closing;

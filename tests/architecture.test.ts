@@ -35,8 +35,17 @@ const RULES: readonly Rule[] = [
   {
     from: /^server\/live\//,
     never: /^(server\/export\/|app\/)/,
-    except: /^server\/live\/http\//,
     why: 'a room does not know how it is printed or drawn',
+  },
+  {
+    from: /^server\/(?!routes\/|container)/,
+    never: /^server\/routes\//,
+    why: 'what can be done does not know the addresses it is asked for at',
+  },
+  {
+    from: /^(?!server\/routes\/(gate|run-row|send))/,
+    never: /^fastify/,
+    why: 'rows and their functions know requests and answers, not the library that carries them',
   },
   { from: /^server\/export\//, never: /^server\/live\//, why: 'an export reads the log, never a running room' },
   {
@@ -53,7 +62,7 @@ const RULES: readonly Rule[] = [
   {
     from: /^server\//,
     never: /^components\//,
-    except: /^(server\/live\/http\/phone|server\/rehearsal\/)/,
+    except: /^server\/(routes\/phone|rehearsal)\//,
     why: 'only the phone page is drawn by the server, and the rehearsal uses the same connection as a browser',
   },
   {
@@ -245,4 +254,16 @@ test('no module keeps a state: two containers in one process share nothing', () 
       moduleState(file, readFileSync(path.join(root, file), 'utf8'), CONSTANT_MAKERS).map((what) => `${file}: ${what}`),
     );
   expect(kept).toEqual([]);
+});
+
+test('a scope is made in one file, and a view is taken with one', () => {
+  const made = /\bas\s+(unknown\s+as\s+)?\w*Scope\b/;
+  const taken = /\.snapshot\(/;
+  const found = files.filter((file) => {
+    const text = readFileSync(path.join(root, file), 'utf8');
+    const isOurs = /^(server|app|components)\//.test(file);
+    const mayTake = /^server\/live\/(room|snapshot-for)\.ts$/.test(file);
+    return isOurs && ((made.test(text) && file !== 'server/auth/access.ts') || (taken.test(text) && !mayTake));
+  });
+  expect(found).toEqual([]);
 });

@@ -1,6 +1,7 @@
 // Archives on their way in. Only what this server itself began may be continued or thrown away; what stands is set aside
 // whole, never written over.
 import type { SealSignature } from '../audit/seal-signature';
+import type { OrganiserScope } from '../auth/scopes';
 import type { SessionRow } from './sessions';
 
 export type ImportedSession = SessionRow & {
@@ -35,7 +36,7 @@ export type Imports = {
   begin(sessionId: string, closingHash: string, replaced: readonly Replaced[]): Promise<'begun' | 'taken'>;
   /** Takes the mark away and lists the session, both or neither. False: its code or id is taken, or the mark is another's. */
   finish(session: ImportedSession, closingHash: string): Promise<boolean>;
-  findSetAside(id: string): Promise<SetAsideRow | undefined>;
+  findSetAside(by: OrganiserScope, id: string): Promise<SetAsideRow | undefined>;
   /** Newest first, at most `limit`. */
-  listSetAside(limit: number): Promise<readonly SetAsideRow[]>;
+  listSetAside(by: OrganiserScope, limit: number): Promise<readonly SetAsideRow[]>;
 };

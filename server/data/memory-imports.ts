@@ -28,7 +28,7 @@ export function createMemoryImports(store: MemoryEventStore, sessions: MemorySes
       begun.delete(session.id);
       return true;
     },
-    findSetAside: async (id) => aside.find((one) => one.id === id),
-    listSetAside: async (limit) => aside.slice(0, limit),
+    findSetAside: async (_by, id) => aside.find((one) => one.id === id),
+    listSetAside: async (_by, limit) => aside.slice(0, limit),
   };
 }

@@ -5,14 +5,14 @@ import type { RollUpRow, RollUps } from './roll-ups';
 export function createMemoryRollUps(): RollUps {
   const rows = new Map<string, RollUpRow>();
   return {
-    async add(design) {
+    async add(_by, design) {
       const row = { id: randomUUID(), version: 1, design, createdAt: new Date() };
       rows.set(row.id, row);
       return row;
     },
-    find: async (id) => rows.get(id),
-    list: async (limit) => [...rows.values()].toReversed().slice(0, limit),
-    async change(id, version, design) {
+    find: async (_by, id) => rows.get(id),
+    list: async (_by, limit) => [...rows.values()].toReversed().slice(0, limit),
+    async change(_by, id, version, design) {
       const row = rows.get(id);
       if (row?.version !== version) return false;
       rows.set(id, { ...row, version: version + 1, design });

@@ -44,7 +44,7 @@ export function createMemorySessions(store: EventStore): MemorySessions {
       const at = sessions.findIndex((session) => session.id === id);
       if (at >= 0) sessions.splice(at, 1);
     },
-    list: async (limit) =>
+    list: async (_by, limit) =>
       sessions
         .toReversed()
         .slice(0, limit)
@@ -72,7 +72,7 @@ export function createMemorySessions(store: EventStore): MemorySessions {
       workshops.splice(at === -1 ? workshops.length : at, 1, saved);
       return saved;
     },
-    async changeDesign(id, from, to) {
+    async changeDesign(_by, id, from, to) {
       const at = workshops.findIndex((workshop) => workshop.id === id);
       const before = workshops[at];
       if (before === undefined || !isSameJson(before.design, from)) return false;

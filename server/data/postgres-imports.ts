@@ -72,12 +72,12 @@ export function createPostgresImports({ prisma }: Database): Imports {
         throw asStorageError(error);
       }
     },
-    findSetAside: (id) =>
+    findSetAside: (_by, id) =>
       guarded(async () => {
         const row = await prisma.setAside.findUnique({ where: { id } });
         return row === null ? undefined : asRow(row);
       }),
-    listSetAside: (limit) =>
+    listSetAside: (_by, limit) =>
       guarded(async () =>
         (await prisma.setAside.findMany({ orderBy: { setAsideAt: 'desc' }, take: limit })).map(asRow),
       ),

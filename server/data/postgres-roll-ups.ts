@@ -17,15 +17,15 @@ const asJson = (design: RollUpDesign) => JSON.parse(JSON.stringify(design));
 
 export function createPostgresRollUps({ prisma }: Database): RollUps {
   return {
-    add: (design) => guarded(async () => toRow(await prisma.rollUp.create({ data: { design: asJson(design) } }))),
-    find: (id) =>
+    add: (_by, design) => guarded(async () => toRow(await prisma.rollUp.create({ data: { design: asJson(design) } }))),
+    find: (_by, id) =>
       guarded(async () => {
         const row = await prisma.rollUp.findUnique({ where: { id } });
         return row === null ? undefined : toRow(row);
       }),
-    list: (limit) =>
+    list: (_by, limit) =>
       guarded(async () => (await prisma.rollUp.findMany({ orderBy: { id: 'desc' }, take: limit })).map(toRow)),
-    change: (id, version, design) =>
+    change: (_by, id, version, design) =>
       guarded(async () => {
         const { count } = await prisma.rollUp.updateMany({
           where: { id, version },

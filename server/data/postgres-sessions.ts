@@ -76,7 +76,7 @@ export function createPostgresSessions({ prisma }: Database): Sessions {
     async codes() {
       return (await prisma.liveSession.findMany({ select: { code: true } })).map(({ code }) => code);
     },
-    async list(limit) {
+    async list(_by, limit) {
       const newest = await prisma.$queryRaw<
         { id: string; timeZone: string | null }[]
       >`SELECT s.id, w.design ->> 'timeZone' AS "timeZone" FROM live_session s JOIN workshop w ON w.id = s.workshop_id
@@ -122,7 +122,7 @@ export function createPostgresSessions({ prisma }: Database): Sessions {
       const data = asData(workshop);
       return toWorkshop(await prisma.workshop.upsert({ where: { slug }, create: { slug, ...data }, update: data }));
     },
-    async changeDesign(id, from, to) {
+    async changeDesign(_by, id, from, to) {
       const { count } = await prisma.workshop.updateMany({
         where: { id, design: { equals: asJson(from) } },
         data: { design: asJson(to) },

@@ -1,4 +1,5 @@
 // Roll-ups at rest: what people decided about sessions side by side.
+import type { OrganiserScope } from '../auth/scopes';
 import type { RollUpDesign } from '../engine/roll-up/design';
 
 export type RollUpRow = {
@@ -10,10 +11,10 @@ export type RollUpRow = {
 };
 
 export type RollUps = {
-  add(design: RollUpDesign): Promise<RollUpRow>;
-  find(id: string): Promise<RollUpRow | undefined>;
+  add(by: OrganiserScope, design: RollUpDesign): Promise<RollUpRow>;
+  find(by: OrganiserScope, id: string): Promise<RollUpRow | undefined>;
   /** Newest first, at most `limit`. */
-  list(limit: number): Promise<readonly RollUpRow[]>;
+  list(by: OrganiserScope, limit: number): Promise<readonly RollUpRow[]>;
   /** False: it has gone on since `version`, or is not there. Nothing was changed then. */
-  change(id: string, version: number, design: RollUpDesign): Promise<boolean>;
+  change(by: OrganiserScope, id: string, version: number, design: RollUpDesign): Promise<boolean>;
 };

@@ -1,5 +1,6 @@
 // Which workshops and sessions exist. What happened inside a session is the log's business only.
 import type { SealSignature } from '../audit/seal-signature';
+import type { OrganiserScope } from '../auth/scopes';
 import type { LocalText, WorkshopDesign } from '../engine/vocabulary';
 import type { LogRow } from './event-store';
 
@@ -39,18 +40,18 @@ export type Sessions = {
   /** The join codes of all sessions. */
   codes(): Promise<readonly string[]>;
   /** Newest first, at most `limit`. */
-  list(limit: number): Promise<readonly ListedSession[]>;
+  list(by: OrganiserScope, limit: number): Promise<readonly ListedSession[]>;
   markEnded(sessionId: string, at: Date): Promise<void>;
   markRehearsal(sessionId: string): Promise<void>;
   findWorkshop(id: string): Promise<WorkshopRow | undefined>;
   /** The oldest workshop: the one a new hall begins with. */
   findFirstWorkshop(): Promise<WorkshopRow | undefined>;
   /** Oldest first. */
-  listWorkshops(): Promise<readonly WorkshopRow[]>;
+  listWorkshops(by: OrganiserScope): Promise<readonly WorkshopRow[]>;
   /** The workshop of that slug; added when there is none, never changed. */
   findOrAddWorkshop(workshop: Omit<WorkshopRow, 'id'>): Promise<WorkshopRow>;
   /** Adds the template, or changes it to this design when the slug exists. Sessions keep the copy in their log. */
   saveWorkshop(workshop: Omit<WorkshopRow, 'id'>): Promise<WorkshopRow>;
   /** Puts one design in the place of another; false, and nothing changed, when that is not what stands there any more. */
-  changeDesign(id: string, from: WorkshopDesign, to: WorkshopDesign): Promise<boolean>;
+  changeDesign(by: OrganiserScope, id: string, from: WorkshopDesign, to: WorkshopDesign): Promise<boolean>;
 };

@@ -24,7 +24,3 @@ export type RenderJob = { readonly locale: Locale } & (
   /** `madeAt`: milliseconds since 1970. */
   | { readonly rollUp: RollUp; readonly madeAt: number; readonly document: DocumentName }
 );
-
-export function isDocument(name: string): name is DocumentName {
-  return Object.hasOwn(DOCUMENTS, name);
-}

@@ -3,6 +3,7 @@
 import type { Expectation } from '../audit/expectation';
 import { sha256 } from '../audit/node-sha256';
 import { wholeKeys } from '../audit/seal-signature';
+import type { OrganiserScope } from '../auth/scopes';
 import { type EventStore, StorageError } from '../data/event-store';
 import type { Imports, Replaced } from '../data/imports';
 import type { SessionRow, Sessions } from '../data/sessions';
@@ -58,6 +59,7 @@ export type ImportParts = {
 const FIRST_FACT = 2;
 
 export async function importArchive(
+  _by: OrganiserScope,
   file: string,
   wish: ImportWish,
   parts: ImportParts,

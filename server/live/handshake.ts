@@ -1,18 +1,15 @@
 // Who may open a socket, and as whom. Refusals reach the client as `connect_error` with `data.code`.
 import type { IncomingHttpHeaders } from 'node:http';
-import { normaliseJoinCode } from '../auth/join-code';
-import { isDeviceToken, type Tokens } from '../auth/tokens';
+import type { Access } from '../auth/access';
+import { readCookies } from '../auth/credentials';
+import type { SessionScopes } from '../auth/session-scopes';
 import { parseHandshake } from '../protocol/schemas';
 import { PROTOCOL_VERSION, type RefusalCode } from '../protocol/wire';
-import type { Admission } from './http/admission';
 import type { Caller, FindCaller } from './http/caller';
-import { DEVICE_COOKIE, linkCookie, readCookies } from './http/cookies';
-import type { Sender } from './intake';
 import type { Reconnects } from './reconnects';
-import type { OpenRoom, RoomRegistry } from './room-registry';
 
 /** `rev`: of the view that a participant has already; undefined of a client that fetches nothing. */
-export type Seat = { readonly opened: OpenRoom; readonly sender: Sender; readonly rev?: number | undefined };
+export type Seat = { readonly sender: SessionScopes[keyof SessionScopes]; readonly rev?: number | undefined };
 
 /** What the first request of a socket told us; polling goes on with other requests. */
 export type FirstRequest = {
@@ -29,9 +26,7 @@ const mayUseCookies = ({ origin }: Caller, { transport }: FirstRequest) =>
   origin === 'own' || (origin === 'none' && transport === 'polling');
 
 export type HandshakeParts = {
-  readonly rooms: RoomRegistry;
-  readonly tokens: Tokens;
-  readonly admission: Admission;
+  readonly access: Access;
   readonly findCaller: FindCaller;
   readonly reconnects: Reconnects;
 };
@@ -39,7 +34,7 @@ export type HandshakeParts = {
 export async function takeSeat(
   auth: unknown,
   first: FirstRequest,
-  { rooms, tokens, admission, findCaller, reconnects }: HandshakeParts,
+  { access, findCaller, reconnects }: HandshakeParts,
 ): Promise<Seat | RefusalCode> {
   // An old client may send fields we no longer know: its version is what it has to be told about.
   if (typeof auth !== 'object' || auth === null) return 'malformed';
@@ -48,23 +43,17 @@ export async function takeSeat(
   if (shake === undefined) return 'malformed';
 
   const caller = findCaller(first.headers, { remoteAddress: first.address });
-  const code = normaliseJoinCode(shake.code);
-  const opened = code === undefined ? undefined : await rooms.openRoom(code);
-  if (code === undefined || opened === undefined) return admission.failed(caller.address);
-  admission.succeeded(caller.address);
-
-  const { role } = shake;
-  const cookies = mayUseCookies(caller, first) ? readCookies(first.headers.cookie) : new Map<string, string>();
-  const { sessionId } = opened.room;
-  if (role === 'participant') {
-    const device = shake.token ?? cookies.get(DEVICE_COOKIE);
-    if (!isDeviceToken(device)) return 'unauthorised';
-    const { address } = caller;
-    const participantId = tokens.participantId(sessionId, device);
-    if (!reconnects.mayEnter(address, participantId, opened.room.state.participants.has(participantId)))
-      return 'rate_limited';
-    return { opened, sender: { role, participantId, address }, rev: shake.rev };
-  }
-  const token = shake.token ?? cookies.get(linkCookie(role, code));
-  return token !== undefined && tokens.fits(token, role, sessionId) ? { opened, sender: { role } } : 'unauthorised';
+  const visitor = await access.visitor(shake.code, caller.address);
+  if (typeof visitor === 'string') return visitor;
+  // A token that is shown is the whole of what is shown.
+  const isShown = shake.token !== undefined || !mayUseCookies(caller, first);
+  const cookies = isShown ? new Map<string, string>() : readCookies(first.headers.cookie);
+  const shown = { credentials: { token: shake.token, cookies }, address: caller.address };
+  const sender = access.as(shake.role, visitor, shown);
+  if (sender === undefined) return 'unauthorised';
+  if (sender.role !== 'participant') return { sender };
+  const { participantId, room } = sender;
+  if (!reconnects.mayEnter(caller.address, participantId, room.state.participants.has(participantId)))
+    return 'rate_limited';
+  return { sender, rev: shake.rev };
 }

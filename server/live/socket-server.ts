@@ -15,6 +15,7 @@ import type { Intake, Sender } from './intake';
 import type { RoomOutput } from './output';
 import type { Reconnects } from './reconnects';
 import { RoomElsewhere } from './room-owner';
+import { snapshotFor } from './snapshot-for';
 
 type Answer = Ack | Snapshot | Current | SimilarIdeas;
 /** Whatever a client sends: its types are not to be believed before the schemas have looked. */
@@ -104,8 +105,8 @@ export function createSocketServer(
 
   /** Where the view stands: whole, but for a phone that has it (`rev`) or that fetches what is large. */
   function standing(seat: Seat, rev?: number): Snapshot | Current {
-    const { room } = seat.opened;
-    const snapshot = snapshotFor(seat);
+    const { room } = seat.sender;
+    const snapshot = snapshotFor(seat.sender);
     const isHere = rev === snapshot.rev;
     if (seat.rev === undefined || !(isHere || room.viewSize > LARGEST_PUSH)) return snapshot;
     const { view: _view, ...rest } = snapshot;
@@ -118,8 +119,8 @@ export function createSocketServer(
   }
 
   function welcome(socket: LiveSocket, intake: Intake): void {
-    const { opened, sender } = socket.data.seat;
-    const { room, presence } = opened;
+    const { sender } = socket.data.seat;
+    const { room, presence } = sender;
     const participantId = sender.role === 'participant' ? sender.participantId : undefined;
     senders.set(socket.conn, sender);
     void socket.join(audienceOf(room.sessionId, sender.role));
@@ -199,7 +200,7 @@ export function createSocketServer(
         resync() {
           for (const socket of io.sockets.sockets.values()) {
             const { seat } = socket.data;
-            if (seat.opened.room.sessionId === sessionId) greet(socket);
+            if (seat.sender.room.sessionId === sessionId) greet(socket);
           }
         },
       };
@@ -223,10 +224,6 @@ export function createSocketServer(
       await io.close();
     },
   };
-}
-
-function snapshotFor({ opened, sender }: Seat): Snapshot {
-  return opened.room.snapshot(sender.role, sender.role === 'participant' ? sender.participantId : undefined);
 }
 
 function refusal(code: RefusalCode): ExtendedError {

@@ -39,7 +39,7 @@ function message<Type extends Command['type'], Shape extends z.ZodRawShape>(type
   });
 }
 
-const commandMessage = z.discriminatedUnion('type', [
+export const commandMessage = z.discriminatedUnion('type', [
   message('participant.join', { groupId: id }),
   message('idea.submit', {
     ...activity,

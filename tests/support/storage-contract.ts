@@ -5,6 +5,7 @@ import { StorageError } from '../../server/data/event-store';
 import type { Imports } from '../../server/data/imports';
 import type { Sessions } from '../../server/data/sessions';
 import { uuid7 } from '../../server/data/uuid7';
+import { organiser } from './organiser';
 import { inAll, smallWorkshop } from './workshop';
 
 type Stores = { readonly store: EventStore; readonly sessions: Sessions; readonly imports: Imports };
@@ -173,7 +174,7 @@ export function storageContract(open: () => Promise<Stores>): void {
     expect(await bring({ ...session, id: newId() })).toBe(false);
     expect(await sessions.findByCode(session.code)).toEqual(session);
     expect(await sessions.find(session.id)).toEqual(session);
-    const [newest] = await sessions.list(1);
+    const [newest] = await sessions.list(organiser, 1);
     expect(newest).toEqual({ ...session, title: inAll('Theirs'), timeZone: 'Asia/Bishkek' });
   });
 
@@ -218,10 +219,10 @@ export function storageContract(open: () => Promise<Stores>): void {
     expect(await imports.begin(sessionId, 'honest', [replaced])).toBe('begun');
     expect(await sessions.findByCode(code)).toBeUndefined();
     expect(await store.last(sessionId)).toBeUndefined();
-    const [kept] = await imports.listSetAside(1);
+    const [kept] = await imports.listSetAside(organiser, 1);
     expect(kept).toMatchObject({ ...replaced, replacedBy: 'honest' });
     expect((await store.last(kept?.id ?? ''))?.body).toBe(row(1).body);
-    expect(await imports.findSetAside(kept?.id ?? '')).toEqual(kept);
+    expect(await imports.findSetAside(organiser, kept?.id ?? '')).toEqual(kept);
   });
 
   test('a workshop saved again under its slug keeps its id and has the new design', async () => {
@@ -235,12 +236,14 @@ export function storageContract(open: () => Promise<Stores>): void {
   test('a design is changed from what somebody saw, and only from that', async () => {
     const { id } = await sessions.saveWorkshop({ slug: 'seen', title: inAll('One'), design: smallWorkshop });
     const [one, two] = [8, 9].map((smallestCell) => ({ ...smallWorkshop, smallestCell }));
-    const writes = [one, two].map((design) => sessions.changeDesign(id, smallWorkshop, design ?? smallWorkshop));
+    const writes = [one, two].map((design) =>
+      sessions.changeDesign(organiser, id, smallWorkshop, design ?? smallWorkshop),
+    );
     expect((await Promise.all(writes)).sort()).toEqual([false, true]);
     const standing = (await sessions.findWorkshop(id))?.design;
     expect([one, two]).toContainEqual(standing);
-    expect(await sessions.changeDesign(id, smallWorkshop, smallWorkshop)).toBe(false);
-    expect(await sessions.changeDesign(id, standing ?? smallWorkshop, smallWorkshop)).toBe(true);
+    expect(await sessions.changeDesign(organiser, id, smallWorkshop, smallWorkshop)).toBe(false);
+    expect(await sessions.changeDesign(organiser, id, standing ?? smallWorkshop, smallWorkshop)).toBe(true);
   });
 
   test('a ping asks the database', () => expect(store.ping()).resolves.toBeUndefined());

@@ -14,6 +14,7 @@ import { openLog } from '../../../server/live/open-log';
 import { FEWEST_EVENTS } from '../../../server/live/snapshots';
 import type { GoodVerdict } from '../../../server/verify/check-archive';
 import { checkArchive } from '../../../server/verify/check-archive';
+import { organiser } from '../../support/organiser';
 import { sealed } from '../../support/sealed';
 import { playSeminar } from '../../support/seminar';
 import { Session } from '../../support/specification';
@@ -34,6 +35,7 @@ test('[IMP9] the thread that counts never opens the file', async () => {
   const sessions = createMemorySessions(store);
   const written: string[] = [];
   const result = await importArchive(
+    organiser,
     '/nowhere.eles',
     { replace: [] },
     {

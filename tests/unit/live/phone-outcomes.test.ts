@@ -1,5 +1,5 @@
 // The outcome of a form post waits for the one who sent it, for a while.
-import { createMemoryOutcomes } from '../../../server/live/http/phone-outcomes';
+import { createMemoryOutcomes } from '../../../server/routes/phone/outcomes';
 
 const COUNTED = { kind: 'counted', step: 's' } as const;
 

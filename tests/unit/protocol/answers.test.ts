@@ -2,9 +2,9 @@
 
 import type { JsonObject } from '../../../server/engine/patch';
 import { REJECTION_CODES } from '../../../server/engine/rejection';
-import { statusOf } from '../../../server/live/http/reply';
 import { httpBodies } from '../../../server/protocol/schemas';
 import { TEMPORARY_REFUSALS, TRANSPORT_REFUSALS } from '../../../server/protocol/wire';
+import { statusOf } from '../../../server/routes/answer';
 import { json, viewAt } from '../../support/example-session';
 import { type Fence, fencesOf, rowsOf } from '../../support/protocol-page';
 import * as shapes from '../../support/wire-shapes';
