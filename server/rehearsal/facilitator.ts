@@ -1,19 +1,17 @@
 // The facilitator of the rehearsal: runs the agenda by the clock, tidies what people wrote, shows results, ends.
 
 import { withMethod } from '../../components/activities/vote/default-settings';
+import type { MadeUpFacilitator, Practice, Saying } from '../engine/activities/practice';
+import { practiceOf } from '../engine/activities/registry';
 import type { FacilitatorCommand } from '../engine/commands';
-import type { EndorsementResult, FacilitatorView, IdeaView } from '../engine/views';
+import type { EndorsementResult, FacilitatorView } from '../engine/views';
 import type { ActivityId, IdeaId, LineId, VoteMethodName } from '../engine/vocabulary';
 import type { RevealedResults } from '../engine/voting/telling/ranks';
 import type { Ack } from '../protocol/wire';
-import type { Saying } from './corpus';
 import type { Stage } from './hall';
 import type { Ledger } from './ledger';
 import { Line, newId } from './line';
-import { ARRIVAL, LENGTH, type Pace } from './pace';
-
-/** Why the last of the selected is no goal. */
-const LET_GO = 'Бул иш буга чейин эле башталган, ошондуктан максат катары калтырган жокпуз.';
+import { ARRIVAL, type Pace } from './pace';
 
 /** What the server itself showed the room, to be held against a recount. */
 export type Shown = {
@@ -40,7 +38,6 @@ const BETWEEN_MS = 40;
 /** Before closing, at most this share of the hall may still be sending; those without a network are among them. */
 const STILL_SENDING = 0.1;
 const LONGEST_GRACE_MS = 5_000;
-const MOST_IDEAS_IN_ONE_COMMAND = 200;
 
 export class Facilitator {
   readonly shown: Shown = { votes: new Map(), endorsements: new Map(), tookPart: new Map(), ideas: new Map() };
@@ -58,6 +55,22 @@ export class Facilitator {
     const { view } = this.#line;
     if (view === undefined) throw new Error('the facilitator has seen nothing yet');
     return view;
+  }
+
+  /** This facilitator as the practice of a kind knows them. */
+  get #madeUp(): MadeUpFacilitator {
+    const { pace, note, madeFrom } = this.parts;
+    const line = this.#line;
+    return {
+      madeFrom,
+      newId,
+      note,
+      view: () => this.view,
+      wish: (command, options) => this.#do(command, options),
+      undo: () => this.#undo(),
+      caughtUp: () => line.caughtUp(this.#lastSeq),
+      pause: (seconds) => pace.wait(seconds),
+    };
   }
 
   get status() {
@@ -86,15 +99,17 @@ export class Facilitator {
       await pace.wait(8);
       await this.#chooseMethod();
       await this.#do({ type: 'activity.open', activityId: id });
-      await this.#do({ type: 'timer.start', seconds: pace.timerSeconds(LENGTH[kind]) });
-      if (kind === 'group') await this.#group(LENGTH.group);
-      else await this.#wait(kind, LENGTH[kind]);
+      const practice = practiceOf(kind);
+      await this.#do({ type: 'timer.start', seconds: pace.timerSeconds(practice.seconds) });
+      if (practice.whileOpen === undefined) await this.#wait(practice);
+      else await practice.whileOpen(this.#madeUp);
       await this.#letAnswersIn();
       await this.#do({ type: 'activity.close', activityId: id });
-      if (kind === 'ask' || kind === 'collect' || kind === 'plan') await this.#moderate(id);
+      await practice.whenClosed?.(this.#madeUp, id);
       await this.#do({ type: 'results.reveal', activityId: id });
       this.#remember(id);
-      if (kind === 'vote') await this.#chooseGoals(id);
+      const { activity } = this.view;
+      if (activity?.id === id && activity.revealed) await practice.whenRevealed?.(this.#madeUp, activity);
       await pace.wait(6);
     }
     // Whoever was out of reach comes back and is told what became of the things still waiting on the phone.
@@ -126,13 +141,13 @@ export class Facilitator {
   }
 
   /** Gives more time when many have not answered. */
-  async #wait(kind: keyof typeof LENGTH, length: number): Promise<void> {
+  async #wait({ seconds, forFew }: Practice): Promise<void> {
     const { pace, note } = this.parts;
-    await pace.wait(length);
+    await pace.wait(seconds);
     const { joined = 0, voted = 0 } = this.view.activity?.turnout ?? {};
     note(`${voted} of ${joined} have taken part`);
-    if (voted * 2 >= joined || kind === 'plan') return;
-    const extra = length * 0.25;
+    if (voted * 2 >= joined || forFew) return;
+    const extra = seconds * 0.25;
     await this.#do({ type: 'timer.extend', seconds: pace.timerSeconds(extra) });
     await pace.wait(extra);
   }
@@ -144,97 +159,9 @@ export class Facilitator {
     for (let waited = 0; ledger.open > few && waited < LONGEST_GRACE_MS; waited += 50) await pace.waitReal(50);
   }
 
-  #ideasOf(activityId?: ActivityId): readonly (readonly [IdeaId, IdeaView])[] {
-    const ideas = Object.entries(this.view.ideas).sort(([, a], [, b]) => a.order - b.order);
-    return activityId === undefined ? ideas : ideas.filter(([, idea]) => idea.activityId === activityId);
-  }
-
   async #undo(): Promise<void> {
     const { undo } = this.view;
     if (undo !== undefined) await this.#do({ type: 'moderation.undo', seq: undo.seq });
-  }
-
-  /** Hides something by mistake and takes it back. */
-  async #moderate(activityId: ActivityId): Promise<void> {
-    await this.parts.pace.wait(4);
-    const [ideaId] = this.#ideasOf(activityId)[0] ?? [];
-    const [actionId] = Object.keys(this.view.actions);
-    if (ideaId !== undefined) await this.#do({ type: 'idea.hide', ideaId });
-    else if (actionId !== undefined) await this.#do({ type: 'action.hide', actionId });
-    else return;
-    await this.#undo();
-  }
-
-  /** Joins ideas that say the same thing at the same place, one priority after the other. */
-  async #group(length: number): Promise<void> {
-    const { pace, note, madeFrom } = this.parts;
-    const alike = new Map<string, { readonly saying: Saying; readonly ideaIds: IdeaId[] }>();
-    for (const [id, { themeId, horizonId, hidden }] of this.#ideasOf()) {
-      const saying = madeFrom.get(id);
-      if (saying === undefined || themeId === undefined || hidden) continue;
-      const key = `${themeId} ${horizonId} ${saying.id}`;
-      const known = alike.get(key);
-      if (known === undefined) alike.set(key, { saying, ideaIds: [id] });
-      else known.ideaIds.push(id);
-    }
-    const several = [...alike.values()].filter(({ ideaIds }) => ideaIds.length > 1);
-    let first = true;
-    for (const { saying, ideaIds } of several) {
-      await pace.wait(length / (several.length + 2));
-      const merge = (text: string): FacilitatorCommand => ({
-        type: 'ideas.merge',
-        priorityId: newId(),
-        ideaIds: ideaIds.slice(0, MOST_IDEAS_IN_ONE_COMMAND),
-        heading: { text, lang: 'ky' },
-      });
-      if (first) {
-        // The wrong heading, noticed at once.
-        await this.#do(merge('?'));
-        await this.#undo();
-        first = false;
-      }
-      await this.#do(merge(saying.ky), { unseen: true });
-    }
-    await this.#line.caughtUp(this.#lastSeq);
-    await this.#rename();
-    note(`${several.length} priorities made of ideas that say the same`);
-  }
-
-  async #rename(): Promise<void> {
-    const [id, priority] = Object.entries(this.view.priorities).find(([, { merged }]) => merged) ?? [];
-    if (id === undefined || priority === undefined) return;
-    const { text, lang } = priority.heading;
-    await this.#do({ type: 'priority.rename', priorityId: id, heading: { text: `${text}.`, lang } });
-  }
-
-  /** What the vote selected; the last of it is let go for a reason, as happens in halls; then the wording of one goal. */
-  async #chooseGoals(activityId: ActivityId): Promise<void> {
-    const { activity } = this.view;
-    if (activity?.kind !== 'vote' || !activity.revealed) return;
-    const selected = activity.outcome?.selected ?? [];
-    await this.parts.pace.wait(15);
-    if (selected.length === 0) return;
-    const priorityIds = selected.length > 2 ? selected.slice(0, -1) : selected;
-    const differs = priorityIds.length < selected.length;
-    await this.#do({
-      type: 'goals.choose',
-      activityId,
-      priorityIds,
-      ...(differs ? { reason: { text: LET_GO, lang: 'ky' } } : {}),
-    });
-    this.parts.note(`${priorityIds.length} goals chosen`);
-    const line = this.view.draft.lines[`goal:${priorityIds[0]}`];
-    if (line === undefined) return;
-    const { text, lang } = line.text;
-    // As it should have been typed; or, if it was, as a sentence.
-    const clean = this.parts.madeFrom.get(priorityIds[0] ?? '')?.[lang] ?? text;
-    await this.#do({
-      type: 'line.edit',
-      lineId: line.id,
-      base: line.version ?? 0,
-      text: clean === text ? `${text}.` : clean,
-      lang,
-    });
   }
 
   #remember(activityId: ActivityId): void {

@@ -1,10 +1,10 @@
 // The seminar's time, run faster: all waits of the rehearsal are in seconds of the seminar and end at Ctrl-C.
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How long each kind of activity is open, in seconds of the seminar: about 25 minutes with what lies between. */
-export const LENGTH = { ask: 110, collect: 210, group: 120, vote: 160, plan: 220, endorse: 170 } as const;
 /** People come in over this time. */
 export const ARRIVAL = 120;
+/** By then the first steps are over: the last of those who are late come in. */
+export const FIRST_STEPS = 220;
 
 export class Pace {
   constructor(

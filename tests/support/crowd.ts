@@ -2,13 +2,14 @@
 // in a second or two: what a wall has to show on a full day, without a day's clicking.
 import { withMethod } from '../../components/activities/vote/default-settings';
 import { loadTemplate } from '../../prisma/templates/load';
+import { ACTION_PARTS } from '../../server/engine/activities/plan/practice';
+import { fillIn } from '../../server/engine/activities/vote/practised-ballot';
 import { voteSettings } from '../../server/engine/activities/vote/settings';
 import type { VoteDesign } from '../../server/engine/activities/vote/types';
 import type { Command } from '../../server/engine/commands';
 import { ACTION_FIELD_MAX_LENGTH, HEADING_MAX_LENGTH } from '../../server/engine/limits';
 import type { AgreementLevel, HorizonId, VoteMethodName, WorkshopDesign } from '../../server/engine/vocabulary';
-import { fillIn } from '../../server/rehearsal/ballots';
-import { ACTION_PARTS, loadSayings } from '../../server/rehearsal/corpus';
+import { loadSayings } from '../../server/rehearsal/corpus';
 import { makePeople } from '../../server/rehearsal/people';
 import { Random } from '../../server/rehearsal/random';
 import { Session } from './specification';

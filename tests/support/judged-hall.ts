@@ -2,10 +2,10 @@
 // a group of few people, a line that few judged, one that all abstained from, one reworded and judged anew, one reworded after
 // that, and an option that was struck.
 
+import { fillIn } from '../../server/engine/activities/vote/practised-ballot';
 import type { Command } from '../../server/engine/commands';
 import { composeDraft } from '../../server/engine/draft/compose';
 import { type Judged, RULES_OF_METHOD, type VoteMethod, type WorkshopDesign } from '../../server/engine/vocabulary';
-import { fillIn } from '../../server/rehearsal/ballots';
 import { Random } from '../../server/rehearsal/random';
 import { Session } from './specification';
 import { inAll, smallWorkshop } from './workshop';

@@ -7,6 +7,7 @@ import { endorse } from './endorse/rules';
 import { group } from './group/rules';
 import type { ActivityKind } from './kinds';
 import { plan } from './plan/rules';
+import type { Practice } from './practice';
 import type { ActivityRules } from './rules';
 import { vote } from './vote/rules';
 
@@ -26,4 +27,9 @@ export function traitsOf(kind: ActivityKind): Traits {
 /** The rules of a design's kind, typed for that design. */
 export function rulesOf(design: ActivityDesign): ActivityRules {
   return RULES[design.kind] as unknown as ActivityRules;
+}
+
+/** What a rehearsal does in a step of this kind. Typed for any kind: give it only views of its own. */
+export function practiceOf(kind: ActivityKind): Practice {
+  return RULES[kind].practice as unknown as Practice;
 }

@@ -5,6 +5,7 @@ import type { Rejection } from '../rejection';
 import type { ActivityState, SessionState } from '../state';
 import type { ActivityView, Audience, Traits } from '../views';
 import type { ActivityDesign, ActivityId, Judged, LineId, ParticipantId } from '../vocabulary';
+import type { Practice } from './practice';
 
 /** The commands that name the activity they are for. `participant.join` and withdrawals of one's own things are elsewhere. */
 export type ActivityCommand = Extract<ParticipantCommand, { readonly activityId: ActivityId }>;
@@ -28,6 +29,7 @@ export type ActivityRules<Design extends ActivityDesign = ActivityDesign> = {
   readonly traits: Traits;
   /** The part of the view that only this kind has. `audience` decides what is stripped. */
   view(state: SessionState, design: Design, activity: ActivityState, audience: Audience): KindView<Design['kind']>;
+  readonly practice: Practice<Design['kind']>;
 };
 
 type OfKind<Kind> = Extract<ActivityView, { readonly kind: Kind }>;

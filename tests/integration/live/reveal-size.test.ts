@@ -1,10 +1,10 @@
 // The moment in which every phone of the hall is sent the same: the reveal of a vote over a hundred options.
 import { get } from 'node:http';
 import { withMethod } from '../../../components/activities/vote/default-settings';
+import { fillIn } from '../../../server/engine/activities/vote/practised-ballot';
 import type { VoteView } from '../../../server/engine/activities/vote/types';
 import { diff, type JsonObject } from '../../../server/engine/patch';
 import type { VoteMethodName, VoteSettings } from '../../../server/engine/vocabulary';
-import { fillIn } from '../../../server/rehearsal/ballots';
 import { Random } from '../../../server/rehearsal/random';
 import { connect, newId, openSocket, type TestClient } from '../../support/client';
 import { startTestServer } from '../../support/server';

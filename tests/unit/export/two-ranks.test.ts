@@ -1,6 +1,7 @@
 // Where every group counts the same: rank, selection and the votes that decide say the same in every file, and the rank that people
 // counting the same would give stands beside them.
 import fc from 'fast-check';
+import { fillIn } from '../../../server/engine/activities/vote/practised-ballot';
 import type { VoteView } from '../../../server/engine/activities/vote/types';
 import { project } from '../../../server/engine/project';
 import type { VoteMethod } from '../../../server/engine/vocabulary';
@@ -10,7 +11,6 @@ import { renderJson } from '../../../server/export/json';
 import { renderMarkdown } from '../../../server/export/markdown';
 import { buildReport } from '../../../server/export/report';
 import { buildVisionDocument } from '../../../server/export/vision/vision-document';
-import { fillIn } from '../../../server/rehearsal/ballots';
 import { Random } from '../../../server/rehearsal/random';
 import { METHODS } from '../../support/judged-hall';
 import { readCsv } from '../../support/read-csv';

@@ -3,10 +3,12 @@
 import { reject } from '../../rejection';
 import { countIdeas, submitIdea } from '../ideas/submit-idea';
 import type { ActivityRules } from '../rules';
+import { practice } from './practice';
 import type { AskDesign } from './types';
 
 export const ask: ActivityRules<AskDesign> = {
   kind: 'ask',
+  practice,
   traits: {},
   decide(state, design, participantId, command) {
     if (command.type !== 'idea.submit') return reject('wrong_activity');

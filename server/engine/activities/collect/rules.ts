@@ -5,6 +5,7 @@ import type { SessionState } from '../../state';
 import type { HorizonId } from '../../vocabulary';
 import { countIdeas, submitIdea } from '../ideas/submit-idea';
 import type { ActivityRules } from '../rules';
+import { practice } from './practice';
 import type { CollectDesign } from './types';
 
 function isVotedOn({ design: { agenda } }: SessionState, horizonId: HorizonId): boolean {
@@ -13,6 +14,7 @@ function isVotedOn({ design: { agenda } }: SessionState, horizonId: HorizonId): 
 
 export const collect: ActivityRules<CollectDesign> = {
   kind: 'collect',
+  practice,
   traits: {},
   decide(state, design, participantId, command) {
     if (command.type !== 'idea.submit') return reject('wrong_activity');

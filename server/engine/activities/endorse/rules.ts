@@ -1,4 +1,5 @@
 // Endorse: each person's gradient of agreement on each line of the draft, as the draft stood when it first opened.
+
 import { composeDraft, judgementOf } from '../../draft/compose';
 import { judgedIds, themeLineId } from '../../draft/judged';
 import { besideWords, judgedWords, outOf, readsOtherwise } from '../../draft/judged-wording';
@@ -11,10 +12,12 @@ import { activityState } from '../../state';
 import type { EndorsementResult, JudgedWords, LineView } from '../../views';
 import type { LineId, ThemeId } from '../../vocabulary';
 import type { ActivityRules, Frozen } from '../rules';
+import { practice } from './practice';
 import type { EndorseDesign, EndorseState, JudgedLine } from './types';
 
 export const endorse: ActivityRules<EndorseDesign> = {
   kind: 'endorse',
+  practice,
   traits: { secret: true },
   freeze(state, design, wished) {
     const { endorse: standing } = activityState(state, design.id);

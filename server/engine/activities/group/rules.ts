@@ -1,11 +1,14 @@
 // Group: the facilitator merges ideas into priorities (moderation.ts); participants only watch.
+
 import { shownPriorities } from '../../priorities';
 import { reject } from '../../rejection';
 import type { ActivityRules } from '../rules';
+import { practice } from './practice';
 import type { GroupDesign } from './types';
 
 export const group: ActivityRules<GroupDesign> = {
   kind: 'group',
+  practice,
   traits: { watched: true, shownOpen: true },
   decide() {
     return reject('wrong_activity');

@@ -1,4 +1,5 @@
 // Plan: short-term actions for each chosen goal: what, who, by when, with what means, how we will know.
+
 import type { ActionFields } from '../../commands';
 import type { VoteOption } from '../../events';
 import { ACTION_FIELD_MAX_LENGTH } from '../../limits';
@@ -10,6 +11,7 @@ import { cleanText, requireText, textLength } from '../../text/clean';
 import type { OwnText } from '../../vocabulary';
 import type { ActivityRules } from '../rules';
 import { chosenGoals } from '../vote/goals';
+import { practice } from './practice';
 import type { PlanDesign } from './types';
 
 const OPTIONAL_FIELDS = ['who', 'byWhen', 'means', 'sign'] as const;
@@ -28,6 +30,7 @@ function cleanFields(fields: ActionFields): ActionFields | Rejection {
 
 export const plan: ActivityRules<PlanDesign> = {
   kind: 'plan',
+  practice,
   traits: { shownOpen: true },
   decide(state, design, participantId, command) {
     if (command.type !== 'action.submit') return reject('wrong_activity');

@@ -1,5 +1,6 @@
 // Vote: one whole ballot per person over the priorities that stood when the vote first opened, by whatever method its settings
 // name. This file decides whether a ballot counts and when an outcome is declared.
+
 import type { Event } from '../../events';
 import { LARGEST_MESSAGE, TELLING_MS } from '../../limits';
 import { voteOptions } from '../../priorities';
@@ -16,6 +17,7 @@ import { ballotWithout } from '../../voting/methods/struck';
 import { publishVote, voteOnView } from '../../voting/publishing/published-vote';
 import { declareOutcome } from '../../voting/selecting/outcome';
 import type { ActivityRules, Decision } from '../rules';
+import { practice } from './practice';
 import { voteResults } from './results';
 import { voteSettings, voteTables } from './settings';
 import { isStanding, isWordless, shownVote } from './standing-options';
@@ -23,6 +25,7 @@ import type { VoteDesign, VoteState, VoteView } from './types';
 
 export const vote: ActivityRules<VoteDesign> = {
   kind: 'vote',
+  practice,
   traits: { secret: true },
   freeze(state, design) {
     const { vote: standing } = activityState(state, design.id);

@@ -1,39 +1,39 @@
 // Ballots of made-up people, as people fill them in: favourites first, some of it left blank, now and then too much.
-import { ANSWERS, type Ballot } from '../engine/commands';
-import type { PriorityId, VoteMethod } from '../engine/vocabulary';
-import type { Random } from './random';
+import { ANSWERS, type Ballot } from '../../commands';
+import type { PriorityId, VoteMethod } from '../../vocabulary';
+import type { Dice } from '../practice';
 
 /** A whole ballot. `favourites` are all options, best first. */
-export function fillIn(method: VoteMethod, favourites: readonly PriorityId[], random: Random): Ballot {
+export function fillIn(method: VoteMethod, favourites: readonly PriorityId[], dice: Dice): Ballot {
   switch (method.name) {
     case 'dots':
-      return { choices: spend(method, favourites, random) };
+      return { choices: spend(method, favourites, dice) };
     case 'approval':
-      return { approved: favourites.slice(0, random.int(1, Math.min(method.max, favourites.length))) };
+      return { approved: favourites.slice(0, dice.int(1, Math.min(method.max, favourites.length))) };
     case 'ranking': {
-      const ranked = favourites.slice(0, random.int(1, Math.min(method.top, favourites.length))).map((id) => [id]);
+      const ranked = favourites.slice(0, dice.int(1, Math.min(method.top, favourites.length))).map((id) => [id]);
       const [first, second, ...others] = ranked;
-      const tied = first !== undefined && second !== undefined && random.chance(0.2);
+      const tied = first !== undefined && second !== undefined && dice.chance(0.2);
       return { ranked: tied ? [[...first, ...second], ...others] : ranked };
     }
     case 'agreement':
       return {
         answers: favourites
-          .filter((_, at) => at === 0 || random.chance(0.85))
+          .filter((_, at) => at === 0 || dice.chance(0.85))
           .map((option, at) => ({
             option,
-            answer: at < favourites.length / 2 ? agreeing(random) : random.pick(ANSWERS),
+            answer: at < favourites.length / 2 ? agreeing(dice) : dice.pick(ANSWERS),
           })),
       };
     case 'score':
       return {
         scores: favourites
-          .filter((_, at) => at === 0 || random.chance(0.8))
+          .filter((_, at) => at === 0 || dice.chance(0.8))
           .flatMap((option, at) =>
             method.criteria.map(({ id }) => ({
               option,
               criterion: id,
-              score: pointFor(at, favourites.length, random),
+              score: pointFor(at, favourites.length, dice),
             })),
           ),
       };
@@ -71,28 +71,24 @@ export function canonicalBallot(ballot: Ballot): string {
 }
 
 /** Most give their first favourites most; some spread thin, some leave dots unspent. */
-function spend(
-  { budget, cap }: Extract<VoteMethod, { name: 'dots' }>,
-  favourites: readonly PriorityId[],
-  random: Random,
-) {
-  let left = random.chance(0.2) ? random.int(1, budget) : budget;
-  const most = random.chance(0.25) ? 1 : cap;
+function spend({ budget, cap }: Extract<VoteMethod, { name: 'dots' }>, favourites: readonly PriorityId[], dice: Dice) {
+  let left = dice.chance(0.2) ? dice.int(1, budget) : budget;
+  const most = dice.chance(0.25) ? 1 : cap;
   const choices: { readonly option: PriorityId; readonly dots: number }[] = [];
   for (const option of favourites) {
     if (left === 0) break;
-    const dots = Math.min(left, random.int(1, most));
+    const dots = Math.min(left, dice.int(1, most));
     choices.push({ option, dots });
     left -= dots;
   }
   return choices;
 }
 
-function agreeing(random: Random) {
-  return random.chance(0.85) ? ('agree' as const) : ('pass' as const);
+function agreeing(dice: Dice) {
+  return dice.chance(0.85) ? ('agree' as const) : ('pass' as const);
 }
 
 /** Favourites high, the last low, give or take one. */
-function pointFor(at: number, all: number, random: Random): number {
-  return Math.min(5, Math.max(1, 5 - Math.floor((4 * at) / Math.max(1, all - 1)) + random.int(-1, 1)));
+function pointFor(at: number, all: number, dice: Dice): number {
+  return Math.min(5, Math.max(1, 5 - Math.floor((4 * at) / Math.max(1, all - 1)) + dice.int(-1, 1)));
 }
