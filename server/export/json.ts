@@ -8,7 +8,7 @@ import type { ReportVote } from './report-votes';
 export const REPORT_SCHEMA_ID = 'urn:eles:vision-report:1';
 
 export function renderJson(report: Report): string {
-  const { log, groups, joinedByGroup, themes, lines, votes, open, ideas, questions, ...others } = report;
+  const { log, groups, joinedByGroup, themes, lines, votes, open, ideas, questions, steps, ...others } = report;
   const { priorities, turnout, ...rest } = others;
   const { earlier, judgedThemes, ...about } = rest;
   const { organisations, title, code, phase, rehearsal, date, timeZone, smallestCell, joined, tidied } = about;
@@ -33,6 +33,8 @@ export function renderJson(report: Report): string {
       open,
       ideas,
       questions,
+      // Kinds that the other parts tell leave it out.
+      steps: steps.length === 0 ? undefined : steps,
       priorities,
       votes: votes.map(openVote),
       turnout,

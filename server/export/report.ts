@@ -42,6 +42,7 @@ import type { JudgedFigures } from '../engine/voting/publishing/endorsement';
 import { turnoutByGroup } from '../engine/voting/publishing/suppression';
 import { listQuestions, type ReportQuestion } from './report-answers';
 import { listProposals, type ReportProposal } from './report-proposals';
+import { listSteps, type ReportStep } from './report-steps';
 import type { ReportVote } from './report-votes';
 import { listVotes } from './report-votes';
 
@@ -130,6 +131,7 @@ export type Report = {
   readonly open: readonly ReportOpenPoint[];
   readonly ideas: readonly ReportIdea[];
   readonly questions: readonly ReportQuestion[];
+  readonly steps: readonly ReportStep[];
   readonly priorities: readonly ReportPriority[];
   readonly proposals: readonly ReportProposal[];
   readonly votes: readonly ReportVote[];
@@ -172,6 +174,7 @@ export function buildReport(state: SessionState, { startedAt, closingHash, key }
     open: listOpenPoints(state, lines),
     ...listIdeas(state, ideas),
     questions: listQuestions(state, ideas),
+    steps: listSteps(state),
     proposals: listProposals(state),
     votes: listVotes(state),
     actions: listActions(state, lines),

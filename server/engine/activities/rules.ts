@@ -4,7 +4,7 @@ import type { Event, JudgedWording, VoteOption } from '../events';
 import type { Rejection } from '../rejection';
 import type { ActivityState, SessionState } from '../state';
 import type { ActivityView, Audience, Traits } from '../views';
-import type { ActivityDesign, ActivityId, Judged, LineId, ParticipantId } from '../vocabulary';
+import type { ActivityDesign, ActivityId, Judged, LineId, LocalText, ParticipantId } from '../vocabulary';
 import type { Practice } from './practice';
 
 /** The commands that name the activity they are for. `participant.join` and withdrawals of one's own things are elsewhere. */
@@ -18,6 +18,9 @@ export type Frozen =
   | { readonly wordings: Wordings };
 type Wordings = Readonly<Record<LineId, JudgedWording>>;
 
+/** Of what a step came to: in the words of the design, or a figure of the whole room. */
+export type ExportedRow = { readonly label: LocalText; readonly value: number | string };
+
 export type ActivityRules<Design extends ActivityDesign = ActivityDesign> = {
   readonly kind: Design['kind'];
   /** Judges a command of somebody who has joined, while the activity is open. */
@@ -29,6 +32,8 @@ export type ActivityRules<Design extends ActivityDesign = ActivityDesign> = {
   readonly traits: Traits;
   /** The part of the view that only this kind has. `audience` decides what is stripped. */
   view(state: SessionState, design: Design, activity: ActivityState, audience: Audience): KindView<Design['kind']>;
+  /** What papers and open data say of it once it is revealed, for a kind that no other part of an export tells of. */
+  exported?(state: SessionState, design: Design): readonly ExportedRow[];
   readonly practice: Practice<Design['kind']>;
 };
 

@@ -11,6 +11,7 @@ import { Chapters } from './chapters';
 import { decisions } from './decisions';
 import { proposals } from './proposals';
 import { sinceThen } from './since-then';
+import { steps } from './steps';
 import { signaturePage, titlePage } from './title-page';
 import { turnout } from './turnout';
 
@@ -24,6 +25,7 @@ export function buildVisionDocument(report: Report, locale: Locale): PaperDocume
       ...sinceThen(report, say),
       ...proposals(report, say),
       ...answers(report, say),
+      ...steps(report, say),
       ...turnout(report, say),
       ...openPoints(report, say),
       ...decisions(report, say),
