@@ -21,7 +21,7 @@ describe('the life of the server process', () => {
   });
   afterAll(() => data.remove());
 
-  it('announces every address in a file for its owner only, and removes the file when it stops', async () => {
+  it('[START1] announces every address in a file for its owner only, and removes the file when it stops', async () => {
     const server = launch({ HOST: '0.0.0.0', PUBLIC_URL: 'https://vision.example.org/' });
     const start = await server.ready;
     const port = new URL(start.url).port;
@@ -43,7 +43,7 @@ describe('the life of the server process', () => {
     expect(existsSync(join(data.folder, 'postgres', 'cluster', 'postmaster.pid'))).toBe(false);
   });
 
-  it('starts again after SIGKILL with the same secret, and its data is there', async () => {
+  it('[START3] starts again after SIGKILL with the same secret, and its data is there', async () => {
     const first = launch();
     await query(await databaseOf(first), 'CREATE TABLE kept AS SELECT 1 AS n');
     const secrets = readFileSync(join(data.folder, 'secrets.json'), 'utf8');
@@ -54,7 +54,7 @@ describe('the life of the server process', () => {
     expect(readFileSync(join(data.folder, 'secrets.json'), 'utf8')).toBe(secrets);
   });
 
-  it('refuses a second start in the same folder, and the first one lives on', async () => {
+  it('[START4] refuses a second start in the same folder, and the first one lives on', async () => {
     const first = launch();
     const { url } = await first.ready;
     const second = launch();
@@ -63,7 +63,7 @@ describe('the life of the server process', () => {
     expect((await fetch(url)).status).toBe(200);
   });
 
-  it('says that the port is taken, and leaves nothing running', async () => {
+  it('[START2] says that the port is taken, and leaves nothing running', async () => {
     const holder = createServer().listen(0, '127.0.0.1');
     await new Promise((done) => holder.once('listening', done));
     const address = holder.address();
@@ -75,7 +75,7 @@ describe('the life of the server process', () => {
     await new Promise((done) => holder.close(done));
   });
 
-  it('refuses the database of a newer version', async () => {
+  it('[START2] refuses the database of a newer version', async () => {
     const other = createDataFolder();
     const first = launch({}, other.folder);
     const insert = `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
@@ -91,7 +91,7 @@ describe('the life of the server process', () => {
     other.remove();
   });
 
-  it('says which setting cannot be used', async () => {
+  it('[START2] says which setting cannot be used', async () => {
     const server = launch({ PORT: 'many' });
     expect(await server.ended).toEqual({ code: 1, signal: null });
     expect(oneSentence(server)).toBe('The setting PORT has an unusable value (many): see the file .env.example.');

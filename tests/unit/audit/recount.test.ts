@@ -109,6 +109,22 @@ test('[VER3] outcomes are selected again from the ballots, and a forged one is s
   expect((await totals(forged)).outcomes).toMatchObject([{ verdict: 'differs' }]);
 });
 
+test('[VOTE16] an option that was struck is selected by no recount, whatever the log declares', async () => {
+  const struck = playSeminar();
+  struck.wish('facilitator', { type: 'option.strike', activityId: 'vote', option: 'p1' });
+  const outcomes = async (lines: readonly string[]) => (await totals(lines)).outcomes;
+  expect(await outcomes(archiveOf(struck))).toMatchObject([{ verdict: 'agrees' }, { verdict: 'agrees' }]);
+  const last = struck.log.findLastIndex(({ type }) => type === 'OutcomeDeclared');
+  const kept = struck.log.find(({ type }) => type === 'OutcomeDeclared');
+  expect(kept?.data).toMatchObject({ selected: expect.arrayContaining(['p1']) });
+  expect(struck.log[last]?.data).toMatchObject({ selected: expect.not.arrayContaining(['p1']) });
+  const log = struck.log.map((fact, at) => (at === last ? { ...fact, data: kept?.data } : fact));
+  expect(await outcomes(archiveOf({ state: struck.state, log } as never))).toMatchObject([
+    { verdict: 'agrees' },
+    { verdict: 'differs' },
+  ]);
+});
+
 test('[VER1] a byte that is no text is named by its record', async () => {
   const bytes = Buffer.from(`${lines.join('\n')}\n`);
   const at = bytes.indexOf('\n', bytes.indexOf('\n') + 1) + 20;

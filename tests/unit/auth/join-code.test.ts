@@ -16,7 +16,7 @@ test.each([
   ['«K7M2PQ»', 'K7M2PQ'],
   ['“K7M2PQ”,', 'K7M2PQ'],
   ['(K7M2PQ).', 'K7M2PQ'],
-])('%s is read as %s', (typed, code) => {
+])('[CODE2] %s is read as %s', (typed, code) => {
   expect(normaliseJoinCode(typed)).toBe(code);
 });
 

@@ -10,7 +10,7 @@ describe('ideas', () => {
   });
 
   test.each(['', '   ', '\u200b\u200b', '\u200d\u200c', '\u202e', '\u2800\u2800', '\u3164'])(
-    '[IDEA1] %j has nothing visible in it',
+    '[IDEA1] [TEXT1] %j has nothing visible in it',
     (text) => {
       given(...collecting)
         .when('p1', idea('i1', text))
@@ -18,12 +18,12 @@ describe('ideas', () => {
     },
   );
 
-  test('[IDEA1] a text over the limit is refused, one at the limit is not', () => {
+  test.each(['ө', '😀'])('[IDEA1] [TEXT1] a text over the limit is refused, one at the limit is not: %s', (sign) => {
     given(...collecting)
-      .when('p1', idea('i1', 'ө'.repeat(281)))
+      .when('p1', idea('i1', sign.repeat(281)))
       .thenRefused('text_too_long');
     given(...collecting)
-      .when('p1', idea('i1', 'ө'.repeat(280)))
+      .when('p1', idea('i1', `  ${sign.repeat(280)}\u200b `))
       .thenTypes('IdeaSubmitted');
   });
 

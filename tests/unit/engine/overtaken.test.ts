@@ -1,4 +1,6 @@
-import type { Command } from '../../../server/engine/commands';
+import { type Command, type FacilitatorCommand, isParticipantCommand } from '../../../server/engine/commands';
+import { isOvertaken, subjectsOfFact } from '../../../server/engine/subjects';
+import { commandTypes, exampleOf, facts, states } from '../../support/example-session';
 import { close, collected, collecting, facilitates, idea, open, reveal, voting } from '../../support/scenes';
 import { given, NOW, type Session } from '../../support/specification';
 
@@ -15,11 +17,22 @@ const merge: Command = {
 };
 const revealed = [...voting, ...facilitates(close('vote'), reveal('vote'))];
 
+const isFacilitators = (command: Command): command is FacilitatorCommand => !isParticipantCommand(command);
+
 /** Two desks look at the same view; the first acts, then the second. */
 function both(session: Session, first: Command, second: Command): [first: unknown, second: unknown] {
   const { seq } = session.state;
   return [session.wish('desk-a', first, NOW, seq), session.wish('desk-b', second, NOW, seq)];
 }
+
+test('[CMD8] of every fact it is known what it changes, of every wish of a desk what it is about', () => {
+  for (const fact of facts) expect(Array.isArray(subjectsOfFact(fact))).toBe(true);
+  const wishes = commandTypes.map((type) => exampleOf(type) as unknown as Command).filter(isFacilitators);
+  expect(wishes.length).toBeGreaterThan(30);
+  for (const command of wishes) {
+    for (const [at, state] of states.entries()) expect(typeof isOvertaken(state, command, at)).toBe('boolean');
+  }
+});
 
 describe('what a desk had seen', () => {
   test('[CMD7, SES8] of two presses on one picture the second does nothing', () => {

@@ -8,10 +8,12 @@ import { renderMarkdown } from '../../../server/export/markdown';
 import { buildReport } from '../../../server/export/report';
 import type { Cell } from '../../../server/export/table';
 import { buildTable } from '../../../server/export/tables';
+import { keysOf } from '../../../server/export/vision/group-keys';
 import { buildVisionDocument } from '../../../server/export/vision/vision-document';
 import { wordsIn } from '../../../server/export/words';
 import { TABLE_NAMES } from '../../../server/protocol/downloads';
 import { METHODS, playJudgedHall } from '../../support/judged-hall';
+import { inAll } from '../../support/workshop';
 
 /** One hall a method: playing one takes a while. */
 const reports = new Map(
@@ -32,6 +34,14 @@ const reportOf = (name: string) => {
   if (report === undefined) throw new Error('no method');
   return report;
 };
+/** The first table with such a heading, cell by cell, heading first. */
+const tableOf = (paper: string, heading: RegExp): readonly (readonly string[])[] => {
+  const lines = paper.split('\n');
+  const from = lines.findIndex((line) => heading.test(line));
+  const upTo = lines.findIndex((line, at) => at > from && !line.startsWith('|'));
+  const rows = lines.slice(from, upTo).map((line) => line.split('|').slice(1, -1));
+  return rows.filter((_, at) => at !== 1).map((row) => row.map((cell) => cell.trim()));
+};
 const paperOf = (name: string) => renderMarkdown(buildVisionDocument(reportOf(name), 'en')).replaceAll('\\', '');
 
 test.each([
@@ -41,6 +51,24 @@ test.each([
   ['ranking', /Ballot: ranking/],
 ] as const)('[EXP43] the line of the ballot says what a ballot could hold: %s', (method, line) => {
   expect(paperOf(method)).toMatch(line);
+});
+
+test('[EXP15] figures are options by groups, in the order of what decided, and no column is empty', () => {
+  const options = reportOf('dots').votes[0]?.options ?? [];
+  const [head = [], ...rows] = tableOf(paperOf('dots'), /^\| Rank \| Priority \|/);
+  expect(head.slice(0, 2)).toEqual(['Rank', 'Priority']);
+  expect(head.slice(-3)).toEqual(['heads', 'communities', 'civil']);
+  const last = options.length;
+  const decided = [...options].sort((a, b) => (a.place ?? last) - (b.place ?? last) || (a.rank ?? 0) - (b.rank ?? 0));
+  expect(decided.filter(({ place }) => place !== undefined).length).toBeGreaterThan(1);
+  expect(rows.map(([, priority]) => priority)).toEqual(decided.map(({ heading }) => heading.text));
+  for (const at of head.keys()) expect(rows.some((row) => row[at] !== '')).toBe(true);
+});
+
+test('[EXP15] from four groups on a letter stands for each', () => {
+  const groups = ['heads', 'communities', 'civil', 'youth'].map((id) => ({ id, name: inAll(id) }));
+  expect(keysOf(groups.slice(0, 3), wordsIn('en'))).toEqual(['heads', 'communities', 'civil']);
+  expect(keysOf(groups, wordsIn('en'))).toEqual(['A', 'B', 'C', 'D']);
 });
 
 test('[EXP43] how ties are broken stands beside each vote, and of what a share is among the marks', () => {

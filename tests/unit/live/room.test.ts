@@ -180,6 +180,26 @@ test('[LOG4] two owners of one log: the loser refuses, loads the room again and 
   expect(seqs).toEqual([1, 2, 3]);
 });
 
+test('[LOG1] facts are numbered 1, 2, 3 …, and the first carries the whole design', async () => {
+  const { room, log } = await openRoom();
+  await Promise.all([room.submit(FACILITATOR, start()), room.submit(person('aida'), join())]);
+  await room.submit(person('bek'), join());
+  const facts = (await log()).map(({ body }) => readLine(body).recorded);
+  expect(facts.map(({ seq }) => seq)).toEqual(facts.map((_, at) => at + 1));
+  expect(facts.map(({ type }) => type).lastIndexOf('SessionCreated')).toBe(0);
+  expect(facts[0]?.data).toMatchObject({ design: smallWorkshop });
+});
+
+test('[CMD3] a refused command leaves no fact, and the same one is judged anew', async () => {
+  const { room, log } = await openRoom();
+  const early = message({ type: 'agenda.goto', activityId: 'vote' } as never);
+  expect(await room.submit(FACILITATOR, early)).toMatchObject({ ok: false, code: 'session_not_started' });
+  expect(await log()).toHaveLength(1);
+  await room.submit(FACILITATOR, start());
+  expect(await room.submit(FACILITATOR, early)).toMatchObject({ ok: true });
+  expect((await log()).map(({ body }) => readLine(body).recorded.type)).toContain('AgendaMoved');
+});
+
 test('[LOG3] the lines are chained by hash, from the header on, across commands and rooms', async () => {
   const { room, open, sessionId, log } = await openRoom();
   await Promise.all([room.submit(FACILITATOR, start()), room.submit(person('aida'), join())]);
