@@ -1,5 +1,6 @@
 // How many ideas stand behind each theme's name on the desk, and which: those of the step, or where they are grouped, those that
 // a vote takes. Pure.
+import { isVote } from '../../server/engine/activities/vote/is-vote';
 import type { FacilitatorView } from '../../server/engine/views';
 import type { HorizonId, ThemeId } from '../../server/engine/vocabulary';
 
@@ -8,7 +9,7 @@ export function votedHorizons({
   agenda,
   horizons,
 }: Pick<FacilitatorView, 'agenda' | 'horizons'>): readonly HorizonId[] {
-  const voted = agenda.flatMap(({ kind, horizonIds = [] }) => (kind === 'vote' ? horizonIds : []));
+  const voted = agenda.filter(isVote).flatMap(({ horizonIds = [] }) => horizonIds);
   return horizons.map(({ id }) => id).filter((id) => voted.length === 0 || voted.includes(id));
 }
 

@@ -1,11 +1,12 @@
 // What a room knows about ideas that may say the same. Beside the state and never in it: made from the ideas when the
 // room opens, brought up to date after each commit, always in slices so short that no vote waits for it.
+import { hasPlaces, takesIdeas } from '../engine/activities/ideas/takes-ideas';
 import { struckIdeas } from '../engine/activities/vote/standing-options';
 import type { Idea, SessionState } from '../engine/state';
 import { findActivity } from '../engine/state';
 import { createSimilarityIndex, type Pair, type SimilarityIndex } from '../engine/text/similarity-index';
 import { groupPairs, suggestSimilar } from '../engine/text/suggest';
-import type { IdeaId, ParticipantId } from '../engine/vocabulary';
+import type { ActivityDesign, IdeaId, ParticipantId } from '../engine/vocabulary';
 import type { Refused, SimilarIdeas, SimilarQuestion, SuggestedGroup } from '../protocol/wire';
 
 /** More would make people read instead of write. */
@@ -61,10 +62,10 @@ export class Similarity {
   similar(participantId: ParticipantId, question: SimilarQuestion): SimilarIdeas | Refused {
     const state = this.#stateOf();
     const { activityId, text, themeId, horizonId } = question;
-    const kind = findActivity(state, activityId)?.kind;
+    const step = findActivity(state, activityId);
     if (!state.participants.has(participantId)) return { ok: false, code: 'not_joined' };
-    if (kind === undefined) return { ok: false, code: 'unknown_activity' };
-    if (kind !== 'ask' && kind !== 'collect') return { ok: false, code: 'wrong_activity' };
+    if (step === undefined) return { ok: false, code: 'unknown_activity' };
+    if (!takesIdeas(step)) return { ok: false, code: 'wrong_activity' };
     if (state.activities[activityId]?.status !== 'open') return { ok: false, code: 'activity_closed' };
     const startedAt = this.#clock();
     this.#spentMs = Math.max(0, this.#spentMs - (startedAt - this.#spentAt) * SHARE);
@@ -88,7 +89,7 @@ export class Similarity {
       return fits ? idea : undefined;
     };
     const except = [...this.#indexed.keys()].filter((id) => here(id) === undefined);
-    const found = [...this.#placesOf(question, kind)]
+    const found = [...this.#placesOf(question, step)]
       .flatMap(({ index }) => suggestSimilar(index, text, { limit: SHOWN, except }))
       .sort((a, b) => Number(a.kind === 'opposite') - Number(b.kind === 'opposite') || b.score - a.score)
       .slice(0, SHOWN);
@@ -114,8 +115,8 @@ export class Similarity {
     this.#closed = true;
   }
 
-  #placesOf({ activityId, themeId, horizonId }: SimilarQuestion, kind: 'ask' | 'collect'): Iterable<Place> {
-    if (kind === 'ask') return this.#named([placeOf({ activityId, themeId: undefined, horizonId: undefined })]);
+  #placesOf({ activityId, themeId, horizonId }: SimilarQuestion, step: ActivityDesign): Iterable<Place> {
+    if (!hasPlaces(step)) return this.#named([placeOf({ activityId, themeId: undefined, horizonId: undefined })]);
     const { themes, horizons } = this.#stateOf().design;
     const all = themes.flatMap((theme) => horizons.map((horizon) => ({ themeId: theme.id, horizonId: horizon.id })));
     return this.#named(

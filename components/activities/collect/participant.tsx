@@ -5,6 +5,7 @@ import type words from '../../../messages/en/activity-collect.json';
 import type { CollectView } from '../../../server/engine/activities/collect/types';
 import { Chips } from '../../live/phone/parts/fields';
 import { localText, type Page } from '../../live/phone/parts/page';
+import type { ParticipantFace } from '../phone/face';
 import { OwnIdeas } from '../phone/own-ideas';
 
 type KindWords = (typeof words)['Phone'];
@@ -23,7 +24,11 @@ function VotedHorizons({ page, activity }: { readonly page: Page; readonly activ
   return <p class="soft">{page.words.say(horizons === '' ? 'notVotedOn' : 'votedHorizons', { horizons })}</p>;
 }
 
-export function CollectParticipant({ page, activity }: { readonly page: Page; readonly activity: CollectView }) {
+export const collectParticipant: ParticipantFace<'collect'> = {
+  Step: CollectParticipant,
+};
+
+function CollectParticipant({ page, activity }: { readonly page: Page; readonly activity: CollectView }) {
   const { say } = page.words;
   const named = (place: { id: string; name: Parameters<typeof localText>[1] }) => ({
     id: place.id,

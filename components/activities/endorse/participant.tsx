@@ -10,6 +10,7 @@ import { CommandForm, Withdraw } from '../../live/phone/parts/command-form';
 import { Judgement } from '../../live/phone/parts/judgement';
 import type { Page } from '../../live/phone/parts/page';
 import { Status } from '../../live/phone/parts/status';
+import type { ParticipantFace } from '../phone/face';
 import { PORTION, portionOf } from './portion';
 
 type KindWords = (typeof words)['Phone'];
@@ -27,7 +28,13 @@ const KIND = {
   theme: 'lineTheme',
 } as const;
 
-export function EndorseParticipant({ page, activity }: { readonly page: Page; readonly activity: EndorseView }) {
+export const endorseParticipant: ParticipantFace<'endorse'> = {
+  Step: EndorseParticipant,
+  isShown: ({ results }) => results !== undefined,
+  hasAnswered: ({ own, portion }, activity) => portionOf(activity, own.endorsements, portion).judged > 0,
+};
+
+function EndorseParticipant({ page, activity }: { readonly page: Page; readonly activity: EndorseView }) {
   const { say } = page.words;
   const { results } = activity;
   const { lines, from, asked, total, judged } = portionOf(activity, page.own.endorsements, page.portion);

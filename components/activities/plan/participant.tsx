@@ -10,6 +10,7 @@ import type { OwnAction } from '../../live/phone/parts/own';
 import type { Page } from '../../live/phone/parts/page';
 import { OwnStatus, Unsent } from '../../live/phone/parts/status';
 import { UnsentDraft } from '../../live/phone/parts/unsent-draft';
+import type { ParticipantFace } from '../phone/face';
 
 type KindWords = (typeof words)['Phone'];
 declare module '../../../i18n/messages' {
@@ -23,7 +24,11 @@ const FURTHER = [
   ['sign', 'planSign'],
 ] as const;
 
-export function PlanParticipant({ page, activity }: { readonly page: Page; readonly activity: PlanView }) {
+export const planParticipant: ParticipantFace<'plan'> = {
+  Step: PlanParticipant,
+};
+
+function PlanParticipant({ page, activity }: { readonly page: Page; readonly activity: PlanView }) {
   const { say } = page.words;
   const mine = page.own.actions.filter(({ activityId }) => activityId === activity.id);
   const left = activity.maxPerPerson - mine.filter(({ withdrawing }) => !withdrawing).length;

@@ -6,6 +6,7 @@ import type { VoteView } from '../../../server/engine/activities/vote/types';
 import { ballotValues } from '../../../server/protocol/form-ballot';
 import type { Page } from '../../live/phone/parts/page';
 import { Status } from '../../live/phone/parts/status';
+import type { ParticipantFace } from '../phone/face';
 import { AgreementBallot } from './phone/agreement';
 import { ApprovalBallot } from './phone/approval';
 import { CountingRule } from './phone/counting-rule';
@@ -22,7 +23,13 @@ declare module '../../../i18n/messages' {
   interface PhoneWords extends KindWords {}
 }
 
-export function VoteParticipant({ page, activity }: { readonly page: Page; readonly activity: VoteView }) {
+export const voteParticipant: ParticipantFace<'vote'> = {
+  Step: VoteParticipant,
+  isShown: isRevealedVote,
+  closed: ['voteClosedTitle', 'voteClosedText'],
+};
+
+function VoteParticipant({ page, activity }: { readonly page: Page; readonly activity: VoteView }) {
   // The hall hears the result together: from the wall first.
   if (activity.toldAt !== undefined && activity.toldAt > page.now) {
     return <p class="changed">{page.words.say('onTheWall')}</p>;

@@ -1,5 +1,6 @@
 // What may not be done with a line because people are judging words of it at this moment: the server refuses it until the step
 // is closed. Pure.
+import { isEndorse } from '../../../server/engine/activities/endorse/is-endorse';
 import { themeLineId } from '../../../server/engine/draft/judged';
 import type { FacilitatorView, LineView } from '../../../server/engine/views';
 import type { IdeaId, LineId, LineKind, ThemeId } from '../../../server/engine/vocabulary';
@@ -35,10 +36,10 @@ export function languageStays(view: WithDraft, ideaId: IdeaId): boolean {
 }
 
 export function isAnyJudged({ activity }: At): boolean {
-  return activity?.kind === 'endorse' && activity.status === 'open';
+  return isEndorse(activity) && activity.status === 'open';
 }
 
 function isJudged(view: At, id: LineId): boolean {
   const { activity } = view;
-  return activity?.kind === 'endorse' && activity.status === 'open' && activity.lines.some((line) => line.id === id);
+  return isEndorse(activity) && activity.status === 'open' && activity.lines.some((line) => line.id === id);
 }

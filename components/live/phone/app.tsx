@@ -2,14 +2,7 @@
 // The participant's page: joining, then whatever the room is doing now.
 
 import type { ActivityView } from '../../../server/engine/views';
-import { AskParticipant } from '../../activities/ask/participant';
-import { CollectParticipant } from '../../activities/collect/participant';
-import { EndorseParticipant } from '../../activities/endorse/participant';
-import { portionOf } from '../../activities/endorse/portion';
-import { GroupParticipant } from '../../activities/group/participant';
-import { PlanParticipant } from '../../activities/plan/participant';
-import { VoteParticipant } from '../../activities/vote/participant';
-import { isRevealedVote } from '../../activities/vote/revealed';
+import { participantFace } from '../../activities/phone/faces';
 import { CommandForm } from './parts/command-form';
 import { Notice } from './parts/notice';
 import { localText, type Page } from './parts/page';
@@ -175,50 +168,28 @@ function Closed({ page, activity }: { readonly page: Page; readonly activity: Ac
       </Notice>
     );
   }
-  if (activity.status === 'open' || activity.kind === 'group') return null;
-  if (isShown(activity)) return null;
-  if (activity.kind === 'vote') {
-    return (
-      <Notice title={say('voteClosedTitle')}>
-        <p>{say('voteClosedText')}</p>
-      </Notice>
-    );
-  }
+  const face = participantFace(activity.kind);
+  if (activity.status === 'open' || face.watched || face.isShown?.(activity)) return null;
+  const [title, text] = face.closed ?? ['closedTitle', tookPart(page, activity) ? 'closedText' : 'closedNothing'];
   return (
-    <Notice title={say('closedTitle')}>
-      <p>{say(tookPart(page, activity) ? 'closedText' : 'closedNothing')}</p>
+    <Notice title={say(title)}>
+      <p>{say(text)}</p>
     </Notice>
   );
-}
-
-/** Closed, and there are results to read instead of a notice. */
-function isShown(activity: ActivityView): boolean {
-  return activity.kind === 'vote' ? isRevealedVote(activity) : 'results' in activity && activity.results !== undefined;
 }
 
 function tookPart(page: Page, activity: ActivityView): boolean {
   const { own, flash } = page;
   // Beside what was not counted nothing says that the answers are.
   if (own.refusals.length > 0 || flash?.kind === 'refused') return false;
-  if (activity.kind === 'endorse') return portionOf(activity, own.endorsements, page.portion).judged > 0;
+  const { hasAnswered } = participantFace(activity.kind);
+  if (hasAnswered !== undefined) return hasAnswered(page, activity);
   return [...own.ideas, ...own.actions].some(
     ({ activityId, state }) => activityId === activity.id && state === 'counted',
   );
 }
 
 function Activity({ page, activity }: { readonly page: Page; readonly activity: ActivityView }) {
-  switch (activity.kind) {
-    case 'ask':
-      return <AskParticipant page={page} activity={activity} />;
-    case 'collect':
-      return <CollectParticipant page={page} activity={activity} />;
-    case 'group':
-      return <GroupParticipant page={page} />;
-    case 'vote':
-      return <VoteParticipant page={page} activity={activity} />;
-    case 'plan':
-      return <PlanParticipant page={page} activity={activity} />;
-    case 'endorse':
-      return <EndorseParticipant page={page} activity={activity} />;
-  }
+  const { Step } = participantFace(activity.kind);
+  return <Step page={page} activity={activity} />;
 }

@@ -26,6 +26,9 @@ const NEVER_RUN: readonly (readonly [file: RegExp, cuts: readonly Cut[]])[] = [
       [/const cleanupAndClose = [\s\S]*?(?=if \("opening")/],
       [/if \(this.upgrading\) \{\s*waitForUpgrade\(\);\s*\}\s*else /],
       [/else if \(this.upgrading\) \{\s*waitForUpgrade\(\);\s*\}/],
+      // The address of the line has no query.
+      [/if \(parsedUri.query\)\s*opts.query = parsedUri.query;/],
+      [/if \(typeof this.opts.query === "string"\) \{[\s\S]*?\}/],
       // Options that nobody sets, some of them of Node.js.
       [/if \(opts.transportImplementations && [\s\S]*?else (?=\{\s*this.transports = opts)/],
       [/perMessageDeflate: \{[\s\S]*?\},/],
@@ -42,6 +45,9 @@ const NEVER_RUN: readonly (readonly [file: RegExp, cuts: readonly Cut[]])[] = [
       [/pick\(this._opts,[\s\S]*?\)/, '{}'],
       [/try \{\s*if \(this._opts.extraHeaders\)[\s\S]*?catch \(e\) \{ \}/],
       [/\(_a = this._opts.cookieJar\)[^;]*addCookies\(xhr\);/],
+      // Options that nobody sets.
+      [/if \("withCredentials" in xhr\) \{[\s\S]*?\}/],
+      [/if \(this._opts.requestTimeout\) \{[\s\S]*?\}/],
       [/if \(xhr.readyState === 3\) \{[\s\S]*?\}/],
       // Of Internet Explorer.
       [/if \(typeof attachEvent === "function"\) \{[\s\S]*?\}\s*else /],
@@ -50,7 +56,14 @@ const NEVER_RUN: readonly (readonly [file: RegExp, cuts: readonly Cut[]])[] = [
   ],
   [
     /engine\.io-client.+websocket\.js$/,
-    [[/isReactNative\s*\? \{\}\s*: pick\([\s\S]*?\)/, '{}'], [/if \(this.opts.autoUnref\) \{[\s\S]*?\}/]],
+    [
+      [/isReactNative\s*\? \{\}\s*: pick\([\s\S]*?\)/, '{}'],
+      [/if \(this.opts.autoUnref\) \{[\s\S]*?\}/],
+      [/const isReactNative = [\s\S]*?;/],
+      // A browser's socket takes no headers, and nobody here names a protocol.
+      [/if \(this.opts.extraHeaders\) \{[\s\S]*?\}/],
+      [/return !isReactNative[\s\S]*?opts\);/, 'return new WebSocketCtor(uri);'],
+    ],
   ],
   [
     /socket\.io-client.+esm.socket\.js$/,

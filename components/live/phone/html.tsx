@@ -2,9 +2,11 @@
 // The whole HTML of the phone's pages. Rendered by the live server, never by Next.
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
+import { isEndorse } from '../../../server/engine/activities/endorse/is-endorse';
 import type { Locale } from '../../../server/engine/vocabulary';
 import type { RefusalCode } from '../../../server/protocol/wire';
 import { inPortion } from '../../activities/endorse/portion';
+import { participantFace } from '../../activities/phone/faces';
 import { App } from './app';
 import { CodePage } from './code-page';
 import { DraftPage, type Reading } from './draft-page';
@@ -74,12 +76,12 @@ function isWaiting({ view, own }: Page): boolean {
   if (view.session.phase === 'ended') return false;
   if (own.groupId === undefined) return false;
   const { activity } = view;
-  return activity === undefined || activity.status !== 'open' || activity.kind === 'group';
+  return activity === undefined || activity.status !== 'open' || participantFace(activity.kind).watched === true;
 }
 
 function portioned(state: PageState, { endorsements }: Own, from: number | undefined): PageState {
   const { activity } = state.view;
-  if (activity?.kind !== 'endorse') return state;
+  if (!isEndorse(activity)) return state;
   const { activity: held, ...rest } = inPortion(activity, endorsements, from);
   return { ...state, ...rest, view: { ...state.view, activity: held } };
 }

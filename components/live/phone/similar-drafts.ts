@@ -1,4 +1,5 @@
 // What is typed, as a question about similar ideas, and kept beside a support until that counts.
+import { hasPlaces, takesIdeas } from '../../../server/engine/activities/ideas/takes-ideas';
 import type { ActivityView } from '../../../server/engine/views';
 import type { HorizonId } from '../../../server/engine/vocabulary';
 import type { SimilarQuestion } from '../../../server/protocol/wire';
@@ -11,10 +12,10 @@ export function questionOf(
   drafts: Drafts,
   changedKey: string,
 ): SimilarQuestion | undefined {
-  if (activity?.kind !== 'ask' && activity?.kind !== 'collect') return undefined;
+  if (!takesIdeas(activity)) return undefined;
   if (!changedKey.startsWith(`${activity.id}.`)) return undefined;
   const typed = (name: string) => drafts[`${activity.id}.${name}`];
-  const [themeId, horizonId] = activity.kind === 'ask' ? [] : [typed('themeId'), typed('horizonId')];
+  const [themeId, horizonId] = hasPlaces(activity) ? [typed('themeId'), typed('horizonId')] : [];
   return {
     activityId: activity.id,
     text: typed('text') ?? '',

@@ -1,4 +1,5 @@
 // Whether what a wish was refused for is still so, as far as this phone can see. What is not known to have changed holds.
+import { isVote } from '../../../server/engine/activities/vote/is-vote';
 import type { Command } from '../../../server/engine/commands';
 import type { Mine, ParticipantView } from '../../../server/engine/views';
 import { ballotValues, optionIn } from '../../../server/protocol/form-ballot';
@@ -24,7 +25,7 @@ export function stillHolds(
     const written = Object.values({ ...mine.ideas, ...mine.actions });
     return written.filter(({ activityId }) => activityId === activity.id).length >= activity.maxPerPerson;
   }
-  if (code === 'option_struck' && activity.kind === 'vote' && command.type === 'ballot.cast') {
+  if (code === 'option_struck' && isVote(activity) && command.type === 'ballot.cast') {
     const named = [...ballotValues(command).keys()].map(optionIn);
     return !activity.options.some(({ id }) => named.includes(id));
   }

@@ -1,4 +1,5 @@
 // The phone's state in one place: the room's view, the outbox and what is being typed become one page to show.
+import { isVote } from '../../../server/engine/activities/vote/is-vote';
 import type { ParticipantCommand } from '../../../server/engine/commands';
 import type { PriorityId } from '../../../server/engine/vocabulary';
 import { type FormFields, formCommand, formCommandId } from '../../../server/protocol/form-command';
@@ -99,7 +100,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
   });
   const secondHand = createSecondHand(() => {
     const { timer, activity } = view();
-    const telling = activity?.kind === 'vote' && (activity.toldAt ?? 0) > Date.now() + connection.state().clockOffset;
+    const telling = isVote(activity) && (activity.toldAt ?? 0) > Date.now() + connection.state().clockOffset;
     return timer !== undefined || telling;
   }, changed);
   const refusals = createRefusals({
@@ -137,7 +138,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
   /** What leaves the vote is told from the view; what comes back looks as if nothing had been. */
   function noteReturned(): void {
     const { activity } = view();
-    if (activity?.kind !== 'vote') return;
+    if (!isVote(activity)) return;
     const struck = activity.struck?.map(({ id }) => id) ?? [];
     returned = [...returned, ...struckBefore.filter((id) => !struck.includes(id))];
     struckBefore = struck;
@@ -215,7 +216,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     if (command.type !== 'ballot.cast' || !('ranked' in command) || moved === undefined) return;
     const order = command.ranked.flat();
     const { activity } = view();
-    const option = activity?.kind === 'vote' ? activity.options.find(({ id }) => id === moved) : undefined;
+    const option = isVote(activity) ? activity.options.find(({ id }) => id === moved) : undefined;
     if (option === undefined) return;
     announcement = words.say('rankAt', {
       option: option.heading.text,

@@ -1,4 +1,5 @@
 // How far the room agrees: what stays open, and how many chose each level for each line.
+import { isEndorse } from '../../engine/activities/endorse/is-endorse';
 import { standingWordingIn } from '../../engine/draft/wording';
 import type { ChangedSince, JudgedWords } from '../../engine/views';
 import { AGREEMENT_LEVELS } from '../../engine/vocabulary';
@@ -67,7 +68,7 @@ export function agreement({ endorsements, turnout }: Report, say: Words): readon
     heading(1, say('agreementTitle')),
     paragraph(say('agreementHow')),
     ...turnout
-      .filter((step) => step.kind === 'endorse' && hadAnswers(step))
+      .filter((step) => isEndorse(step) && hadAnswers(step))
       .map(({ tookPart: people, joined }) => paragraph(say('judgedByOf', { people, joined }))),
     paragraph(AGREEMENT_LEVELS.map((level) => `${level} – ${say.level(level)}`).join(' · '), 'soft'),
     table(

@@ -1,5 +1,6 @@
 // What is odd about a vote that is about to open: said before, since nothing can be put right once people vote. Pure.
 
+import { isVote } from '../../../../server/engine/activities/vote/is-vote';
 import type { VoteView } from '../../../../server/engine/activities/vote/types';
 import type { FacilitatorView } from '../../../../server/engine/views';
 import type { HorizonId } from '../../../../server/engine/vocabulary';
@@ -23,7 +24,7 @@ export function beforeOpening(
   const isTaken = (horizonId: HorizonId | undefined): boolean =>
     horizonId !== undefined && horizonIds.includes(horizonId);
   const options = Object.values(view.priorities).filter((priority) => isTaken(priority.horizonId)).length;
-  const voted = new Set(view.agenda.flatMap(({ kind, horizonIds: ids = [] }) => (kind === 'vote' ? ids : [])));
+  const voted = new Set(view.agenda.filter(isVote).flatMap(({ horizonIds: ids = [] }) => ids));
   const left = Object.values(view.ideas).flatMap(({ horizonId, hidden }) =>
     horizonId === undefined || hidden || voted.has(horizonId) ? [] : [horizonId],
   );
