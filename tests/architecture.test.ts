@@ -17,7 +17,18 @@ const RULES: readonly Rule[] = [
   {
     from: /^server\/engine\//,
     never: /^(?!server\/engine\/)/,
+    except: /^server\/engine\/(schema\/|activities\/\w+\/schema\.ts)/,
     why: 'the engine is pure: all rules run with no server and no package',
+  },
+  {
+    from: /^server\/engine\/(schema\/|activities\/\w+\/schema\.ts)/,
+    never: /^(?!server\/engine\/|zod$)/,
+    why: 'schemas of the kinds are made of nothing but the engine and the library of schemas',
+  },
+  {
+    from: /^server\/engine\/(?!activities\/\w+\/(rules|schema)\.ts)/,
+    never: /^server\/engine\/activities\/\w+\/schema$/,
+    why: 'only the rules of a kind know its schema, and whoever wants it asks the registry',
   },
   ...['measures', 'methods', 'publishing', 'selecting'].map((room, at, rooms): Rule => {
     const above = [...rooms.slice(at + 1), 'telling'].join('|');
@@ -266,4 +277,35 @@ test('a scope is made in one file, and a view is taken with one', () => {
     return isOurs && ((made.test(text) && file !== 'server/auth/access.ts') || (taken.test(text) && !mayTake));
   });
   expect(found).toEqual([]);
+});
+
+/** What a bundler follows from a file: imports of types alone are left out. */
+function followed(file: string): string[] {
+  const text = readFileSync(path.join(root, file), 'utf8');
+  const statements =
+    /^\s*(?:import|export)\s(?!type\s)(?:([^'";]*?)from\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
+  return [...text.matchAll(statements)].flatMap(([, names = '', from, lazily]) => {
+    const areTypes = /^\{(\s*type\s[^,}]*,?)+\s*\}\s*$/.test(names);
+    const name = from ?? lazily ?? '';
+    if (areTypes) return [];
+    return name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name;
+  });
+}
+
+test('no script of a browser but that of the page that verifies leads to the rules of the kinds or to zod', () => {
+  const known = new Set(files);
+  const came = new Map<string, string>();
+  const queue = files.filter((file) => /^components\/(?!verify\/|live\/phone\/build)/.test(file));
+  for (const file of queue) {
+    for (const name of followed(file)) {
+      const found = [`${name}.ts`, `${name}.tsx`, name].find((one) => known.has(one)) ?? name;
+      if (came.has(found)) continue;
+      came.set(found, file);
+      if (known.has(found)) queue.push(found);
+    }
+  }
+  const wayTo = (end: string): string[] => (came.has(end) ? [...wayTo(came.get(end) ?? ''), end] : [end]);
+  const forbidden = ['zod', 'server/engine/activities/registry.ts'];
+  expect(forbidden.filter((end) => came.has(end)).map(wayTo)).toEqual([]);
+  expect(came.has('server/engine/draft/wording.ts')).toBe(true);
 });

@@ -1,12 +1,12 @@
 // The acts of the desks that can be taken back: what each changed, kept as it was before, and what was built on it since.
 
-import { voteSettings } from './activities/vote/settings';
+import { findVote, voteSettings } from './activities/vote/settings';
 import type { VoteState } from './activities/vote/types';
 import type { RecordedEvent } from './events';
 import { bothOf } from './idea-language';
 import { UNDO_DEPTH } from './limits';
 import type { Act, SessionState, Situation, Taken } from './state';
-import type { Subject } from './subjects';
+import type { Subject } from './subject';
 import type { ActivityId } from './vocabulary';
 
 /** Facts that steer the room, the one that says most about a press last: closing, moving and opening may be one press. */
@@ -50,8 +50,8 @@ export function rememberSteering(before: SessionState, after: SessionState, even
   }
   if (type === 'VoteConfigured') {
     const { activityId } = event.data;
-    const design = before.design.agenda.find(({ id }) => id === activityId);
-    if (design?.kind !== 'vote') return after;
+    const design = findVote(before, activityId);
+    if (design === undefined) return after;
     return remember(after, event, { settings: { activityId, settings: voteSettings(before, design) } }, { activityId });
   }
   if (type === 'LineLit') {

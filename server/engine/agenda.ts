@@ -1,18 +1,36 @@
 // The facilitator's course through the agenda: start, show, open, close, reveal, time, end.
 
+import { isJudging } from './activities/endorse/is-judging';
 import { rulesOf } from './activities/registry';
-import type { Decision, Frozen } from './activities/rules';
+import type { Decision } from './activities/rules';
 import { configureVote } from './activities/vote/rules';
+import { assertNever } from './assert-never';
 import type { FacilitatorCommand } from './commands';
 import type { Event } from './events';
 import { TIMER_MAX_SECONDS } from './limits';
 import { reject } from './rejection';
-import type { ActivityState, SessionState } from './state';
+import type { SessionState } from './state';
 import { activityState, findActivity } from './state';
 import type { ActivityDesign, ActivityId, Judged } from './vocabulary';
 
-/** The decision on a command of this file; undefined when the command belongs to moderation. */
-export function decideAgenda(state: SessionState, command: FacilitatorCommand, now: number): Decision | undefined {
+export type AgendaCommand = Extract<
+  FacilitatorCommand,
+  {
+    readonly type:
+      | `session.${string}`
+      | `activity.${string}`
+      | `results.${string}`
+      | `timer.${string}`
+      | 'agenda.goto'
+      | 'vote.configure';
+  }
+>;
+
+export function isOfAgenda(command: FacilitatorCommand): command is AgendaCommand {
+  return /^(session|activity|results|timer)\.|^(agenda\.goto|vote\.configure)$/.test(command.type);
+}
+
+export function decideAgenda(state: SessionState, command: AgendaCommand, now: number): Decision {
   if (command.type === 'session.rehearse') {
     if (state.rehearsal) return [];
     if (state.phase !== 'lobby' || state.participants.size > 0) return reject('already_begun');
@@ -44,7 +62,7 @@ export function decideAgenda(state: SessionState, command: FacilitatorCommand, n
       const design = findActivity(state, command.activityId);
       if (design === undefined) return reject('unknown_activity');
       const judge = command.type === 'activity.open' ? command.judge : undefined;
-      if (judge !== undefined && design.kind !== 'endorse') return reject('wrong_activity');
+      if (judge !== undefined && !isJudging(design)) return reject('wrong_activity');
       return decideActivity(state, command.type, design, judge);
     }
     case 'timer.start':
@@ -52,7 +70,7 @@ export function decideAgenda(state: SessionState, command: FacilitatorCommand, n
     case 'timer.stop':
       return decideTimer(state, command, now);
     default:
-      return undefined;
+      return assertNever(command);
   }
 }
 
@@ -73,13 +91,13 @@ function decideActivity(
       const frozen = rules.freeze?.(state, design, judge);
       if (frozen !== undefined && 'rejected' in frozen) return frozen;
       // Opened with nothing to choose from it would stay so for ever.
-      if (frozen !== undefined && isNothing(frozen, activity)) return reject('no_options');
+      if (frozen !== undefined && rules.isNothing?.(frozen, activity)) return reject('no_options');
       return [
         ...(state.current === activityId ? [] : [...closing(state), ...stoppingTimer(state), moved(activityId)]),
         // Whoever still decides must not be steered by what was shown before.
         ...(activity.revealed && rules.traits.secret ? [hidden(activityId)] : []),
         { type: 'ActivityOpened', data: { activityId, ...frozen } },
-        ...struckStill(activity, activityId, frozen),
+        ...(frozen === undefined ? [] : (rules.alongside?.(frozen, activity, activityId) ?? [])),
       ];
     }
     case 'activity.close':
@@ -110,18 +128,6 @@ function decideTimer(
   if (!Number.isSafeInteger(command.seconds) || command.seconds <= 0 || seconds > TIMER_MAX_SECONDS)
     return reject('bad_timer');
   return [{ type: 'TimerStarted', data: { endsAt } }];
-}
-
-/** Options taken anew start as nobody ever struck one: what was struck is struck again in the same act. */
-function struckStill({ vote }: ActivityState, activityId: ActivityId, frozen: Frozen | undefined): readonly Event[] {
-  if (frozen === undefined || !('options' in frozen)) return [];
-  const struck = frozen.options.filter(({ id }) => vote?.struck?.includes(id));
-  return struck.map(({ id: option }) => ({ type: 'OptionStruck', data: { activityId, option } }));
-}
-
-function isNothing(frozen: Frozen, { vote }: ActivityState): boolean {
-  if ('options' in frozen) return frozen.options.every(({ id }) => vote?.struck?.includes(id) ?? false);
-  return 'lines' in frozen && frozen.lines.length === 0;
 }
 
 function moved(activityId: ActivityId): Event {

@@ -157,20 +157,6 @@ export type FacilitatorCommand =
 export type Command = ParticipantCommand | FacilitatorCommand;
 export type CommandType = Command['type'];
 
-export const PARTICIPANT_COMMANDS = [
-  'participant.join',
-  'idea.submit',
-  'idea.withdraw',
-  'idea.support',
-  'idea.unsupport',
-  'ballot.cast',
-  'ballot.withdraw',
-  'action.submit',
-  'action.withdraw',
-  'endorsement.give',
-  'endorsement.withdraw',
-] as const satisfies readonly ParticipantCommand['type'][];
-
 /** Complete, or it does not compile: every other command is a participant's. */
 const OF_FACILITATORS: Readonly<Record<FacilitatorCommand['type'], true>> = {
   'session.rehearse': true,

@@ -6,7 +6,7 @@ import { rulesOf } from './activities/registry';
 import type { Decision } from './activities/rules';
 import { struckIdeas } from './activities/vote/standing-options';
 import { settleOptions } from './activities/vote/strike';
-import { decideAgenda } from './agenda';
+import { decideAgenda, isOfAgenda } from './agenda';
 import type { Command, ParticipantCommand } from './commands';
 import { isParticipantCommand } from './commands';
 import { decideUndo } from './decide-undo';
@@ -43,7 +43,9 @@ export function decide(state: SessionState, { actor, command, now, seen }: Wish)
   if (actor.role !== 'facilitator') return reject('forbidden');
   if (command.type === 'moderation.undo' || command.type === 'moderation.redo')
     return keepJudgedWords(state, actor, settleOptions(state, decideUndo(state, command, actor, now)));
-  const decision = decideAgenda(state, command, now) ?? keepJudgedWords(state, actor, decideModeration(state, command));
+  const decision = isOfAgenda(command)
+    ? decideAgenda(state, command, now)
+    : keepJudgedWords(state, actor, decideModeration(state, command));
   // What stands already is counted whoever was faster: a wish sent twice must not be told off.
   const changesNothing = !isRejection(decision) && decision.length === 0;
   if (seen === undefined || changesNothing) return decision;

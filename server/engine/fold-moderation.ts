@@ -1,17 +1,25 @@
 // Folds the facilitator's facts, and keeps beside each what it changed, so that it can be taken back.
 
-import { aboutOption, struckBefore, withStruck } from './activities/vote/struck-options';
+import { struckBefore, withStruck } from './activities/vote/struck-options';
 import { remember } from './acts';
-import { foldWriting } from './draft/fold-writing';
+import { foldWriting, type WritingFact } from './draft/fold-writing';
 import type { RecordedEvent } from './events';
 import { foldRedone, foldUndone } from './fold-undo';
 import { leftIn, withLanguage } from './idea-language';
-import { recordedBy } from './recorded-by';
 import type { Idea, IdeaBefore, SessionState, Taken } from './state';
-import { withActivity } from './state';
 import type { IdeaId, Locale, OwnText } from './vocabulary';
 
-export function foldModeration(state: SessionState, event: RecordedEvent): SessionState {
+type OfIdeas = 'IdeaHidden' | 'IdeaUnhidden' | 'IdeaMoved' | 'IdeaGrouped' | 'IdeaLanguageSet' | 'IdeasMerged';
+type Moderation =
+  | OfIdeas
+  | 'PriorityRenamed'
+  | 'ActionHidden'
+  | 'ActionUnhidden'
+  | 'ModerationUndone'
+  | 'ModerationRedone';
+export type ModerationFact = Extract<RecordedEvent, { readonly type: Moderation }> | WritingFact;
+
+export function foldModeration(state: SessionState, event: ModerationFact): SessionState {
   switch (event.type) {
     case 'IdeaHidden': {
       const { ideaId, strikes = [] } = event.data;
@@ -20,13 +28,6 @@ export function foldModeration(state: SessionState, event: RecordedEvent): Sessi
     }
     case 'IdeaUnhidden':
       return changeIdeas(state, event, [event.data.ideaId], { hidden: false });
-    case 'OptionStruck':
-    case 'OptionRestored':
-      return withStruck(
-        remember(state, event, struckBefore(state, [event.data]), aboutOption(state, event.data)),
-        [event.data],
-        event.type === 'OptionStruck',
-      );
     case 'IdeaMoved': {
       const { ideaId, themeId, horizonId } = event.data;
       return changeIdeas(state, event, [ideaId], { themeId, horizonId, priorityId: null });
@@ -87,20 +88,12 @@ export function foldModeration(state: SessionState, event: RecordedEvent): Sessi
         actions: state.actions.set(action.id, { ...action, hidden: event.type === 'ActionHidden' }),
       };
     }
-    case 'GoalsChosen': {
-      const { activityId, priorityIds: goals, reason: goalsReason } = event.data;
-      const vote = state.activities[activityId]?.vote;
-      if (vote === undefined) return state;
-      const { goalsReason: _, ...others } = vote;
-      const goalsRecorded = recordedBy(event);
-      const chosen = { ...others, goals, goalsRecorded, ...(goalsReason === undefined ? {} : { goalsReason }) };
-      return withActivity(state, activityId, { vote: chosen });
-    }
     case 'ModerationUndone':
       return foldUndone(state, event.data.undoneSeq, event);
     case 'ModerationRedone':
       return foldRedone(state, event.data.redoneSeq, event);
     default: {
+      // Facts of writing.
       const lineWork = foldWriting(state.lineWork, event);
       if (lineWork === state.lineWork) return state;
       const changed = Object.keys(lineWork).filter((id) => lineWork[id] !== state.lineWork[id]);

@@ -1,12 +1,13 @@
 // Folds taking back and doing again: the act changes its list, and what was before changes place with what is.
 
-import { voteSettings } from './activities/vote/settings';
+import { rulesOf } from './activities/registry';
+import { findVote, voteSettings } from './activities/vote/settings';
 import { struckBefore, withStruck } from './activities/vote/struck-options';
 import { changedBy, chosenIn, isTimer, situationOf } from './acts';
 import { leftIn, withLanguageBefore } from './idea-language';
 import { UNDO_DEPTH } from './limits';
 import type { Act, ActivityState, SessionState, Taken } from './state';
-import { findActivity } from './state';
+import { activityState } from './state';
 
 type Marks = { readonly seq: number; readonly commandId: string };
 
@@ -100,10 +101,10 @@ function isFirstOpening({ type, activityId = '', was: { step } }: Act): boolean 
 function steeringNow(state: SessionState, { was }: Act): Taken {
   const { goals, settings, light, step } = was;
   const vote = state.activities[goals?.activityId ?? '']?.vote;
-  const design = settings === undefined ? undefined : findActivity(state, settings.activityId);
+  const design = settings === undefined ? undefined : findVote(state, settings.activityId);
   return {
     ...(goals === undefined || vote === undefined ? {} : { goals: chosenIn(goals.activityId, vote) }),
-    ...(settings === undefined || design?.kind !== 'vote'
+    ...(settings === undefined || design === undefined
       ? {}
       : { settings: { ...settings, settings: voteSettings(state, design) } }),
     ...(light === undefined ? {} : { light: { lineId: state.litLineId } }),
@@ -115,11 +116,11 @@ function steeringNow(state: SessionState, { was }: Act): Taken {
 function unopened(state: SessionState, act: Act): SessionState {
   const { step } = act.was;
   if (step === undefined || isTimer(act)) return state;
-  const activities = Object.entries(state.activities).map(([id, activity]): [string, ActivityState] => {
-    const waited = step.activities[id]?.status === 'waiting' && activity.status === 'open';
-    if (!waited || activity.items.size > 0) return [id, activity];
-    const { vote: _, endorse: __, ...rest } = activity;
-    return [id, { ...rest, status: 'waiting' }];
+  const activities = state.design.agenda.map((design): [string, ActivityState] => {
+    const activity = activityState(state, design.id);
+    const waited = step.activities[design.id]?.status === 'waiting' && activity.status === 'open';
+    if (!waited || activity.items.size > 0) return [design.id, activity];
+    return [design.id, { ...(rulesOf(design).unopened?.(activity) ?? activity), status: 'waiting' }];
   });
   return { ...state, activities: Object.fromEntries(activities) };
 }

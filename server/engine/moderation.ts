@@ -1,19 +1,24 @@
 // The facilitator's hand on what people wrote: hide, move, correct the language, merge, rename, choose goals.
 // Nothing here deletes: originals stay in the log and can be brought back.
+
 import type { Decision } from './activities/rules';
+import { findVote } from './activities/vote/settings';
 import { shownVote } from './activities/vote/standing-options';
 import { decideHiding, decideStrike } from './activities/vote/strike';
+import type { AgendaCommand } from './agenda';
 import type { FacilitatorCommand } from './commands';
 import { decideWriting } from './draft/decide-writing';
 import { HEADING_MAX_LENGTH, REASON_MAX_LENGTH } from './limits';
 import { reject } from './rejection';
 import type { Idea, SessionState } from './state';
-import { findActivity } from './state';
 import { requireText } from './text/clean';
 import type { IdeaId, OwnText, PriorityId } from './vocabulary';
 import { isSameChoice } from './voting/telling/departure';
 
-export function decideModeration(state: SessionState, command: FacilitatorCommand): Decision {
+/** Everything but the course of the agenda, and taking back. */
+type ModerationCommand = Exclude<FacilitatorCommand, AgendaCommand | { readonly type: `moderation.${string}` }>;
+
+export function decideModeration(state: SessionState, command: ModerationCommand): Decision {
   switch (command.type) {
     case 'idea.hide':
     case 'idea.unhide': {
@@ -51,7 +56,7 @@ export function decideModeration(state: SessionState, command: FacilitatorComman
     case 'goals.choose':
       return decideGoals(state, command);
     default:
-      return decideWriting(state, command) ?? reject('forbidden');
+      return decideWriting(state, command);
   }
 }
 
@@ -116,7 +121,7 @@ function decideRename(state: SessionState, priorityId: PriorityId, heading: OwnT
 /** What the vote selects needs no reason; anything else says why, or the papers say that no reason was given. */
 function decideGoals(state: SessionState, command: Extract<FacilitatorCommand, { type: 'goals.choose' }>): Decision {
   const { activityId } = command;
-  if (findActivity(state, activityId)?.kind !== 'vote') return reject('unknown_activity');
+  if (findVote(state, activityId) === undefined) return reject('unknown_activity');
   const activity = state.activities[activityId];
   // Choosing before the room has seen the result would look like deciding for it.
   if (activity?.vote === undefined || !activity.revealed) return reject('results_hidden');

@@ -1,5 +1,6 @@
 // The one gate through which state leaves a room: what each audience may see, and nothing else.
 // No author ever appears in a view, and no result before its reveal.
+import { isGrouping } from './activities/group/is-grouping';
 import { rulesOf } from './activities/registry';
 import { struckIdeas } from './activities/vote/standing-options';
 import { seeing } from './draft/arrange';
@@ -104,14 +105,14 @@ function projectActivity(state: SessionState, design: ActivityDesign, audience: 
     position: state.design.agenda.indexOf(design) + 1,
     ...(audience === 'participant' ? {} : rulesOf(design).traits),
     // While people answer, a phone would be sent every one of them.
-    ...(audience === 'participant' && !(activity.revealed && design.kind === 'vote')
+    ...(audience === 'participant' && !(activity.revealed && rulesOf(design).countedOnPhones)
       ? {}
       : { turnout: turnoutOf(state, id, audience) }),
   } as ActivityView;
 }
 
-/** A vote that nobody touches keeps its state, and its results are the dearest part of this view. */
-const voteOfDesk = oncePer(
+/** A step that nobody touches keeps its state, and results are the dearest part of this view. */
+const keptOfDesk = oncePer(
   (_: ActivityState, state: SessionState, design: ActivityDesign) => projectActivity(state, design, 'facilitator'),
   // A heading of hidden words reads otherwise.
   ({ ideas, withdrawn }) => [ideas, withdrawn],
@@ -122,9 +123,9 @@ function otherSteps(state: SessionState): FacilitatorView['steps'] {
   return Object.fromEntries(
     others.map((design) => {
       const activity = activityState(state, design.id);
-      if (activity.vote === undefined) return [design.id, projectActivity(state, design, 'facilitator')];
+      if (!rulesOf(design).keepsView?.(activity)) return [design.id, projectActivity(state, design, 'facilitator')];
       const turnout = turnoutOf(state, design.id, 'facilitator');
-      return [design.id, { ...voteOfDesk(activity, state, design), turnout }];
+      return [design.id, { ...keptOfDesk(activity, state, design), turnout }];
     }),
   );
 }
@@ -186,7 +187,7 @@ function projectPriorities(
   state: SessionState,
   audience: 'screen' | 'facilitator',
 ): Readonly<Record<PriorityId, PriorityView>> {
-  const grouping = state.design.agenda.filter(({ kind }) => kind === 'group');
+  const grouping = state.design.agenda.filter(isGrouping);
   if (audience === 'screen' && !grouping.some(({ id }) => isRevealed(state, id))) return {};
   const standing = audience === 'screen' ? shownPriorities(state) : standingPriorities(state);
   return Object.fromEntries(

@@ -1,24 +1,11 @@
 // What a wish is about, and what a fact changes: by these two tables a wish that was made of something older is found out.
 // Both are complete or do not compile, so that whoever adds a command or a fact has to say.
+import { factRules, isOfKind, type KindFact } from './activities/registry';
 import type { FacilitatorCommand } from './commands';
 import type { EventType, RecordedEvent } from './events';
 import type { SessionState } from './state';
+import type { Subject } from './subject';
 import type { ActionId, ActivityId, IdeaId, LineId, PriorityId } from './vocabulary';
-
-/** `step`: what the room is doing, as a whole. `step:ID`: how far that activity is. The others name the thing itself. */
-export type Subject =
-  | 'step'
-  | 'timer'
-  | 'light'
-  | `step:${ActivityId}`
-  | `settings:${ActivityId}`
-  | `goals:${ActivityId}`
-  | `idea:${IdeaId}`
-  | `priority:${PriorityId}`
-  | `option:${PriorityId}`
-  | `action:${ActionId}`
-  | `line:${LineId}`
-  | `place:${LineId}`;
 
 type Type = FacilitatorCommand['type'];
 type OfType<One extends Type> = Extract<FacilitatorCommand, { readonly type: One }>;
@@ -86,7 +73,8 @@ const step = ({ activityId }: { readonly activityId: ActivityId }): readonly Sub
 
 type DataOf<One extends EventType> = Extract<RecordedEvent, { readonly type: One }>['data'];
 
-const OF_FACT: { readonly [One in EventType]: (data: DataOf<One>) => readonly Subject[] } = {
+/** Facts of the kinds say it themselves. */
+const OF_FACT: { readonly [One in Exclude<EventType, KindFact['type']>]: (data: DataOf<One>) => readonly Subject[] } = {
   SessionCreated: none,
   RehearsalDeclared: room,
   SessionStarted: room,
@@ -97,15 +85,9 @@ const OF_FACT: { readonly [One in EventType]: (data: DataOf<One>) => readonly Su
   ActivityClosed: step,
   ResultsRevealed: step,
   ResultsHidden: step,
-  OutcomeDeclared: none,
   ClockJumped: none,
   TimerStarted: () => ['timer'],
   TimerStopped: () => ['timer'],
-  IdeaSubmitted: none,
-  IdeaEdited: idea,
-  IdeaWithdrawn: idea,
-  IdeaSupported: none,
-  IdeaUnsupported: none,
   IdeaHidden: ({ ideaId, strikes = [] }) => [...idea({ ideaId }), ...strikes.flatMap(option)],
   IdeaUnhidden: idea,
   IdeaMoved: idea,
@@ -113,17 +95,8 @@ const OF_FACT: { readonly [One in EventType]: (data: DataOf<One>) => readonly Su
   IdeasMerged: (data) => [...ideas(data), ...priority(data)],
   IdeaGrouped: idea,
   PriorityRenamed: priority,
-  VoteConfigured: ({ activityId }) => [`settings:${activityId}`],
-  OptionStruck: option,
-  OptionRestored: option,
-  BallotCast: none,
-  BallotWithdrawn: none,
-  ActionSubmitted: none,
-  ActionEdited: action,
-  ActionWithdrawn: action,
   ActionHidden: action,
   ActionUnhidden: action,
-  GoalsChosen: ({ activityId }) => [`goals:${activityId}`],
   LineEdited: line,
   LineTranslated: line,
   LineRelated: line,
@@ -133,15 +106,14 @@ const OF_FACT: { readonly [One in EventType]: (data: DataOf<One>) => readonly Su
   LinesOrdered: places,
   LineLit: () => ['light'],
   ActionReported: line,
-  EndorsementGiven: none,
-  EndorsementWithdrawn: none,
   // What they change is known to the act that is taken back: fold-undo.ts says it.
   ModerationUndone: none,
   ModerationRedone: none,
 };
 
 export function subjectsOfFact(event: RecordedEvent): readonly Subject[] {
-  return (OF_FACT[event.type] as (data: RecordedEvent['data']) => readonly Subject[])(event.data);
+  const subjects = isOfKind(event) ? factRules(event.type).subjects : OF_FACT[event.type];
+  return (subjects as (data: RecordedEvent['data']) => readonly Subject[])(event.data);
 }
 
 /** Somebody has changed what the wish is about since `seen`, the place in the log up to which whoever wishes had looked. */

@@ -1,53 +1,30 @@
 // Every fact as a strict schema, for logs that were not written here: what passes can be folded and shown.
 import * as z from 'zod';
 import type { EventType, RecordedEvent } from '../engine/events';
-import { withVoteSettings } from '../engine/upgrade';
-import {
-  ACTION_STATUSES,
-  AGREEMENT_LEVELS,
-  JUDGED,
-  LINE_KINDS,
-  RULES_EDITIONS,
-  type WorkshopDesign,
-} from '../engine/vocabulary';
-import { workshopDesign } from './design-schema';
 import {
   actionDetails,
-  actionFields,
-  ballotFields,
   desk,
   horizonId,
   id,
-  isOneBallot,
   joinCode,
   lang,
   messageId,
   ownText,
   seq,
   text,
-  voteSettings,
-} from './parts';
+} from '../engine/schema/parts';
+import { withVoteSettings } from '../engine/upgrade';
+import { ACTION_STATUSES, LINE_KINDS, RULES_EDITIONS, type WorkshopDesign } from '../engine/vocabulary';
+import { workshopDesign } from './design-schema';
+import { kindFacts, kindOpenings } from './kinds';
 
 const none = z.strictObject({});
 const activity = { activityId: id };
-const person = { participantId: id };
 const ids = z.array(id);
-const place = { themeId: id.optional(), horizonId: horizonId.optional() };
 const idea = z.strictObject({ ideaId: id });
-const supported = z.strictObject({ ...person, ideaId: id });
 const struck = z.strictObject({ ...activity, option: id });
 const action = z.strictObject({ actionId: id });
 const heading = z.strictObject({ priorityId: id, heading: ownText });
-const judged = { ...person, ...activity, lineId: id };
-const option = z.strictObject({ id, themeId: id, horizonId, heading: ownText, ideaIds: ids });
-
-const wording = z.strictObject({
-  text: ownText,
-  translations: z.partialRecord(lang, text).optional(),
-  details: z.strictObject(actionDetails).optional(),
-  goals: z.array(z.strictObject({ id, text: ownText })).optional(),
-});
-
 const earlierLine = z.strictObject({
   id,
   kind: z.enum(['goal', 'action']),
@@ -61,8 +38,9 @@ const earlierLine = z.strictObject({
   sign: text.optional(),
 });
 
-/** Complete, or it does not compile. */
+/** Complete, or it does not compile; kinds bring their own. */
 const DATA: Readonly<Record<EventType, z.ZodType>> = {
+  ...kindFacts,
   SessionCreated: z.strictObject({
     sessionId: z.uuid(),
     code: joinCode,
@@ -82,28 +60,15 @@ const DATA: Readonly<Record<EventType, z.ZodType>> = {
   RehearsalDeclared: none,
   SessionStarted: none,
   SessionEnded: none,
-  ParticipantJoined: z.strictObject({ ...person, groupId: id }),
+  ParticipantJoined: z.strictObject({ participantId: id, groupId: id }),
   AgendaMoved: z.strictObject(activity),
-  ActivityOpened: z.strictObject({
-    ...activity,
-    options: z.array(option).optional(),
-    lines: ids.optional(),
-    judge: z.enum(JUDGED).optional(),
-    wordings: z.record(id, wording).optional(),
-  }),
+  ActivityOpened: z.strictObject({ ...activity, ...kindOpenings }),
   ActivityClosed: z.strictObject(activity),
   ResultsRevealed: z.strictObject(activity),
   ResultsHidden: z.strictObject(activity),
-  // Whoever takes a log in declares every outcome again by the rules, so that it can hold nothing else.
-  OutcomeDeclared: z.looseObject(activity),
   ClockJumped: z.strictObject({ by: z.int() }),
   TimerStarted: z.strictObject({ endsAt: z.int().min(0) }),
   TimerStopped: none,
-  IdeaSubmitted: z.strictObject({ ...person, ...activity, ideaId: id, text, lang, ...place }),
-  IdeaEdited: z.strictObject({ ideaId: id, text, lang, ...place }),
-  IdeaWithdrawn: idea,
-  IdeaSupported: supported,
-  IdeaUnsupported: supported,
   IdeaHidden: idea.extend({ strikes: z.array(struck).optional() }),
   IdeaUnhidden: idea,
   IdeaMoved: z.strictObject({ ideaId: id, themeId: id, horizonId }),
@@ -111,19 +76,8 @@ const DATA: Readonly<Record<EventType, z.ZodType>> = {
   IdeasMerged: heading.extend({ ideaIds: ids }),
   IdeaGrouped: z.strictObject({ ideaId: id, priorityId: id.nullable() }),
   PriorityRenamed: heading,
-  VoteConfigured: z.strictObject({ ...activity, settings: voteSettings }),
-  OptionStruck: struck,
-  OptionRestored: struck,
-  BallotCast: z
-    .strictObject({ ...person, ...activity, ...ballotFields })
-    .refine(isOneBallot, 'one ballot of one method'),
-  BallotWithdrawn: z.strictObject({ ...person, ...activity }),
-  ActionSubmitted: z.strictObject({ ...person, ...activity, actionId: id, goalId: id, lang, ...actionFields }),
-  ActionEdited: z.strictObject({ actionId: id, goalId: id, lang, ...actionFields }),
-  ActionWithdrawn: action,
   ActionHidden: action,
   ActionUnhidden: action,
-  GoalsChosen: z.strictObject({ ...activity, priorityIds: ids, reason: ownText.optional() }),
   LineEdited: z.strictObject({
     lineId: id,
     text,
@@ -147,8 +101,6 @@ const DATA: Readonly<Record<EventType, z.ZodType>> = {
   LinesOrdered: z.strictObject({ lineIds: ids }),
   LineLit: z.strictObject({ lineId: id.nullable() }),
   ActionReported: z.strictObject({ lineId: id, status: z.enum(ACTION_STATUSES) }),
-  EndorsementGiven: z.strictObject({ ...judged, level: z.literal(AGREEMENT_LEVELS) }),
-  EndorsementWithdrawn: z.strictObject(judged),
   ModerationUndone: z.strictObject({ undoneSeq: seq }),
   ModerationRedone: z.strictObject({ redoneSeq: seq }),
 };

@@ -1,6 +1,6 @@
 // How a plain HTML form says a participant's command. Used by the server for phones without script and by the phone's
 // script for the very same forms. Checks nothing: the schemas do, whoever sent it.
-import { PARTICIPANT_COMMANDS, type ParticipantCommand } from '../engine/commands';
+import type { ParticipantCommand } from '../engine/commands';
 import type { Json } from '../engine/patch';
 import { tellLanguage } from '../engine/text/tell-language';
 import { LOCALES } from '../engine/vocabulary';
@@ -39,8 +39,8 @@ export function formCommandId(nonce: string, command: object): string {
 export function formCommand(fields: FormFields): object | undefined {
   const values = new Map(fields);
   const type = values.get('type') as ParticipantCommand['type'] | undefined;
-  if (type === undefined || !PARTICIPANT_COMMANDS.includes(type)) return undefined;
   if (type === 'ballot.cast') return formBallot(fields, values.get('activityId') ?? '');
+  if (type === undefined || !Object.hasOwn(FIELDS, type)) return undefined;
   const command: Record<string, unknown> = { type };
   for (const name of FIELDS[type]) command[name] = values.get(name) ?? '';
   if (type === 'idea.submit') for (const name of OPTIONAL) if (values.get(name)) command[name] = values.get(name);

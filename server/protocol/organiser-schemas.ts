@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { PLACE_MAX_LENGTH } from '../engine/limits';
 import type { RollUpWish } from '../engine/roll-up/decide-roll-up';
+import { id, messageId, ownText, text } from '../engine/schema/parts';
 import { organisations } from './design-schema';
-import { id, messageId, ownText, text } from './parts';
 
 /** Columns of a table that people can still read. */
 export const MOST_DISTRICTS = 60;

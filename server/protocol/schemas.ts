@@ -1,23 +1,21 @@
 // The wire contract as strict schemas: what is not written here is refused. Server and tests only (zod weighs 90 kB).
 import * as z from 'zod';
-import type { Command } from '../engine/commands';
+import type { CommandType } from '../engine/commands';
 import { TIMER_MAX_SECONDS } from '../engine/limits';
-import { ACTION_STATUSES, AGREEMENT_LEVELS, JUDGED, LINE_KINDS } from '../engine/vocabulary';
 import {
   actionDetails,
-  actionFields,
-  ballotFields,
   desk,
   horizonId,
   id,
-  isOneBallot,
   lang,
   messageId,
   ownText,
   seq,
   text,
   voteSettings,
-} from './parts';
+} from '../engine/schema/parts';
+import { ACTION_STATUSES, JUDGED, LINE_KINDS } from '../engine/vocabulary';
+import { kindCommands } from './kinds';
 import type { CommandMessage, Handshake, SimilarQuestion } from './wire';
 
 /** Of a line: the seq of its last change, 0 before any. */
@@ -27,48 +25,21 @@ const activity = { activityId: id };
 /** Characters as typed; shorter when it is kept. */
 const MOST_TYPED_NAME = 200;
 
-function message<Type extends Command['type'], Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
-  return z.strictObject({
-    id: messageId,
-    by: z.string().max(MOST_TYPED_NAME).optional(),
-    desk: desk.optional(),
-    press: messageId.optional(),
-    seen: seq.optional(),
-    type: z.literal(type),
-    ...shape,
-  });
+const envelope = {
+  id: messageId,
+  by: z.string().max(MOST_TYPED_NAME).optional(),
+  desk: desk.optional(),
+  press: messageId.optional(),
+  seen: seq.optional(),
+};
+
+function message<Type extends CommandType, Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
+  return z.strictObject({ ...envelope, type: z.literal(type), ...shape });
 }
 
 export const commandMessage = z.discriminatedUnion('type', [
   message('participant.join', { groupId: id }),
-  message('idea.submit', {
-    ...activity,
-    ideaId: id,
-    text,
-    lang,
-    themeId: id.optional(),
-    horizonId: horizonId.optional(),
-  }),
-  message('idea.withdraw', { ideaId: id }),
-  message('idea.support', { ideaId: id }),
-  message('idea.unsupport', { ideaId: id }),
-  message('ballot.cast', { ...activity, ...ballotFields }).refine(isOneBallot, 'one ballot of one method'),
-  message('ballot.withdraw', activity),
-  message('action.submit', {
-    ...activity,
-    actionId: id,
-    goalId: id,
-    lang,
-    ...actionFields,
-  }),
-  message('action.withdraw', { actionId: id }),
-  message('endorsement.give', {
-    ...activity,
-    lineId: id,
-    level: z.literal(AGREEMENT_LEVELS),
-    round: z.int().min(1).max(1_000).optional(),
-  }),
-  message('endorsement.withdraw', { ...activity, lineId: id }),
+  ...Object.entries(kindCommands).map(([type, schema]) => schema.safeExtend({ ...envelope, type: z.literal(type) })),
   message('session.rehearse', {}),
   message('session.start', {}),
   message('session.end', {}),

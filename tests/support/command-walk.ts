@@ -1,5 +1,7 @@
 // Wanders through a session with random commands, and notes what each command can lead to: facts or refusals.
-import { type CommandType, isParticipantCommand, PARTICIPANT_COMMANDS } from '../../server/engine/commands';
+
+import { PARTICIPANT_COMMANDS } from '../../server/engine/activities/registry';
+import { type CommandType, isParticipantCommand } from '../../server/engine/commands';
 import { decide, isRejection } from '../../server/engine/decide';
 import type { Event, RecordedEvent } from '../../server/engine/events';
 import { evolve } from '../../server/engine/evolve';

@@ -1,6 +1,7 @@
 // Writing the draft together at the desk: which wish about a line is right now. Nothing here deletes what people wrote.
 import type { Decision } from '../activities/rules';
-import type { FacilitatorCommand, LineCommand } from '../commands';
+import { assertNever } from '../assert-never';
+import type { LineCommand } from '../commands';
 import { ACTION_FIELD_MAX_LENGTH, LINE_MAX_LENGTH, MAX_OWN_LINES, MAX_RELATIONS } from '../limits';
 import { reject } from '../rejection';
 import type { SessionState } from '../state';
@@ -12,8 +13,7 @@ import { EARLIER, findEarlier, statusOf } from './earlier';
 
 type Wish<Type extends LineCommand['type']> = Extract<LineCommand, { type: Type }>;
 
-/** Undefined when the wish is none of writing. */
-export function decideWriting(state: SessionState, command: FacilitatorCommand): Decision | undefined {
+export function decideWriting(state: SessionState, command: LineCommand): Decision {
   switch (command.type) {
     case 'line.edit':
       return decideEdit(state, command);
@@ -34,7 +34,7 @@ export function decideWriting(state: SessionState, command: FacilitatorCommand):
     case 'line.light':
       return decideLight(state, command.lineId);
     default:
-      return undefined;
+      return assertNever(command);
   }
 }
 

@@ -1,4 +1,6 @@
 // Folds what was written at the desk: each fact changes what was made of a line or two, and nothing that is composed.
+
+import { elseAs } from '../assert-never';
 import type { RecordedEvent } from '../events';
 import type { LineWork, SessionState } from '../state';
 import type { LineId, Locale } from '../vocabulary';
@@ -10,8 +12,19 @@ type Named = Omit<LineWork, 'by'> & { readonly by?: string | undefined };
 
 const UNTOUCHED: LineWork = { version: 0 };
 
-/** The same object when the fact is none of writing. */
-export function foldWriting(works: Works, event: RecordedEvent): Works {
+type Writing =
+  | 'LineEdited'
+  | 'LineTranslated'
+  | 'LineRelated'
+  | 'LineAdded'
+  | 'ActionReported'
+  | 'LineJoined'
+  | 'LineDropped'
+  | 'LinesOrdered';
+export type WritingFact = Extract<RecordedEvent, { readonly type: Writing }>;
+
+/** The same object when the fact is of a later version. */
+export function foldWriting(works: Works, event: WritingFact): Works {
   const { actor } = event;
   const name = actor.role === 'facilitator' ? actor.name : undefined;
   // Without a name the one before must not stand for somebody else's change.
@@ -64,7 +77,7 @@ export function foldWriting(works: Works, event: RecordedEvent): Works {
       return { ...works, ...Object.fromEntries(placed) };
     }
     default:
-      return works;
+      return elseAs(event, works);
   }
 }
 

@@ -1,5 +1,7 @@
 // docs/protocol/commands.md and facilitator-commands.md against the code: the example and the table of every command.
-import { type Ballot, PARTICIPANT_COMMANDS } from '../../../server/engine/commands';
+
+import { PARTICIPANT_COMMANDS } from '../../../server/engine/activities/registry';
+import type { Ballot } from '../../../server/engine/commands';
 import type { JsonObject } from '../../../server/engine/patch';
 import type { VoteMethod } from '../../../server/engine/vocabulary';
 import { countingOf } from '../../../server/engine/voting/methods/counting';

@@ -1,15 +1,19 @@
 // Ask: open answers to a guiding question. Answers are ideas without theme and horizon.
 
 import { reject } from '../../rejection';
+import { ideaFacts } from '../ideas/facts';
+import { ideasOfMine } from '../ideas/mine';
 import { countIdeas, submitIdea } from '../ideas/submit-idea';
 import type { ActivityRules } from '../rules';
 import { practice } from './practice';
-import type { AskDesign } from './types';
+import { askSchema } from './schema';
 
-export const ask: ActivityRules<AskDesign> = {
-  kind: 'ask',
+export const ask: ActivityRules<'ask'> = {
   practice,
   traits: {},
+  schema: askSchema,
+  facts: ideaFacts,
+  mine: ideasOfMine,
   decide(state, design, participantId, command) {
     if (command.type !== 'idea.submit') return reject('wrong_activity');
     return submitIdea(state, design, participantId, command, {});

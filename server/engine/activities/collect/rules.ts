@@ -3,19 +3,24 @@
 import { reject } from '../../rejection';
 import type { SessionState } from '../../state';
 import type { HorizonId } from '../../vocabulary';
+import { ideaFacts } from '../ideas/facts';
+import { ideasOfMine } from '../ideas/mine';
 import { countIdeas, submitIdea } from '../ideas/submit-idea';
 import type { ActivityRules } from '../rules';
+import { isVote } from '../vote/settings';
 import { practice } from './practice';
-import type { CollectDesign } from './types';
+import { collectSchema } from './schema';
 
 function isVotedOn({ design: { agenda } }: SessionState, horizonId: HorizonId): boolean {
-  return agenda.some((activity) => activity.kind === 'vote' && activity.horizonIds.includes(horizonId));
+  return agenda.some((activity) => isVote(activity) && activity.horizonIds.includes(horizonId));
 }
 
-export const collect: ActivityRules<CollectDesign> = {
-  kind: 'collect',
+export const collect: ActivityRules<'collect'> = {
   practice,
   traits: {},
+  schema: collectSchema,
+  facts: ideaFacts,
+  mine: ideasOfMine,
   decide(state, design, participantId, command) {
     if (command.type !== 'idea.submit') return reject('wrong_activity');
     const { themeId, horizonId } = command;

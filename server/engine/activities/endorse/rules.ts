@@ -8,17 +8,42 @@ import { wordingsNow } from '../../draft/wordings-now';
 import type { JudgedWording } from '../../events';
 import { reject } from '../../rejection';
 import type { SessionState } from '../../state';
-import { activityState } from '../../state';
+import { activityState, groupsOf } from '../../state';
 import type { EndorsementResult, JudgedWords, LineView } from '../../views';
-import type { LineId, ThemeId } from '../../vocabulary';
+import type { ActivityId, LineId, ParticipantId, ThemeId } from '../../vocabulary';
+import { judgesByGroup, publishEndorsement } from '../../voting/publishing/published-endorsement';
 import type { ActivityRules, Frozen } from '../rules';
+import { endorseFacts } from './facts';
+import { foldJudgedAnew, foldLinesOpened } from './fold-judged';
 import { practice } from './practice';
-import type { EndorseDesign, EndorseState, JudgedLine } from './types';
+import { endorseSchema } from './schema';
+import type { EndorseState, JudgedLine } from './types';
 
-export const endorse: ActivityRules<EndorseDesign> = {
-  kind: 'endorse',
+export const endorse: ActivityRules<'endorse'> = {
   practice,
   traits: { secret: true },
+  schema: endorseSchema,
+  facts: endorseFacts,
+  isNothing: ({ lines }) => lines?.length === 0,
+  opened: (state, _design, opened) =>
+    opened.lines === undefined ? foldJudgedAnew(state, opened) : foldLinesOpened(state, opened),
+  ownersOfOpening: (before, { activityId, wordings = {} }) => judgesOf(before, activityId, Object.keys(wordings)),
+  closed: ({ endorse: standing }, present) => (standing === undefined ? {} : { endorse: { ...standing, present } }),
+  revealed(state, design, { seq }) {
+    const { endorse: standing } = activityState(state, design.id);
+    if (standing === undefined) return {};
+    const tables = { lines: standing.lines, groupOf: groupsOf(state), workshop: state.design, rules: state.rules };
+    return { endorse: { ...standing, publication: publishEndorsement(standing.publication, seq, standing, tables) } };
+  },
+  unopened: ({ endorse: _, ...rest }) => rest,
+  published(state, { endorse: standing }) {
+    const judged = standing?.publication?.moments.at(-1)?.standing;
+    return judged && { people: judgesByGroup(judged, state), present: judged.present };
+  },
+  mine({ activities }, participantId) {
+    const judged = Object.values(activities).map((activity) => activity.endorse?.judgements.get(participantId));
+    return { endorsements: Object.assign({}, ...judged) };
+  },
   freeze(state, design, wished) {
     const { endorse: standing } = activityState(state, design.id);
     const judge = wished ?? standing?.judge ?? 'lines';
@@ -66,6 +91,13 @@ export const endorse: ActivityRules<EndorseDesign> = {
     };
   },
 };
+
+/** Whose judgements of these lines end because their words are judged anew. */
+function judgesOf(state: SessionState, activityId: ActivityId, lines: readonly LineId[]): readonly ParticipantId[] {
+  const judgements = state.activities[activityId]?.endorse?.judgements;
+  if (judgements === undefined || lines.length === 0) return [];
+  return [...judgements.entries()].filter(([, own]) => lines.some((id) => own[id] !== undefined)).map(([id]) => id);
+}
 
 /** Lines that read otherwise than they were judged, and lines that are new; the others keep their judgements. */
 function freezeAnew(state: SessionState, { judge, wordings }: EndorseState): Frozen | undefined {

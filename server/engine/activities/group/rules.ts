@@ -4,12 +4,13 @@ import { shownPriorities } from '../../priorities';
 import { reject } from '../../rejection';
 import type { ActivityRules } from '../rules';
 import { practice } from './practice';
-import type { GroupDesign } from './types';
+import { groupSchema } from './schema';
 
-export const group: ActivityRules<GroupDesign> = {
-  kind: 'group',
+export const group: ActivityRules<'group'> = {
   practice,
   traits: { watched: true, shownOpen: true },
+  schema: groupSchema,
+  facts: {},
   decide() {
     return reject('wrong_activity');
   },

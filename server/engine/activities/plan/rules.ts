@@ -11,8 +11,9 @@ import { cleanText, requireText, textLength } from '../../text/clean';
 import type { OwnText } from '../../vocabulary';
 import type { ActivityRules } from '../rules';
 import { chosenGoals } from '../vote/goals';
+import { planFacts } from './facts';
 import { practice } from './practice';
-import type { PlanDesign } from './types';
+import { planSchema } from './schema';
 
 const OPTIONAL_FIELDS = ['who', 'byWhen', 'means', 'sign'] as const;
 
@@ -28,10 +29,21 @@ function cleanFields(fields: ActionFields): ActionFields | Rejection {
   return cleaned;
 }
 
-export const plan: ActivityRules<PlanDesign> = {
-  kind: 'plan',
+export const plan: ActivityRules<'plan'> = {
   practice,
   traits: { shownOpen: true },
+  schema: planSchema,
+  facts: planFacts,
+  mine(state, participantId) {
+    const { actionIds = [] } = state.participants.get(participantId) ?? {};
+    const actions = actionIds.flatMap((id) => {
+      const action = state.actions.get(id);
+      if (action === undefined) return [];
+      const { authorId, id: _, hidden, ...own } = action;
+      return [[id, { ...own, ...(hidden ? { hidden } : {}) }] as const];
+    });
+    return { actions: Object.fromEntries(actions) };
+  },
   decide(state, design, participantId, command) {
     if (command.type !== 'action.submit') return reject('wrong_activity');
     const fields = cleanFields(command);

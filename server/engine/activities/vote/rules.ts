@@ -1,13 +1,14 @@
 // Vote: one whole ballot per person over the priorities that stood when the vote first opened, by whatever method its settings
 // name. This file decides whether a ballot counts and when an outcome is declared.
-
+import type { Ballot, Choice } from '../../commands';
 import type { Event } from '../../events';
 import { LARGEST_MESSAGE, TELLING_MS } from '../../limits';
+import { PersistentMap } from '../../persistent-map';
 import { voteOptions } from '../../priorities';
 import { reject } from '../../rejection';
 import { isSameJson } from '../../same-json';
 import type { SessionState } from '../../state';
-import { activityState } from '../../state';
+import { activityState, findActivity, withActivity } from '../../state';
 import type { Audience } from '../../views';
 import type { ActivityId, VoteSettings } from '../../vocabulary';
 import { countingOf } from '../../voting/methods/counting';
@@ -17,16 +18,65 @@ import { ballotWithout } from '../../voting/methods/struck';
 import { publishVote, voteOnView } from '../../voting/publishing/published-vote';
 import { declareOutcome } from '../../voting/selecting/outcome';
 import type { ActivityRules, Decision } from '../rules';
+import { voteFacts } from './facts';
 import { practice } from './practice';
 import { voteResults } from './results';
-import { voteSettings, voteTables } from './settings';
+import { voteSchema } from './schema';
+import { findVote, voteSettings, voteTables } from './settings';
 import { isStanding, isWordless, shownVote } from './standing-options';
 import type { VoteDesign, VoteState, VoteView } from './types';
 
-export const vote: ActivityRules<VoteDesign> = {
-  kind: 'vote',
+export const vote: ActivityRules<'vote'> = {
   practice,
   traits: { secret: true },
+  schema: voteSchema,
+  facts: voteFacts,
+  countedOnPhones: true,
+  keepsView: ({ vote: standing }) => standing !== undefined,
+  isNothing({ options }, { vote: standing }) {
+    return options?.every(({ id }) => standing?.struck?.includes(id) ?? false) ?? false;
+  },
+  /** Options taken anew start as nobody ever struck one: what was struck is struck again. */
+  alongside({ options = [] }, { vote: standing }, activityId) {
+    const struck = options.filter(({ id }) => standing?.struck?.includes(id));
+    return struck.map(({ id: option }) => ({ type: 'OptionStruck', data: { activityId, option } }));
+  },
+  opened(state, design, { activityId, options }) {
+    const standing = state.activities[activityId]?.vote;
+    const round = (standing?.round ?? 0) + 1;
+    if (options === undefined)
+      return standing === undefined ? state : withActivity(state, activityId, { vote: { ...standing, round } });
+    const counting = countingOf(
+      voteSettings(state, design).method,
+      options.map(({ id }) => id),
+    );
+    const anew = { options, ballots: PersistentMap.empty<Ballot>(), tally: counting.emptyTally(), round, goals: [] };
+    return withActivity(state, activityId, { vote: anew });
+  },
+  closed: ({ vote: standing }, present) => (standing === undefined ? {} : { vote: { ...standing, present } }),
+  revealed(state, design, { seq, at }) {
+    const { vote: standing } = activityState(state, design.id);
+    if (standing === undefined) return {};
+    const publication = publishVote(standing.publication, seq, standing, voteTables(state, design, standing));
+    // Figures of an earlier reveal may be held: each keeps its moment.
+    const revealedAt = { ...standing.revealedAt, [seq]: at };
+    return { vote: { ...standing, publication, revealedAt, toldFrom: at } };
+  },
+  unopened: ({ vote: _, ...rest }) => rest,
+  published(_state, { vote: standing }) {
+    const shown = standing?.publication?.moments.at(-1)?.standing;
+    return shown && { people: shown.tally.ballotsByGroup, present: shown.present };
+  },
+  mine({ activities }, participantId) {
+    const ballots: Record<ActivityId, readonly Choice[]> = {};
+    const ballotsOf: Record<ActivityId, Exclude<Ballot, { readonly choices: readonly Choice[] }>> = {};
+    for (const [activityId, { vote: standing }] of Object.entries(activities)) {
+      const ballot = standing?.ballots.get(participantId);
+      if (ballot !== undefined && 'choices' in ballot) ballots[activityId] = ballot.choices;
+      else if (ballot !== undefined) ballotsOf[activityId] = ballot;
+    }
+    return { ballots, ballotsOf };
+  },
   freeze(state, design) {
     const { vote: standing } = activityState(state, design.id);
     if (isAnswered(standing)) return undefined;
@@ -117,9 +167,9 @@ export function configureVote(
   command: { readonly activityId: ActivityId; readonly settings: VoteSettings },
 ): Decision {
   const { activityId, settings } = command;
-  const design = state.design.agenda.find(({ id }) => id === activityId);
-  if (design === undefined) return reject('unknown_activity');
-  if (design.kind !== 'vote') return reject('wrong_activity');
+  const design = findVote(state, activityId);
+  if (design === undefined)
+    return reject(findActivity(state, activityId) === undefined ? 'unknown_activity' : 'wrong_activity');
   const refusal = checkSettings(settings);
   if (refusal !== undefined) return refusal;
   const standing = voteSettings(state, design);

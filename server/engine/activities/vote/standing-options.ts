@@ -1,5 +1,5 @@
 // What of a vote's options people see and may choose: those that are not struck, in words that nobody has hidden.
-import type { VoteOption } from '../../events';
+import type { StruckOption, VoteOption } from '../../events';
 import { oncePer } from '../../once';
 import type { Idea, SessionState } from '../../state';
 import type { ActivityId, IdeaId, OwnText, PriorityId } from '../../vocabulary';
@@ -79,4 +79,12 @@ function struckBut(state: SessionState, except?: ActivityId): Out {
   const out = new Set(struck.flatMap(({ id, ideaIds }) => [id, ...ideaIds]));
   for (const { id, ideaIds } of asked) for (const one of [id, ...ideaIds]) out.delete(one);
   return out;
+}
+
+/** The ideas behind options of votes. */
+export function behindOptions({ activities }: SessionState, options: readonly StruckOption[]): readonly IdeaId[] {
+  return options.flatMap(({ activityId, option }) => {
+    const found = activities[activityId]?.vote?.options.find(({ id }) => id === option);
+    return found?.ideaIds ?? [];
+  });
 }

@@ -5,16 +5,16 @@ import type { Event, RecordedEvent, StruckOption } from '../../events';
 import { evolve } from '../../evolve';
 import { reject } from '../../rejection';
 import type { SessionState } from '../../state';
-import { findActivity } from '../../state';
 import type { IdeaId } from '../../vocabulary';
 import { rulesOf } from '../registry';
 import type { Decision } from '../rules';
+import { findVote } from './settings';
 import { isStruck, isWordless } from './standing-options';
 
 type Strike = Extract<FacilitatorCommand, { type: 'option.strike' | 'option.restore' }>;
 
 export function decideStrike(state: SessionState, { type, activityId, option: id }: Strike): Decision {
-  if (findActivity(state, activityId)?.kind !== 'vote') return reject('unknown_activity');
+  if (findVote(state, activityId) === undefined) return reject('unknown_activity');
   const vote = state.activities[activityId]?.vote;
   const option = vote?.options.find((one) => one.id === id);
   if (vote === undefined || option === undefined) return reject('unknown_option');

@@ -1,7 +1,7 @@
 // The small schemas that commands, facts and designs are made of.
 import * as z from 'zod';
-import { ANSWERS } from '../engine/commands';
-import { LOCALES, VOTE_PER, VOTE_RULES, VOTE_WEIGHTS } from '../engine/vocabulary';
+import { ANSWERS } from '../commands';
+import { LOCALES, VOTE_PER, VOTE_RULES, VOTE_WEIGHTS } from '../vocabulary';
 
 /** What a person typed: how long it may be is for the rules to say, so that the refusal says it in words. */
 export const text = z.string().max(16_384);
