@@ -10,6 +10,7 @@ import type phone from '../messages/en/phone.json';
 import type refusals from '../messages/en/refusals.json';
 import type rollUp from '../messages/en/roll-up.json';
 import type verify from '../messages/en/verify.json';
+import { once } from '../server/engine/once';
 import type { Locale } from '../server/engine/vocabulary';
 
 type SharedPhoneWords = (typeof phone)['Phone'];
@@ -30,17 +31,23 @@ interface Tree {
 
 /** Read at run time and not bundled: a bundler would want a list of the files. Every program is started in the project's folder. */
 const FOLDER = join(process.cwd(), 'messages');
-const read = new Map<Locale, Tree>();
 
 /** @throws when two files say the same key. */
 export function messagesIn(locale: Locale): Messages {
-  let messages = read.get(locale);
-  if (messages === undefined) {
-    messages = {};
-    for (const name of readdirSync(join(FOLDER, locale)).sort())
-      lay(messages, JSON.parse(readFileSync(join(FOLDER, locale, name), 'utf8')), name);
-    read.set(locale, messages);
-  }
+  return READ[locale]();
+}
+
+const READ: Readonly<Record<Locale, () => Messages>> = {
+  ky: once(() => read('ky')),
+  ru: once(() => read('ru')),
+  en: once(() => read('en')),
+};
+
+function read(locale: Locale): Messages {
+  const folder = join(FOLDER, locale);
+  const messages: Tree = {};
+  for (const name of readdirSync(folder).sort())
+    lay(messages, JSON.parse(readFileSync(join(folder, name), 'utf8')), name);
   return messages as unknown as Messages;
 }
 

@@ -2,7 +2,7 @@
 // What the facilitator can do in the step that is looked at, which need not be the one the room is at.
 import { useTranslations } from 'next-intl';
 import type { ActivityView, FacilitatorView } from '../../server/engine/views';
-import { facilitatorFace } from '../activities/faces';
+import { facilitatorFace } from '../activities/facilitators';
 
 export function ActivityDesk({
   view,

@@ -1,6 +1,6 @@
 // Which sentence of the help is for the moment: what a facilitator in a hurry does now, and where. Pure.
 import type { FacilitatorView } from '../../server/engine/views';
-import { facilitatorFace } from '../activities/faces';
+import { facilitatorFace } from '../activities/facilitators';
 import type { NextStep } from './next-step';
 
 /** The key of the sentence. */

@@ -3,7 +3,7 @@ import type { FacilitatorCommand } from '../../server/engine/commands';
 import type { ActivityView, FacilitatorView } from '../../server/engine/views';
 import type { ActivityId, Judged } from '../../server/engine/vocabulary';
 import type { Lack } from '../activities/face';
-import { facilitatorFace } from '../activities/faces';
+import { facilitatorFace } from '../activities/facilitators';
 import { unfinished } from './unfinished';
 
 export type NextStep = Partial<Lack> & {

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { ActivityView, ScreenView } from '../../server/engine/views';
-import { screenFace } from '../activities/faces';
+import { screenFace } from '../activities/screens';
 import { useRoom } from '../live/provider';
 import { useSessionInfo } from '../live/session-info';
 import { spacedCode, typedAddress } from './join-address';

@@ -2,7 +2,7 @@
 // Above every activity: where the room is in the agenda, what it is asked, and the time left.
 import { useTranslations } from 'next-intl';
 import type { ActivityView, ScreenView } from '../../server/engine/views';
-import { screenFace } from '../activities/faces';
+import { screenFace } from '../activities/screens';
 import { clockText, useSecondsLeft } from '../live/countdown';
 import { useRoom } from '../live/provider';
 import { useLocalText } from '../ui/words';

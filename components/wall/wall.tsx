@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { EARLIER } from '../../server/engine/draft/earlier';
 import type { ScreenView } from '../../server/engine/views';
-import { screenFace } from '../activities/faces';
+import { screenFace } from '../activities/screens';
 import { EarlierScreen } from '../draft/earlier/screen';
 import { DraftScreen } from '../draft/screen';
 import { RoomProvider, useRoom } from '../live/provider';
