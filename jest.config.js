@@ -48,6 +48,7 @@ module.exports = {
     project('e2e'),
   ],
   maxWorkers: 2,
+  testSequencer: '<rootDir>/tests/longest-first.cjs',
   // Ends only what hangs: a busy machine is not a failure, so no test has a limit of its own (tests/support/patience.ts).
   testTimeout: 900_000,
 };

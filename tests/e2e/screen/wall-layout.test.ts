@@ -45,22 +45,24 @@ test.each(HALLS)('$people people, vote by $method, $words texts', async (crowd) 
       walls.push({ language, wall });
     }
     const problems: string[] = [];
-    const look = async (scene: string, pictures = 1) => {
-      // The patch of the step has a tenth of a second to come.
-      await walls[0]?.wall.waitForTimeout(300);
+    const look = async (scene: string, status: 'open' | 'results' | undefined, pictures = 1) => {
       for (const { language, wall } of walls) {
+        await wall.waitForFunction(
+          (wanted) => document.querySelector('header [data-status]')?.getAttribute('data-status') === wanted,
+          status,
+        );
         problems.push(...(await problemsOf(wall, `${scene} ${language}`, pictures)));
       }
     };
     for (const activityId of STEPS) {
       await pages.facilitator.must({ type: 'activity.open', activityId });
-      await look(`${activityId}, open`);
+      await look(`${activityId}, open`, 'open');
       await pages.facilitator.must({ type: 'activity.close', activityId });
       await pages.facilitator.must({ type: 'results.reveal', activityId });
-      await look(`${activityId}, shown`, activityId === 'vote-goals' ? 3 : 1);
+      await look(`${activityId}, shown`, 'results', activityId === 'vote-goals' ? 3 : 1);
     }
     await pages.facilitator.must({ type: 'session.end' });
-    await look('the end');
+    await look('the end', undefined);
     expect(problems).toEqual([]);
   } finally {
     await pages.close();
