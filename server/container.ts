@@ -2,6 +2,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { createAccess } from './auth/access';
+import { createAdmission } from './auth/admission';
+import { createFindCaller, type Front } from './auth/caller';
 import { openServerKey, type ServerKey } from './auth/server-key';
 import { createTokens, type Tokens } from './auth/tokens';
 import { openDatabase } from './data/database';
@@ -26,8 +28,6 @@ import { type WriteFacts, writeHere } from './import/write-facts';
 import { writeOnThread } from './import/write-on-thread';
 import { sinceBoot } from './live/clock-watch';
 import { createEventWriter, WRITER_LIMITS, type WriterLimits } from './live/event-writer';
-import { createAdmission } from './live/http/admission';
-import { createFindCaller, type Front } from './live/http/caller';
 import { createIntake } from './live/intake';
 import { createOpenSession, type OpenSession } from './live/new-session';
 import { createReconnects } from './live/reconnects';

@@ -1,6 +1,7 @@
 // The one gate: who may what, by HTTP and by socket. Nothing else makes a scope.
-import type { Admission, WrongCode } from '../live/http/admission';
+
 import type { RoomRegistry } from '../live/room-registry';
+import type { Admission, WrongCode } from './admission';
 import { type Credentials, DEVICE_COOKIE, linkCookie, ORGANISER_COOKIE } from './credentials';
 import { normaliseJoinCode } from './join-code';
 import type { OrganiserScope, PublicScope } from './scopes';

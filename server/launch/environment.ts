@@ -1,7 +1,7 @@
 // The settings a person may give, read once at start. `.env.example` explains each.
 import { resolve } from 'node:path';
 import * as z from 'zod';
-import { isNetwork } from '../live/http/caller';
+import { isNetwork } from '../auth/caller';
 import { StartProblem } from './words.cjs';
 
 const shape = z.object({

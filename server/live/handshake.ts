@@ -1,11 +1,11 @@
 // Who may open a socket, and as whom. Refusals reach the client as `connect_error` with `data.code`.
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Access } from '../auth/access';
+import type { Caller, FindCaller } from '../auth/caller';
 import { readCookies } from '../auth/credentials';
 import type { SessionScopes } from '../auth/session-scopes';
 import { parseHandshake } from '../protocol/schemas';
 import { PROTOCOL_VERSION, type RefusalCode } from '../protocol/wire';
-import type { Caller, FindCaller } from './http/caller';
 import type { Reconnects } from './reconnects';
 
 /** `rev`: of the view that a participant has already; undefined of a client that fetches nothing. */

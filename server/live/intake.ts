@@ -1,24 +1,20 @@
 // Where every command enters, by socket or by HTTP: budget, shape and role, then the room.
 
+import type { SessionScopes } from '../auth/session-scopes';
 import { NAME_MAX_LENGTH } from '../engine/limits';
 import { cleanText } from '../engine/text/clean';
-import type { Audience } from '../engine/views';
-import type { Actor, ParticipantId } from '../engine/vocabulary';
+import type { Actor } from '../engine/vocabulary';
 import { parseCommand } from '../protocol/schemas';
 import type { Ack } from '../protocol/wire';
 import type { Budgets } from './budget';
-import type { RoomDoor } from './door';
 
-/** `address`: where it comes from; without one only its own and the room's budget are charged. */
-export type Sender = { readonly address?: string } & (
-  | { readonly role: Extract<Audience, 'participant'>; readonly participantId: ParticipantId }
-  | { readonly role: Exclude<Audience, 'participant'> }
-);
+/** Whoever was let into a room speaks in that room, as what they were let in. */
+export type Sender = SessionScopes[keyof SessionScopes];
 
 export type Intake = {
-  take(room: RoomDoor, sender: Sender, message: unknown): Promise<Ack>;
+  take(sender: Sender, message: unknown): Promise<Ack>;
   /** 0, or how long this sender should wait before it asks for anything. */
-  charge(room: RoomDoor, sender: Sender): number;
+  charge(sender: Sender): number;
 };
 
 /** A person taps a few times a second at most; a reload sends a whole outbox. */
@@ -35,22 +31,23 @@ export function createIntake(budgets: Budgets): Intake {
   const rooms = budgets('rooms', ROOM_LIMITS);
 
   /** The device first: one that is over its rate takes nothing from its neighbours. */
-  function charge(room: RoomDoor, sender: Sender): number {
+  function charge(sender: Sender): number {
+    const { room } = sender;
     if (sender.role !== 'participant') return others.take(`${room.sessionId}|${sender.role}`);
     const owed = participants.take(`${room.sessionId}|${sender.participantId}`);
     if (owed > 0) return owed;
-    const { address } = sender;
-    return (address === undefined ? 0 : addresses.take(address)) || rooms.take(room.sessionId);
+    return addresses.take(sender.address) || rooms.take(room.sessionId);
   }
 
   return {
     charge,
-    async take(room, sender, message) {
-      const retryAfterMs = charge(room, sender);
+    async take(sender, message) {
+      const retryAfterMs = charge(sender);
       if (retryAfterMs > 0) return { ok: false, code: 'rate_limited', retryAfterMs };
       const parsed = parseCommand(message);
       if (parsed === undefined) return { ok: false, code: 'malformed' };
       const { by = '', desk, press, seen, ...command } = parsed;
+      const { room } = sender;
       if (sender.role === 'screen') return { ok: false, code: 'forbidden' };
       if (sender.role === 'participant') return room.submit({ role: 'participant', id: sender.participantId }, command);
       return room.submit(facilitatorAt(by, desk, press), seen === undefined ? command : { ...command, seen });

@@ -1,6 +1,7 @@
 // socket.io as transport and nothing more: it carries commands in, and views, patches and answers out.
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { type ExtendedError, Server, type Socket } from 'socket.io';
+import type { FindCaller } from '../auth/caller';
 import { LARGEST_MESSAGE } from '../engine/limits';
 import type { Audience } from '../engine/views';
 import type { ParticipantId } from '../engine/vocabulary';
@@ -10,7 +11,6 @@ import type { Ack, Current, RefusalCode, Refused, ServerToClient, SimilarIdeas, 
 import type { Budgets } from './budget';
 import { guardConnections } from './connection-guard';
 import { type HandshakeParts, type Seat, takeSeat } from './handshake';
-import type { FindCaller } from './http/caller';
 import type { Intake, Sender } from './intake';
 import type { RoomOutput } from './output';
 import type { Reconnects } from './reconnects';
@@ -132,14 +132,14 @@ export function createSocketServer(
     socket.on('disconnect', presence.enter(participantId));
 
     const handlers: Readonly<Record<string, (message: unknown) => Promise<Answer> | Answer>> = {
-      command: (message) => intake.take(room, sender, message),
+      command: (message) => intake.take(sender, message),
       sync: (message) => {
-        const retryAfterMs = intake.charge(room, sender);
+        const retryAfterMs = intake.charge(sender);
         if (retryAfterMs > 0) return { ok: false, code: 'rate_limited', retryAfterMs };
         return isSyncMessage(message) ? standing(socket.data.seat) : { ok: false, code: 'malformed' };
       },
       similar: (message) => {
-        const retryAfterMs = intake.charge(room, sender);
+        const retryAfterMs = intake.charge(sender);
         if (retryAfterMs > 0) return { ok: false, code: 'rate_limited', retryAfterMs };
         const question = parseSimilarQuestion(message);
         if (question === undefined) return { ok: false, code: 'malformed' };
@@ -148,7 +148,7 @@ export function createSocketServer(
       },
     };
     const unknown = (): Answer => {
-      const retryAfterMs = intake.charge(room, sender);
+      const retryAfterMs = intake.charge(sender);
       return retryAfterMs > 0 ? { ok: false, code: 'rate_limited', retryAfterMs } : { ok: false, code: 'malformed' };
     };
     socket.onAny((event: unknown, ...args: unknown[]) => {

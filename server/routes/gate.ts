@@ -2,9 +2,9 @@
 // pages of Next, untouched.
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import type { FindCaller } from '../auth/caller';
 import { credentialsOf } from '../auth/credentials';
 import { RenderBusy } from '../export/render-thread';
-import type { FindCaller } from '../live/http/caller';
 import { RoomElsewhere } from '../live/room-owner';
 import { isPath, readableUrl, readQuery } from './address';
 import { type GateRefusal, notAllowed, notFound, refusalOf, refuse } from './answer';

@@ -3,8 +3,8 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type * as z from 'zod';
 import type { Shown } from '../auth/access';
+import type { Caller } from '../auth/caller';
 import { LARGEST_MESSAGE } from '../engine/limits';
-import type { Caller } from '../live/http/caller';
 import type { FormFields } from '../protocol/form-command';
 import type { Answer, GateRefusal } from './answer';
 import type { Services } from './services';

@@ -1,10 +1,10 @@
 // A whole live server on a free port, with memory or a real database behind it.
 
+import type { Front } from '../../server/auth/caller';
 import { type Container, createContainer, memoryStorage, postgresStorage, type Storage } from '../../server/container';
 import type { WorkshopDesign } from '../../server/engine/vocabulary';
 import type { WriterLimits } from '../../server/live/event-writer';
 import { WRITER_LIMITS } from '../../server/live/event-writer';
-import type { Front } from '../../server/live/http/caller';
 import { createLogger } from '../../server/observability/logger';
 import { inAll, smallWorkshop } from './workshop';
 

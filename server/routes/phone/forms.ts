@@ -56,7 +56,7 @@ async function act(device: DeviceScope, body: Typed, { services }: Exchange): Pr
       ? ({ ok: false, code: 'too_large' } as const)
       : isWithoutGoal(command)
         ? ({ ok: false, code: 'unknown_goal' } as const)
-        : await services.intake.take(room, device, message);
+        : await services.intake.take(device, message);
   const values = new Map(fields);
   // The page of someone who is in says so itself; "counted" above a ballot would be read as a vote.
   if (ack.ok && values.get('type') === 'participant.join') return redirect(`/j/${room.code}`);

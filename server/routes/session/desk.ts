@@ -28,7 +28,7 @@ export const deskRows = [
     says: 'Ideas of one theme and horizon that may say the same.',
     async answer(scope, _input, { services }) {
       const { room } = scope;
-      const retryAfterMs = services.intake.charge(room, scope);
+      const retryAfterMs = services.intake.charge(scope);
       if (retryAfterMs > 0) return refusalOf({ ok: false, code: 'rate_limited', retryAfterMs });
       const answer: SuggestedGroups = { ok: true, groups: await room.similarity.groups() };
       return jsonAnswer(200, answer);

@@ -42,13 +42,13 @@ export const takingPartRows = [
     says: 'Joins a stakeholder group.',
     body: json(httpBodies.join),
     async answer(device, { body }, { services, credentials }) {
-      const { room, token, isNew, participantId } = device;
+      const { token, isNew, participantId } = device;
       const message = {
         id: body.id ?? randomBytes(16).toString('base64url'),
         type: 'participant.join',
         groupId: body.groupId,
       };
-      const ack = await services.intake.take(room, device, message);
+      const ack = await services.intake.take(device, message);
       if (!ack.ok) return remember(refusalOf(ack), device);
       // A browser that has the cookie needs no token; one that cannot read it cannot leak it.
       const told = isNew || credentials.token !== undefined ? { token } : {};
@@ -69,7 +69,7 @@ export const takingPartRows = [
       const sender =
         (asParticipant ? undefined : holder.as('facilitator')) ?? holder.as('participant') ?? holder.as('facilitator');
       if (sender === undefined) return refuse('unauthorised');
-      const ack = await services.intake.take(sender.room, sender, message);
+      const ack = await services.intake.take(sender, message);
       return ack.ok ? jsonAnswer(200, ack) : refusalOf(ack);
     },
   }),

@@ -8,7 +8,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
-import { createFindCaller } from '../../../server/live/http/caller';
+import { createFindCaller } from '../../../server/auth/caller';
 import { until } from '../../support/patience';
 import { startTestServer, type TestServer } from '../../support/server';
 

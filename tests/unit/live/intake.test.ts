@@ -1,10 +1,13 @@
 // As whom a command enters: a facilitator by the name they gave, a participant by their id alone.
 import type { Actor } from '../../../server/engine/vocabulary';
-import type { RoomDoor } from '../../../server/live/door';
 import { ADDRESS_LIMITS, createIntake, type Sender } from '../../../server/live/intake';
 import { memoryBudgets } from '../../../server/live/token-bucket';
 
-async function actorOf(sender: Sender, by: unknown, type = 'session.start'): Promise<Actor | string> {
+/** Of a scope what the intake looks at: which room, and as whom. */
+type Said = { readonly role: Sender['role']; readonly participantId?: string; readonly address?: string };
+const within = (room: object, said: Said) => ({ ...said, room }) as unknown as Sender;
+
+async function actorOf(sender: Said, by: unknown, type = 'session.start'): Promise<Actor | string> {
   let seen: Actor | undefined;
   const room = {
     sessionId: 's',
@@ -13,15 +16,15 @@ async function actorOf(sender: Sender, by: unknown, type = 'session.start'): Pro
       expect(message).not.toHaveProperty('by');
       return { ok: true as const, seq: 1 };
     },
-  } as unknown as RoomDoor;
-  const answer = await createIntake(memoryBudgets(Date.now)).take(room, sender, {
+  };
+  const answer = await createIntake(memoryBudgets(Date.now)).take(within(room, sender), {
     id: 'wJ4bq0h1S8eVtX5uGm2d7A',
     type,
     by,
   });
   return answer.ok ? (seen as Actor) : answer.code;
 }
-const desk: Sender = { role: 'facilitator' };
+const desk: Said = { role: 'facilitator' };
 
 test.each([
   ['Айгүл', 'Айгүл'],
@@ -40,20 +43,21 @@ test('[WIRE2] a name that is no text, or endless, is malformed', async () => {
 });
 
 test('[VIEW1] a participant has no name', async () => {
-  const person: Sender = { role: 'participant', participantId: 'p1' };
+  const person: Said = { role: 'participant', participantId: 'p1' };
   expect(await actorOf(person, 'Айгүл')).toEqual({ role: 'participant', id: 'p1' });
 });
 
 test('[WIRE14] devices, addresses and rooms have budgets of their own, and one over its rate takes nothing from others', () => {
   const intake = createIntake(memoryBudgets(() => 0));
-  const room = (sessionId: string) => ({ sessionId }) as RoomDoor;
-  const device = (n: number, address = 'hall'): Sender => ({ role: 'participant', participantId: `p${n}`, address });
+  const room = (sessionId: string) => ({ sessionId });
+  const device = (n: number, address = 'hall'): Said => ({ role: 'participant', participantId: `p${n}`, address });
   // A whole hall behind one address sends its whole outbox at once.
-  for (let n = 0; n < 600; n += 1) for (let i = 0; i < 20; i += 1) expect(intake.charge(room('a'), device(n))).toBe(0);
-  expect(intake.charge(room('a'), device(1))).toBeGreaterThan(0);
+  for (let n = 0; n < 600; n += 1)
+    for (let i = 0; i < 20; i += 1) expect(intake.charge(within(room('a'), device(n)))).toBe(0);
+  expect(intake.charge(within(room('a'), device(1)))).toBeGreaterThan(0);
   // What is beyond its own rate is not taken from the address.
-  for (let n = 600; n < 600 + ADDRESS_LIMITS.burst; n += 1) intake.charge(room('a'), device(n));
-  expect(intake.charge(room('a'), device(0, 'a phone elsewhere'))).toBeGreaterThan(0);
-  expect(intake.charge(room('a'), device(-1, 'a phone elsewhere'))).toBe(0);
-  expect(intake.charge(room('b'), device(-1, 'a phone elsewhere'))).toBe(0);
+  for (let n = 600; n < 600 + ADDRESS_LIMITS.burst; n += 1) intake.charge(within(room('a'), device(n)));
+  expect(intake.charge(within(room('a'), device(0, 'a phone elsewhere')))).toBeGreaterThan(0);
+  expect(intake.charge(within(room('a'), device(-1, 'a phone elsewhere')))).toBe(0);
+  expect(intake.charge(within(room('b'), device(-1, 'a phone elsewhere')))).toBe(0);
 });

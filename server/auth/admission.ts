@@ -1,6 +1,6 @@
 // Slows down those who guess join codes. Only what was wrong is counted and delayed: a right code is never held up, since
 // a hall and a guesser in it, or its neighbour behind the same proxy, may have one address.
-import type { Budgets } from '../budget';
+import type { Budgets } from '../live/budget';
 
 export type WrongCode = 'unknown_session' | 'rate_limited';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createAdmission } from '../../../server/live/http/admission';
+import { createAdmission } from '../../../server/auth/admission';
 import { memoryBudgets } from '../../../server/live/token-bucket';
 
 const exhaust = async (admission: ReturnType<typeof createAdmission>, address: string) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createFindCaller, isNetwork } from '../../../server/live/http/caller';
+import { createFindCaller, isNetwork } from '../../../server/auth/caller';
 
 const OUTER = 'https://eles.example.kg';
 const behind = createFindCaller({ publicUrl: OUTER, trustedProxies: ['10.0.0.1', '192.168.0.0/16', '::1'] });
