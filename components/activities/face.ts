@@ -5,7 +5,7 @@ import type { FacilitatorView, ScreenView } from '../../server/engine/views';
 import type { Judged } from '../../server/engine/vocabulary';
 
 /** Why opening a step would be refused now: the word of the console's messages, and how many would fit, where that is why. */
-export type Lack = { readonly lacks: 'vote' | 'endorse' | 'tooMany'; readonly most?: number };
+export type Lack = { readonly lacks: string; readonly most?: number };
 
 export type FacilitatorFace<Kind extends ActivityKind = ActivityKind> = {
   /** What the facilitator sees and can do in it. */
@@ -21,8 +21,8 @@ export type FacilitatorFace<Kind extends ActivityKind = ActivityKind> = {
 
 export type ScreenFace<Kind extends ActivityKind = ActivityKind> = {
   readonly Scene: ComponentType<{ readonly view: ScreenView; readonly activity: Kinds[Kind]['view'] }>;
-  /** Where it stands how many have taken part: in the scene until it is revealed, below it, or nowhere, for nobody is asked. */
-  readonly turnout: 'pictured' | 'below' | 'nowhere';
+  /** Until it is revealed the scene itself says how many have taken part. */
+  readonly picturesTurnout?: true;
   /** While it waits to be shown the hall reads the draft itself. */
   readonly readsDraft?: true;
   /** What is shown says little without the number of people behind it, which stands above. */

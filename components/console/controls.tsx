@@ -101,7 +101,7 @@ export function Controls({
         </span>
       </div>
       {live && <TimerControls view={view} activity={activity} />}
-      {live && activity.turnout !== undefined && activity.kind !== 'group' && (
+      {live && activity.turnout !== undefined && !activity.watched && (
         <TurnoutByGroup view={view} turnout={activity.turnout} />
       )}
       {view.session.phase === 'lobby' && <PeopleByGroup view={view} />}
@@ -113,12 +113,10 @@ export function Controls({
 function SideSteps({ activity, settling }: { readonly activity: ActivityView; readonly settling: boolean }) {
   const t = useTranslations('Console');
   const { run, busy } = useCommander();
-  const { id: activityId, status, revealed, kind } = activity;
+  const { id: activityId, status, revealed, secret = false } = activity;
   // The step that was asked about, should another desk take the room elsewhere meanwhile.
   const [asking, setAsking] = useState<ActivityId>();
-  // A vote or an endorsement that is shown while it runs would steer those still deciding.
-  const isVoted = kind === 'vote' || kind === 'endorse';
-  const revealable = status === 'closed' || (status === 'open' && !isVoted);
+  const revealable = status === 'closed' || (status === 'open' && !secret);
   return (
     <>
       {status === 'closed' && (
@@ -126,7 +124,7 @@ function SideSteps({ activity, settling }: { readonly activity: ActivityView; re
           busy={busy}
           settling={settling}
           onClick={() =>
-            isVoted && revealed ? setAsking(activityId) : void run([{ type: 'activity.open', activityId }])
+            secret && revealed ? setAsking(activityId) : void run([{ type: 'activity.open', activityId }])
           }
         >
           {t('reopen')}

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { LOCALE_NAMES } from '../../i18n/locale';
+import { isAsk } from '../../server/engine/activities/ask/is-ask';
 import type { FacilitatorView } from '../../server/engine/views';
 import { LOCALES, type Locale } from '../../server/engine/vocabulary';
 import { DOCUMENT_NAMES, TABLE_NAMES, type TableName } from '../../server/protocol/downloads';
@@ -20,7 +21,7 @@ type NewSession = { readonly code: string; readonly screenUrl: string; readonly 
 /** Some tables are of what not every workshop has. */
 function hasRows(table: TableName, { earlier, agenda }: FacilitatorView): boolean {
   if (table === 'earlier') return earlier !== undefined;
-  return table !== 'answers' || agenda.some(({ kind }) => kind === 'ask');
+  return table !== 'answers' || agenda.some(isAsk);
 }
 
 export function Exports({ view, code }: { readonly view: FacilitatorView; readonly code: string }) {

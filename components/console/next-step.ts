@@ -1,6 +1,6 @@
 // The one thing a facilitator does next. Pure: from the view to the wishes that the big button sends.
 import type { FacilitatorCommand } from '../../server/engine/commands';
-import type { ActivityView, FacilitatorView } from '../../server/engine/views';
+import type { FacilitatorView } from '../../server/engine/views';
 import type { ActivityId, Judged } from '../../server/engine/vocabulary';
 import type { Lack } from '../activities/face';
 import { facilitatorFace } from '../activities/facilitators';
@@ -14,9 +14,6 @@ export type NextStep = Partial<Lack> & {
   readonly activityId?: ActivityId;
 };
 
-/** Worked on before everyone's eyes: shown on the wall from the moment it opens. */
-const SHOWN_WHILE_OPEN: readonly ActivityView['kind'][] = ['group', 'plan'];
-
 /** `judge`: what a waiting endorsement is to judge. */
 export function nextStep(view: FacilitatorView, judge: Judged = 'lines'): NextStep | undefined {
   const { session, activity } = view;
@@ -28,7 +25,7 @@ export function nextStep(view: FacilitatorView, judge: Judged = 'lines'): NextSt
   const face = facilitatorFace(kind);
   if (status === 'waiting') {
     const open = { type: 'activity.open', activityId, ...face.opensWith?.(judge) } as const;
-    return SHOWN_WHILE_OPEN.includes(kind)
+    return activity.shownOpen
       ? { key: 'openShown', commands: [open, { type: 'results.reveal', activityId }] }
       : { key: 'open', commands: [open], ...face.lackBefore?.(view, activity, judge) };
   }

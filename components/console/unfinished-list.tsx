@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { FacilitatorView } from '../../server/engine/views';
 import { useLocalText } from '../ui/words';
-import { isSecret, unfinished } from './unfinished';
+import { unfinished } from './unfinished';
 import styles from './unfinished-list.module.css';
 
 const GROUPS = ['open', 'unshown', 'unopened'] as const;
@@ -12,7 +12,7 @@ export function UnfinishedList({ view }: { readonly view: FacilitatorView }) {
   const t = useTranslations('Console');
   const local = useLocalText();
   const left = unfinished(view);
-  const staysOut = left.unshown.length > 0 || left.open.some(isSecret);
+  const staysOut = left.unshown.length > 0 || left.open.some(({ secret }) => secret);
   return (
     <>
       {GROUPS.filter((group) => left[group].length > 0).map((group) => (
@@ -22,7 +22,7 @@ export function UnfinishedList({ view }: { readonly view: FacilitatorView }) {
             {left[group].map(({ id, kind, title, turnout }) => (
               <li key={id}>
                 {local(title)}
-                {group !== 'unopened' && kind !== 'group' && turnout !== undefined && (
+                {group !== 'unopened' && turnout !== undefined && (
                   <small>{t(`turnout.${kind}`, { voted: turnout.voted, joined: turnout.joined })}</small>
                 )}
               </li>

@@ -25,7 +25,7 @@ export function WallFooter({
   const info = useSessionInfo(code);
   const { turnout, kind } = activity;
   const face = screenFace(kind);
-  const counts = face.turnout === 'below' || (face.turnout === 'pictured' && activity.revealed);
+  const counts = !activity.watched && (activity.revealed || !face.picturesTurnout);
   const strong = { b: (chunks: ReactNode) => <strong>{chunks}</strong> };
   const people = (
     <div className={styles.people}>

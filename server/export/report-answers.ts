@@ -1,4 +1,5 @@
 // The open questions of an export (steps of the kind `ask`), each with what people answered in their own words.
+import { isAsk } from '../engine/activities/ask/is-ask';
 import type { Idea, SessionState } from '../engine/state';
 import { activityState } from '../engine/state';
 import { tookPart } from '../engine/turnout';
@@ -26,12 +27,9 @@ export function listQuestions(state: SessionState, ideas: readonly Idea[]): read
   return state.design.agenda.flatMap((design) => questionOf(state, design, ideas));
 }
 
-function questionOf(
-  state: SessionState,
-  { id, kind, title, prompt }: ActivityDesign,
-  ideas: readonly Idea[],
-): readonly ReportQuestion[] {
-  if (kind !== 'ask') return [];
+function questionOf(state: SessionState, design: ActivityDesign, ideas: readonly Idea[]): readonly ReportQuestion[] {
+  if (!isAsk(design)) return [];
+  const { id, title, prompt } = design;
   const answers = ideas.flatMap(({ activityId, text, lang, supporterIds }, at): readonly ReportAnswer[] => {
     if (activityId !== id) return [];
     const seconders = supporterIds.length;

@@ -22,7 +22,7 @@ const LAYOUTS = [
 
 export const askScreen: ScreenFace<'ask'> = {
   Scene: AskScreen,
-  turnout: 'pictured',
+  picturesTurnout: true,
 };
 
 function AskScreen({ view, activity }: { readonly view: ScreenView; readonly activity: AskView }) {

@@ -26,7 +26,7 @@ const FULL_ROW = 25;
 /** Beyond this the gaps between slips would eat the slips. */
 const MOST_SLIPS = 120;
 
-export const collectScreen: ScreenFace<'collect'> = { Scene: CollectScreen, turnout: 'below' };
+export const collectScreen: ScreenFace<'collect'> = { Scene: CollectScreen };
 
 function CollectScreen({ view, activity }: { readonly view: ScreenView; readonly activity: CollectView }) {
   return activity.revealed ? <Ideas view={view} activity={activity} /> : <Filling view={view} activity={activity} />;

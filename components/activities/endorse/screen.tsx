@@ -31,7 +31,7 @@ const LINE_LAYOUTS = [
 
 export const endorseScreen: ScreenFace<'endorse'> = {
   Scene: EndorseScreen,
-  turnout: 'pictured',
+  picturesTurnout: true,
   readsDraft: true,
 };
 

@@ -18,7 +18,7 @@ const LAYOUTS = [
   { columns: 3, scale: 1 },
 ] as const;
 
-export const groupScreen: ScreenFace<'group'> = { Scene: GroupScreen, turnout: 'nowhere' };
+export const groupScreen: ScreenFace<'group'> = { Scene: GroupScreen };
 
 function GroupScreen({ view }: { readonly view: ScreenView }) {
   const t = useTranslations('Screen');

@@ -15,7 +15,7 @@ import { OwnWords } from '../../ui/own-words';
 import { useLocalText } from '../../ui/words';
 import type { ScreenFace } from '../face';
 
-export const planScreen: ScreenFace<'plan'> = { Scene: PlanScreen, turnout: 'below' };
+export const planScreen: ScreenFace<'plan'> = { Scene: PlanScreen };
 
 function PlanScreen({ view, activity }: { readonly view: ScreenView; readonly activity: PlanView }) {
   const t = useTranslations('Screen');

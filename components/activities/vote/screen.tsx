@@ -38,7 +38,7 @@ const BALLOT_LAYOUTS = [
 
 export const voteScreen: ScreenFace<'vote'> = {
   Scene: VoteScreen,
-  turnout: 'pictured',
+  picturesTurnout: true,
   countsPeopleAbove: true,
   legend: { explains: isSplitByGroup, Legend: VoteLegend },
 };
