@@ -1,8 +1,11 @@
 // The facilitator of the rehearsal: runs the agenda by the clock, tidies what people wrote, shows results, ends.
 
 import { withMethod } from '../../components/activities/vote/default-settings';
+import { isEndorse } from '../engine/activities/endorse/is-endorse';
+import { takesIdeas } from '../engine/activities/ideas/takes-ideas';
 import type { MadeUpFacilitator, Practice, Saying } from '../engine/activities/practice';
 import { practiceOf } from '../engine/activities/registry';
+import { isVote } from '../engine/activities/vote/is-vote';
 import type { FacilitatorCommand } from '../engine/commands';
 import type { EndorsementResult, FacilitatorView } from '../engine/views';
 import type { ActivityId, IdeaId, LineId, VoteMethodName } from '../engine/vocabulary';
@@ -122,7 +125,7 @@ export class Facilitator {
   async #chooseMethod(): Promise<void> {
     const { method, note } = this.parts;
     const { activity } = this.view;
-    if (activity?.kind !== 'vote' || method === undefined || activity.settings.method.name === method) return;
+    if (!isVote(activity) || method === undefined || activity.settings.method.name === method) return;
     const { id: activityId, settings } = activity;
     await this.#do({ type: 'vote.configure', activityId, settings: withMethod(settings, method, settings) });
     note(`the vote is by ${method}`);
@@ -169,11 +172,10 @@ export class Facilitator {
     if (activity?.id !== activityId) return;
     const { turnout } = activity;
     if (turnout !== undefined) this.shown.tookPart.set(activityId, turnout.voted);
-    if (activity.kind === 'ask' || activity.kind === 'collect')
-      this.shown.ideas.set(activityId, activity.ideaCount ?? 0);
-    if (activity.kind === 'vote' && activity.revealed)
+    if (takesIdeas(activity)) this.shown.ideas.set(activityId, activity.ideaCount ?? 0);
+    if (isVote(activity) && activity.revealed)
       this.shown.votes.set(activityId, { ballots: turnout?.voted ?? 0, figures: activity });
-    if (activity.kind === 'endorse' && activity.results !== undefined)
+    if (isEndorse(activity) && activity.results !== undefined)
       this.shown.endorsements.set(activityId, activity.results);
   }
 }
