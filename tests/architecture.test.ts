@@ -309,3 +309,47 @@ test('no script of a browser but that of the page that verifies leads to the rul
   expect(forbidden.filter((end) => came.has(end)).map(wayTo)).toEqual([]);
   expect(came.has('server/engine/draft/wording.ts')).toBe(true);
 });
+
+/** Where kinds may be named: their rooms, and the lists that the compiler checks. */
+const KIND_ROOMS = /^(server\/engine|components)\/activities\/(?!phone\/)[a-z]+\//;
+const KIND_LISTS = [
+  'server/engine/activities/registry.ts',
+  'components/activities/facilitators.ts',
+  'components/activities/screens.ts',
+  'components/activities/phone/faces.ts',
+];
+/** Elsewhere, each with its reason. */
+const KINDS_NAMED: Readonly<Record<string, string>> = {
+  'server/engine/upgrade.ts: vote': 'reads designs of a time before there were rooms',
+  'server/protocol/form-lack.ts: collect': 'an idea of this kind lacks a place; the form of no other has one',
+};
+
+/** Comparisons with the name of a kind; from four names on it is a list of kinds. */
+function kindsNamedIn(text: string, kinds: readonly string[]): string[] {
+  const names = kinds.join('|');
+  const compared = new RegExp(
+    `\\bkind\\W*[!=]==?\\s*'(${names})'|'(${names})'\\s*[!=]==?[^;\\n]*\\bkind\\b|\\bcase\\s+'(${names})'`,
+    'g',
+  );
+  const listed = new RegExp(`(?:^|[{[(,|\\s])'?(${names})'?(?=\\s*[:,}\\]|])`, 'gm');
+  const inList = new Set([...text.matchAll(listed)].map(([, name = '']) => name));
+  const found = [...text.matchAll(compared)].map(([, ...groups]) => groups.find((name) => name !== undefined) ?? '');
+  return [...new Set([...found, ...(inList.size > 3 ? ['a list'] : [])])];
+}
+
+test('a kind is named in its rooms and in the lists that the compiler checks; elsewhere its room is asked', () => {
+  const kinds = readdirSync(path.join(root, 'server/engine/activities'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .filter((name) => files.includes(`server/engine/activities/${name}/rules.ts`));
+  expect(kinds).toContain('vote');
+  const named = files
+    .filter((file) => /^(server|components|app)\//.test(file) && !KIND_ROOMS.test(file) && !KIND_LISTS.includes(file))
+    .flatMap((file) => {
+      const text = readFileSync(path.join(root, file), 'utf8');
+      return kindsNamedIn(text, kinds).map((kind) => `${file}: ${kind}`);
+    });
+  expect(named).toEqual(Object.keys(KINDS_NAMED));
+  for (const list of KIND_LISTS)
+    expect(kindsNamedIn(readFileSync(path.join(root, list), 'utf8'), kinds)).toEqual(['a list']);
+});

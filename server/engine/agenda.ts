@@ -1,6 +1,6 @@
 // The facilitator's course through the agenda: start, show, open, close, reveal, time, end.
 
-import { isJudging } from './activities/endorse/is-judging';
+import { isEndorse } from './activities/endorse/is-endorse';
 import { rulesOf } from './activities/registry';
 import type { Decision } from './activities/rules';
 import { configureVote } from './activities/vote/rules';
@@ -62,7 +62,7 @@ export function decideAgenda(state: SessionState, command: AgendaCommand, now: n
       const design = findActivity(state, command.activityId);
       if (design === undefined) return reject('unknown_activity');
       const judge = command.type === 'activity.open' ? command.judge : undefined;
-      if (judge !== undefined && !isJudging(design)) return reject('wrong_activity');
+      if (judge !== undefined && !isEndorse(design)) return reject('wrong_activity');
       return decideActivity(state, command.type, design, judge);
     }
     case 'timer.start':

@@ -7,7 +7,7 @@ import { ideaFacts } from '../ideas/facts';
 import { ideasOfMine } from '../ideas/mine';
 import { countIdeas, submitIdea } from '../ideas/submit-idea';
 import type { ActivityRules } from '../rules';
-import { isVote } from '../vote/settings';
+import { isVote } from '../vote/is-vote';
 import { practice } from './practice';
 import { collectSchema } from './schema';
 

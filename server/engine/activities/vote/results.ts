@@ -18,8 +18,9 @@ import {
   scoreResults,
 } from '../../voting/telling/published-results';
 import { type Counted, ranksBy } from '../../voting/telling/ranks-by-weights';
+import { isVote } from './is-vote';
 import { onPhones } from './results-on-phones';
-import { isVote, voteSettings, voteTables } from './settings';
+import { voteSettings, voteTables } from './settings';
 import { isStruck, shownVote } from './standing-options';
 import type { VoteDesign, VoteState, VoteView } from './types';
 
@@ -76,7 +77,7 @@ function isWhole(groups: readonly unknown[], results: VoteResults, option: Prior
 
 /** What is published of a revealed vote, and under which settings it was decided; undefined while nothing is. */
 export function revealedVote(state: SessionState, design: ActivityDesign | undefined) {
-  if (design === undefined || !isVote(design)) return undefined;
+  if (!isVote(design)) return undefined;
   const { vote, revealed } = state.activities[design.id] ?? {};
   const shown =
     revealed && vote ? voteOnView(vote.publication, state.design, voteTables(state, design, vote)) : undefined;

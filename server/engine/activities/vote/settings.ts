@@ -1,16 +1,13 @@
-// The votes of an agenda, the settings of one as they stand, and what it is published by.
+// A vote of an agenda, the settings of one as they stand, and what it is published by.
 import { findActivity, groupsOf, type SessionState } from '../../state';
-import type { ActivityDesign, ActivityId, VoteSettings } from '../../vocabulary';
+import type { ActivityId, VoteSettings } from '../../vocabulary';
 import type { VoteTables } from '../../voting/publishing/published-vote';
+import { isVote } from './is-vote';
 import type { VoteDesign, VoteState } from './types';
-
-export function isVote(design: ActivityDesign): design is VoteDesign {
-  return design.kind === 'vote';
-}
 
 export function findVote(state: SessionState, id: ActivityId): VoteDesign | undefined {
   const design = findActivity(state, id);
-  return design !== undefined && isVote(design) ? design : undefined;
+  return isVote(design) ? design : undefined;
 }
 
 export function voteSettings(state: SessionState, { id, settings }: VoteDesign): VoteSettings {
