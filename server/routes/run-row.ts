@@ -1,4 +1,5 @@
 // How a row is gone through: another site's page, who, the body, the function. A refusal has the row's own form.
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type GateRefusal, refuse } from './answer';
 import type { Body, Exchange, Row } from './row';
@@ -36,10 +37,10 @@ export function addRow(app: FastifyInstance, row: Row): void {
     if (who.after === 'body') await admit(request, reply, content);
     if (reply.sent || request.scope === undefined) return reply;
     const query = request.query as Record<string, string>;
-    return send(
-      reply,
-      await row.answer(request.scope, { params: paramsOf(request), query, body: content }, request.exchange),
-    );
+    const input = { params: paramsOf(request), query, body: content };
+    const found = await row.answer(request.scope, input, request.exchange);
+    if (found.body instanceof Readable) tellOfBreak(found.body, request, reply);
+    return send(reply, found);
   }
 
   for (const url of urlsOf(row))
@@ -65,6 +66,13 @@ export function addRow(app: FastifyInstance, row: Row): void {
         return body?.kind === 'form' ? answer(request, reply, 'too_large') : refused(request, reply, 'too_large');
       },
     });
+}
+
+/** Once an answer has begun it can only be broken off, which Fastify does and tells nobody. */
+function tellOfBreak(body: Readable, { method, exchange }: FastifyRequest, reply: FastifyReply): void {
+  body.once('error', (error) => {
+    if (reply.raw.headersSent) exchange.services.logger.error({ err: error, method }, 'a request failed');
+  });
 }
 
 const paramsOf = ({ params }: FastifyRequest) => params as Record<string, string>;

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import process from 'node:process';
 
-const ROUNDS = 5;
+const ROUNDS = 25;
 const AT_ONCE = 8;
 const here = join(__dirname, '..', '..');
 
