@@ -4,6 +4,7 @@ import { ideasBehind, shownHeading, struckElsewhere, struckIdeas } from './activ
 import type { VoteOption } from './events';
 import { oncePer } from './once';
 import type { Idea, SessionState } from './state';
+import { words } from './told';
 import type { ActivityId, HorizonId, IdeaId, OwnText, PriorityId, ThemeId } from './vocabulary';
 
 export type StandingPriority = {
@@ -66,17 +67,17 @@ function listStanding(state: SessionState, out: ReadonlySet<IdeaId>): Standing {
       else others.push(idea);
     }
   }
-  for (const { had, ...priority } of state.priorities.values()) {
-    const ideas = (members.get(priority.id) ?? []).filter(({ hidden }) => !hidden);
-    if (ideas.length === 0 || out.has(priority.id)) continue;
+  for (const { id, order, heading: given, themeId, horizonId, had } of state.priorities.values()) {
+    const ideas = (members.get(id) ?? []).filter(({ hidden }) => !hidden);
+    if (ideas.length === 0 || out.has(id)) continue;
     const behind = [
       ...ideas,
       ...ideasBehind(state, had)
         .map(seen)
         .filter(({ hidden }) => hidden),
     ];
-    const heading = state.wordsStay ? priority.heading : shownHeading(priority.heading, behind);
-    standing.push({ ...priority, heading, ideas, merged: true });
+    const heading = state.wordsStay ? words(given) : shownHeading(given, behind);
+    standing.push({ id, order, heading, themeId, horizonId, ideas, merged: true });
   }
   return standing.sort((a, b) => a.order - b.order);
 }

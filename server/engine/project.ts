@@ -3,18 +3,18 @@
 import { isGrouping } from './activities/group/is-grouping';
 import { rulesOf } from './activities/registry';
 import { struckIdeas } from './activities/vote/standing-options';
-import { seeing } from './draft/arrange';
 import { composeDraft } from './draft/compose';
 import { EARLIER } from './draft/earlier';
 import { earlierView } from './draft/look-back';
 import { openPoints } from './draft/open-points';
-import { currentOf } from './draft/wording';
+import { readerLine } from './draft/reader-line';
 import { oncePer } from './once';
 import { secondersShown, shownPriorities, standingPriorities } from './priorities';
 import { projectActs } from './project-acts';
 import type { Action, ActivityState, Idea, SessionState } from './state';
 import { activityState, findActivity } from './state';
 import { timeZoneOf } from './time-zone';
+import { named } from './told';
 import { tookPart } from './turnout';
 import type {
   ActionView,
@@ -27,6 +27,8 @@ import type {
   LineView,
   ParticipantView,
   PriorityView,
+  ReaderLine,
+  ReadersDraft,
   ScreenView,
   Trace,
   Turnout,
@@ -42,11 +44,9 @@ export function project(state: SessionState, audience: Audience): View {
   const base = sharedView(state, audience);
   if (audience === 'participant') {
     if (state.phase !== 'ended') return { ...base, audience };
-    // The last step stays on the wall; a phone would carry hundreds of options or lines that it no longer shows.
-    const { activity: _, ...rest } = base;
-    return { ...rest, audience, draftLines: Object.keys(projectDraft(state, audience).lines).length };
+    return { ...base, audience, draftLines: Object.keys(readersDraft(state).lines).length };
   }
-  const draft = projectDraft(state, audience);
+  const draft = audience === 'screen' ? readersDraft(state) : deskDraft(state);
   const earlier = earlierView(state);
   const room = {
     joined: state.participants.size,
@@ -72,7 +72,9 @@ export function project(state: SessionState, audience: Audience): View {
 }
 
 function sharedView(state: SessionState, audience: Audience) {
-  const current = state.current === null ? undefined : findActivity(state, state.current);
+  // The last step stays on the wall; a phone would carry hundreds of options or lines that it no longer shows.
+  const isOver = audience === 'participant' && state.phase === 'ended';
+  const current = state.current === null || isOver ? undefined : findActivity(state, state.current);
   return {
     session: {
       id: state.sessionId,
@@ -83,9 +85,9 @@ function sharedView(state: SessionState, audience: Audience) {
       timeZone: timeZoneOf(state.design),
       activities: state.design.agenda.length,
     },
-    groups: state.design.groups,
-    themes: state.design.themes,
-    horizons: state.design.horizons,
+    groups: named(state.design.groups),
+    themes: named(state.design.themes),
+    horizons: named(state.design.horizons),
     ...(current === undefined ? {} : { activity: projectActivity(state, current, audience) }),
     ...(state.timer === null ? {} : { timer: { endsAt: state.timer.endsAt } }),
   };
@@ -137,9 +139,9 @@ function openedPlaces({ design, activities }: SessionState): readonly number[] {
 }
 
 function turnoutOf(state: SessionState, activityId: ActivityId, audience: Audience): Turnout {
-  const { votedByGroup, ...turnout } = tookPart(state, activityId);
-  if (audience === 'participant') return { ...turnout, joinedByGroup: {} };
-  return audience === 'facilitator' ? { ...turnout, votedByGroup } : turnout;
+  const { joined, joinedByGroup, voted, votedByGroup } = tookPart(state, activityId);
+  if (audience === 'participant') return { joined, joinedByGroup: {}, voted };
+  return { joined, joinedByGroup, voted, ...(audience === 'facilitator' ? { votedByGroup } : {}) };
 }
 
 function agendaItem(state: SessionState, design: ActivityDesign): AgendaItem {
@@ -214,19 +216,27 @@ function actionView({ what, who, byWhen, means, sign, order, goalId, lang, hidde
   return { what, who, byWhen, means, sign, order, goalId, lang, ...(hidden ? { hidden } : {}) };
 }
 
-function projectDraft(state: SessionState, audience: Audience): DraftView {
+function deskDraft(state: SessionState): DraftView {
   const { lines, gaps, dropped } = composeDraft(state);
-  if (audience === 'facilitator') {
-    return { ...wholeDraft(state, lines), gaps, ...(dropped.length === 0 ? {} : { dropped }) };
-  }
-  // Once the session has ended the draft is the room's document: what moderation left in it is published.
-  const isShown = state.phase === 'ended' ? () => true : publishedLines(state);
-  const shown = Object.values(lines).filter(({ kind, trace }) => isShown(kind, trace));
-  const ids = new Set(shown.map(({ id }) => id));
-  return wholeDraft(state, Object.fromEntries(shown.map((line) => [line.id, forReaders(line, ids, isShown)])));
+  return { ...draftOf(state, lines), gaps, ...(dropped.length === 0 ? {} : { dropped }) };
 }
 
-function wholeDraft(state: SessionState, lines: DraftView['lines']): DraftView {
+function readersDraft(state: SessionState): ReadersDraft {
+  // Once the session has ended the draft is the room's document: what moderation left in it is published.
+  const isShown = state.phase === 'ended' ? () => true : publishedLines(state);
+  const shown = Object.values(composeDraft(state).lines).filter(({ kind, trace }) => isShown(kind, trace));
+  const ids = new Set(shown.map(({ id }) => id));
+  const lines = shown.map((line) =>
+    readerLine(
+      line,
+      (id) => ids.has(id),
+      ({ trace }) => isShown(line.kind, trace),
+    ),
+  );
+  return draftOf(state, Object.fromEntries(lines.map((line) => [line.id, line])));
+}
+
+function draftOf<Line extends ReaderLine>(state: SessionState, lines: Readonly<Record<LineId, Line>>) {
   const open = openPoints(state, lines);
   const { litLineId } = state;
   const { themes } = composeDraft(state);
@@ -236,24 +246,6 @@ function wholeDraft(state: SessionState, lines: DraftView['lines']): DraftView {
     ...(open.length === 0 ? {} : { open }),
     ...(litLineId !== null && (litLineId === EARLIER || lines[litLineId] !== undefined) ? { lit: litLineId } : {}),
   };
-}
-
-/** Without what only the desk is to see, and without references to lines that are not shown. */
-function forReaders(
-  { translations, joined, originalChanged: _, version: __, changedAt: ___, changedBy: ____, ...line }: LineView,
-  shown: ReadonlySet<LineId>,
-  isShown: IsShown,
-): LineView {
-  const current = currentOf(translations ?? {});
-  const parts = joined?.filter(({ trace }) => isShown(line.kind, trace)) ?? [];
-  return seeing(
-    {
-      ...line,
-      ...(Object.keys(current).length === 0 ? {} : { translations: current }),
-      ...(parts.length === 0 ? {} : { joined: parts }),
-    },
-    (id) => shown.has(id),
-  );
 }
 
 type IsShown = (kind: LineView['kind'], trace: Trace) => boolean;

@@ -97,7 +97,8 @@ export type EndorsementResult = JudgedFigures & {
   readonly before?: readonly (JudgedFigures & { readonly judged: JudgedWords })[];
 };
 
-export type LineView = {
+/** A line as all its readers have it: walls, papers, and the desk. */
+export type ReaderLine = {
   readonly id: LineId;
   readonly kind: LineKind;
   readonly order: number;
@@ -111,8 +112,6 @@ export type LineView = {
   readonly translations?: Readonly<Partial<Record<Locale, Translation>>>;
   /** A person changed the wording; `original` is what was composed. */
   readonly original?: OwnText;
-  /** `original` was composed anew since: a person takes it or keeps the wording. */
-  readonly originalChanged?: true;
   readonly action?: ActionFields;
   readonly seeAlso?: readonly LineId[];
   readonly dependsOn?: readonly OwnText[];
@@ -120,16 +119,22 @@ export type LineView = {
   /** Lines that were joined into this one, with what is behind them. */
   readonly joined?: readonly JoinedLine[];
   readonly endorsement?: EndorsementResult;
+};
+
+/** As the desk alone has it. */
+export type LineView = ReaderLine & {
+  /** `original` was composed anew since: a person takes it or keeps the wording. */
+  readonly originalChanged?: true;
   /** Seq of the last change of words or relations at the desk; missing before any. */
   readonly version?: number;
-  /** When that was, in milliseconds since 1970, and by whom, if they gave a name. Facilitator only. */
+  /** When that was, in milliseconds since 1970, and by whom, if they gave a name. */
   readonly changedAt?: number;
   readonly changedBy?: string;
 };
 
 export type Translation = { readonly text: string; readonly outdated?: true };
 
-export type JoinedLine = Pick<LineView, 'id' | 'text' | 'action' | 'trace' | 'endorsement'>;
+export type JoinedLine = Pick<ReaderLine, 'id' | 'text' | 'action' | 'trace' | 'endorsement'>;
 
 /** From a line down to the people's own words and ballots. Votes are missing while that vote is not revealed. */
 export type Trace = {
@@ -186,17 +191,21 @@ export type EarlierView = Pick<EarlierVision, 'code' | 'date' | 'title'> & {
   readonly lines: readonly EarlierLineView[];
 };
 
-export type DraftView = {
-  readonly lines: Readonly<Record<LineId, LineView>>;
+/** The draft as walls and papers have it. */
+export type ReadersDraft = {
+  readonly lines: Readonly<Record<LineId, ReaderLine>>;
   /** How the room judged themes as a whole; missing unless it did, and while that is not revealed. */
   readonly themes?: Readonly<Record<ThemeId, EndorsementResult>>;
   /** Missing when nothing is. */
   readonly open?: readonly OpenPoint[];
   /** The line the room talks about; `earlier` when it looks back at the earlier vision. */
   readonly lit?: LineId;
-  /** Facilitator only. */
+};
+/** As the desk alone has it. */
+export type DraftView = ReadersDraft & {
+  readonly lines: Readonly<Record<LineId, LineView>>;
   readonly gaps?: readonly DraftGap[];
-  /** Lines taken out of the draft; facilitator only, missing when there are none. */
+  /** Lines taken out of the draft; missing when there are none. */
   readonly dropped?: readonly Pick<LineView, 'id' | 'text'>[];
 };
 
@@ -271,7 +280,7 @@ export type ScreenView = ViewBase & {
   readonly ideas: Readonly<Record<IdeaId, IdeaView>>;
   readonly priorities: Readonly<Record<PriorityId, PriorityView>>;
   readonly actions: Readonly<Record<ActionId, ActionView>>;
-  readonly draft: DraftView;
+  readonly draft: ReadersDraft;
   /** Missing when the session goes on from none. */
   readonly earlier?: EarlierView;
 };

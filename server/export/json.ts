@@ -2,16 +2,16 @@
 // priorities stay inside, since their authors know them. Described by docs/schema/vision-report.schema.json.
 import { currentTexts } from '../engine/draft/wording';
 import type { Trace } from '../engine/views';
-import type { Report, ReportLine } from './report';
+import type { Report, ReportEarlier, ReportLine } from './report';
 import type { ReportVote } from './report-votes';
 
 export const REPORT_SCHEMA_ID = 'urn:eles:vision-report:1';
 
 export function renderJson(report: Report): string {
-  const { log, groups, joinedByGroup, themes, lines, votes, open, ideas, questions, steps, ...others } = report;
-  const { priorities, turnout, ...rest } = others;
-  const { earlier, judgedThemes, ...about } = rest;
-  const { organisations, title, code, phase, rehearsal, date, timeZone, smallestCell, joined, tidied } = about;
+  const { title, code, phase, rehearsal, tidied, date, timeZone, smallestCell, joined, joinedByGroup } = report;
+  const { organisations, groups, themes, judgedThemes, lines, open, ideas, questions, steps, priorities, votes } =
+    report;
+  const { turnout, earlier, log } = report;
   return `${JSON.stringify(
     {
       $schema: REPORT_SCHEMA_ID,
@@ -38,12 +38,16 @@ export function renderJson(report: Report): string {
       priorities,
       votes: votes.map(openVote),
       turnout,
-      earlier: earlier === undefined ? undefined : { ...earlier, date: new Date(earlier.date).toISOString() },
+      earlier: earlier === undefined ? undefined : openEarlier(earlier),
       log,
     },
     null,
     2,
   )}\n`;
+}
+
+function openEarlier({ code, date, title, lines, closingHash }: ReportEarlier) {
+  return { code, date: new Date(date).toISOString(), title, lines, closingHash };
 }
 
 function openLine({ number, goal, alsoServes, seeAlso, line, gaps }: ReportLine) {
@@ -72,8 +76,24 @@ function openTrace({ desk, earlier, ideas, seconders, votes }: Trace) {
 }
 
 /** Polarised and split options are named among what is `open`, by their wording. */
-function openVote({ flags, whyEmpty: _, ...vote }: ReportVote) {
-  if (flags === undefined) return vote;
-  const { close, tiedAtCut, lowTurnout, notHeard, lowTurnoutGroups } = flags;
-  return { ...vote, flags: { close, tiedAtCut, lowTurnout, notHeard, lowTurnoutGroups } };
+function openVote(vote: ReportVote) {
+  const { title, settings, settingsChanged, settingsRecorded, ballots, joined, emptyPlaces, departure } = vote;
+  const { bordaBeaten, options } = vote;
+  return {
+    title,
+    settings,
+    settingsChanged,
+    settingsRecorded,
+    ballots,
+    joined,
+    emptyPlaces,
+    departure,
+    bordaBeaten,
+    options,
+    flags: vote.flags === undefined ? undefined : openFlags(vote.flags),
+  };
+}
+
+function openFlags({ close, tiedAtCut, lowTurnout, notHeard, lowTurnoutGroups }: NonNullable<ReportVote['flags']>) {
+  return { close, tiedAtCut, lowTurnout, notHeard, lowTurnoutGroups };
 }

@@ -1,7 +1,7 @@
 // What a document tells of a line beside its wording: what it is tied to, and where it comes from. People's own words stay
 // apart from ours, so that each format can mark their language and keep them from becoming markup.
 import { wordingIn } from '../engine/draft/wording';
-import type { LineView, Trace } from '../engine/views';
+import type { ReaderLine, Trace } from '../engine/views';
 import type { LineId, OwnText, StakeholderGroup } from '../engine/vocabulary';
 import { changeSentence, judgementParts } from './judgement-words';
 import type { Part } from './part';
@@ -10,7 +10,7 @@ import { traceVotes } from './trace-words';
 import type { Words } from './words';
 
 /** Programmes and state bodies it depends on, further goals it serves, lines to be read with it, people who support it. */
-export function relationsOf(line: LineView, lines: ReadonlyMap<LineId, LineView>, say: Words): readonly Part[] {
+export function relationsOf(line: ReaderLine, lines: ReadonlyMap<LineId, ReaderLine>, say: Words): readonly Part[] {
   const wordings = (ids: readonly LineId[] = []) =>
     ids.flatMap((id): readonly OwnText[] => {
       const other = lines.get(id);
@@ -26,7 +26,7 @@ export function relationsOf(line: LineView, lines: ReadonlyMap<LineId, LineView>
 }
 
 /** Undefined for a line in the words of the one person who wrote it, unvoted and untouched: a note could only repeat it. */
-export function noteOf(line: LineView, groups: readonly StakeholderGroup[], say: Words): readonly Part[] | undefined {
+export function noteOf(line: ReaderLine, groups: readonly StakeholderGroup[], say: Words): readonly Part[] | undefined {
   const { text, original, trace, joined = [] } = line;
   // What the vote says it was of is not said twice.
   const isVotedOn = original !== undefined && trace.votes?.heading.text === original.text;
@@ -81,6 +81,6 @@ function carriedWords({ code, date }: NonNullable<Trace['earlier']>, say: Words)
 }
 
 /** The line's own trace and those of the lines joined into it. */
-export function tracesOf({ trace, joined = [] }: LineView): readonly Trace[] {
+export function tracesOf({ trace, joined = [] }: ReaderLine): readonly Trace[] {
   return [trace, ...joined.map((part) => part.trace)];
 }

@@ -1,7 +1,7 @@
 // Every line of the vision as a row: what it says, what it hangs under, who stands behind it, and what it still lacks.
 
 import { wordingIn } from '../engine/draft/wording';
-import type { ChangedSince, LineView } from '../engine/views';
+import type { ChangedSince, ReaderLine } from '../engine/views';
 import { LOCALES, type Locale } from '../engine/vocabulary';
 import type { JudgedFigures } from '../engine/voting/publishing/endorsement';
 import { besideLanguage } from './beside-language';
@@ -80,16 +80,16 @@ export function changeColumns(changed: ChangedSince | undefined, lang: Locale, s
   return [judged.join('; '), changedWhen(changed, say), changedWho(changed, say)];
 }
 
-function factsOf({ action }: LineView): readonly string[] {
+function factsOf({ action }: ReaderLine): readonly string[] {
   return action === undefined ? ['', '', '', ''] : [action.who, action.byWhen, action.means, action.sign];
 }
 
 /** Empty where nobody has entered one. */
-function translationInto(line: LineView, lang: Locale): string {
+function translationInto(line: ReaderLine, lang: Locale): string {
   const words = wordingIn(line, lang);
   return words === line.text ? '' : words.text;
 }
 
-function ideasBehind(line: LineView): number {
+function ideasBehind(line: ReaderLine): number {
   return tracesOf(line).reduce((sum, { ideas }) => sum + ideas.length, 0);
 }

@@ -4,6 +4,7 @@ import { revealedVote } from '../engine/activities/vote/results';
 import type { VoteView } from '../engine/activities/vote/types';
 import type { Recorded, SessionState } from '../engine/state';
 import { activityState } from '../engine/state';
+import { recorded, words } from '../engine/told';
 import type { ActivityDesign, LocalText, OwnText, PriorityId, ThemeId, VoteSettings } from '../engine/vocabulary';
 import type { OutcomeFlags, OutcomeView, ReasonView } from '../engine/voting/selecting/outcome-view';
 import { departureOf } from '../engine/voting/telling/departure';
@@ -90,19 +91,24 @@ function reportVote(state: SessionState, design: ActivityDesign): readonly Repor
   );
   const headings = (ids: readonly PriorityId[] = []): readonly OwnText[] =>
     standing.options.filter(({ id }) => ids.includes(id)).map(({ heading }) => heading);
-  const departure = departureOf({ ...standing, ...results });
+  const { goals, goalsReason } = standing;
+  const departure = departureOf({
+    goals,
+    ...(goalsReason === undefined ? {} : { goalsReason: words(goalsReason) }),
+    ...(outcome === undefined ? {} : { outcome }),
+  });
   const { settingsChanged, settingsRecorded } = activityState(state, design.id);
-  const { goalsRecorded: recorded } = standing;
+  const { goalsRecorded } = standing;
   const vote: ReportVote = {
     title: design.title,
     settings,
     settingsChanged: settingsChanged === true,
-    ...(settingsRecorded === undefined ? {} : { settingsRecorded }),
+    ...(settingsRecorded === undefined ? {} : { settingsRecorded: recorded(settingsRecorded) }),
     ballots: shown.tally.ballots,
     joined: outcome?.joined ?? shown.present?.joined ?? state.participants.size,
     ...(outcome?.emptyPlaces === undefined ? {} : { emptyPlaces: outcome.emptyPlaces }),
-    whyEmpty: emptyPlacesOf(onView).map(({ theme, ...empty }) => ({
-      ...empty,
+    whyEmpty: emptyPlacesOf(onView).map(({ theme, count, why }) => ({
+      ...{ count, why },
       ...(theme === undefined ? {} : { theme: themeNamed(theme) }),
     })),
     ...(outcome === undefined ? {} : { flags: outcome.flags }),
@@ -110,10 +116,10 @@ function reportVote(state: SessionState, design: ActivityDesign): readonly Repor
       ? {}
       : {
           departure: {
-            ...departure,
             added: headings(departure.added),
             leftOut: headings(departure.leftOut),
-            ...(recorded === undefined ? {} : { recorded }),
+            ...(departure.reason === undefined ? {} : { reason: departure.reason }),
+            ...(goalsRecorded === undefined ? {} : { recorded: recorded(goalsRecorded) }),
           },
         }),
     bordaBeaten: headings(outcome?.flags.bordaBeaten),
@@ -148,8 +154,8 @@ function reasonsOf(
   const reasonIn = (reasons: readonly ReasonView[] = []): ReportReason | undefined => {
     const found = reasons.find(({ option }) => option === id);
     if (found === undefined) return undefined;
-    const { option: _, tiedWith: __, ...reason } = found;
-    return reason;
+    const { place, phase, people, groups, price } = found;
+    return { place, phase, people, groups, ...(price === undefined ? {} : { price }) };
   };
   const mostSupported = reasonIn(bySelection.mostSupported?.reasons);
   const fairShare = reasonIn(bySelection.fairShare?.reasons);

@@ -10,10 +10,12 @@ import { composeDraft } from '../engine/draft/compose';
 import { judgedWords, wordingOf, wordingOfTheme } from '../engine/draft/judged-wording';
 import { earlierView } from '../engine/draft/look-back';
 import { openPoints } from '../engine/draft/open-points';
+import { readerLine } from '../engine/draft/reader-line';
 import { shownPriorities } from '../engine/priorities';
 import type { Idea, SessionState } from '../engine/state';
 import { activityState } from '../engine/state';
 import { timeZoneOf } from '../engine/time-zone';
+import { actionFields, named } from '../engine/told';
 import { tookPart } from '../engine/turnout';
 import type {
   ChangedSince,
@@ -21,8 +23,8 @@ import type {
   EarlierLineView,
   EndorsementResult,
   JudgedWords,
-  LineView,
   OpenPoint,
+  ReaderLine,
 } from '../engine/views';
 import type {
   ActivityDesign,
@@ -38,7 +40,7 @@ import type {
   StakeholderGroup,
   ThemeId,
 } from '../engine/vocabulary';
-import type { JudgedFigures } from '../engine/voting/publishing/endorsement';
+import { figuresTold, type JudgedFigures } from '../engine/voting/publishing/endorsement';
 import { turnoutByGroup } from '../engine/voting/publishing/suppression';
 import { listQuestions, type ReportQuestion } from './report-answers';
 import { listProposals, type ReportProposal } from './report-proposals';
@@ -96,7 +98,7 @@ export type ReportLine = {
   readonly goal?: number;
   readonly alsoServes: readonly number[];
   readonly seeAlso: readonly number[];
-  readonly line: LineView;
+  readonly line: ReaderLine;
   readonly gaps: readonly DraftGap['gap'][];
 };
 export type ReportOpenPoint = {
@@ -152,7 +154,9 @@ export type LogFacts = { readonly startedAt: number; readonly closingHash: strin
 export function buildReport(state: SessionState, { startedAt, closingHash, key }: LogFacts): Report {
   const { design } = state;
   const draft = composeDraft(state);
-  const lines = Object.values(draft.lines).sort((a, b) => a.order - b.order);
+  const lines = Object.values(draft.lines)
+    .map((line) => readerLine(line))
+    .sort((a, b) => a.order - b.order);
   const struck = struckIdeas(state);
   const ideas = [...state.ideas.values()]
     .filter(({ id, hidden }) => !hidden && !struck.has(id))
@@ -164,12 +168,12 @@ export function buildReport(state: SessionState, { startedAt, closingHash, key }
     rehearsal: state.rehearsal,
     date: startedAt,
     timeZone: timeZoneOf(design),
-    organisations: design.organisations ?? [],
-    groups: design.groups,
+    organisations: (design.organisations ?? []).map(organisation),
+    groups: named(design.groups),
     smallestCell: design.smallestCell,
     joined: state.participants.size,
     joinedByGroup: countsOf(state, state.joinedByGroup),
-    themes: chaptersOf(draft.lines, design.themes),
+    themes: chaptersOf(Object.fromEntries(lines.map((line) => [line.id, line])), named(design.themes)),
     lines: listLines(state, lines, draft.gaps),
     open: listOpenPoints(state, lines),
     ...listIdeas(state, ideas),
@@ -187,6 +191,10 @@ export function buildReport(state: SessionState, { startedAt, closingHash, key }
   };
 }
 
+function organisation({ role, name, logo }: Organisation): Organisation {
+  return { role, name, ...(logo === undefined ? {} : { logo }) };
+}
+
 function listTurnout(state: SessionState, { id, title, kind }: ActivityDesign): ReportTurnout {
   const { status } = activityState(state, id);
   const { joined, joinedByGroup, voted, votedByGroup } = tookPart(state, id);
@@ -194,7 +202,7 @@ function listTurnout(state: SessionState, { id, title, kind }: ActivityDesign): 
   return { title, kind, status, joined, tookPart: voted, tookPartByGroup };
 }
 
-function listEndorsements(state: SessionState, lines: readonly LineView[]): readonly ReportEndorsement[] {
+function listEndorsements(state: SessionState, lines: readonly ReaderLine[]): readonly ReportEndorsement[] {
   const { themes } = composeDraft(state);
   const ofThemes = state.design.themes.flatMap((theme) =>
     timesJudged('theme', judgedWords(wordingOfTheme(theme, lines), NOTHING), themes[theme.id]),
@@ -217,14 +225,14 @@ function timesJudged(
   result: EndorsementResult | undefined,
 ): readonly ReportEndorsement[] {
   if (result === undefined) return [];
-  const { changed, before = [], ...figures } = result;
+  const { changed, before = [] } = result;
   return [
-    ...before.map(({ judged, ...past }, at) => ({ kind, judged, round: at + 1, figures: past })),
+    ...before.map((past, at) => ({ kind, judged: past.judged, round: at + 1, figures: figuresTold(past) })),
     {
       kind,
       judged: changed?.judged ?? now,
       round: before.length + 1,
-      figures,
+      figures: figuresTold(result),
       ...(changed === undefined ? {} : { changed, now }),
     },
   ];
@@ -233,7 +241,8 @@ function timesJudged(
 function earlierOf(state: SessionState): Pick<Report, 'earlier'> {
   const view = earlierView(state);
   if (view === undefined || state.earlier === null) return {};
-  return { earlier: { ...view, closingHash: state.earlier.closingHash } };
+  const { code, date, title, lines } = view;
+  return { earlier: { code, date, title, lines, closingHash: state.earlier.closingHash } };
 }
 
 function countsOf(
@@ -243,7 +252,11 @@ function countsOf(
   return Object.fromEntries(design.groups.map(({ id }) => [id, counts[id] ?? 0]));
 }
 
-function listLines(state: SessionState, lines: readonly LineView[], gaps: readonly DraftGap[]): readonly ReportLine[] {
+function listLines(
+  state: SessionState,
+  lines: readonly ReaderLine[],
+  gaps: readonly DraftGap[],
+): readonly ReportLine[] {
   const numberOf = new Map(lines.map(({ id }, at) => [id, at + 1]));
   const numbers = (ids: readonly LineId[] = []) => ids.map((id) => numberOf.get(id)).filter((one) => one !== undefined);
   return lines.map((line, at) => {
@@ -264,7 +277,7 @@ function nameOfTheme({ design }: SessionState, themeId: ThemeId): LocalText {
   return design.themes.find(({ id }) => id === themeId)?.name ?? EMPTY;
 }
 
-function listOpenPoints(state: SessionState, inOrder: readonly LineView[]): readonly ReportOpenPoint[] {
+function listOpenPoints(state: SessionState, inOrder: readonly ReaderLine[]): readonly ReportOpenPoint[] {
   const { lines } = composeDraft(state);
   const numberOf = new Map(inOrder.map(({ id }, at) => [id, at + 1]));
   return openPoints(state, lines).map((point) => ({
@@ -315,14 +328,14 @@ function listIdeas(
 
 const EMPTY: LocalText = { ky: '', ru: '', en: '' };
 
-function listActions(state: SessionState, lines: readonly LineView[]): readonly ReportAction[] {
-  const lineOf = new Map<LineId, LineView>(lines.map((line) => [line.id, line]));
+function listActions(state: SessionState, lines: readonly ReaderLine[]): readonly ReportAction[] {
+  const lineOf = new Map<LineId, ReaderLine>(lines.map((line) => [line.id, line]));
   const actions = lines.filter(({ kind }) => kind === 'action');
   return actions.map(({ action, text, goalLineId, themeId }, at) => ({
     number: at + 1,
     goal: lineOf.get(goalLineId ?? '')?.text ?? { text: '', lang: text.lang },
     theme: nameOfTheme(state, themeId),
-    ...(action ?? NO_FIELDS),
+    ...actionFields(action ?? NO_FIELDS),
     // A person may have edited the wording of the line; the other fields stay as they were proposed.
     what: text.text,
     lang: text.lang,

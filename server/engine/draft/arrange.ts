@@ -1,8 +1,9 @@
 // From composed lines to the document: adds what was written at the desk, joins, drops, orders and words each line.
 import type { LineWork, SessionState } from '../state';
+import { actionDetails, words } from '../told';
 import type { EndorsementResult, LineView, TraceVotes, Translation } from '../views';
 import type { LineId, LineKind } from '../vocabulary';
-import { besideWords, type Judgement, wordingOf } from './judged-wording';
+import { besideWords, changeOf, type Judgement, wordingOf } from './judged-wording';
 import { isModerated } from './moderated';
 
 /** What is composed of a line, before anybody's hand; `goalLineId` may name a goal that is not in the draft. */
@@ -27,13 +28,13 @@ export function arrange(
   const judged = (line: WordedLine): { readonly endorsement?: EndorsementResult } => {
     const judgement = judgements[line.id];
     if (judgement === undefined) return {};
-    return { endorsement: besideWords(judgement, wordingOf(line), state.wordingChanges[line.id]) };
+    return { endorsement: besideWords(judgement, wordingOf(line), changeOf(state, line.id)) };
   };
   /** The line with what is behind it: votes are of the words that were voted on. */
   const traced = <Line extends WordedLine>(line: Line): Line => {
     const { votes } = line.trace;
     if (votes === undefined || votes.heading.text === line.text.text) return line;
-    const changed = state.wordingChanges[line.id] ?? {};
+    const changed = changeOf(state, line.id) ?? {};
     return { ...line, trace: { ...line.trace, votes: { ...votes, changed } satisfies TraceVotes } };
   };
   const workOf = (id: LineId): LineWork => state.lineWork[id] ?? NO_WORK;
@@ -48,46 +49,50 @@ export function arrange(
     return [...new Set(named.map(holderOf))].filter((goal) => goals.has(goal));
   };
 
-  const lines: Record<LineId, LineView> = {};
-  const put = (line: ComposedLine, under: readonly LineId[]): void => {
-    const [goalLineId, ...alsoUnder] = under;
-    const { goalLineId: _, ...own } = line;
-    const work = workOf(line.id);
-    const parts = all.filter(({ id }) => id !== line.id && holderOf(id) === line.id);
-    const words = traced(worded(own, work));
-    lines[line.id] = {
-      ...words,
-      order: Object.keys(lines).length,
-      ...(goalLineId === undefined ? {} : { goalLineId }),
-      ...(alsoUnder.length === 0 ? {} : { alsoUnder }),
-      ...related(work, holderOf),
-      ...(parts.length === 0
-        ? {}
-        : {
-            joined: parts.map((part) => {
-              const itself = traced(worded(part, workOf(part.id)));
-              return joinedLine(itself, judged(itself).endorsement);
-            }),
-          }),
-      ...judged(words),
-      ...(work.version === 0 ? {} : { version: work.version }),
-      ...(work.at === undefined ? {} : { changedAt: work.at }),
-      ...(work.by === undefined ? {} : { changedBy: work.by }),
-    };
-  };
+  const placed: { readonly line: ComposedLine; readonly under: readonly LineId[] }[] = [];
   const inOrder = (some: readonly ComposedLine[]) => ordered(some, workOf);
   for (const { id: themeId } of state.design.themes) {
     for (const kind of UNDER_THEME) {
       for (const line of inOrder(shown.filter((one) => one.kind === kind && one.themeId === themeId))) {
-        put(line, []);
+        placed.push({ line, under: [] });
         if (kind !== 'goal') continue;
         const actions = shown.filter((one) => one.kind === 'action' && goalsOf(one)[0] === line.id);
-        for (const action of inOrder(actions)) put({ ...action, themeId }, goalsOf(action));
+        for (const action of inOrder(actions)) placed.push({ line: { ...action, themeId }, under: goalsOf(action) });
       }
     }
   }
+  const ids = new Set(placed.map(({ line }) => line.id));
+  const viewOf = (line: ComposedLine, [goalLineId, ...alsoUnder]: readonly LineId[], order: number): LineView => {
+    const work = workOf(line.id);
+    const itself = traced(worded(line, work));
+    const joined = all
+      .filter(({ id }) => id !== line.id && holderOf(id) === line.id)
+      .map((part) => {
+        const own = traced(worded(part, workOf(part.id)));
+        return joinedLine(own, judged(own).endorsement);
+      });
+    // A line that left the draft is nothing to read on at.
+    const seeAlso = [...new Set((work.relations?.seeAlso ?? []).map(holderOf))].filter(
+      (other) => other !== line.id && ids.has(other),
+    );
+    const dependsOn = (work.relations?.dependsOn ?? []).map(words);
+    return {
+      ...itself,
+      order,
+      ...(goalLineId === undefined ? {} : { goalLineId }),
+      ...(alsoUnder.length === 0 ? {} : { alsoUnder }),
+      ...(dependsOn.length === 0 ? {} : { dependsOn }),
+      ...(joined.length === 0 ? {} : { joined }),
+      ...judged(itself),
+      ...(work.version === 0 ? {} : { version: work.version }),
+      ...(work.at === undefined ? {} : { changedAt: work.at }),
+      ...(work.by === undefined ? {} : { changedBy: work.by }),
+      ...(seeAlso.length === 0 ? {} : { seeAlso }),
+    };
+  };
+  const lines = Object.fromEntries(placed.map(({ line, under }, order) => [line.id, viewOf(line, under, order)]));
   const dropped = all.filter(({ id }) => workOf(id).dropped).map((line) => worded(line, workOf(line.id)));
-  return { lines: withoutStrayReferences(lines), dropped: dropped.map(({ id, text }) => ({ id, text })) };
+  return { lines, dropped: dropped.map(({ id, text }) => ({ id, text })) };
 }
 
 /** Lines of the desk after those that are composed. One that was split off shows what is behind its source. */
@@ -96,10 +101,11 @@ function withOwnLines(composed: readonly ComposedLine[], state: SessionState): r
   const traces = new Map(composed.map(({ id, trace }) => [id, trace]));
   const own = Object.entries(works).flatMap(([id, { added }]): readonly ComposedLine[] => {
     if (added === undefined || isModerated(state, added.from)) return [];
-    const { text, lang, from, ...place } = added;
+    const { kind, themeId, goalLineId, from } = added;
     const trace = { ideas: [], ...traces.get(from ?? ''), desk: true as const };
     traces.set(id, trace);
-    return [{ id, ...place, text: { text, lang }, trace }];
+    const under = goalLineId === undefined ? {} : { goalLineId };
+    return [{ id, kind, themeId, ...under, text: words(added), trace }];
   });
   return [...composed, ...own];
 }
@@ -136,27 +142,31 @@ function comparePlaces(a: number, b: number): number {
 type WordedLine = ComposedLine & Partial<LineView>;
 
 function worded(line: ComposedLine, { wording, details, translations }: LineWork): WordedLine {
-  const text = wording === undefined ? line.text : { text: wording.text, lang: wording.lang };
+  const text = wording === undefined ? line.text : words(wording);
   const composedAnew =
     wording?.composed !== undefined &&
     (wording.composed.text !== line.text.text || wording.composed.lang !== line.text.lang);
   // Those that came with the line are of its composed wording; what was entered here goes before them.
   const came = wording === undefined ? (line.translations ?? {}) : {};
-  const entered = Object.entries(translations ?? {}).map(([lang, { text: words, of }]) => [
+  const entered = Object.entries(translations ?? {}).map(([lang, { text: entry, of }]) => [
     lang,
-    { text: words, ...(of === text.text ? {} : { outdated: true as const }) },
+    { text: entry, ...(of === text.text ? {} : { outdated: true as const }) },
   ]);
   const others = Object.entries<Translation>({ ...came, ...Object.fromEntries(entered) }).filter(
     ([lang]) => lang !== text.lang,
   );
-  const action = details === undefined ? line.action : { what: line.text.text, ...line.action, ...details };
-  const { translations: _, ...own } = line;
+  const action =
+    details === undefined ? line.action : { what: line.action?.what ?? line.text.text, ...actionDetails(details) };
+  const { id, kind, themeId, trace } = line;
   return {
-    ...own,
+    id,
+    kind,
+    themeId,
     text,
+    ...(action === undefined ? {} : { action }),
+    trace,
     ...(wording === undefined ? {} : { original: line.text }),
     ...(composedAnew ? { originalChanged: true as const } : {}),
-    ...(action === undefined ? {} : { action }),
     ...(others.length === 0 ? {} : { translations: Object.fromEntries(others) }),
   };
 }
@@ -172,30 +182,4 @@ function joinedLine(
     ...(action === undefined ? {} : { action }),
     ...(endorsement === undefined ? {} : { endorsement }),
   };
-}
-
-function related({ relations }: LineWork, holderOf: (id: LineId) => LineId): Pick<LineView, 'seeAlso' | 'dependsOn'> {
-  const { seeAlso = [], dependsOn = [] } = relations ?? {};
-  return {
-    ...(seeAlso.length === 0 ? {} : { seeAlso: [...new Set(seeAlso.map(holderOf))] }),
-    ...(dependsOn.length === 0 ? {} : { dependsOn }),
-  };
-}
-
-/** A line that left the draft is nothing to read on at. */
-function withoutStrayReferences(lines: Readonly<Record<LineId, LineView>>): Readonly<Record<LineId, LineView>> {
-  return Object.fromEntries(
-    Object.entries(lines).map(([id, line]) => [
-      id,
-      seeing(line, (other) => other !== id && Object.hasOwn(lines, other)),
-    ]),
-  );
-}
-
-/** The line with only those of its references that are seen. */
-export function seeing(line: LineView, isSeen: (id: LineId) => boolean): LineView {
-  if (line.seeAlso === undefined) return line;
-  const { seeAlso, ...rest } = line;
-  const seen = seeAlso.filter(isSeen);
-  return seen.length === 0 ? rest : { ...rest, seeAlso: seen };
 }

@@ -7,15 +7,16 @@ import { oncePer } from '../once';
 import { secondersShown, shownPriorities } from '../priorities';
 import type { SessionState } from '../state';
 import { groupsOf } from '../state';
+import { words } from '../told';
 import type { DraftGap, DraftView, LineView } from '../views';
 import type { LineId } from '../vocabulary';
 import { judgedFigures } from '../voting/publishing/endorsement';
 import { lineOnView } from '../voting/publishing/published-endorsement';
 import { arrange, type ComposedLine } from './arrange';
 import { carriedLines } from './earlier';
-import { goalTrace, ownText } from './goal-trace';
+import { goalTrace } from './goal-trace';
 import { themeLineId } from './judged';
-import { besideWords, type Judgement, judgedWords, outOf, wordingOfTheme } from './judged-wording';
+import { besideWords, changeOf, type Judgement, judgedWords, outOf, wordingOfTheme } from './judged-wording';
 
 type FullDraft = Required<Pick<DraftView, 'lines' | 'themes' | 'gaps' | 'dropped'>>;
 
@@ -30,7 +31,7 @@ function compose(state: SessionState): FullDraft {
     const judgement = judgements[lineId];
     if (judgement === undefined) return [];
     const now = wordingOfTheme(theme, Object.values(lines));
-    return [[theme.id, besideWords(judgement, now, state.wordingChanges[lineId])] as const];
+    return [[theme.id, besideWords(judgement, now, changeOf(state, lineId))] as const];
   });
   return { lines, themes: Object.fromEntries(judged), dropped, gaps: gapsOf(lines) };
 }
@@ -43,7 +44,7 @@ function composedLines(state: SessionState): readonly ComposedLine[] {
     const { id, themeId, horizonId, heading, ideas } = priority;
     if (horizonId === '2030' || themeOfGoal.has(id)) return [];
     const kind = horizonId === 'today' ? 'need' : 'step';
-    const trace = { priorityId: id, ideas: ideas.map(ownText), ...secondersShown(ideas) };
+    const trace = { priorityId: id, ideas: ideas.map(words), ...secondersShown(ideas) };
     return [{ id: `${kind}:${id}`, kind, themeId, text: heading, trace }];
   });
   const goalLines = goals.map(

@@ -1,5 +1,6 @@
 // The vision a session goes on from, carried on: which of its lines the new draft begins with, and what is known of its actions.
 import type { SessionState } from '../state';
+import { words } from '../told';
 import type { LineView } from '../views';
 import type { ActionStatus, EarlierLine, LineId } from '../vocabulary';
 import type { ComposedLine } from './arrange';
@@ -28,7 +29,7 @@ export function carriedLines(state: SessionState): readonly ComposedLine[] {
       id,
       kind,
       themeId,
-      text,
+      text: words(text),
       ...(goalLineId === undefined ? {} : { goalLineId }),
       ...(translations === undefined ? {} : { translations: asTranslations(translations) }),
       ...(kind === 'action' ? { action: { what: text.text, ...fields } } : {}),

@@ -4,9 +4,10 @@ import type { VoteOption } from '../events';
 import { secondersShown } from '../priorities';
 import type { SessionState } from '../state';
 import { findActivity } from '../state';
+import { words } from '../told';
 import type { Trace, TraceVotes } from '../views';
-import type { ActivityId, OwnText } from '../vocabulary';
-import { optionFigures } from '../voting/telling/option-figures';
+import type { ActivityId } from '../vocabulary';
+import { figuresOf } from '../voting/telling/option-figures';
 
 export function goalTrace(state: SessionState, activityId: ActivityId, option: VoteOption): Trace {
   const members = option.ideaIds.flatMap((id) => {
@@ -16,14 +17,10 @@ export function goalTrace(state: SessionState, activityId: ActivityId, option: V
   const votes = votesBehind(state, activityId, option);
   return {
     priorityId: option.id,
-    ideas: members.map(ownText),
+    ideas: members.map(words),
     ...secondersShown(members),
     ...(votes === undefined ? {} : { votes }),
   };
-}
-
-export function ownText({ text, lang }: OwnText): OwnText {
-  return { text, lang };
 }
 
 /** Only while their results are revealed, and as they were published (CELL). */
@@ -31,7 +28,6 @@ function votesBehind(state: SessionState, activityId: ActivityId, { id, heading 
   const found = revealedVote(state, findActivity(state, activityId));
   if (found === undefined) return undefined;
   const { vote, shown, results, settings } = found;
-  const { rank: _, ...figures } = optionFigures(id, results, results.outcome?.order);
   const { method, rule } = settings;
   return {
     activityId,
@@ -42,6 +38,6 @@ function votesBehind(state: SessionState, activityId: ActivityId, { id, heading 
     joined: shown.present?.joined ?? state.participants.size,
     seq: shown.seq,
     at: vote.revealedAt?.[shown.seq] ?? 0,
-    ...figures,
+    ...figuresOf(id, results),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { JudgedWording } from '../events';
 import type { SessionState, WordingChange } from '../state';
+import { actionDetails, wordingChange, words } from '../told';
 import type { ChangedSince, EndorsementResult, JudgedWords, LineView } from '../views';
 import type { LineId, Locale, OwnText } from '../vocabulary';
 import type { JudgedFigures } from '../voting/publishing/endorsement';
@@ -15,7 +16,7 @@ export function wordingOf({ text, translations, action }: Worded): JudgedWording
   return {
     text,
     ...(Object.keys(others).length === 0 ? {} : { translations: others }),
-    ...(action === undefined ? {} : { details: detailsOf(action) }),
+    ...(action === undefined ? {} : { details: actionDetails(action) }),
   };
 }
 
@@ -32,26 +33,23 @@ export function wordingOfTheme(
   };
 }
 
-function detailsOf({
-  who,
-  byWhen,
-  means,
-  sign,
-}: NonNullable<LineView['action']>): NonNullable<JudgedWording['details']> {
-  return { who, byWhen, means, sign };
-}
-
 /** For readers: without ids, and of goals that were hidden or struck since only that there were some. */
-export function judgedWords({ goals, ...words }: JudgedWording, isOut: IsOut): JudgedWords {
-  if (goals === undefined) return words;
-  const read = goals.filter(({ id, text }) => !isOut(id, text));
-  const out = goals.length - read.length;
-  return { ...words, goals: read.map(({ text }) => text), ...(out === 0 ? {} : { goalsOut: out }) };
+export function judgedWords({ text, translations, details, goals }: JudgedWording, isOut: IsOut): JudgedWords {
+  const read = goals?.filter((goal) => !isOut(goal.id, goal.text)) ?? [];
+  const out = (goals?.length ?? 0) - read.length;
+  return {
+    text: words(text),
+    ...(translations === undefined ? {} : { translations }),
+    ...(details === undefined ? {} : { details: actionDetails(details) }),
+    ...(goals === undefined ? {} : { goals: read.map((goal) => words(goal.text)) }),
+    ...(out === 0 ? {} : { goalsOut: out }),
+  };
 }
 
 /** As it reads without goals that may not be read any more. */
-export function withoutGoals({ goals, ...words }: JudgedWording, isOut: IsOut): JudgedWording {
-  return goals === undefined ? words : { ...words, goals: goals.filter(({ id, text }) => !isOut(id, text)) };
+export function withoutGoals(wording: JudgedWording, isOut: IsOut): JudgedWording {
+  const { goals } = wording;
+  return goals === undefined ? wording : { ...wording, goals: goals.filter(({ id, text }) => !isOut(id, text)) };
 }
 
 /** Whether words that people judged may not be read any more. */
@@ -68,6 +66,12 @@ export type Judgement = {
   readonly figures: JudgedFigures;
   readonly before: NonNullable<EndorsementResult['before']>;
 };
+
+/** When a line last read otherwise; undefined while it always read so. */
+export function changeOf({ wordingChanges }: SessionState, lineId: LineId): WordingChange | undefined {
+  const change = wordingChanges[lineId];
+  return change === undefined ? undefined : wordingChange(change);
+}
 
 /** A judgement as it stands beside these words. */
 export function besideWords(

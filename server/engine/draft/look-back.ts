@@ -1,5 +1,6 @@
 // How a vision is taken over by the next session, and what became of it since.
 import type { SessionState } from '../state';
+import { actionDetails, words } from '../told';
 import type { EarlierLineView, EarlierView, LineView } from '../views';
 import type { EarlierLine, EarlierVision, LineId } from '../vocabulary';
 import { composeDraft } from './compose';
@@ -29,7 +30,6 @@ function earlierLine(line: LineView, idOf: ReadonlyMap<LineId, LineId>): Earlier
   const { id, kind, themeId, goalLineId, text, translations, action } = line;
   const others = currentTexts(translations);
   const goal = idOf.get(goalLineId ?? '');
-  const { what: _, ...facts } = action ?? { what: '' };
   return {
     id: idOf.get(id) as LineId,
     kind: kind as EarlierLine['kind'],
@@ -37,7 +37,7 @@ function earlierLine(line: LineView, idOf: ReadonlyMap<LineId, LineId>): Earlier
     text,
     ...(goal === undefined ? {} : { goalLineId: goal }),
     ...(Object.keys(others).length === 0 ? {} : { translations: others }),
-    ...facts,
+    ...(action === undefined ? {} : actionDetails(action)),
   };
 }
 
@@ -52,10 +52,27 @@ export function earlierView(state: SessionState): EarlierView | undefined {
     date,
     title,
     lines: earlier.lines.map((line): EarlierLineView => {
-      if (line.kind === 'action') return { ...line, status: statusOf(state, line.id) };
+      const read = lineTold(line);
+      if (line.kind === 'action') return { ...read, status: statusOf(state, line.id) };
       const standing = lines[line.id];
-      if (standing !== undefined) return { ...line, fate: standing.original === undefined ? 'kept' : 'reworded' };
-      return { ...line, fate: lineWork[line.id]?.joinedInto === undefined ? 'let_go' : 'joined' };
+      if (standing !== undefined) return { ...read, fate: standing.original === undefined ? 'kept' : 'reworded' };
+      return { ...read, fate: lineWork[line.id]?.joinedInto === undefined ? 'let_go' : 'joined' };
     }),
+  };
+}
+
+function lineTold(line: EarlierLine): EarlierLine {
+  const { id, kind, themeId, goalLineId, text, translations, who, byWhen, means, sign } = line;
+  return {
+    id,
+    kind,
+    themeId,
+    ...(goalLineId === undefined ? {} : { goalLineId }),
+    text: words(text),
+    ...(translations === undefined ? {} : { translations }),
+    ...(who === undefined ? {} : { who }),
+    ...(byWhen === undefined ? {} : { byWhen }),
+    ...(means === undefined ? {} : { means }),
+    ...(sign === undefined ? {} : { sign }),
   };
 }

@@ -5,6 +5,7 @@ import { shownVote } from '../activities/vote/standing-options';
 import { composeDraft } from '../draft/compose';
 import type { SessionState } from '../state';
 import { timeZoneOf } from '../time-zone';
+import { named } from '../told';
 import type { GroupId, LocalText, OwnText, PriorityId, StakeholderGroup, Theme, ThemeId } from '../vocabulary';
 import { optionFigures } from '../voting/telling/option-figures';
 import { type ReadsSince, readsSince } from './reads-since';
@@ -90,8 +91,8 @@ export function districtOf(
     ended: state.phase === 'ended',
     joined: state.participants.size,
     ballots: votes.reduce((sum, { ballots }) => sum + ballots, 0),
-    groups: design.groups,
-    themes: design.themes,
+    groups: named(design.groups),
+    themes: named(design.themes),
     priorities,
     gone: goneHeadings(state),
     votes: { all: sumOf(priorities, ({ all }) => all), byGroup: wholeGroups(design.groups, priorities) },

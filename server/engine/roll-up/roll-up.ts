@@ -70,16 +70,10 @@ export function rollUp(design: RollUpDesign, sessions: ReadonlyMap<string, Distr
   return {
     title: design.title,
     timeZone: districts[0]?.timeZone ?? DEFAULT_TIME_ZONE,
-    districts: present.map(
-      ({
-        place,
-        district: { timeZone: _, groups: __, themes: ___, priorities: ____, gone: _____, votes, ...about },
-      }) => ({
-        place,
-        ...about,
-        votes: votes.all,
-      }),
-    ),
+    districts: present.map(({ place, district }) => {
+      const { code, closingHash, seal, title, rehearsal, ended, joined, ballots, votes } = district;
+      return { place, code, closingHash, seal, title, rehearsal, ended, joined, ballots, votes: votes.all };
+    }),
     groups: unionById(districts.map(({ groups }) => groups)),
     themes: unionById(districts.map(({ themes }) => themes)).map((theme) => rollUpTheme(theme, design, districts)),
     missing: design.districts.filter(({ code }) => !sessions.has(code)).map(({ code }) => code),

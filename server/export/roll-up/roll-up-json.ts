@@ -13,7 +13,8 @@ export function renderRollUpJson({ title, districts, groups, themes }: RollUp, m
     districts,
     groups,
     themes: themes.map(({ theme, shares, votes, common, particular }) => ({
-      ...theme,
+      id: theme.id,
+      name: theme.name,
       shares,
       votes,
       common: common.map(openRow),

@@ -1,7 +1,7 @@
 // The themes of a vision: where we stand, goals with their actions, steps; each line with a note down to ideas and votes.
 import { type Chapter, isEmptyChapter } from '../../engine/draft/chapters';
 import { wordingIn } from '../../engine/draft/wording';
-import type { LineView } from '../../engine/views';
+import type { ReaderLine } from '../../engine/views';
 import type { LineId, OwnText, ThemeId } from '../../engine/vocabulary';
 import { type Block, heading, ownWords, paragraph, plain, type Runs, type Style, type Table, table } from '../document';
 import { judgementParts } from '../judgement-words';
@@ -17,7 +17,7 @@ export class Chapters {
   readonly notes: (readonly Runs[])[] = [];
   readonly #report: Report;
   readonly #say: Words;
-  readonly #lines: ReadonlyMap<LineId, LineView>;
+  readonly #lines: ReadonlyMap<LineId, ReaderLine>;
   /** Of the lines that were told already: an action may stand under two goals. */
   readonly #noteNumbers = new Map<LineId, number>();
 
@@ -35,7 +35,7 @@ export class Chapters {
     const { theme, needs, goals, steps } = chapter;
     const say = this.#say;
     const title = plain(`${at + 1}. ${theme.name[say.locale]}`);
-    const list = (lines: readonly LineView[]) =>
+    const list = (lines: readonly ReaderLine[]) =>
       lines.map((line) => bullet([...this.#line(line), ...this.#relations(line)]));
     return [
       { kind: 'heading', level: 1, runs: title, ...(at === 0 ? { newPage: true as const } : {}) },
@@ -61,7 +61,7 @@ export class Chapters {
   }
 
   /** The wording, its language where that is not the document's, and its note, if a note could tell more than the line. */
-  #line(line: LineView): Runs {
+  #line(line: ReaderLine): Runs {
     const words = this.#words(wordingIn(line, this.#say.locale));
     const told = this.#noteNumbers.get(line.id);
     if (told !== undefined) return [...words, { note: told }];
@@ -73,7 +73,7 @@ export class Chapters {
   }
 
   /** After the wording, in the same paragraph. */
-  #relations(line: LineView): Runs {
+  #relations(line: ReaderLine): Runs {
     return relationsOf(line, this.#lines, this.#say).flatMap((part) => [
       { text: ' · ', style: 'soft' },
       ...this.#part(part, 'soft'),
@@ -90,12 +90,12 @@ export class Chapters {
     return ownWords(text, this.#say.locale);
   }
 
-  #judgement(endorsement: LineView['endorsement']): readonly Block[] {
+  #judgement(endorsement: ReaderLine['endorsement']): readonly Block[] {
     const parts = judgementParts(endorsement, this.#report.groups, this.#say);
     return parts.map((part) => ({ kind: 'paragraph', runs: this.#part(part, 'soft') }));
   }
 
-  #judgementCell(endorsement: LineView['endorsement']): Runs {
+  #judgementCell(endorsement: ReaderLine['endorsement']): Runs {
     const parts = judgementParts(endorsement, this.#report.groups, this.#say);
     const ends = (part: Part | undefined) => part === undefined || ('sentence' in part && part.sentence.endsWith('.'));
     return parts.flatMap(
@@ -103,7 +103,7 @@ export class Chapters {
     );
   }
 
-  #actions(actions: readonly LineView[]): Table {
+  #actions(actions: readonly ReaderLine[]): Table {
     const say = this.#say;
     const rows = actions.map((line): readonly Runs[] => {
       const { lang } = line.text;

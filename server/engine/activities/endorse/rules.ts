@@ -2,13 +2,14 @@
 
 import { composeDraft, judgementOf } from '../../draft/compose';
 import { judgedIds, themeLineId } from '../../draft/judged';
-import { besideWords, judgedWords, outOf, readsOtherwise } from '../../draft/judged-wording';
+import { besideWords, changeOf, judgedWords, outOf, readsOtherwise } from '../../draft/judged-wording';
 import { currentOf } from '../../draft/wording';
 import { wordingsNow } from '../../draft/wordings-now';
 import type { JudgedWording } from '../../events';
 import { reject } from '../../rejection';
 import type { SessionState } from '../../state';
 import { activityState, groupsOf } from '../../state';
+import { actionDetails, words } from '../../told';
 import type { EndorsementResult, JudgedWords, LineView } from '../../views';
 import type { ActivityId, LineId, ParticipantId, ThemeId } from '../../vocabulary';
 import { judgesByGroup, publishEndorsement } from '../../voting/publishing/published-endorsement';
@@ -134,10 +135,10 @@ function judgedLine(line: LineView, wording: JudgedWording): JudgedLine {
   return {
     id: line.id,
     kind: line.kind,
-    text,
+    text: words(text),
     ...(translations === undefined ? {} : { translations: asTranslations(translations) }),
     themeId: line.themeId,
-    ...(details === undefined ? {} : { action: { what: text.text, ...details } }),
+    ...(details === undefined ? {} : { action: { what: text.text, ...actionDetails(details) } }),
     ...(text.text === line.text.text ? {} : { now: wordsOf(line) }),
   };
 }
@@ -156,9 +157,9 @@ function endorsementResults(state: SessionState, standing: EndorseState): Readon
   return Object.fromEntries(
     standing.lines.flatMap((id) => {
       const judgement = judgementOf(state, standing, id);
-      const words = now[id];
-      if (judgement === undefined || words === undefined) return [];
-      return [[id, besideWords(judgement, words, state.wordingChanges[id])] as const];
+      const reads = now[id];
+      if (judgement === undefined || reads === undefined) return [];
+      return [[id, besideWords(judgement, reads, changeOf(state, id))] as const];
     }),
   );
 }

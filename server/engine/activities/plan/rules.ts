@@ -5,10 +5,12 @@ import type { VoteOption } from '../../events';
 import { ACTION_FIELD_MAX_LENGTH } from '../../limits';
 import type { Rejection } from '../../rejection';
 import { reject } from '../../rejection';
-import type { SessionState } from '../../state';
+import type { Action, SessionState } from '../../state';
 import { activityState } from '../../state';
 import { cleanText, requireText, textLength } from '../../text/clean';
-import type { OwnText } from '../../vocabulary';
+import { actionFields } from '../../told';
+import type { ActionView } from '../../views';
+import type { ActivityId, OwnText } from '../../vocabulary';
 import type { ActivityRules } from '../rules';
 import { chosenGoals } from '../vote/goals';
 import { planFacts } from './facts';
@@ -39,8 +41,7 @@ export const plan: ActivityRules<'plan'> = {
     const actions = actionIds.flatMap((id) => {
       const action = state.actions.get(id);
       if (action === undefined) return [];
-      const { authorId, id: _, hidden, ...own } = action;
-      return [[id, { ...own, ...(hidden ? { hidden } : {}) }] as const];
+      return [[id, ownAction(action)] as const];
     });
     return { actions: Object.fromEntries(actions) };
   },
@@ -83,6 +84,11 @@ export const plan: ActivityRules<'plan'> = {
     };
   },
 };
+
+function ownAction(action: Action): ActionView & { readonly activityId: ActivityId } {
+  const { activityId, goalId, lang, order, hidden } = action;
+  return { activityId, goalId, lang, ...actionFields(action), order, ...(hidden ? { hidden } : {}) };
+}
 
 /** As people made it read at the desk. */
 function goalWording({ lineWork }: SessionState, { id, heading }: VoteOption): OwnText {

@@ -3,28 +3,21 @@
 
 import type { Few } from '../../voting/publishing/few';
 import type { OutcomeView } from '../../voting/selecting/outcome-view';
-import type { CriterionResult } from '../../voting/telling/figures';
+import type {
+  AgreementResult,
+  ApprovalResult,
+  CriterionResult,
+  DotsResult,
+  ScoreResult,
+} from '../../voting/telling/figures';
 import type { VoteResults } from './results';
 
 export function onPhones({ results, approvals, scores, ranking, agreement, outcome, held }: VoteResults): VoteResults {
   return {
-    ...(results && { results: each(results, ({ nearlyAll: _, ...result }) => ({ ...result, dotsByGroup: {} })) }),
-    ...(approvals && {
-      approvals: each(approvals, ({ nearlyAll: _, ...result }) => ({ ...result, approvalsByGroup: {} })),
-    }),
-    ...(scores && {
-      scores: each(scores, ({ quadrant: _, criteria, ...result }) => ({
-        ...result,
-        criteria: each(criteria, criterionOnPhones),
-      })),
-    }),
-    ...(agreement && {
-      agreement: each(agreement, (result) => {
-        if ('few' in result) return result;
-        const { nearlyAll: _, consensus: _consensus, split: _split, polarised: _polarised, ...figures } = result;
-        return { ...figures, byGroup: {} };
-      }),
-    }),
+    ...(results && { results: each(results, dotsOnPhones) }),
+    ...(approvals && { approvals: each(approvals, approvalOnPhones) }),
+    ...(scores && { scores: each(scores, scoreOnPhones) }),
+    ...(agreement && { agreement: each(agreement, agreementOnPhones) }),
     // The declared order ranks them, where there is one.
     ...(ranking && {
       ranking: outcome?.order === undefined ? ranking : { ...ranking, borda: {}, order: [], schulzeOrder: [] },
@@ -34,6 +27,27 @@ export function onPhones({ results, approvals, scores, ranking, agreement, outco
   };
 }
 
+const ranked = ({ rank }: { readonly rank?: number }) => (rank === undefined ? {} : { rank });
+
+function dotsOnPhones(result: DotsResult): DotsResult {
+  const { dots, supporters } = result;
+  return { dots, supporters, ...ranked(result), dotsByGroup: {} };
+}
+
+function approvalOnPhones(result: ApprovalResult): ApprovalResult {
+  return { approvals: result.approvals, ...ranked(result), approvalsByGroup: {} };
+}
+
+function scoreOnPhones(result: ScoreResult): ScoreResult {
+  return { ...ranked(result), criteria: each(result.criteria, criterionOnPhones) };
+}
+
+function agreementOnPhones(result: AgreementResult | Few): AgreementResult | Few {
+  if ('few' in result) return result;
+  const { agree, disagree, pass } = result;
+  return { agree, disagree, pass, ...ranked(result), byGroup: {} };
+}
+
 function criterionOnPhones(result: CriterionResult | Few): CriterionResult | Few {
   if ('few' in result) return result;
   const { counts, lowerMedian, high } = result;
@@ -41,8 +55,21 @@ function criterionOnPhones(result: CriterionResult | Few): CriterionResult | Few
 }
 
 /** By every other method each option carries its rank. */
-function outcomeOnPhones({ differ: _, order, ...outcome }: OutcomeView, isRanking: boolean): OutcomeView {
-  return { ...outcome, ...(isRanking && order !== undefined ? { order } : {}), bySelection: {} };
+function outcomeOnPhones(outcome: OutcomeView, isRanking: boolean): OutcomeView {
+  const { round, settings, ballots, joined, selected, tiedAtCut, emptyPlaces, order, byWeights, flags } = outcome;
+  return {
+    round,
+    settings,
+    ballots,
+    joined,
+    selected,
+    tiedAtCut,
+    ...(emptyPlaces === undefined ? {} : { emptyPlaces }),
+    ...(byWeights === undefined ? {} : { byWeights }),
+    flags,
+    ...(isRanking && order !== undefined ? { order } : {}),
+    bySelection: {},
+  };
 }
 
 function each<Before, After>(

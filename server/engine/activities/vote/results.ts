@@ -6,7 +6,7 @@ import type { ActivityDesign, GroupId, PriorityId, RulesEdition } from '../../vo
 import { toText } from '../../voting/fraction';
 import { type VoteOnView, voteOnView } from '../../voting/publishing/published-vote';
 import { shownGroups } from '../../voting/publishing/suppression';
-import type { DeclaredSelection, Outcome } from '../../voting/selecting/declared';
+import type { DeclaredSelection, Outcome, Selected } from '../../voting/selecting/declared';
 import type { OutcomeFlags, OutcomeView, SelectionView } from '../../voting/selecting/outcome-view';
 import { selectionScores } from '../../voting/selecting/selections';
 import {
@@ -22,6 +22,7 @@ import { isVote } from './is-vote';
 import { onPhones } from './results-on-phones';
 import { voteSettings, voteTables } from './settings';
 import { isStruck, shownVote } from './standing-options';
+import { settingsTold } from './told';
 import type { VoteDesign, VoteState, VoteView } from './types';
 
 export type VoteResults = Pick<
@@ -87,7 +88,7 @@ export function revealedVote(state: SessionState, design: ActivityDesign | undef
     vote: shownVote(state, vote),
     shown,
     results,
-    settings: results.outcome?.settings ?? voteSettings(state, design),
+    settings: results.outcome?.settings ?? settingsTold(voteSettings(state, design)),
   };
 }
 
@@ -112,9 +113,19 @@ function figures(
   if (isShownBy(shown, 'score')) return { scores: scoreResults(shown, settings, ids, outcome) };
   if (isShownBy(shown, 'agreement')) return { agreement: agreementResults(shown, ids, { outcome, rules }) };
   if (!isShownBy(shown, 'ranking')) return {};
-  const { margins, ...ranking } = rankingResult(shown, ids);
-  // A phone has no room for a table of pairs, and all phones would be sent it.
-  return { ranking: audience === 'participant' ? ranking : { ...ranking, margins } };
+  const { options, margins, borda, order, named, condorcetWinner, schulzeOrder } = rankingResult(shown, ids);
+  return {
+    ranking: {
+      options,
+      borda,
+      order,
+      named,
+      ...(condorcetWinner === undefined ? {} : { condorcetWinner }),
+      schulzeOrder,
+      // A phone has no room for a table of pairs, and all phones would be sent it.
+      ...(audience === 'participant' ? {} : { margins }),
+    },
+  };
 }
 
 function outcomeView(
@@ -123,12 +134,22 @@ function outcomeView(
   { results, present }: VoteOnView & { readonly results: VoteResults },
   audience: Audience,
 ): OutcomeView {
-  const { bySelection, flags, ...rest } = outcome;
-  const { mostSupported, fairShare } = bySelection;
-  const byPerson = outcome.settings.weights === 'person';
+  const { round, settings, ballots, joined, selected, tiedAtCut, emptyPlaces, order, byWeights, flags } = outcome;
+  const { mostSupported, fairShare } = outcome.bySelection;
+  const byPerson = settings.weights === 'person';
   const isExact = (option: PriorityId): boolean => isWhole(state.design.groups, results, option);
   return {
-    ...rest,
+    round,
+    settings: settingsTold(settings),
+    ballots,
+    joined,
+    selected,
+    tiedAtCut,
+    ...(emptyPlaces === undefined ? {} : { emptyPlaces }),
+    ...(order === undefined ? {} : { order }),
+    ...(byWeights === undefined
+      ? {}
+      : { byWeights: { person: selectedTold(byWeights.person), group: selectedTold(byWeights.group) } }),
     bySelection: {
       ...(mostSupported === undefined
         ? {}
@@ -143,8 +164,11 @@ function outcomeView(
             onlyFairShare: without(fairShare.selected, mostSupported.selected),
           },
         }),
-    // The facilitator sees who takes part anyway; a wall says nothing of a group of few people.
-    flags: audience === 'facilitator' ? flags : ofLargeGroups(state, flags, present?.joinedByGroup ?? {}),
+    flags: flagsTold(
+      flags,
+      // The facilitator sees who takes part anyway; a wall says nothing of a group of few people.
+      audience === 'facilitator' ? () => true : isLargeGroup(state, present?.joinedByGroup ?? {}),
+    ),
   };
 }
 
@@ -152,16 +176,29 @@ function without(some: readonly PriorityId[], others: readonly PriorityId[]): re
   return some.filter((id) => !others.includes(id));
 }
 
-function ofLargeGroups(
+function selectedTold({ selected, tiedAtCut }: Selected): Selected {
+  return { selected, tiedAtCut };
+}
+
+function isLargeGroup(
   { design: { groups, smallestCell } }: SessionState,
-  flags: OutcomeFlags,
   joined: Readonly<Record<GroupId, number>>,
-): OutcomeFlags {
+): (id: GroupId) => boolean {
   const shown = shownGroups(Object.fromEntries(groups.map(({ id }) => [id, joined[id] ?? 0])), smallestCell);
+  return (id) => shown.has(id);
+}
+
+function flagsTold(flags: OutcomeFlags, isNamed: (id: GroupId) => boolean): OutcomeFlags {
+  const { close, tiedAtCut, lowTurnout, notHeard, lowTurnoutGroups, polarised, groupSplit, bordaBeaten } = flags;
   return {
-    ...flags,
-    notHeard: flags.notHeard.filter((id) => shown.has(id)),
-    lowTurnoutGroups: flags.lowTurnoutGroups.filter((id) => shown.has(id)),
+    close,
+    tiedAtCut,
+    lowTurnout,
+    notHeard: notHeard.filter(isNamed),
+    lowTurnoutGroups: lowTurnoutGroups.filter(isNamed),
+    polarised,
+    groupSplit: groupSplit.map(({ option, most, least }) => ({ option, most, least })),
+    ...(bordaBeaten === undefined ? {} : { bordaBeaten }),
   };
 }
 
@@ -180,19 +217,24 @@ function groupsShown(
  * figures of withheld groups, so it is given only where nothing could be solved for.
  */
 function selectionView(
-  { reasons, ...selection }: DeclaredSelection,
+  { selected, tiedAtCut, reasons }: DeclaredSelection,
   results: VoteResults,
   isPriced: (option: PriorityId) => boolean,
 ): SelectionView {
   return {
-    ...selection,
-    reasons: reasons.map(({ peopleByGroup, price, ...reason }) => {
-      const { exact, bounded } = groupsShown(results, reason.option);
+    selected,
+    tiedAtCut,
+    reasons: reasons.map(({ option, place, phase, price, people, peopleByGroup, tiedWith }) => {
+      const { exact, bounded } = groupsShown(results, option);
       const named = [...exact, ...bounded];
       return {
-        ...reason,
-        ...(price !== undefined && isPriced(reason.option) ? { price } : {}),
+        option,
+        place,
+        phase,
+        people,
         groups: Object.keys(peopleByGroup).filter((group) => named.includes(group)).length,
+        tiedWith,
+        ...(price !== undefined && isPriced(option) ? { price } : {}),
       };
     }),
   };

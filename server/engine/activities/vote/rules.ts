@@ -9,6 +9,7 @@ import { reject } from '../../rejection';
 import { isSameJson } from '../../same-json';
 import type { SessionState } from '../../state';
 import { activityState, findActivity, withActivity } from '../../state';
+import { words } from '../../told';
 import type { Audience } from '../../views';
 import type { ActivityId, VoteSettings } from '../../vocabulary';
 import { countingOf } from '../../voting/methods/counting';
@@ -24,6 +25,7 @@ import { voteResults } from './results';
 import { voteSchema } from './schema';
 import { findVote, voteSettings, voteTables } from './settings';
 import { isStanding, isWordless, shownVote } from './standing-options';
+import { ballotTold, dotsTold, settingsTold } from './told';
 import type { VoteDesign, VoteState, VoteView } from './types';
 
 export const vote: ActivityRules<'vote'> = {
@@ -72,8 +74,8 @@ export const vote: ActivityRules<'vote'> = {
     const ballotsOf: Record<ActivityId, Exclude<Ballot, { readonly choices: readonly Choice[] }>> = {};
     for (const [activityId, { vote: standing }] of Object.entries(activities)) {
       const ballot = standing?.ballots.get(participantId);
-      if (ballot !== undefined && 'choices' in ballot) ballots[activityId] = ballot.choices;
-      else if (ballot !== undefined) ballotsOf[activityId] = ballot;
+      if (ballot !== undefined && 'choices' in ballot) ballots[activityId] = dotsTold(ballot);
+      else if (ballot !== undefined) ballotsOf[activityId] = ballotTold(ballot);
     }
     return { ballots, ballotsOf };
   },
@@ -123,14 +125,15 @@ export const vote: ActivityRules<'vote'> = {
       horizonIds: design.horizonIds,
       method: method.name,
       ...(method.name === 'dots' ? { budget: method.budget, cap: method.cap } : {}),
-      settings,
+      settings: settingsTold(settings),
       ...(settingsChanged === undefined ? {} : { settingsChanged }),
-      options: (read?.options ?? []).map(({ ideaIds, ...option }) =>
-        audience === 'facilitator' ? { ...option, ideaIds } : option,
-      ),
+      options: (read?.options ?? []).map(({ id, themeId, horizonId, heading, ideaIds }) => ({
+        ...{ id, themeId, horizonId, heading },
+        ...(audience === 'facilitator' ? { ideaIds } : {}),
+      })),
       ...(standing === undefined ? {} : struckView(state, standing, audience)),
       goals: read?.goals ?? [],
-      ...(standing?.goalsReason === undefined ? {} : { goalsReason: standing.goalsReason }),
+      ...(standing?.goalsReason === undefined ? {} : { goalsReason: words(standing.goalsReason) }),
       ...(standing === undefined || shown === undefined ? {} : voteResults(state, design, standing, shown, audience)),
       ...(standing === undefined || shown === undefined ? {} : toldAt(standing)),
     };
@@ -144,7 +147,12 @@ function struckView(state: SessionState, vote: VoteState, audience: Audience): P
     .map((option) => {
       const { id, themeId, heading } = option;
       if (audience !== 'facilitator') return { id, themeId };
-      return { id, themeId, heading, ...(isWordless(state, option) ? { wordless: true as const } : {}) };
+      return {
+        id,
+        themeId,
+        heading: words(heading),
+        ...(isWordless(state, option) ? { wordless: true as const } : {}),
+      };
     });
   return struck.length === 0 ? {} : { struck };
 }

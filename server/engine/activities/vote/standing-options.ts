@@ -2,6 +2,7 @@
 import type { StruckOption, VoteOption } from '../../events';
 import { oncePer } from '../../once';
 import type { Idea, SessionState } from '../../state';
+import { words } from '../../told';
 import type { ActivityId, IdeaId, OwnText, PriorityId } from '../../vocabulary';
 import type { VoteState } from './types';
 
@@ -17,11 +18,10 @@ export function isStanding(state: SessionState, vote: Pick<VoteState, 'struck'>,
 export function shownVote(state: SessionState, vote: VoteState): VoteState {
   const options = vote.options
     .filter((option) => isStanding(state, vote, option))
-    .map((option) =>
-      state.wordsStay
-        ? option
-        : { ...option, heading: shownHeading(option.heading, ideasBehind(state, option.ideaIds)) },
-    );
+    .map(({ id, themeId, horizonId, heading, ideaIds }): VoteOption => {
+      const shown = state.wordsStay ? words(heading) : shownHeading(heading, ideasBehind(state, ideaIds));
+      return { id, themeId, horizonId, heading: shown, ideaIds };
+    });
   return { ...vote, options, goals: vote.goals.filter((id) => options.some((option) => option.id === id)) };
 }
 
@@ -42,7 +42,7 @@ export function ideasBehind({ ideas, withdrawn }: SessionState, ids: readonly Id
 /** A heading often is one idea word for word: once that one is hidden, the first of the others speaks for them. */
 export function shownHeading(heading: OwnText, behind: readonly Idea[]): OwnText {
   const first = behind.find(({ hidden }) => !hidden);
-  return first !== undefined && isHiddenWording(heading, behind) ? { text: first.text, lang: first.lang } : heading;
+  return words(first !== undefined && isHiddenWording(heading, behind) ? first : heading);
 }
 
 /** It is, word for word, what somebody hid, and nothing that is to be seen says so. */

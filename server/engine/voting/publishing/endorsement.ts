@@ -49,6 +49,26 @@ export function judgedFigures(line: LineOnView | undefined, smallestCell: number
   };
 }
 
+/** The figures alone, of what holds more beside them. */
+export function figuresTold(judged: JudgedFigures): JudgedFigures {
+  const { given, counts, support, base, supportPercent, discuss, against } = judged;
+  const { held, countsByGroup, nearlyAll, mark, dissent } = judged;
+  return {
+    ...(counts === undefined ? {} : { counts }),
+    given,
+    ...(support === undefined ? {} : { support }),
+    ...(base === undefined ? {} : { base }),
+    ...(discuss === undefined ? {} : { discuss }),
+    ...(against === undefined ? {} : { against }),
+    ...(supportPercent === undefined ? {} : { supportPercent }),
+    ...(countsByGroup === undefined ? {} : { countsByGroup }),
+    ...(nearlyAll === undefined ? {} : { nearlyAll }),
+    ...(mark === undefined ? {} : { mark }),
+    ...(dissent === undefined ? {} : { dissent }),
+    ...(held === undefined ? {} : { held }),
+  };
+}
+
 /** Support is levels 1–3 among those who did not abstain; 5 asks for more discussion; 7–8 are against. */
 export function endorsementFigures(counts: readonly number[] = NO_COUNTS): JudgedFigures {
   const at = (level: number): number => counts[level - 1] ?? 0;
