@@ -51,6 +51,16 @@ function read(locale: Locale): Messages {
   return messages as unknown as Messages;
 }
 
+/** The words of each kind of activity, by the kind that its file names. */
+export function messagesOfKinds(locale: Locale): Readonly<Record<string, { readonly Phone?: object }>> {
+  return Object.fromEntries(
+    readdirSync(join(FOLDER, locale)).flatMap((name) => {
+      const kind = /^activity-(.+)\.json$/.exec(name)?.[1];
+      return kind === undefined ? [] : [[kind, JSON.parse(readFileSync(join(FOLDER, locale, name), 'utf8'))]];
+    }),
+  );
+}
+
 function lay(into: Tree, part: Tree, name: string): void {
   for (const [key, value] of Object.entries(part)) {
     const there = into[key];

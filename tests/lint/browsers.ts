@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { bundleScript, bundleStyle } from '../../components/live/phone/bundle';
+import { phoneWords } from '../../components/live/phone/phone-messages';
 import { browserslist } from '../../package.json';
 import { missingInScript, missingInStyle, targetsOf } from './browser-needs';
 
@@ -90,7 +91,8 @@ async function main(): Promise<void> {
     problems.push(...missing.map((one) => `${where}: ${one}`));
   const phone = targetsOf(browserslist.phone);
   const pages = targetsOf(browserslist.production);
-  report('the phone’s script', unexplained(missingInScript(await bundleScript({}), phone)));
+  const { files } = await bundleScript('phone', phoneWords('en'));
+  report('the phone’s script', unexplained(missingInScript(Object.values(files).join('\n'), phone)));
   report('the phone’s style', needed(missingInStyle(await bundleStyle(), phone)));
   for (const entry of PAGES) report(entry, unexplained(missingInScript(await pageScript(entry), pages)));
   for (const folder of ['app', 'components']) {

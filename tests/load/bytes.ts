@@ -41,7 +41,7 @@ for (const event of session.log) {
       ...(mine === undefined ? {} : { mine }),
     },
     words,
-    { style: '/phone.css', script: '/phone.js' },
+    { style: '/phone.css', scripts: ['/phone.js'] },
   );
   const json = JSON.stringify(view);
   console.log(

@@ -1,6 +1,7 @@
 // A phone without a browser: its store, outbox and storage before the real rules, drawn as the HTML it would show.
 import { jsx } from 'preact/jsx-runtime';
 import { render } from 'preact-render-to-string';
+import { participantFace } from '../../components/activities/phone/faces';
 import type { ConnectionState, LiveConnection } from '../../components/live/connection';
 import { createOutbox } from '../../components/live/outbox';
 import { createMemoryStorage, type TextStorage } from '../../components/live/outbox-storage';
@@ -117,7 +118,7 @@ export async function pocketPhone(
   const phone: PocketPhone = {
     store,
     page: () => store.page(),
-    html: () => render(jsx(App, { page: store.page() })),
+    html: () => render(jsx(App, { page: store.page(), faceOf: participantFace })),
     text: () =>
       phone
         .html()

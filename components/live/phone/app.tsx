@@ -1,8 +1,9 @@
 /** @jsxImportSource preact */
 // The participant's page: joining, then whatever the room is doing now.
 
+import type { ActivityKind } from '../../../server/engine/activities/kinds';
 import type { ActivityView } from '../../../server/engine/views';
-import { participantFace } from '../../activities/phone/faces';
+import type { ParticipantFace } from '../../activities/phone/face';
 import { CommandForm } from './parts/command-form';
 import { Notice } from './parts/notice';
 import { localText, type Page } from './parts/page';
@@ -10,7 +11,10 @@ import { Icon } from './parts/status';
 import { FlashCard, RefusalCards } from './refusals';
 import { Footer, Header, Languages } from './shell';
 
-export function App({ page }: { readonly page: Page }) {
+/** How a kind of activity is drawn; undefined while that part of the script is on its way. */
+type FaceOf = (kind: ActivityKind) => ParticipantFace | undefined;
+
+export function App({ page, faceOf }: { readonly page: Page; readonly faceOf: FaceOf }) {
   const { say } = page.words;
   const { view } = page;
   const group = view.groups.find(({ id }) => id === page.own.groupId);
@@ -29,7 +33,7 @@ export function App({ page }: { readonly page: Page }) {
         {group === undefined && view.session.phase !== 'ended' ? (
           <Join page={page} />
         ) : (
-          <Now page={page} group={group === undefined ? '' : localText(page, group.name)} />
+          <Now page={page} faceOf={faceOf} group={group === undefined ? '' : localText(page, group.name)} />
         )}
       </main>
       <Footer>
@@ -106,7 +110,7 @@ function Receipt({ page }: { readonly page: Page }) {
   );
 }
 
-function Now({ page, group }: { readonly page: Page; readonly group: string }) {
+function Now({ page, faceOf, group }: { readonly page: Page; readonly faceOf: FaceOf; readonly group: string }) {
   const { say } = page.words;
   const { session, activity, draftLines = 0 } = page.view;
   if (session.phase === 'ended') {
@@ -143,8 +147,13 @@ function Now({ page, group }: { readonly page: Page; readonly group: string }) {
       </p>
       <h1 tabIndex={-1}>{localText(page, activity.title)}</h1>
       <p class="prompt">{localText(page, activity.prompt)}</p>
-      <Closed page={page} activity={activity} />
-      {activity.status === 'waiting' ? null : <Activity key={activity.id} page={page} activity={activity} />}
+      {activity.status === 'waiting' ? (
+        <Notice title={say('soonTitle')}>
+          <p>{say('soonText')}</p>
+        </Notice>
+      ) : (
+        <Activity key={activity.id} page={page} activity={activity} face={faceOf(activity.kind)} />
+      )}
     </>
   );
 }
@@ -158,38 +167,40 @@ function Timer({ page }: { readonly page: Page }) {
   return <span class="timer">{page.words.say('timeLeft', { time })}</span>;
 }
 
-/** Why nothing can be sent now, and what comes next. */
-function Closed({ page, activity }: { readonly page: Page; readonly activity: ActivityView }) {
-  const { say } = page.words;
-  if (activity.status === 'waiting') {
-    return (
-      <Notice title={say('soonTitle')}>
-        <p>{say('soonText')}</p>
-      </Notice>
-    );
-  }
-  const face = participantFace(activity.kind);
-  if (activity.status === 'open' || face.watched || face.isShown?.(activity)) return null;
-  const [title, text] = face.closed ?? ['closedTitle', tookPart(page, activity) ? 'closedText' : 'closedNothing'];
+type StepProps = { readonly page: Page; readonly activity: ActivityView; readonly face: ParticipantFace };
+
+function Activity({
+  page,
+  activity,
+  face,
+}: Omit<StepProps, 'face'> & { readonly face: StepProps['face'] | undefined }) {
+  if (face === undefined) return null;
+  const { Step } = face;
   return (
-    <Notice title={say(title)}>
-      <p>{say(text)}</p>
+    <>
+      <Closed page={page} activity={activity} face={face} />
+      <Step page={page} activity={activity} />
+    </>
+  );
+}
+
+/** Why nothing can be sent now, and what comes next. */
+function Closed({ page, activity, face }: StepProps) {
+  if (activity.status === 'open' || face.watched || face.isShown?.(activity)) return null;
+  const [title, text] = face.closed ?? ['closedTitle', tookPart(page, activity, face) ? 'closedText' : 'closedNothing'];
+  return (
+    <Notice title={page.words.say(title)}>
+      <p>{page.words.say(text)}</p>
     </Notice>
   );
 }
 
-function tookPart(page: Page, activity: ActivityView): boolean {
+function tookPart(page: Page, activity: ActivityView, { hasAnswered }: ParticipantFace): boolean {
   const { own, flash } = page;
   // Beside what was not counted nothing says that the answers are.
   if (own.refusals.length > 0 || flash?.kind === 'refused') return false;
-  const { hasAnswered } = participantFace(activity.kind);
   if (hasAnswered !== undefined) return hasAnswered(page, activity);
   return [...own.ideas, ...own.actions].some(
     ({ activityId, state }) => activityId === activity.id && state === 'counted',
   );
-}
-
-function Activity({ page, activity }: { readonly page: Page; readonly activity: ActivityView }) {
-  const { Step } = participantFace(activity.kind);
-  return <Step page={page} activity={activity} />;
 }

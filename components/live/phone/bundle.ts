@@ -1,10 +1,12 @@
-// How the phone's script and style are bundled, and for which browsers: those of `browserslist.phone` in package.json.
+// How the phone's script and style are bundled, in which files, and for which browsers: those of `browserslist.phone` in
+// package.json.
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { browserslist } from '../../../package.json';
 
 const root = join(__dirname, '..', '..', '..');
+const folder = join(root, '.build', 'phone');
 
 /** `chrome >= 80` as esbuild says it: `chrome80`. */
 const target = browserslist.phone.map((line) => line.replace(' >= ', ''));
@@ -136,7 +138,7 @@ const withoutUnused: Plugin = {
   },
 };
 
-const common: BuildOptions = {
+const common = {
   bundle: true,
   minify: true,
   write: false,
@@ -147,27 +149,93 @@ const common: BuildOptions = {
   logLevel: 'warning',
   legalComments: 'none',
   charset: 'utf8',
-};
+} as const satisfies BuildOptions;
 
-async function bundle(options: BuildOptions): Promise<string> {
-  const { outputFiles } = await build({ ...common, ...options });
+export async function bundleStyle(): Promise<string> {
+  const { outputFiles } = await build({ ...common, entryPoints: [join(__dirname, 'phone.css')] });
   return outputFiles?.[0]?.text ?? '';
 }
 
-export function bundleStyle(): Promise<string> {
-  return bundle({ entryPoints: [join(__dirname, 'phone.css')] });
+/** The texts of one language, which travel in the script: those of every step, and those of one kind alone. */
+export type ScriptWords = { readonly shared: object; readonly kinds: Readonly<Record<string, object>> };
+
+export type Script = {
+  /** By name, which carries a hash of what is in it. */
+  readonly files: Readonly<Record<string, string>>;
+  /** What every page needs. */
+  readonly always: readonly string[];
+  /** What a step of this kind needs beside that. */
+  readonly parts: Readonly<Record<string, readonly string[]>>;
+};
+
+/** The script of one language, in files named after it. A kind's part is what its `participant.tsx` exports as `<kind>Participant`. */
+export async function bundleScript(name: string, words: ScriptWords): Promise<Script> {
+  const kinds = Object.keys(words.kinds);
+  const start = (parts: readonly string[]) =>
+    `import { start } from './components/live/phone/client';
+     start(${JSON.stringify(words.shared)}, { ${parts.map((kind) => `${kind}: () => import('part:${kind}')`)} });`;
+  const alone = await bundle(name, { start: start([]) });
+  // What every page has, no part has again, nor is it cut into as many files as there are ways of sharing it.
+  const known = Object.keys(alone.metafile.inputs)
+    .filter((file) => !file.startsWith('part:'))
+    .map((file) => `import ${JSON.stringify(`./${file}`)};`)
+    .join('\n');
+  const parts = kinds.map((kind) => [
+    kind,
+    `${known}
+     export { ${kind}Participant as face } from './components/activities/${kind}/participant';
+     export const words = ${JSON.stringify(words.kinds[kind])};`,
+  ]);
+  const { outputFiles, metafile } = await bundle(name, {
+    start: start(kinds),
+    ...Object.fromEntries(parts),
+  });
+  const fileOf = (part: string) =>
+    Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === `part:part:${part}`)?.[0] ?? '';
+  /** The file with all that it imports from the beginning, each named once. */
+  const withImports = (file: string): readonly string[] => [
+    ...new Set([
+      ...(metafile.outputs[file]?.imports ?? [])
+        .filter(({ kind }) => kind === 'import-statement')
+        .flatMap(({ path }) => withImports(path)),
+      file,
+    ]),
+  ];
+  const always = withImports(fileOf('start'));
+  const beside = (kind: string) => withImports(fileOf(kind)).filter((file) => !always.includes(file));
+  return {
+    files: Object.fromEntries(outputFiles.map(({ path, text }) => [basename(path), text])),
+    always: always.map((file) => basename(file)),
+    parts: Object.fromEntries(kinds.map((kind) => [kind, beside(kind).map((file) => basename(file))])),
+  };
 }
 
-/** `messages`: the texts of one language, which travel in the script. */
-export function bundleScript(messages: unknown): Promise<string> {
-  const contents = `import { start } from './components/live/phone/client'; start(${JSON.stringify(messages)});`;
-  return bundle({
-    stdin: { contents, loader: 'ts', resolveDir: root },
+/** `parts`: modules made here, which name each other `part:<name>`; the one called `start` is what a page loads. */
+function bundle(name: string, parts: Readonly<Record<string, string>>) {
+  const made: Plugin = {
+    name: 'made-here',
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: /^part:/ }, ({ path }) => ({ path, namespace: 'part' }));
+      onLoad({ filter: /^part:/, namespace: 'part' }, ({ path }) => ({
+        contents: parts[path.slice('part:'.length)],
+        loader: 'ts',
+        resolveDir: root,
+      }));
+    },
+  };
+  return build({
+    ...common,
+    entryPoints: [{ in: 'part:start', out: name }],
+    outdir: folder,
+    entryNames: '[name]-[hash]',
+    chunkNames: `${name}-[hash]`,
+    splitting: true,
+    metafile: true,
     format: 'esm',
     jsx: 'automatic',
     jsxImportSource: 'preact',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [withoutUnused],
+    plugins: [made, withoutUnused],
     // Inner names of socket.io and Preact, which begin so and never leave the bundle; no name on the wire does.
     mangleProps: /^_/,
     // socket.io writes two of them in quotes.

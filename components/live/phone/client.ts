@@ -2,14 +2,16 @@
 // it leaves the page to its forms, which need no script.
 import { hydrate, render } from 'preact';
 import { jsx } from 'preact/jsx-runtime';
+import type { ActivityKind } from '../../../server/engine/activities/kinds';
 import { createConnection } from '../connection';
 import { createOutbox } from '../outbox';
 import { createBrowserStorage } from '../outbox-storage';
 import { randomId } from '../random-id';
 import { App } from './app';
 import { listen } from './listen';
+import { createFaces, type Faces, type Parts } from './load-faces';
 import { hasWhatItNeeds } from './needs';
-import { type PageState, stepOf } from './parts/page';
+import { kindDrawn, type PageState, stepOf } from './parts/page';
 import { createWords, type PhoneMessages } from './parts/words';
 import { createPhoneStore } from './store';
 
@@ -25,13 +27,19 @@ function typedBefore(root: HTMLElement): Record<string, string> {
   return typed;
 }
 
-export function start(messages: PhoneMessages): void {
+/** `messages`: those of every step; each part brings the words of its own. */
+export async function start(messages: PhoneMessages, parts: Parts): Promise<void> {
   if (!hasWhatItNeeds()) return;
   const root = document.getElementById('root') as HTMLElement;
+  const served = JSON.parse(document.getElementById('state')?.textContent ?? '') as PageState;
+  const faces = createFaces(parts, messages);
+  // It stands beside this file in the page: until both are here, what the server drew stays as it is.
+  const kind = kindDrawn(served.view, served.mine?.groupId);
+  if (kind !== undefined) await faces.load(kind);
   // With what was typed: a copy of a field keeps its value.
   const forms = root.cloneNode(true);
   try {
-    takeOver(root, messages);
+    takeOver(root, served, messages, faces);
   } catch (error) {
     // What was queued before is still sent: line and outbox live without a page.
     console.error(error);
@@ -44,8 +52,7 @@ function leaveToForms(): void {
   document.documentElement.classList.remove('live');
 }
 
-function takeOver(root: HTMLElement, messages: PhoneMessages): void {
-  const served = JSON.parse(document.getElementById('state')?.textContent ?? '') as PageState;
+function takeOver(root: HTMLElement, served: PageState, messages: PhoneMessages, faces: Faces): void {
   const state: PageState = { ...served, drafts: { ...served.drafts, ...typedBefore(root) } };
   const storage = createBrowserStorage();
   const outboxPrefix = `eles:out:${state.code}:`;
@@ -72,27 +79,42 @@ function takeOver(root: HTMLElement, messages: PhoneMessages): void {
   const store = createPhoneStore({ state, words, connection, outbox, storage, newId: randomId });
 
   // First what was served: a page taken over keeps the classes it came with, and this phone may know more than the server.
-  hydrate(jsx(App, { page: store.page(true) }), root);
-  const page = () => jsx(App, { page: store.page() });
+  hydrate(jsx(App, { page: store.page(true), faceOf: faces.of }), root);
+  const page = () => jsx(App, { page: store.page(), faceOf: faces.of });
   render(page(), root);
 
   let scheduled = false;
   let failed = false;
   let step = stepOf(store.page());
+  const asked = new Set<ActivityKind>();
 
-  /** Something broke while the page was living: from here on its forms are what is pressed. */
-  function giveUp(error: unknown): void {
-    if (failed) return;
+  /** From here on the page's forms are what is pressed, and it renews itself as one without script. */
+  function stop(error: unknown): void {
     failed = true;
     console.error(error);
     leaveToForms();
+  }
+
+  /** Something broke while the page was living. */
+  function giveUp(error: unknown): void {
+    if (failed) return;
+    stop(error);
     const isTyping = [...root.querySelectorAll('textarea')].some((field) => field.value !== '');
     if (!isTyping) location.replace(`${location.pathname}?plain`);
+  }
+
+  /** Until it is here the frame of the step stands alone; where it cannot be had, the server draws the step. */
+  function fetchPart(): void {
+    const kind = store.page().view.activity?.kind;
+    if (kind === undefined || asked.has(kind)) return;
+    asked.add(kind);
+    faces.load(kind).then(redraw, stop);
   }
 
   function draw(): void {
     scheduled = false;
     render(page(), root);
+    fetchPart();
     const current = stepOf(store.page());
     if (current === step) return;
     step = current;
@@ -115,6 +137,7 @@ function takeOver(root: HTMLElement, messages: PhoneMessages): void {
   });
   listen({ root, store, outbox, connection, outboxPrefix, redraw, giveUp, hasFailed: () => failed });
   document.documentElement.classList.add('live');
+  fetchPart();
   // The outcome of the last form is said; a reload should not say it again.
   const { portion } = state;
   if (location.search !== '')

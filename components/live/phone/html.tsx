@@ -15,7 +15,7 @@ import { type Page, type PageState, roomStep, slimView } from './parts/page';
 import type { Words } from './parts/words';
 import { RENEWAL_SCRIPT } from './renewal';
 
-export type PageFiles = { readonly style?: string | undefined; readonly script?: string | undefined };
+export type PageFiles = { readonly style?: string | undefined; readonly scripts?: readonly string[] | undefined };
 
 /** Seconds after which a phone without script looks again, on pages where nothing can be typed. */
 const PLAIN_REFRESH_SECONDS = 15;
@@ -50,7 +50,8 @@ function Document({
             <meta http-equiv="refresh" content={String(PLAIN_REFRESH_SECONDS)} />
           </noscript>
         ) : null}
-        {files.script === undefined || state === undefined ? null : <script type="module" src={files.script} />}
+        {/* Each of them here, so that none is waited for before the next is asked for. */}
+        {state === undefined ? null : files.scripts?.map((file) => <script type="module" src={file} key={file} />)}
       </head>
       <body>
         <div id="root">{children}</div>
@@ -109,7 +110,7 @@ export function renderParticipantPage(state: PageState, words: Words, files: Pag
   const title = page.view.session.title[state.locale];
   return `<!doctype html>${render(
     <Document locale={state.locale} title={title} files={files} refresh={isWaiting(page)} state={slim}>
-      <App page={page} />
+      <App page={page} faceOf={participantFace} />
     </Document>,
   )}`;
 }

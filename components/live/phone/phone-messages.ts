@@ -1,6 +1,8 @@
-// Which texts travel to the phone in its script.
+// Which texts travel to the phone in which part of its script.
+import { messagesIn, messagesOfKinds } from '../../../i18n/messages';
+import type { Locale } from '../../../server/engine/vocabulary';
 import { type RefusalCode, TEMPORARY_REFUSALS } from '../../../server/protocol/wire';
-import type { PhoneMessages } from './parts/words';
+import type { ScriptWords } from './bundle';
 
 /** Refusals of the desk's own commands: a phone never meets them, so their sentences do not travel. */
 const DESKS_ALONE: readonly RefusalCode[] = [
@@ -38,10 +40,17 @@ const DESKS_ALONE: readonly RefusalCode[] = [
   'too_large',
 ];
 
-/** The texts that travel to the phone. */
-export function phoneMessages({ Phone, Refusal }: PhoneMessages): object {
-  const met = Object.entries(Refusal).filter(([code]) => !DESKS_ALONE.includes(code as RefusalCode));
+/** The texts that travel to the phone, those of a kind of activity with its part of the script. */
+export function phoneWords(locale: Locale): ScriptWords {
+  const { Phone, Refusal } = messagesIn(locale);
+  const kinds = Object.fromEntries(
+    Object.entries(messagesOfKinds(locale)).map(([kind, messages]) => [kind, messages.Phone ?? {}]),
+  );
+  const ofKinds = new Set(Object.values(kinds).flatMap((words) => Object.keys(words)));
   // The pages where a code is typed and where the draft is read have no script.
-  const said = Object.entries(Phone).filter(([key]) => !/^(code|draft|mark_|open(Title|_))/.test(key));
-  return { Phone: Object.fromEntries(said), Refusal: Object.fromEntries(met) };
+  const said = Object.entries(Phone).filter(
+    ([key]) => !ofKinds.has(key) && !/^(code|draft|mark_|open(Title|_))/.test(key),
+  );
+  const met = Object.entries(Refusal).filter(([code]) => !DESKS_ALONE.includes(code as RefusalCode));
+  return { shared: { Phone: Object.fromEntries(said), Refusal: Object.fromEntries(met) }, kinds };
 }

@@ -1,12 +1,17 @@
 // The phone's style and script as built: read once, held in memory with their compressed forms, never changing.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Script } from '../../../components/live/phone/bundle';
+import type { PageFiles } from '../../../components/live/phone/html';
+import type { ActivityKind } from '../../engine/activities/kinds';
 import { once } from '../../engine/once';
 import type { Locale } from '../../engine/vocabulary';
 import { route } from '../row';
 import { anybody } from '../who';
 
-export type PhoneManifest = { readonly style: string; readonly scripts: Readonly<Record<Locale, string>> };
+/** Names of files: those of every page, and those that a step of a kind of activity needs beside them. */
+type Scripts = Pick<Script, 'always' | 'parts'>;
+export type PhoneManifest = { readonly style: string; readonly scripts: Readonly<Record<Locale, Scripts>> };
 
 type File = { readonly type: string; readonly plain: Buffer; readonly br: Buffer; readonly gzip: Buffer };
 type Build = { readonly manifest: PhoneManifest; readonly files: ReadonlyMap<string, File> };
@@ -32,11 +37,13 @@ function loadBuild(): Build | undefined {
   return { manifest: JSON.parse(readFileSync(manifestFile, 'utf8')) as PhoneManifest, files };
 }
 
-/** Without a build the pages still work, unstyled and without script. */
-export function phoneFiles(locale: Locale): { readonly style?: string; readonly script?: string } {
+/** `kind`: what is drawn. Without a build the pages still work, unstyled and without script. */
+export function phoneFiles(locale: Locale, kind?: ActivityKind): PageFiles {
   const manifest = build()?.manifest;
   if (manifest === undefined) return {};
-  return { style: `/p/${manifest.style}`, script: `/p/${manifest.scripts[locale]}` };
+  const { always, parts } = manifest.scripts[locale];
+  const scripts = [...always, ...(kind === undefined ? [] : (parts[kind] ?? []))];
+  return { style: `/p/${manifest.style}`, scripts: scripts.map((name) => `/p/${name}`) };
 }
 
 /** The name carries the content's hash. */

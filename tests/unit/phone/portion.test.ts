@@ -36,7 +36,7 @@ const page = (from?: number) =>
       ...(mine === undefined ? {} : { mine }),
     },
     createWords(messagesIn('ky')),
-    { style: '/phone.css', script: '/phone.js' },
+    { style: '/phone.css', scripts: ['/phone.js'] },
     from,
   );
 

@@ -1,6 +1,7 @@
 // What the room refuses comes back to where it was written, and a refusal stands for as long as its reason does.
 import { jsx } from 'preact/jsx-runtime';
 import { render } from 'preact-render-to-string';
+import { participantFace } from '../../../components/activities/phone/faces';
 import { filledIn } from '../../../components/activities/vote/phone/ballot-form';
 import { App } from '../../../components/live/phone/app';
 import type { VoteView } from '../../../server/engine/activities/vote/types';
@@ -233,7 +234,9 @@ describe('[PHONE14] what is refused comes back', () => {
 test('[PHONE14] a form that could not be counted for the moment is to be sent again, by whoever sent it', async () => {
   const { phone } = await asked();
   for (const code of TEMPORARY_REFUSALS) {
-    const html = render(jsx(App, { page: { ...phone.page(), flash: { kind: 'refused', code } } }));
+    const html = render(
+      jsx(App, { page: { ...phone.page(), flash: { kind: 'refused', code } }, faceOf: participantFace }),
+    );
     expect(html).toContain('Send it again in a moment.');
     expect(html).not.toContain('will be sent');
   }

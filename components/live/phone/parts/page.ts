@@ -1,7 +1,8 @@
 // What one phone's page shows at a moment, on the server and in the browser alike.
 
+import type { ActivityKind } from '../../../../server/engine/activities/kinds';
 import type { Mine, ParticipantView } from '../../../../server/engine/views';
-import type { ActivityId, IdeaId, Locale, LocalText, PriorityId } from '../../../../server/engine/vocabulary';
+import type { ActivityId, GroupId, IdeaId, Locale, LocalText, PriorityId } from '../../../../server/engine/vocabulary';
 import { fieldOf, type Lack } from '../../../../server/protocol/form-lack';
 import type { RefusalCode, SimilarIdea } from '../../../../server/protocol/wire';
 import type { Own } from './own';
@@ -78,6 +79,15 @@ export type Page = {
 /** Changes when the room goes on: another activity, opened, closed or shown. */
 export function roomStep({ session, activity }: Pick<ParticipantView, 'session' | 'activity'>): string {
   return [session.phase, activity?.id, activity?.status, activity?.revealed].join(' ');
+}
+
+/** The kind of activity whose step is drawn for somebody of this group; none before one has joined or it has opened. */
+export function kindDrawn(
+  { session, activity }: Pick<ParticipantView, 'session' | 'activity'>,
+  groupId: GroupId | undefined,
+): ActivityKind | undefined {
+  const isDrawn = groupId !== undefined && session.phase !== 'ended' && activity?.status !== 'waiting';
+  return isDrawn ? activity?.kind : undefined;
 }
 
 /** Changes when the page becomes another one. */
