@@ -59,6 +59,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     session = await openSession({ workshopId: workshop.id, design, rehearsal: false });
   }
   const port = await container.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+  // A stalled process would close an idle line in the very moment in which its own client uses it again.
+  container.httpServer.keepAliveTimeout = 0;
   return {
     url: `http://127.0.0.1:${port}`,
     port,

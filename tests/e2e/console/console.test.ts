@@ -1,8 +1,10 @@
 // A facilitator runs a whole session through the real page.
+
 import type { Page } from 'playwright-core';
 import { accessProblems } from '../../support/access';
 import type { TestClient } from '../../support/client';
 import { type Pages, startPages, writeIdeas } from '../../support/pages';
+import { scene } from '../../support/scene';
 
 let pages: Pages;
 let desk: Page;
@@ -37,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages?.close());
 
-test('[PHONE13] without its link the console says so and takes the pasted link', async () => {
+scene('[PHONE13] without its link the console says so and takes the pasted link', async () => {
   await desk.goto(`${pages.url}/console/${pages.code}`);
   await desk.getByRole('alert').filter({ hasText: 'opens with the facilitator’s link only' }).waitFor();
   await check('door');
@@ -56,7 +58,7 @@ test('[PHONE13] without its link the console says so and takes the pasted link',
   await desk.getByRole('heading', { name: 'LSG Vision 2030' }).waitFor();
 });
 
-test('the key in the link leaves the address bar and a reload stays signed in', async () => {
+scene('the key in the link leaves the address bar and a reload stays signed in', async () => {
   await desk.goto('about:blank');
   await desk.goto(`${pages.url}/console/${pages.code}#${pages.facilitatorToken}`);
   await desk.getByRole('heading', { name: 'LSG Vision 2030' }).waitFor();
@@ -66,7 +68,7 @@ test('the key in the link leaves the address bar and a reload stays signed in', 
   await check('lobby');
 });
 
-test('one button leads from start to the next step', async () => {
+scene('one button leads from start to the next step', async () => {
   for (const group of ['communities', 'communities', 'communities', 'civil-society', 'civil-society']) {
     people.push(await pages.participant(group));
   }
@@ -87,7 +89,7 @@ test('one button leads from start to the next step', async () => {
   await desk.getByRole('heading', { name: 'Villages in 2030' }).waitFor();
 });
 
-test('[PHONE13] the timer starts from the agenda’s minutes, is extended and stopped', async () => {
+scene('[PHONE13] the timer starts from the agenda’s minutes, is extended and stopped', async () => {
   await desk.getByLabel('Minutes').fill('300');
   await desk.getByRole('button', { name: 'Start the timer' }).click();
   await lacks('Minutes', 'The number must be within 0.5–240.');
@@ -107,56 +109,59 @@ test('[PHONE13] the timer starts from the agenda’s minutes, is extended and st
   await desk.getByRole('timer').waitFor({ state: 'detached' });
 });
 
-test('[TEXT3] [PHONE11] ideas are marked, merged, renamed, hidden, and every act can be undone with a sentence', async () => {
-  await desk
-    .getByRole('button', { name: /Goals for 2030|goals/i })
-    .first()
-    .click();
-  await next('Move the room to this step');
-  await next('Open the step');
-  const place = { activityId: 'goals-and-steps', themeId: 'legislation', horizonId: '2030' } as const;
-  await writeIdeas(people, ['Таза суу ар бир үйгө', 'Ар бир үйдө таза суу', 'Сапаттуу жолдор'], place);
-  const mark = (language: string) =>
-    desk.getByRole('button', { name: `In ${language}. Change the language: Сапаттуу жолдор` });
-  await mark('Кыргызча').click();
-  await mark('Русский').waitFor();
-  await desk.getByRole('button', { name: /^Undo: language of “Сапаттуу/ }).click();
-  await mark('Кыргызча').waitFor();
-  await desk.getByRole('checkbox', { name: 'Таза суу ар бир үйгө' }).check();
-  await desk.getByRole('checkbox', { name: 'Ар бир үйдө таза суу' }).check();
-  await check('selection');
-  const bar = desk.getByRole('toolbar', { name: 'Selected ideas' });
-  const merge = bar.getByRole('button', { name: 'Merge' });
-  await merge.click();
-  const dialog = desk.getByRole('dialog', { name: 'Merge 2 ideas' });
-  await check('merge');
-  await desk.keyboard.press('Escape');
-  await dialog.waitFor({ state: 'detached' });
-  expect(await merge.evaluate((button) => button === document.activeElement)).toBe(true);
-  await merge.click();
-  await dialog.getByRole('button', { name: 'Ар бир үйдө таза суу' }).click();
-  await dialog.getByRole('button', { name: 'Merge' }).click();
-  await said('2 ideas are merged.');
-  await bar.waitFor({ state: 'detached' });
-  expect(await focusedWords()).toContain('Ар бир үйдө таза суу');
-  const merged = desk.getByRole('article', { name: 'Ар бир үйдө таза суу' });
-  await merged.getByText('2 ideas').waitFor();
-  await desk.getByRole('button', { name: 'Rename: Ар бир үйдө таза суу' }).click();
-  await desk.getByLabel('Heading of the priority').fill('Таза суу');
-  await desk.getByRole('button', { name: 'Save' }).click();
-  await said('The heading is changed.');
-  await desk.getByRole('article', { name: 'Таза суу', exact: true }).waitFor();
-  await desk.keyboard.press('Control+KeyZ');
-  await said('Undone: renaming to “Таза суу”.');
-  await merged.waitFor();
-  await desk.getByRole('button', { name: 'Hide: Сапаттуу жолдор' }).click();
-  await desk.getByText('Hidden: 1').waitFor();
-  await next('Undo: hiding “Сапаттуу жолдор”');
-  await said('Undone: hiding “Сапаттуу жолдор”.');
-  await desk.getByRole('checkbox', { name: 'Сапаттуу жолдор' }).waitFor();
-});
+scene(
+  '[TEXT3] [PHONE11] ideas are marked, merged, renamed, hidden, and every act can be undone with a sentence',
+  async () => {
+    await desk
+      .getByRole('button', { name: /Goals for 2030|goals/i })
+      .first()
+      .click();
+    await next('Move the room to this step');
+    await next('Open the step');
+    const place = { activityId: 'goals-and-steps', themeId: 'legislation', horizonId: '2030' } as const;
+    await writeIdeas(people, ['Таза суу ар бир үйгө', 'Ар бир үйдө таза суу', 'Сапаттуу жолдор'], place);
+    const mark = (language: string) =>
+      desk.getByRole('button', { name: `In ${language}. Change the language: Сапаттуу жолдор` });
+    await mark('Кыргызча').click();
+    await mark('Русский').waitFor();
+    await desk.getByRole('button', { name: /^Undo: language of “Сапаттуу/ }).click();
+    await mark('Кыргызча').waitFor();
+    await desk.getByRole('checkbox', { name: 'Таза суу ар бир үйгө' }).check();
+    await desk.getByRole('checkbox', { name: 'Ар бир үйдө таза суу' }).check();
+    await check('selection');
+    const bar = desk.getByRole('toolbar', { name: 'Selected ideas' });
+    const merge = bar.getByRole('button', { name: 'Merge' });
+    await merge.click();
+    const dialog = desk.getByRole('dialog', { name: 'Merge 2 ideas' });
+    await check('merge');
+    await desk.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await merge.evaluate((button) => button === document.activeElement)).toBe(true);
+    await merge.click();
+    await dialog.getByRole('button', { name: 'Ар бир үйдө таза суу' }).click();
+    await dialog.getByRole('button', { name: 'Merge' }).click();
+    await said('2 ideas are merged.');
+    await bar.waitFor({ state: 'detached' });
+    expect(await focusedWords()).toContain('Ар бир үйдө таза суу');
+    const merged = desk.getByRole('article', { name: 'Ар бир үйдө таза суу' });
+    await merged.getByText('2 ideas').waitFor();
+    await desk.getByRole('button', { name: 'Rename: Ар бир үйдө таза суу' }).click();
+    await desk.getByLabel('Heading of the priority').fill('Таза суу');
+    await desk.getByRole('button', { name: 'Save' }).click();
+    await said('The heading is changed.');
+    await desk.getByRole('article', { name: 'Таза суу', exact: true }).waitFor();
+    await desk.keyboard.press('Control+KeyZ');
+    await said('Undone: renaming to “Таза суу”.');
+    await merged.waitFor();
+    await desk.getByRole('button', { name: 'Hide: Сапаттуу жолдор' }).click();
+    await desk.getByText('Hidden: 1').waitFor();
+    await next('Undo: hiding “Сапаттуу жолдор”');
+    await said('Undone: hiding “Сапаттуу жолдор”.');
+    await desk.getByRole('checkbox', { name: 'Сапаттуу жолдор' }).waitFor();
+  },
+);
 
-test('people choose the goals from a proposal', async () => {
+scene('people choose the goals from a proposal', async () => {
   await next('Close the step');
   await next('Reveal the results');
   await next('Next step');
@@ -192,7 +197,7 @@ test('people choose the goals from a proposal', async () => {
   await said('2 goals are chosen.');
 });
 
-test('how votes are counted is changed later only after a question, and it shows', async () => {
+scene('how votes are counted is changed later only after a question, and it shows', async () => {
   await desk.getByText('Change how it is counted…').click();
   expect(await desk.getByRole('radio', { name: /^Approval/ }).count()).toBe(0);
   await desk.getByRole('radio', { name: /^Most supported/ }).check();
@@ -207,7 +212,7 @@ test('how votes are counted is changed later only after a question, and it shows
   await people[0]?.until(({ view }) => view?.activity?.kind === 'vote' && view.activity.settingsChanged === true);
 });
 
-test('a line of the draft is traced in two clicks and reworded in place', async () => {
+scene('a line of the draft is traced in two clicks and reworded in place', async () => {
   await desk.getByRole('tab', { name: 'Draft vision' }).click();
   const line = desk.getByRole('listitem').filter({ hasText: 'Where it comes from: 2' }).first();
   await line.getByText('Where it comes from: 2').click();
@@ -221,23 +226,26 @@ test('a line of the draft is traced in two clicks and reworded in place', async 
   await desk.getByText('As composed:').waitFor();
 });
 
-test('[SES16] reopening says that the result is out of the documents, and the end names it as unfinished', async () => {
-  const dialog = desk.getByRole('dialog');
-  await next('Reopen');
-  await dialog.getByText('stays out of the documents until it is shown again').waitFor();
-  await dialog.getByRole('button', { name: 'Reopen' }).click();
-  await dialog.waitFor({ state: 'detached' });
-  await desk.getByRole('button', { name: 'End the session…' }).click();
-  const named = (heading: string) =>
-    dialog.locator('section').filter({ hasText: heading }).getByRole('listitem').allInnerTexts();
-  expect(await named('Open now, closed by ending')).toEqual([
-    expect.stringMatching(/^Vote on the goals\s+5 of 5 have voted$/),
-  ]);
-  expect(await named('Never opened')).toContain('Agreement on the draft');
-  await dialog.getByText('stay out of the documents until they are').waitFor();
-});
+scene(
+  '[SES16] reopening says that the result is out of the documents, and the end names it as unfinished',
+  async () => {
+    const dialog = desk.getByRole('dialog');
+    await next('Reopen');
+    await dialog.getByText('stays out of the documents until it is shown again').waitFor();
+    await dialog.getByRole('button', { name: 'Reopen' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await desk.getByRole('button', { name: 'End the session…' }).click();
+    const named = (heading: string) =>
+      dialog.locator('section').filter({ hasText: heading }).getByRole('listitem').allInnerTexts();
+    expect(await named('Open now, closed by ending')).toEqual([
+      expect.stringMatching(/^Vote on the goals\s+5 of 5 have voted$/),
+    ]);
+    expect(await named('Never opened')).toContain('Agreement on the draft');
+    await dialog.getByText('stay out of the documents until they are').waitFor();
+  },
+);
 
-test('ending is asked twice; afterwards everything can be downloaded and a new session opened', async () => {
+scene('ending is asked twice; afterwards everything can be downloaded and a new session opened', async () => {
   await check('end');
   await desk.getByRole('dialog').getByRole('button', { name: 'Yes, end it' }).click();
   await desk.getByRole('heading', { name: 'The session is over' }).waitFor();
@@ -266,7 +274,7 @@ test('ending is asked twice; afterwards everything can be downloaded and a new s
   await desk.getByText('Rehearsal: the answers here are not for real').waitFor();
 });
 
-test('the console works in three languages on a phone', async () => {
+scene('the console works in three languages on a phone', async () => {
   const page = await pages.page({ viewport: { width: 360, height: 740 } });
   await page.goto(`${pages.url}/console/${pages.code}#${pages.facilitatorToken}`);
   for (const [language, over] of [
@@ -284,6 +292,6 @@ test('the console works in three languages on a phone', async () => {
   }
 });
 
-test('axe finds nothing wrong in any of these states, and none scrolls sideways', () => {
+scene('axe finds nothing wrong in any of these states, and none scrolls sideways', () => {
   expect(problems).toEqual([]);
 });

@@ -1,9 +1,11 @@
 // One press does one thing, two desks do not undo each other, and what is half typed survives what the other desk does.
+
 import type { Page } from 'playwright-core';
 import type { FacilitatorView } from '../../../server/engine/views';
 import { accessProblems } from '../../support/access';
 import type { TestClient } from '../../support/client';
 import { type Pages, startPages, writeIdeas } from '../../support/pages';
+import { scene } from '../../support/scene';
 
 let pages: Pages;
 let desk: Page;
@@ -35,7 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages?.close());
 
-test('[SES10] a double click on the big button opens the step and does not close it', async () => {
+scene('[SES10] a double click on the big button opens the step and does not close it', async () => {
   await settled(desk);
   await desk.locator('#next-step').dblclick({ delay: 20 });
   await at('goals-and-steps', 'open');
@@ -43,7 +45,7 @@ test('[SES10] a double click on the big button opens the step and does not close
   expect(activity()).toMatchObject({ id: 'goals-and-steps', status: 'open' });
 });
 
-test('[SES10] a key that is held down presses once', async () => {
+scene('[SES10] a key that is held down presses once', async () => {
   await desk.locator('body').click({ position: { x: 2, y: 2 } });
   await desk.keyboard.down('Control');
   for (let count = 0; count < 12; count += 1) await desk.keyboard.down('Enter');
@@ -55,7 +57,7 @@ test('[SES10] a key that is held down presses once', async () => {
   expect(activity()).toMatchObject({ status: 'closed', revealed: false });
 });
 
-test('[UNDO1] the button says what it takes back, and does it again', async () => {
+scene('[UNDO1] the button says what it takes back, and does it again', async () => {
   await press(desk, 'Undo: closing of “Goals for 2030, steps for tomorrow”');
   await at('goals-and-steps', 'open');
   await press(desk, 'Redo: closing of “Goals for 2030, steps for tomorrow”');
@@ -64,7 +66,7 @@ test('[UNDO1] the button says what it takes back, and does it again', async () =
   await at('goals-and-steps', 'open');
 });
 
-test('[UNDO4] a desk takes back its own acts, and sees those of the other', async () => {
+scene('[UNDO4] a desk takes back its own acts, and sees those of the other', async () => {
   const place = { activityId: 'goals-and-steps', themeId: 'legislation', horizonId: '2030' } as const;
   await writeIdeas(people, ['Таза суу', 'Жакшы жолдор'], place);
   await desk.getByRole('button', { name: 'Hide: Таза суу' }).click();
@@ -84,7 +86,7 @@ test('[UNDO4] a desk takes back its own acts, and sees those of the other', asyn
   await other.getByRole('button', { name: 'Hide: Жакшы жолдор' }).waitFor();
 });
 
-test('[SES9] looking at a step moves nobody; moving the room says what it closes', async () => {
+scene('[SES9] looking at a step moves nobody; moving the room says what it closes', async () => {
   await desk.getByRole('navigation').getByRole('button', { name: /^Vote/ }).click();
   await desk.getByText(/^You are looking at “Vote/).waitFor();
   await desk.getByLabel('Places to fill').fill('7');
@@ -95,7 +97,7 @@ test('[SES9] looking at a step moves nobody; moving the room says what it closes
   expect(await desk.getByLabel('Places to fill').inputValue()).toBe('7');
 });
 
-test('[GRP6] two desks set up a vote: the slower one is told, keeps its words and decides', async () => {
+scene('[GRP6] two desks set up a vote: the slower one is told, keeps its words and decides', async () => {
   await other.getByRole('navigation').getByRole('button', { name: /^Vote/ }).click();
   await other.getByLabel('Places to fill').fill('5');
   await press(other, 'Save these settings');
@@ -109,7 +111,7 @@ test('[GRP6] two desks set up a vote: the slower one is told, keeps its words an
   await press(other, 'To the room’s step');
 });
 
-test('[SES9] a dialog with half-typed words survives another desk’s move', async () => {
+scene('[SES9] a dialog with half-typed words survives another desk’s move', async () => {
   for (const text of ['Таза суу', 'Жакшы жолдор']) await desk.getByRole('checkbox', { name: text }).check();
   await desk.getByRole('toolbar').getByRole('button', { name: 'Merge' }).click();
   const heading = desk.getByLabel('Heading of the priority');
@@ -122,6 +124,6 @@ test('[SES9] a dialog with half-typed words survives another desk’s move', asy
   await desk.getByRole('status').filter({ hasText: '2 ideas are merged.' }).waitFor();
 });
 
-test('axe finds nothing wrong in any of these states', () => {
+scene('axe finds nothing wrong in any of these states', () => {
   expect(problems).toEqual([]);
 });

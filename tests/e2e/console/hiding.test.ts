@@ -1,8 +1,10 @@
 // The facilitator hides an idea that people are voting on: asked first, struck everywhere within a moment, brought back by one press.
+
 import type { Page } from 'playwright-core';
 import { accessProblems } from '../../support/access';
 import { newId } from '../../support/client';
 import { type Pages, startPages } from '../../support/pages';
+import { scene } from '../../support/scene';
 
 let pages: Pages;
 let desk: Page;
@@ -54,7 +56,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages?.close());
 
-test('[GRP10] the console says which option goes with the idea, and asks; then everybody sees it is out', async () => {
+scene('[GRP10] the console says which option goes with the idea, and asks; then everybody sees it is out', async () => {
   await phone
     .locator('.dots-left')
     .getByText(/Counted|Эсептелди/)
@@ -80,7 +82,7 @@ test('[GRP10] the console says which option goes with the idea, and asks; then e
   await check(wall, 'struck on the wall');
 });
 
-test('[GRP10] what no vote asks about is hidden at once; one press brings idea and option back', async () => {
+scene('[GRP10] what no vote asks about is hidden at once; one press brings idea and option back', async () => {
   await desk.keyboard.press('Control+KeyZ');
   for (const page of [phone, wall]) await page.getByText(BAD).first().waitFor();
   await phone.getByText(`Back in the vote: ${BAD}`).waitFor();
@@ -91,7 +93,7 @@ test('[GRP10] what no vote asks about is hidden at once; one press brings idea a
   expect(await desk.getByRole('dialog').count()).toBe(0);
 });
 
-test('[SES12] on a phone the timer’s buttons stand in one row in every language', async () => {
+scene('[SES12] on a phone the timer’s buttons stand in one row in every language', async () => {
   await pages.facilitator.must({ type: 'timer.start', seconds: 725 });
   const rows: number[] = [];
   for (const locale of ['ky', 'ru', 'en']) {
@@ -108,6 +110,6 @@ test('[SES12] on a phone the timer’s buttons stand in one row in every languag
   expect(rows).toEqual([1, 1, 1]);
 });
 
-test('axe finds nothing wrong in any of these states, and none scrolls sideways', () => {
+scene('axe finds nothing wrong in any of these states, and none scrolls sideways', () => {
   expect(problems).toEqual([]);
 });

@@ -1,7 +1,9 @@
 // The facilitator has each theme judged as a whole: phones see it with its goals, the wall shows how the room judged.
+
 import type { Page } from 'playwright-core';
 import { accessProblems } from '../../support/access';
 import { type Pages, startPages } from '../../support/pages';
+import { scene } from '../../support/scene';
 
 let pages: Pages;
 let desk: Page;
@@ -33,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages?.close());
 
-test('[ENDO7] the desk says how many there are to judge, and opens what is chosen', async () => {
+scene('[ENDO7] the desk says how many there are to judge, and opens what is chosen', async () => {
   await desk.getByRole('heading', { name: 'What is judged?' }).waitFor();
   expect(await desk.getByRole('radio', { name: 'Every goal and action (3)' }).isChecked()).toBe(true);
   await desk.getByRole('radio', { name: 'Each theme as a whole (2)' }).check();
@@ -55,7 +57,7 @@ test('[ENDO7] the desk says how many there are to judge, and opens what is chose
   }
 });
 
-test('[SES15] the draft says that what people judge cannot be changed now, instead of refusing it later', async () => {
+scene('[SES15] the draft says that what people judge cannot be changed now, instead of refusing it later', async () => {
   await desk.getByRole('tab', { name: 'Draft vision' }).click();
   await desk.getByText('People are judging now. The words they judge stay as they are').first().waitFor();
   const line = desk.locator('li[id^="line-"]').first();
@@ -69,7 +71,7 @@ test('[SES15] the draft says that what people judge cannot be changed now, inste
   await desk.getByRole('tab', { name: 'Step' }).click();
 });
 
-test('[ENDO7] the wall shows each theme once with its judgement', async () => {
+scene('[ENDO7] the wall shows each theme once with its judgement', async () => {
   await desk.getByRole('button', { name: 'Close the step' }).click();
   await desk.getByRole('button', { name: 'Reveal the results' }).click();
   await wall.getByText('100%').first().waitFor();
@@ -80,6 +82,6 @@ test('[ENDO7] the wall shows each theme once with its judgement', async () => {
   await check(desk, 'judgements on a narrow console');
 });
 
-test('axe finds nothing wrong in any of these states, and none scrolls sideways', () => {
+scene('axe finds nothing wrong in any of these states, and none scrolls sideways', () => {
   expect(problems).toEqual([]);
 });

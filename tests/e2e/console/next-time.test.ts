@@ -1,7 +1,9 @@
 // A year later: the next session opens on this vision, the hall says what became of it, the wall looks back.
+
 import type { Page } from 'playwright-core';
 import { accessProblems } from '../../support/access';
 import { type Pages, startPages } from '../../support/pages';
+import { scene } from '../../support/scene';
 
 let pages: Pages;
 let desk: Page;
@@ -26,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages?.close());
 
-test('[NEXT1] a new session goes on from the vision of this one', async () => {
+scene('[NEXT1] a new session goes on from the vision of this one', async () => {
   await desk.getByRole('tab', { name: 'Downloads' }).click();
   await desk.getByRole('checkbox', { name: /^Go on from this vision/ }).check();
   await desk.getByRole('button', { name: 'New session' }).click();
@@ -39,7 +41,7 @@ test('[NEXT1] a new session goes on from the vision of this one', async () => {
   await wall.goto(new URL(screen ?? '', pages.url).href);
 });
 
-test('[NEXT3] the hall says what became of each action; the rest is carried into the draft', async () => {
+scene('[NEXT3] the hall says what became of each action; the rest is carried into the draft', async () => {
   await desk.getByLabel('Status: Repair the pump').selectOption('done');
   await desk.getByText('done: 1').waitFor();
   await check(desk, 'earlier vision');
@@ -57,7 +59,7 @@ test('[NEXT3] the hall says what became of each action; the rest is carried into
   await desk.getByRole('button', { name: 'Edit: Repair the pump' }).waitFor();
 });
 
-test('[NEXT4] [NEXT5] the wall looks back until an activity opens', async () => {
+scene('[NEXT4] [NEXT5] the wall looks back until an activity opens', async () => {
   await desk
     .locator('li[data-kind="goal"]')
     .filter({ hasText: 'Lit streets' })
@@ -78,6 +80,6 @@ test('[NEXT4] [NEXT5] the wall looks back until an activity opens', async () => 
   await wall.getByRole('heading', { name: /^Since the earlier vision/ }).waitFor({ state: 'detached' });
 });
 
-test('axe finds nothing wrong in any of these states, and none scrolls sideways', () => {
+scene('axe finds nothing wrong in any of these states, and none scrolls sideways', () => {
   expect(problems).toEqual([]);
 });

@@ -1,8 +1,10 @@
 // The facilitator looks at ideas that may say the same: merges with one tap, takes it back, sets a suggestion aside.
+
 import type { Page } from 'playwright-core';
 import { accessProblems } from '../../support/access';
 import { newId, type TestClient } from '../../support/client';
 import { type Pages, startPages } from '../../support/pages';
+import { scene } from '../../support/scene';
 
 let pages: Pages;
 let desk: Page;
@@ -26,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages?.close());
 
-test('[SIM3] [SIM4] a suggested group is merged with one tap, and undo brings the ideas back', async () => {
+scene('[SIM3] [SIM4] a suggested group is merged with one tap, and undo brings the ideas back', async () => {
   const first = await write(0, 'Clean drinking water in every village');
   await write(1, 'Clean drinking water in each village');
   await write(0, 'Open the village school');
@@ -45,12 +47,12 @@ test('[SIM3] [SIM4] a suggested group is merged with one tap, and undo brings th
   await suggestions().getByRole('button', { name: 'Merge 2 ideas' }).waitFor();
 });
 
-test('[SIM4] a suggestion that is set aside stays away', async () => {
+scene('[SIM4] a suggestion that is set aside stays away', async () => {
   await suggestions().getByRole('button', { name: 'Not the same' }).click();
   await suggestions().waitFor({ state: 'detached' });
 });
 
-test('[SUP5] the wall shows after reveal how many support an idea', async () => {
+scene('[SUP5] the wall shows after reveal how many support an idea', async () => {
   await pages.facilitator.must({ type: 'results.reveal', activityId });
   const wall = await pages.page();
   await wall.goto(`${pages.url}/screen/${pages.code}#${pages.screenToken}`);

@@ -1,7 +1,9 @@
 // Two at the desk write the draft together, and the wall follows the line they talk about.
+
 import type { Locator, Page } from 'playwright-core';
 import { accessProblems } from '../../support/access';
 import { type Pages, startPages } from '../../support/pages';
+import { scene } from '../../support/scene';
 
 let pages: Pages;
 let desk: Page;
@@ -50,7 +52,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages?.close());
 
-test('[PHONE11] a goal and its action are written in the room', async () => {
+scene('[PHONE11] a goal and its action are written in the room', async () => {
   await desk.getByText('The draft is still empty').waitFor();
   await addGoal('Clean water');
   await addGoal('Good roads and lit streets');
@@ -70,7 +72,7 @@ test('[PHONE11] a goal and its action are written in the room', async () => {
   await other.getByText('Ayil okmotu · 2027').waitFor();
 });
 
-test('[DRAFT5] a change says by whom it was made', async () => {
+scene('[DRAFT5] a change says by whom it was made', async () => {
   await other.getByLabel(/^Your name/).fill('Айгүл');
   await lineOf(other, 'Good roads and lit streets').getByRole('button', { name: /^Edit/ }).click();
   await other.getByLabel('Wording of the line').fill('Good roads, lit streets');
@@ -80,7 +82,7 @@ test('[DRAFT5] a change says by whom it was made', async () => {
     .waitFor();
 });
 
-test('[SES13] an editor takes the keyboard, Escape closes it, and asks when words were typed', async () => {
+scene('[SES13] an editor takes the keyboard, Escape closes it, and asks when words were typed', async () => {
   const focused = () =>
     desk.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName);
   const edit = lineOf(desk, 'Clean water').getByRole('button', { name: 'Edit: Clean water' });
@@ -119,7 +121,7 @@ test('[SES13] an editor takes the keyboard, Escape closes it, and asks when word
   expect(await desk.evaluate(() => document.activeElement?.textContent)).toBe('+ Add a line');
 });
 
-test('[TEXT3] the language of a line follows its words until it is chosen by hand', async () => {
+scene('[TEXT3] the language of a line follows its words until it is chosen by hand', async () => {
   await desk.getByRole('button', { name: '+ Add a line' }).click();
   const wording = dialog().getByLabel('Wording of the line');
   const language = dialog().getByLabel('Language it is written in');
@@ -134,7 +136,7 @@ test('[TEXT3] the language of a line follows its words until it is chosen by han
   await dialog().waitFor({ state: 'detached' });
 });
 
-test('[SES13] a dialog whose first button is below the fold begins with its title', async () => {
+scene('[SES13] a dialog whose first button is below the fold begins with its title', async () => {
   await desk.setViewportSize({ width: 360, height: 500 });
   await desk.keyboard.press('Alt+KeyH');
   await dialog().getByText('What to do now').waitFor();
@@ -144,7 +146,7 @@ test('[SES13] a dialog whose first button is below the fold begins with its titl
   await desk.setViewportSize({ width: 1366, height: 768 });
 });
 
-test('[DRAFT5] the slower of two writers keeps what was typed, sees what the other wrote, and decides', async () => {
+scene('[DRAFT5] the slower of two writers keeps what was typed, sees what the other wrote, and decides', async () => {
   await lineOf(desk, 'Clean water').getByRole('button', { name: 'Edit: Clean water' }).click();
   const mine = desk.getByLabel('Wording of the line');
   await mine.fill('Clean water in every house');
@@ -162,7 +164,7 @@ test('[DRAFT5] the slower of two writers keeps what was typed, sees what the oth
   await lineOf(other, 'Clean water in every house').waitFor();
 });
 
-test('a line is split in two, put in another order and joined again', async () => {
+scene('a line is split in two, put in another order and joined again', async () => {
   const roads = await tools('Good roads, lit streets');
   await roads.getByRole('button', { name: 'Split' }).click();
   await dialog().getByLabel('First line').fill('Good roads');
@@ -184,7 +186,7 @@ test('a line is split in two, put in another order and joined again', async () =
   await lineOf(desk, 'Good roads').getByRole('button', { name: 'Part again: Lit streets' }).waitFor();
 });
 
-test('[SES9] words half typed about a line outlive the line and a reload, and are offered', async () => {
+scene('[SES9] words half typed about a line outlive the line and a reload, and are offered', async () => {
   const roads = await tools('Good roads');
   await roads.getByRole('button', { name: 'Split' }).click();
   await dialog().getByLabel('Second line').fill('Safe crossings');
@@ -207,7 +209,7 @@ test('[SES9] words half typed about a line outlive the line and a reload, and ar
   await lineOf(desk, 'Good roads').waitFor();
 });
 
-test('a line gets a translation by hand, what it depends on, and a second goal', async () => {
+scene('a line gets a translation by hand, what it depends on, and a second goal', async () => {
   const water = await tools('Clean water in every house');
   await water.getByRole('button', { name: 'Other languages' }).first().click();
   await dialog().getByLabel('Кыргызча').fill('Ар бир үйдө таза суу');
@@ -239,7 +241,7 @@ test('a line gets a translation by hand, what it depends on, and a second goal',
   await check(desk, 'draft');
 });
 
-test('[DRAFT11] the wall shows the lit line, and an activity takes the wall back', async () => {
+scene('[DRAFT11] the wall shows the lit line, and an activity takes the wall back', async () => {
   await desk.getByRole('button', { name: 'On the wall: Clean water in every house' }).click();
   const lit = wall.locator('[data-lit]:visible').first();
   await lit.getByText('Clean water in every house').waitFor();
@@ -250,7 +252,7 @@ test('[DRAFT11] the wall shows the lit line, and an activity takes the wall back
   await wall.locator('[data-lit]').first().waitFor({ state: 'detached' });
 });
 
-test('[DRAFT9] [DRAFT10] a dropped line is put back, and an act is undone with a sentence', async () => {
+scene('[DRAFT9] [DRAFT10] a dropped line is put back, and an act is undone with a sentence', async () => {
   const roads = await tools('Good roads');
   await roads.getByRole('button', { name: 'Take out' }).click();
   await desk.getByText('Lines taken out: 1').click();
@@ -261,6 +263,6 @@ test('[DRAFT9] [DRAFT10] a dropped line is put back, and an act is undone with a
   await desk.getByText('Lines taken out: 1').waitFor();
 });
 
-test('axe finds nothing wrong in any of these states, and none scrolls sideways', () => {
+scene('axe finds nothing wrong in any of these states, and none scrolls sideways', () => {
   expect(problems).toEqual([]);
 });

@@ -1,8 +1,10 @@
 // The organiser sees the sessions of the server and brings one in from a hall.
+
 import type { Page } from 'playwright-core';
 import { accessProblems } from '../../support/access';
 import { connect } from '../../support/client';
 import { type Pages, startPages } from '../../support/pages';
+import { scene } from '../../support/scene';
 import { startTestServer, type TestServer } from '../../support/server';
 
 let pages: Pages;
@@ -36,7 +38,7 @@ afterAll(async () => {
   await Promise.all([pages?.close(), hall?.close()]);
 });
 
-test('[IMP5] without the link the page says so and takes the pasted link', async () => {
+scene('[IMP5] without the link the page says so and takes the pasted link', async () => {
   await page.goto(`${pages.url}/organiser`);
   await page.getByRole('alert').filter({ hasText: 'opens with the organiser’s link only' }).waitFor();
   await check('door');
@@ -52,7 +54,7 @@ test('[IMP5] without the link the page says so and takes the pasted link', async
   await check('sessions');
 });
 
-test('[IMP1] [IMP3] an archive is brought in once; a changed one is refused with its record', async () => {
+scene('[IMP1] [IMP3] an archive is brought in once; a changed one is refused with its record', async () => {
   await bringIn(archive);
   await page.getByText(`The session has come in: ${hall.code}.`).waitFor();
   await page.getByRole('row', { name: hall.code }).getByText('ended').waitFor();
@@ -64,11 +66,11 @@ test('[IMP1] [IMP3] an archive is brought in once; a changed one is refused with
   await check('refused');
 });
 
-test('the session that came in opens at its console', async () => {
+scene('the session that came in opens at its console', async () => {
   await page.getByRole('link', { name: `Open its console: ${hall.code}` }).click();
   await page.getByRole('heading', { name: 'The session is over' }).waitFor();
 });
 
-test('axe finds nothing wrong in any of these states, and none scrolls sideways', () => {
+scene('axe finds nothing wrong in any of these states, and none scrolls sideways', () => {
   expect(problems).toEqual([]);
 });

@@ -1,8 +1,10 @@
 // The organiser puts the sessions of two districts side by side and says what is one.
+
 import type { Page } from 'playwright-core';
 import { accessProblems } from '../../support/access';
 import { connect, newId, type TestClient } from '../../support/client';
 import { type Pages, startPages } from '../../support/pages';
+import { scene } from '../../support/scene';
 
 let pages: Pages;
 let page: Page;
@@ -58,7 +60,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages?.close());
 
-test('[ROLL6] chosen sessions get the names of their districts and stand side by side', async () => {
+scene('[ROLL6] chosen sessions get the names of their districts and stand side by side', async () => {
   for (const code of codes) await page.getByRole('checkbox', { name: `Choose to put side by side: ${code}` }).check();
   await page.getByLabel(`District of session ${codes[0]}`).fill('Jeti-Ögüz');
   await page.getByLabel(`District of session ${codes[1]}`).fill('Ak-Suu');
@@ -70,7 +72,7 @@ test('[ROLL6] chosen sessions get the names of their districts and stand side by
   expect(await heat.getByRole('cell').allTextContents()).toEqual(['100% 18/18 ', '100% 18/18 ']);
 });
 
-test('[ROLL3] a suggestion is taken by a person, and can be taken back', async () => {
+scene('[ROLL3] a suggestion is taken by a person, and can be taken back', async () => {
   await page.getByRole('heading', { name: 'Maybe one and the same' }).waitFor();
   await check('suggestions');
   await page.getByRole('button', { name: 'These are one' }).click();
@@ -85,7 +87,7 @@ test('[ROLL3] a suggestion is taken by a person, and can be taken back', async (
   await page.getByText('Nothing has been found to be common yet.').first().waitFor();
 });
 
-test('[SES9] [ROLL2] people say by hand what is one, and are told why something cannot be', async () => {
+scene('[SES9] [ROLL2] people say by hand what is one, and are told why something cannot be', async () => {
   const tick = (text: string) => page.getByRole('checkbox', { name: text }).check();
   await tick('Choose: Jeti-Ögüz: Ар бир үйгө таза суу');
   await tick('Choose: Jeti-Ögüz: Сапаттуу жол');
@@ -102,7 +104,7 @@ test('[SES9] [ROLL2] people say by hand what is one, and are told why something 
   await page.getByRole('row', { name: /^Жол жана мектеп/ }).waitFor();
 });
 
-test('[ROLL6] what somebody else has decided meanwhile is shown first, and what was typed stays', async () => {
+scene('[ROLL6] what somebody else has decided meanwhile is shown first, and what was typed stays', async () => {
   const other = await page.context().newPage();
   await other.goto(page.url());
   await other.getByText('Change the names').click();
@@ -122,6 +124,6 @@ test('[ROLL6] what somebody else has decided meanwhile is shown first, and what 
   await page.getByRole('heading', { name: 'Maybe one and the same' }).waitFor({ state: 'detached' });
 });
 
-test('axe finds nothing wrong in any of these states, and none scrolls sideways', () => {
+scene('axe finds nothing wrong in any of these states, and none scrolls sideways', () => {
   expect(problems).toEqual([]);
 });

@@ -1,8 +1,10 @@
 // The wall through the real page: what a hall sees, and what it must not see yet.
+
 import type { Page } from 'playwright-core';
 import { accessProblems } from '../../support/access';
 import type { TestClient } from '../../support/client';
 import { type Pages, startPages, writeIdeas } from '../../support/pages';
+import { scene } from '../../support/scene';
 import { lastingWallProblems } from '../../support/wall-layout';
 
 const LONG =
@@ -27,11 +29,11 @@ beforeAll(async () => {
 });
 afterAll(() => pages?.close());
 
-test('the key is used once and leaves the address bar', () => {
+scene('the key is used once and leaves the address bar', () => {
   expect(wall.url()).toBe(`${pages.url}/screen/${pages.code}`);
 });
 
-test('a wall with a wrong key, or with none, says where to open it', async () => {
+scene('a wall with a wrong key, or with none, says where to open it', async () => {
   const page = await screenPage();
   await page.goto(`${pages.url}/screen/${pages.code}#wrong-key-wrong-key-wrong`);
   await page.getByRole('heading', { name: /This link to the wall does not fit/ }).waitFor();
@@ -40,7 +42,7 @@ test('a wall with a wrong key, or with none, says where to open it', async () =>
   await page.getByRole('heading', { name: /Open this wall from the facilitator/ }).waitFor();
 });
 
-test('the join screen shows QR, code and every group filling up', async () => {
+scene('the join screen shows QR, code and every group filling up', async () => {
   await wall.getByRole('img', { name: /QR code/ }).waitFor();
   expect(await wall.getByRole('complementary').textContent()).toContain(pages.code.slice(0, 3));
   for (const groupId of ['lsg-heads', 'communities', 'communities', 'communities', 'communities', 'communities']) {
@@ -50,7 +52,7 @@ test('the join screen shows QR, code and every group filling up', async () => {
   await wall.getByRole('listitem').filter({ hasText: 'Representatives of local communities' }).getByText('5').waitFor();
 });
 
-test('answers are counted while people write and read only after reveal', async () => {
+scene('answers are counted while people write and read only after reveal', async () => {
   await pages.facilitator.must({ type: 'session.start' });
   await goTo('villages-2030', 'activity.open');
   await writeIdeas(people, ['Таза суу'], { activityId: 'villages-2030' } as never);
@@ -60,7 +62,7 @@ test('answers are counted while people write and read only after reveal', async 
   await wall.getByRole('list', { name: 'Answers' }).getByText('Таза суу').waitFor();
 });
 
-test('the timer counts down to the moment the server named', async () => {
+scene('the timer counts down to the moment the server named', async () => {
   await pages.facilitator.must({ type: 'timer.start', seconds: 90 });
   await wall
     .getByRole('timer')
@@ -70,7 +72,7 @@ test('the timer counts down to the moment the server named', async () => {
   await wall.getByRole('timer').waitFor({ state: 'detached' });
 });
 
-test('sixty long priorities page instead of overflowing, at 1080p and on a small projector', async () => {
+scene('sixty long priorities page instead of overflowing, at 1080p and on a small projector', async () => {
   const activityId = 'goals-and-steps';
   await goTo(activityId, 'activity.open');
   const more = await Promise.all(Array.from({ length: 6 }, () => pages.participant('civil-society')));
@@ -88,7 +90,7 @@ test('sixty long priorities page instead of overflowing, at 1080p and on a small
   await wall.setViewportSize({ width: 1920, height: 1080 });
 });
 
-test('[VOTE8] before reveal the wall shows turnout, after it bars from most to fewest dots', async () => {
+scene('[VOTE8] before reveal the wall shows turnout, after it bars from most to fewest dots', async () => {
   const settings = { method: { name: 'dots', budget: 5, cap: 3 }, rule: 'most_supported', places: 2 } as const;
   await pages.facilitator.must({
     type: 'vote.configure',
@@ -130,7 +132,7 @@ test('[VOTE8] before reveal the wall shows turnout, after it bars from most to f
   expect(await lastingWallProblems(wall, 28)).toEqual([]);
 });
 
-test('goals, actions and the judged draft fit the wall, and the end thanks the hall', async () => {
+scene('goals, actions and the judged draft fit the wall, and the end thanks the hall', async () => {
   const vote = pages.facilitatorView().activity;
   const goals = vote?.kind === 'vote' ? vote.options.slice(0, 4).map(({ id }) => id) : [];
   await pages.facilitator.must({ type: 'goals.choose', activityId: 'vote-goals', priorityIds: goals });
@@ -167,12 +169,12 @@ test('goals, actions and the judged draft fit the wall, and the end thanks the h
   expect(await lastingWallProblems(wall, 28)).toEqual([]);
 });
 
-test('there is never a control on the wall, and axe finds nothing wrong with it', async () => {
+scene('there is never a control on the wall, and axe finds nothing wrong with it', async () => {
   expect(await wall.locator('button, a, input, select, textarea, [tabindex]').count()).toBe(0);
   expect(await accessProblems(wall, 'end')).toEqual([]);
 });
 
-test('the wall keeps its own language and theme', async () => {
+scene('the wall keeps its own language and theme', async () => {
   const page = await screenPage();
   await page.goto(`${pages.url}/screen/${pages.code}?lang=ky&theme=dark#${pages.screenToken}`);
   await page.getByText('Рахмат!').waitFor();

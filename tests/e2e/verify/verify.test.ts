@@ -1,8 +1,10 @@
 // Somebody checks an archive in the browser, and a participant finds their own answers in it.
+
 import type { Page } from 'playwright-core';
 import { inFours } from '../../../server/protocol/in-fours';
 import { accessProblems } from '../../support/access';
 import { type Pages, startPages } from '../../support/pages';
+import { scene } from '../../support/scene';
 
 let pages: Pages;
 let page: Page;
@@ -41,7 +43,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages?.close());
 
-test('[VER4] [VER6] an archive is said to be what it is, with the hash to compare', async () => {
+scene('[VER4] [VER6] an archive is said to be what it is, with the hash to compare', async () => {
   await choose(archive);
   await page.getByRole('heading', { name: pages.code }).waitFor();
   const { closingHash } = JSON.parse(archive.toString().trim().split('\n').at(-1) ?? '{}') as { closingHash: string };
@@ -53,7 +55,7 @@ test('[VER4] [VER6] an archive is said to be what it is, with the hash to compar
   await page.getByLabel(/closing hash or the fingerprint/).fill('');
 });
 
-test('[VER4] the receipt on the phone finds what was recorded from that person', async () => {
+scene('[VER4] the receipt on the phone finds what was recorded from that person', async () => {
   await page.getByLabel('The receipt on the phone').fill('nobodys1');
   await page.getByRole('button', { name: 'Find' }).click();
   await page.getByText('The archive has no such receipt').waitFor();
@@ -64,7 +66,7 @@ test('[VER4] the receipt on the phone finds what was recorded from that person',
   await check('receipt found');
 });
 
-test('[VER1] one changed byte is found, and its record named', async () => {
+scene('[VER1] one changed byte is found, and its record named', async () => {
   const changed = Buffer.from(archive);
   const at = changed.indexOf('Clean water');
   changed[at] = 0x4b;
@@ -75,6 +77,6 @@ test('[VER1] one changed byte is found, and its record named', async () => {
   await check('broken');
 });
 
-test('axe finds nothing wrong in any of these states, and none scrolls sideways', () => {
+scene('axe finds nothing wrong in any of these states, and none scrolls sideways', () => {
   expect(problems).toEqual([]);
 });

@@ -1,5 +1,6 @@
 // A percentage and its base belong together: every one that any format, the wall, the console or a phone writes is recomputed
 // from the log, by code of its own.
+
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,6 +22,7 @@ import { CELL, METHODS, playJudgedHall } from '../../support/judged-hall';
 import { paragraphsOf, readWorkbook, unpack } from '../../support/office-files';
 import { readCsv } from '../../support/read-csv';
 import { judgementOnPhone, judgementOnScreens } from '../../support/render-judged';
+import { expectSame } from '../../support/same';
 import { type Share, shareOf, sharesIn, textOfHtml } from '../../support/shares';
 
 const LOCALES: readonly Locale[] = ['ky', 'ru', 'en'];
@@ -73,9 +75,12 @@ describe.each(halls)('[EXP30] [CELL9] $seed', ({ method, judge, seed, pdfIn }) =
   /** Nothing without its base, nothing that is not the room's; `all`: each of them is there. */
   const expectShares = (text: string, all: boolean) => {
     const found = sharesIn(text);
-    expect(found.bare).toEqual([]);
-    expect(found.shares.map(keyOf).filter((one) => !known.has(one))).toEqual([]);
-    if (all) expect(new Set(found.shares.map(keyOf))).toEqual(known);
+    expectSame(found.bare, []);
+    expectSame(
+      found.shares.map(keyOf).filter((one) => !known.has(one)),
+      [],
+    );
+    if (all) expectSame(new Set(found.shares.map(keyOf)), known);
   };
 
   test('the hall has what can go wrong', () => {
@@ -145,8 +150,8 @@ describe.each(halls)('[EXP30] [CELL9] $seed', ({ method, judge, seed, pdfIn }) =
         if (row[column] === '' || row[column] === undefined) continue;
         const [people, of, percent] = row.slice(column - 2, column + 1).map(Number);
         const share = { people: people ?? -1, of: of ?? -1, percent: percent ?? -1 };
-        expect([title, keyOf(share)]).toEqual([title, keyOf(shareOf(share.people, share.of))]);
-        expect(known).toContain(keyOf(share));
+        expectSame([title, keyOf(share)], [title, keyOf(shareOf(share.people, share.of))]);
+        expectSame([keyOf(share), known.has(keyOf(share))], [keyOf(share), true]);
       }
     }
     for (const row of rows) for (const cell of row) expectShares(cell, false);

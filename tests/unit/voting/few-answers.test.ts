@@ -1,5 +1,6 @@
 // Small rooms, item by item: whatever few people are asked and however often it is shown, nothing that leaves the session holds
 // what fewer than `smallestCell` of them said.
+
 import fc from 'fast-check';
 import type { VoteView } from '../../../server/engine/activities/vote/types';
 import type { Ballot, Command } from '../../../server/engine/commands';
@@ -16,6 +17,7 @@ import { renderMarkdown } from '../../../server/export/markdown';
 import { buildReport } from '../../../server/export/report';
 import { renderRollUpJson } from '../../../server/export/roll-up/roll-up-json';
 import { buildVisionDocument } from '../../../server/export/vision/vision-document';
+import { expectSame } from '../../support/same';
 import { close, facilitates, idea, joined, open, reveal } from '../../support/scenes';
 import { Session, type Step } from '../../support/specification';
 import { inAll, smallWorkshop } from '../../support/workshop';
@@ -93,17 +95,17 @@ function expectNothingOfFew(value: unknown, path = ''): void {
       : Array.isArray(own.counts)
         ? sum(own.counts as number[])
         : undefined;
-  if (people !== undefined) expect([path, isEnough(people)]).toEqual([path, true]);
+  if (people !== undefined) expectSame([path, isEnough(people)], [path, true]);
   for (const split of [own.countsByGroup, own.byGroup])
     for (const [group, counts] of Object.entries((split ?? {}) as Record<string, unknown>))
-      if (Array.isArray(counts)) expect([path, group, isEnough(sum(counts as number[]))]).toEqual([path, group, true]);
+      if (Array.isArray(counts)) expectSame([path, group, isEnough(sum(counts as number[]))], [path, group, true]);
   if (typeof own.few === 'number') {
-    expect([path, own.few > 0 && own.few < CELL]).toEqual([path, true]);
-    expect(Object.keys(own)).toEqual(['few']);
+    expectSame([path, own.few > 0 && own.few < CELL], [path, true]);
+    expectSame(Object.keys(own), ['few']);
   }
   for (const derived of ['mark', 'supportPercent', 'dissent', 'consensus', 'median', 'quadrant', 'high'])
     if (own[derived] !== undefined && typeof own.given === 'number')
-      expect([path, derived, isEnough(own.given)]).toEqual([path, derived, true]);
+      expectSame([path, derived, isEnough(own.given)], [path, derived, true]);
   for (const [key, one] of Object.entries(own)) expectNothingOfFew(one, `${path}.${key}`);
 }
 
