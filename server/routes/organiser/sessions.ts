@@ -21,7 +21,7 @@ export const organiserRows = [
     says: 'Turns the organiser’s token into their cookie.',
     body: json(httpBodies.signIn),
     answer(_scope, { body: { token } }, { services }) {
-      if (!services.tokens.isOrganiser(token)) return refuse('unauthorised');
+      if (services.access.organiser({ token, cookies: new Map() }) === undefined) return refuse('unauthorised');
       return withCookie(jsonAnswer(200, { ok: true, role: 'organiser' }), organiserKept(token));
     },
   }),
