@@ -84,6 +84,7 @@ function content(fields: FormFields): Readonly<Record<string, readonly unknown[]
       return { scores: scores(fields) };
     case 'ranking':
       return { ranked: ranked(fields) };
+    // A form says what it likes: the rules judge what comes of it.
     default:
       return { choices: dots(fields) };
   }

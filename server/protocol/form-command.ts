@@ -9,8 +9,8 @@ import { viewHash } from './view-hash';
 
 export type FormFields = readonly (readonly [name: string, value: string])[];
 
-/** Field names of each command, apart from ballots. Optional ones are left out when absent or empty. */
-const FIELDS: Readonly<Record<Exclude<ParticipantCommand['type'], 'ballot.cast'>, readonly string[]>> = {
+/** Field names of commands that need more said than `asNamed` does. Optional ones are left out when absent or empty. */
+const FIELDS: Readonly<Partial<Record<ParticipantCommand['type'], readonly string[]>>> = {
   'participant.join': ['groupId'],
   'idea.submit': ['activityId', 'ideaId', 'text', 'lang'],
   'idea.withdraw': ['ideaId'],
@@ -40,9 +40,10 @@ export function formCommand(fields: FormFields): object | undefined {
   const values = new Map(fields);
   const type = values.get('type') as ParticipantCommand['type'] | undefined;
   if (type === 'ballot.cast') return formBallot(fields, values.get('activityId') ?? '');
-  if (type === undefined || !Object.hasOwn(FIELDS, type)) return undefined;
+  if (type === undefined) return undefined;
+  if (!Object.hasOwn(FIELDS, type)) return asNamed(fields);
   const command: Record<string, unknown> = { type };
-  for (const name of FIELDS[type]) command[name] = values.get(name) ?? '';
+  for (const name of FIELDS[type] ?? []) command[name] = values.get(name) ?? '';
   if (type === 'idea.submit') for (const name of OPTIONAL) if (values.get(name)) command[name] = values.get(name);
   if ('lang' in command && !LOCALES.some((locale) => locale === command.lang)) {
     command.lang = tellLanguage(values.get('text') ?? values.get('what') ?? '') ?? values.get('pageLang') ?? '';
@@ -52,4 +53,12 @@ export function formCommand(fields: FormFields): object | undefined {
     if (values.get('round')) command.round = Number(values.get('round'));
   }
   return command;
+}
+
+/** Fields that every page of a phone sends with a form, and that are no part of what it says. */
+const OF_THE_PAGE = ['nonce', 'draft', 'pageLang'];
+
+/** What a kind's form says where each field is named as the command names it, and every value is a text. */
+function asNamed(fields: FormFields): object {
+  return Object.fromEntries(fields.filter(([name]) => !OF_THE_PAGE.includes(name)));
 }

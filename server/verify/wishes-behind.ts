@@ -1,15 +1,23 @@
 // Which wish may have led to a fact: the fact's own content, said as its sender would have said it at that moment.
-import type { ActionFields, Ballot, Command } from '../engine/commands';
+import { factRules, isOfKind } from '../engine/activities/registry';
+import { assertNever } from '../engine/assert-never';
+import type { Command } from '../engine/commands';
 import type { RecordedEvent } from '../engine/events';
 import type { SessionState } from '../engine/state';
 import type { LineId } from '../engine/vocabulary';
 
 /** None for facts that no wish leads to by themselves. `before`: the session as it was when the wish was decided. */
-export function wishesBehind(before: SessionState, { type, data, at }: RecordedEvent): readonly Command[] {
+export function wishesBehind(before: SessionState, fact: RecordedEvent): readonly Command[] {
+  if (isOfKind(fact)) {
+    const { wishes } = factRules(fact.type) as {
+      wishes(before: SessionState, data: RecordedEvent['data']): readonly Command[];
+    };
+    return wishes(before, fact.data);
+  }
+  const { type, data, at } = fact;
   switch (type) {
     case 'SessionCreated':
     case 'ClockJumped':
-    case 'OutcomeDeclared':
       return [];
     case 'RehearsalDeclared':
       return [{ type: 'session.rehearse' }];
@@ -36,20 +44,6 @@ export function wishesBehind(before: SessionState, { type, data, at }: RecordedE
     }
     case 'TimerStopped':
       return [{ type: 'timer.stop' }];
-    case 'IdeaSubmitted': {
-      const { participantId: _, ...idea } = data;
-      return [{ type: 'idea.submit', ...idea }];
-    }
-    case 'IdeaEdited': {
-      const activityId = before.ideas.get(data.ideaId)?.activityId;
-      return activityId === undefined ? [] : [{ type: 'idea.submit', activityId, ...data }];
-    }
-    case 'IdeaWithdrawn':
-      return [{ type: 'idea.withdraw', ideaId: data.ideaId }];
-    case 'IdeaSupported':
-      return [{ type: 'idea.support', ideaId: data.ideaId }];
-    case 'IdeaUnsupported':
-      return [{ type: 'idea.unsupport', ideaId: data.ideaId }];
     case 'IdeaHidden':
       return [{ type: 'idea.hide', ideaId: data.ideaId }];
     case 'IdeaUnhidden':
@@ -64,35 +58,10 @@ export function wishesBehind(before: SessionState, { type, data, at }: RecordedE
       return [{ type: 'idea.group', ...data }];
     case 'PriorityRenamed':
       return [{ type: 'priority.rename', ...data }];
-    case 'VoteConfigured':
-      return [{ type: 'vote.configure', ...data }];
-    case 'OptionStruck':
-      return [{ type: 'option.strike', ...data }];
-    case 'OptionRestored':
-      return [{ type: 'option.restore', ...data }];
-    case 'BallotCast': {
-      const { participantId: _, ...ballot } = data as typeof data & Ballot;
-      return [{ type: 'ballot.cast', ...ballot }];
-    }
-    case 'BallotWithdrawn':
-      return [{ type: 'ballot.withdraw', activityId: data.activityId }];
-    case 'ActionSubmitted': {
-      const { participantId: _, ...action } = data;
-      return [{ type: 'action.submit', ...action }];
-    }
-    case 'ActionEdited': {
-      const activityId = before.actions.get(data.actionId)?.activityId;
-      const action: typeof data & ActionFields = data;
-      return activityId === undefined ? [] : [{ type: 'action.submit', activityId, ...action }];
-    }
-    case 'ActionWithdrawn':
-      return [{ type: 'action.withdraw', actionId: data.actionId }];
     case 'ActionHidden':
       return [{ type: 'action.hide', actionId: data.actionId }];
     case 'ActionUnhidden':
       return [{ type: 'action.unhide', actionId: data.actionId }];
-    case 'GoalsChosen':
-      return [{ type: 'goals.choose', ...data }];
     case 'LineEdited': {
       const { composed: _, ...words } = data;
       return [{ type: 'line.edit', base: versionOf(before, data.lineId), ...words }];
@@ -115,19 +84,12 @@ export function wishesBehind(before: SessionState, { type, data, at }: RecordedE
       return [{ type: 'line.light', lineId: data.lineId }];
     case 'ActionReported':
       return [{ type: 'action.report', ...data }];
-    case 'EndorsementGiven': {
-      const { activityId, lineId, level } = data;
-      const round = before.activities[activityId]?.endorse?.rounds[lineId];
-      return [{ type: 'endorsement.give', activityId, lineId, level, round }];
-    }
-    case 'EndorsementWithdrawn': {
-      const { activityId, lineId } = data;
-      return [{ type: 'endorsement.withdraw', activityId, lineId }];
-    }
     case 'ModerationUndone':
       return [{ type: 'moderation.undo', seq: data.undoneSeq, theirs: true }];
     case 'ModerationRedone':
       return [{ type: 'moderation.redo', seq: data.redoneSeq, theirs: true }];
+    default:
+      return assertNever(type);
   }
 }
 

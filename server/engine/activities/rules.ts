@@ -1,5 +1,5 @@
 // What an activity kind must bring. Each kind's room implements it in its rules.ts; registry.ts lists them.
-import type { ParticipantCommand } from '../commands';
+import type { Command, ParticipantCommand } from '../commands';
 import type { Event, RecordedEvent } from '../events';
 import type { Rejection } from '../rejection';
 import type { KindSchema } from '../schema/kind-schema';
@@ -30,6 +30,8 @@ export type FactRules<Type extends Event['type']> = {
   owners(before: SessionState, data: Recorded<Type>['data']): readonly ParticipantId[];
   /** What it changes that a wish may be about: one made of something older is found out by it. */
   subjects(data: Recorded<Type>['data']): readonly Subject[];
+  /** Which wish may have led to it, said as its sender would have said it in the session as it was `before`; none: no wish does. */
+  wishes(before: SessionState, data: Recorded<Type>['data']): readonly Command[];
 };
 
 export type RulesOfFacts<Fact extends { readonly type: Event['type'] }> = {

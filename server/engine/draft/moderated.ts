@@ -24,6 +24,7 @@ export function isModerated(state: SessionState, lineId: LineId | undefined): bo
       if (struck.has(id)) return true;
       return behind.length > 0 && behind.every((idea) => idea.hidden || struck.has(idea.id));
     }
+    // An id is text: of a theme, or of a log that is not ours.
     default:
       return false;
   }

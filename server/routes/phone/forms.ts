@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { type PageState, roomStep } from '../../../components/live/phone/parts/page';
 import type { DeviceScope } from '../../auth/session-scopes';
+import { type Command, isParticipantCommand } from '../../engine/commands';
 import type { ParticipantView } from '../../engine/views';
 import { snapshotFor } from '../../live/snapshot-for';
 import { BALLOT_BUTTONS } from '../../protocol/form-ballot';
@@ -49,7 +50,8 @@ export const formRows = [...posted('/j/:code/act'), ...posted('/j/:code/join')];
 async function act(device: DeviceScope, body: Typed, { services }: Exchange): Promise<Answer> {
   const { room, participantId } = device;
   const fields: FormFields = body === 'too_large' ? [] : body;
-  const command = formCommand(fields);
+  const said = formCommand(fields);
+  const command = said !== undefined && isParticipantCommand(said as Command) ? said : undefined;
   const message = command === undefined ? undefined : { id: formCommandId(nonceOf(fields), command), ...command };
   const ack =
     body === 'too_large'

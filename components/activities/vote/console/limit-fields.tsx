@@ -1,6 +1,7 @@
 'use client';
 // The limits of one ballot: dots and their cap, marks, or places in an order.
 import { useTranslations } from 'next-intl';
+import { assertNever } from '../../../../server/engine/assert-never';
 import type { VoteMethod } from '../../../../server/engine/vocabulary';
 import { Input } from '../../../ui/form';
 import { useLimitWords } from '../settings-words';
@@ -74,7 +75,10 @@ export function LimitFields({
           onChange={(top) => onChange({ ...method, top })}
         />
       );
-    default:
+    case 'score':
+    case 'agreement':
       return <p>{limit(method)}</p>;
+    default:
+      return assertNever(method);
   }
 }

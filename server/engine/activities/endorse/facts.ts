@@ -10,11 +10,16 @@ export const endorseFacts: RulesOfFacts<EndorseFact> = {
     fold: foldJudgement,
     owners: (_, { participantId }) => [participantId],
     subjects: () => [],
+    wishes: (before, { activityId, lineId, level }) => {
+      const round = before.activities[activityId]?.endorse?.rounds[lineId];
+      return [{ type: 'endorsement.give', activityId, lineId, level, round }];
+    },
   },
   EndorsementWithdrawn: {
     fold: foldJudgement,
     owners: (_, { participantId }) => [participantId],
     subjects: () => [],
+    wishes: (_, { activityId, lineId }) => [{ type: 'endorsement.withdraw', activityId, lineId }],
   },
 };
 

@@ -38,6 +38,7 @@ export const ideaFacts: RulesOfFacts<IdeaFact> = {
     },
     owners: (_, { participantId }) => [participantId],
     subjects: () => [],
+    wishes: (_, { participantId: __, ...idea }) => [{ type: 'idea.submit', ...idea }],
   },
   IdeaEdited: {
     fold(state, { data: { ideaId, text, lang, themeId, horizonId } }) {
@@ -59,11 +60,16 @@ export const ideaFacts: RulesOfFacts<IdeaFact> = {
     },
     owners: (before, { ideaId }) => backers(before, [ideaId]),
     subjects: itself,
+    wishes: (before, data) => {
+      const activityId = before.ideas.get(data.ideaId)?.activityId;
+      return activityId === undefined ? [] : [{ type: 'idea.submit', activityId, ...data }];
+    },
   },
   IdeaWithdrawn: {
     fold: (state, { data }) => foldIdeaWithdrawn(state, data.ideaId),
     owners: (before, { ideaId }) => backers(before, [ideaId]),
     subjects: itself,
+    wishes: (_, { ideaId }) => [{ type: 'idea.withdraw', ideaId }],
   },
   IdeaSupported: {
     fold: foldSupport,
@@ -71,6 +77,7 @@ export const ideaFacts: RulesOfFacts<IdeaFact> = {
       ...new Set([participantId, ...authors([before.ideas.get(ideaId)])]),
     ],
     subjects: () => [],
+    wishes: (_, { ideaId }) => [{ type: 'idea.support', ideaId }],
   },
   IdeaUnsupported: {
     fold: foldSupport,
@@ -78,5 +85,6 @@ export const ideaFacts: RulesOfFacts<IdeaFact> = {
       ...new Set([participantId, ...authors([before.ideas.get(ideaId)])]),
     ],
     subjects: () => [],
+    wishes: (_, { ideaId }) => [{ type: 'idea.unsupport', ideaId }],
   },
 };

@@ -23,6 +23,7 @@ export const planFacts: RulesOfFacts<Kinds['plan']['fact']> = {
     },
     owners: (_, { participantId }) => [participantId],
     subjects: () => [],
+    wishes: (_, { participantId: __, ...action }) => [{ type: 'action.submit', ...action }],
   },
   ActionEdited: {
     fold(state, { data: { actionId, ...fields } }) {
@@ -33,6 +34,10 @@ export const planFacts: RulesOfFacts<Kinds['plan']['fact']> = {
     },
     owners: (before, { actionId }) => authors([before.actions.get(actionId)]),
     subjects: ({ actionId }) => [`action:${actionId}`],
+    wishes: (before, data) => {
+      const activityId = before.actions.get(data.actionId)?.activityId;
+      return activityId === undefined ? [] : [{ type: 'action.submit', activityId, ...data }];
+    },
   },
   ActionWithdrawn: {
     fold(state, { data }) {
@@ -51,5 +56,6 @@ export const planFacts: RulesOfFacts<Kinds['plan']['fact']> = {
     },
     owners: (before, { actionId }) => authors([before.actions.get(actionId)]),
     subjects: ({ actionId }) => [`action:${actionId}`],
+    wishes: (_, { actionId }) => [{ type: 'action.withdraw', actionId }],
   },
 };

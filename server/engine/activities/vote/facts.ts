@@ -39,20 +39,23 @@ export const voteFacts: RulesOfFacts<VoteFact> = {
     },
     owners: () => [],
     subjects: ({ activityId }) => [`settings:${activityId}`],
+    wishes: (_, data) => [{ type: 'vote.configure', ...data }],
   },
-  OptionStruck: strikes,
-  OptionRestored: strikes,
+  OptionStruck: { ...strikes, wishes: (_, data) => [{ type: 'option.strike', ...data }] },
+  OptionRestored: { ...strikes, wishes: (_, data) => [{ type: 'option.restore', ...data }] },
   BallotCast: {
     fold(state, { data: { activityId, participantId, ...ballot } }) {
       return foldBallot(state, activityId, participantId, ballot);
     },
     owners: (_, { participantId }) => [participantId],
     subjects: () => [],
+    wishes: (_, { participantId: __, ...ballot }) => [{ type: 'ballot.cast', ...ballot }],
   },
   BallotWithdrawn: {
     fold: (state, { data }) => foldBallot(state, data.activityId, data.participantId, undefined),
     owners: (_, { participantId }) => [participantId],
     subjects: () => [],
+    wishes: (_, { activityId }) => [{ type: 'ballot.withdraw', activityId }],
   },
   OutcomeDeclared: {
     fold(state, { data: { activityId, ...outcome }, at }) {
@@ -61,6 +64,7 @@ export const voteFacts: RulesOfFacts<VoteFact> = {
     },
     owners: () => [],
     subjects: () => [],
+    wishes: () => [],
   },
   GoalsChosen: {
     fold(state, fact) {
@@ -74,6 +78,7 @@ export const voteFacts: RulesOfFacts<VoteFact> = {
     },
     owners: () => [],
     subjects: ({ activityId }) => [`goals:${activityId}`],
+    wishes: (_, data) => [{ type: 'goals.choose', ...data }],
   },
 };
 

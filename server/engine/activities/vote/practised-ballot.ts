@@ -1,4 +1,5 @@
 // Ballots of made-up people, as people fill them in: favourites first, some of it left blank, now and then too much.
+import { assertNever } from '../../assert-never';
 import { ANSWERS, type Ballot } from '../../commands';
 import type { PriorityId, VoteMethod } from '../../vocabulary';
 import type { Dice } from '../practice';
@@ -55,8 +56,11 @@ export function overdo(method: VoteMethod, favourites: readonly PriorityId[]): B
       return favourites.length > method.top
         ? { ranked: favourites.slice(0, method.top + 1).map((id) => [id]) }
         : undefined;
-    default:
+    case 'score':
+    case 'agreement':
       return undefined;
+    default:
+      return assertNever(method);
   }
 }
 

@@ -1,6 +1,7 @@
 // Score, ranking and agreement: every option of a ballot box in order, best first; equals by the exact rule share a tier, and
 // inside a tier the tie convention (methods A8) orders.
 
+import { assertNever } from '../../assert-never';
 import type { GroupId, PriorityId, RulesEdition, VoteRule } from '../../vocabulary';
 import type { Fraction } from '../fraction';
 import { add, compare, divide, fraction, multiply, ZERO } from '../fraction';
@@ -48,8 +49,11 @@ function tiersOfPlaces({ rules, tally, options, settings, cellsOf }: Ranked, wei
       return byMargins(tally, settings.rule, weights);
     case 'agreement':
       return byConsensus(tally, options, { cellsOf, rules });
-    default:
+    case 'dots':
+    case 'approval':
       return [];
+    default:
+      return assertNever(tally);
   }
 }
 
