@@ -197,5 +197,6 @@ const OF_FACILITATORS: Readonly<Record<FacilitatorCommand['type'], true>> = {
 };
 
 export function isParticipantCommand(command: Command): command is ParticipantCommand {
-  return !Object.hasOwn(OF_FACILITATORS, command.type);
+  // Not `Object.hasOwn`, which is younger than the oldest phones.
+  return (OF_FACILITATORS as Readonly<Record<string, true>>)[command.type] !== true;
 }
