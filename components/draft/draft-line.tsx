@@ -2,7 +2,7 @@
 // One line of the draft on the desk: its wording or the editor in its place, what is to be known of it, and what can be done.
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import type { FacilitatorView, LineView } from '../../server/engine/views';
+import type { DeskLine, FacilitatorView } from '../../server/engine/views';
 import { useCommander } from '../desk/commander';
 import { Button } from '../ui/button';
 import { useDates } from '../ui/dates';
@@ -25,9 +25,9 @@ export function DraftLine({
   children,
 }: {
   readonly view: FacilitatorView;
-  readonly line: LineView;
+  readonly line: DeskLine;
   /** Lines of its kind under its heading, itself among them, in order. */
-  readonly siblings: readonly LineView[];
+  readonly siblings: readonly DeskLine[];
   readonly children?: ReactNode;
 }) {
   const t = useTranslations('Console');

@@ -2,7 +2,7 @@
 // The draft on the desk: every line can be reworded in place and traced back to people's own words; gaps are named.
 import { useTranslations } from 'next-intl';
 import { chaptersOf, isEmptyChapter } from '../../server/engine/draft/chapters';
-import type { FacilitatorView, LineView } from '../../server/engine/views';
+import type { DeskLine, FacilitatorView } from '../../server/engine/views';
 import { useKept } from '../desk/kept';
 import hints from '../ui/hint.module.css';
 import { useLocalText } from '../ui/words';
@@ -22,7 +22,7 @@ export function DraftFacilitator({ view }: { readonly view: FacilitatorView }) {
   const local = useLocalText();
   const chapters = chaptersOf(view.draft.lines, view.themes).filter((chapter) => !isEmptyChapter(chapter));
   const gaps = view.draft.gaps ?? [];
-  const plain = (lines: readonly LineView[]) => (
+  const plain = (lines: readonly DeskLine[]) => (
     <ul>
       {lines.map((line) => (
         <DraftLine key={line.id} view={view} line={line} siblings={lines} />

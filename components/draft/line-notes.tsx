@@ -1,12 +1,12 @@
 'use client';
 // What a line has beside its wording: other languages, programmes it depends on, lines to be read with it, goals it also serves.
 import { useTranslations } from 'next-intl';
-import type { FacilitatorView, LineView } from '../../server/engine/views';
+import type { DeskLine, FacilitatorView } from '../../server/engine/views';
 import { LOCALES } from '../../server/engine/vocabulary';
 import { OwnWords } from '../ui/own-words';
 import styles from './facilitator.module.css';
 
-export function LineNotes({ view, line }: { readonly view: FacilitatorView; readonly line: LineView }) {
+export function LineNotes({ view, line }: { readonly view: FacilitatorView; readonly line: DeskLine }) {
   const t = useTranslations('Console');
   const { translations, dependsOn = [], seeAlso = [], alsoUnder = [] } = line;
   if (translations === undefined && dependsOn.length + seeAlso.length + alsoUnder.length === 0) return null;

@@ -1,12 +1,12 @@
 'use client';
 // From a line back to where it came from, and those that were joined into it.
 import { useTranslations } from 'next-intl';
-import type { FacilitatorView, LineView } from '../../server/engine/views';
+import type { DeskLine, FacilitatorView } from '../../server/engine/views';
 import styles from './facilitator.module.css';
 import { TraceBody } from './trace-body';
 import { JoinedLines } from './writing/joined-lines';
 
-export function LineTrace({ view, line }: { readonly view: FacilitatorView; readonly line: LineView }) {
+export function LineTrace({ view, line }: { readonly view: FacilitatorView; readonly line: DeskLine }) {
   const t = useTranslations('Console');
   const { trace, joined = [] } = line;
   const ideas = [trace, ...joined.map((part) => part.trace)].flatMap((one) => one.ideas);

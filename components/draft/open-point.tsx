@@ -1,6 +1,6 @@
 // One thing the vision leaves open: its wording, and why it is open.
 import { useTranslations } from 'next-intl';
-import type { DraftView, LineView, OpenPoint } from '../../server/engine/views';
+import type { DeskLine, DraftView, OpenPoint } from '../../server/engine/views';
 import { OwnWords } from '../ui/own-words';
 import { ChangedNote, useChange } from './judged-words';
 import { LineWords } from './line-words';
@@ -30,7 +30,7 @@ export function OpenPointWords({ point, lines }: { readonly point: OpenPoint; re
 }
 
 /** What was judged or voted on, where the line reads otherwise since. */
-function SinceThen({ point, line }: { readonly point: OpenPoint; readonly line: LineView | undefined }) {
+function SinceThen({ point, line }: { readonly point: OpenPoint; readonly line: DeskLine | undefined }) {
   const t = useTranslations('Marks');
   const changeOf = useChange();
   const isOfVote = point.reason === 'groups_apart' || point.reason === 'room_divided';

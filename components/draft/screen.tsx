@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Fragment, useMemo } from 'react';
 import { chaptersOf } from '../../server/engine/draft/chapters';
-import type { DraftView, EndorsementResult, LineView, OpenPoint, ScreenView } from '../../server/engine/views';
+import type { DraftView, EndorsementResult, OpenPoint, ReaderLine, ScreenView } from '../../server/engine/views';
 import cards from '../scene/cards.module.css';
 import { type FitItem, FitPages } from '../scene/fit-pages';
 import { GOAL_LAYOUTS } from '../scene/goal-layouts';
@@ -32,7 +32,7 @@ export function DraftScreen({ view }: { readonly view: ScreenView }) {
         const words = <PlacedHeading place={place} words={<JudgedAsWhole judged={judged} />} />;
         list.push({ key: `${theme.id}-judged`, node: words });
       }
-      const plain = (kind: 'need' | 'step', lines: readonly LineView[]) => {
+      const plain = (kind: 'need' | 'step', lines: readonly ReaderLine[]) => {
         if (lines.length === 0) return;
         const heading = <PlacedHeading place={place} words={t(`draft.${kind}`)} />;
         list.push({ key: `${theme.id}-${kind}`, heading: true, node: heading });
@@ -73,7 +73,7 @@ function JudgedAsWhole({ judged }: { readonly judged: EndorsementResult }) {
   );
 }
 
-type LineProps = { readonly line: LineView; readonly lit: boolean };
+type LineProps = { readonly line: ReaderLine; readonly lit: boolean };
 
 function Goal({ line, lit }: LineProps) {
   const { endorsement } = line;
@@ -112,7 +112,7 @@ function DraftLine({ line, lit }: LineProps) {
   );
 }
 
-function DependsOn({ line: { dependsOn = [] } }: { readonly line: LineView }) {
+function DependsOn({ line: { dependsOn = [] } }: { readonly line: ReaderLine }) {
   const t = useTranslations('Screen');
   if (dependsOn.length === 0) return null;
   return (

@@ -21,10 +21,10 @@ import type {
   ActivityView,
   AgendaItem,
   Audience,
+  DeskLine,
   DraftView,
   FacilitatorView,
   IdeaView,
-  LineView,
   ParticipantView,
   PriorityView,
   ReaderLine,
@@ -248,7 +248,7 @@ function draftOf<Line extends ReaderLine>(state: SessionState, lines: Readonly<R
   };
 }
 
-type IsShown = (kind: LineView['kind'], trace: Trace) => boolean;
+type IsShown = (kind: DeskLine['kind'], trace: Trace) => boolean;
 
 /** Goals come from revealed votes; other lines wait until the activity that what is behind them was written in is revealed. */
 function publishedLines(state: SessionState): IsShown {

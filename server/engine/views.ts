@@ -122,7 +122,7 @@ export type ReaderLine = {
 };
 
 /** As the desk alone has it. */
-export type LineView = ReaderLine & {
+export type DeskLine = ReaderLine & {
   /** `original` was composed anew since: a person takes it or keeps the wording. */
   readonly originalChanged?: true;
   /** Seq of the last change of words or relations at the desk; missing before any. */
@@ -203,10 +203,10 @@ export type ReadersDraft = {
 };
 /** As the desk alone has it. */
 export type DraftView = ReadersDraft & {
-  readonly lines: Readonly<Record<LineId, LineView>>;
+  readonly lines: Readonly<Record<LineId, DeskLine>>;
   readonly gaps?: readonly DraftGap[];
   /** Lines taken out of the draft; missing when there are none. */
-  readonly dropped?: readonly Pick<LineView, 'id' | 'text'>[];
+  readonly dropped?: readonly Pick<DeskLine, 'id' | 'text'>[];
 };
 
 /** What is to be known of a kind to steer and draw a step of it, so that console, wall and papers keep no list of kinds. */

@@ -251,7 +251,7 @@ const translations = z.partialRecord(
   z.enum(LOCALES),
   exactly<views.Translation>({ text: z.string(), outdated: z.literal(true).optional() }),
 );
-const line = exactly<views.LineView>({
+const line = exactly<views.DeskLine>({
   id,
   kind: lineKind,
   order: whole,

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { LINE_MAX_LENGTH } from '../../../server/engine/limits';
-import type { FacilitatorView, LineView } from '../../../server/engine/views';
+import type { DeskLine, FacilitatorView } from '../../../server/engine/views';
 import type { LineKind, OwnText, ThemeId } from '../../../server/engine/vocabulary';
 import { Answers } from '../../desk/answers';
 import { useCommander } from '../../desk/commander';
@@ -30,7 +30,7 @@ export function AddDialog({
 }: {
   readonly view: FacilitatorView;
   /** An action under this goal; without it, any other kind of line. */
-  readonly goal?: LineView;
+  readonly goal?: DeskLine;
   /** Words to begin with, in place of what was half typed here. */
   readonly words?: OwnText;
   readonly onClose: () => void;

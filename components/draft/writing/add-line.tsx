@@ -2,11 +2,11 @@
 // The button that opens an empty line, under a goal or for the whole draft.
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { FacilitatorView, LineView } from '../../../server/engine/views';
+import type { DeskLine, FacilitatorView } from '../../../server/engine/views';
 import { Button } from '../../ui/button';
 import { AddDialog } from './add-dialog';
 
-export function AddLine({ view, goal }: { readonly view: FacilitatorView; readonly goal?: LineView }) {
+export function AddLine({ view, goal }: { readonly view: FacilitatorView; readonly goal?: DeskLine }) {
   const t = useTranslations('Console');
   const [open, setOpen] = useState(false);
   return (

@@ -1,7 +1,7 @@
 'use client';
 // Lines that were joined into one: their words, where they come from, and a way to part them again.
 import { useTranslations } from 'next-intl';
-import type { FacilitatorView, LineView } from '../../../server/engine/views';
+import type { DeskLine, FacilitatorView } from '../../../server/engine/views';
 import { useCommander } from '../../desk/commander';
 import { Button } from '../../ui/button';
 import { CannotNow } from '../../ui/cannot-now';
@@ -17,8 +17,8 @@ export function JoinedLines({
 }: {
   readonly view: FacilitatorView;
   /** They were joined into. */
-  readonly line: LineView;
-  readonly joined: NonNullable<LineView['joined']>;
+  readonly line: DeskLine;
+  readonly joined: NonNullable<DeskLine['joined']>;
 }) {
   const t = useTranslations('Console');
   const { run, busy } = useCommander();

@@ -1,8 +1,8 @@
 // What every dialog about one line is given.
-import type { FacilitatorView, LineView } from '../../../server/engine/views';
+import type { DeskLine, FacilitatorView } from '../../../server/engine/views';
 
 export type LineDialogProps = {
   readonly view: FacilitatorView;
-  readonly line: LineView;
+  readonly line: DeskLine;
   readonly onClose: () => void;
 };

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import type { ActionDetails } from '../../../server/engine/commands';
 import { ACTION_FIELD_MAX_LENGTH, LINE_MAX_LENGTH } from '../../../server/engine/limits';
 import { isSameJson } from '../../../server/engine/same-json';
-import type { LineView } from '../../../server/engine/views';
+import type { DeskLine } from '../../../server/engine/views';
 import type { OwnText } from '../../../server/engine/vocabulary';
 import { useCommander } from '../../desk/commander';
 import fields from '../../desk/fields.module.css';
@@ -23,7 +23,7 @@ const DETAILS = ['who', 'byWhen', 'means', 'sign'] as const;
 /** What is half written, and on which version of the line. */
 export type LineEdit = { readonly words: OwnText; readonly details: ActionDetails; readonly base: number };
 
-export function editOf({ text, action, version = 0 }: LineView): LineEdit {
+export function editOf({ text, action, version = 0 }: DeskLine): LineEdit {
   const { who = '', byWhen = '', means = '', sign = '' } = action ?? {};
   return { words: text, details: { who, byWhen, means, sign }, base: version };
 }
@@ -36,7 +36,7 @@ export function LineEditor({
   onChange,
   onClose,
 }: {
-  readonly line: LineView;
+  readonly line: DeskLine;
   /** People have begun to judge it. */
   readonly stays: boolean;
   readonly edit: LineEdit;

@@ -2,7 +2,7 @@
 // What else can be done with a line: move, split, join, translate, relate, take out.
 import { useTranslations } from 'next-intl';
 import { type ComponentType, useState } from 'react';
-import type { FacilitatorView, LineView } from '../../../server/engine/views';
+import type { DeskLine, FacilitatorView } from '../../../server/engine/views';
 import { useCommander } from '../../desk/commander';
 import { Button } from '../../ui/button';
 import { CannotNow } from '../../ui/cannot-now';
@@ -29,8 +29,8 @@ export function LineTools({
   siblings,
 }: {
   readonly view: FacilitatorView;
-  readonly line: LineView;
-  readonly siblings: readonly LineView[];
+  readonly line: DeskLine;
+  readonly siblings: readonly DeskLine[];
 }) {
   const t = useTranslations('Console');
   const { run, busy } = useCommander();

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { MAX_RELATIONS } from '../../../server/engine/limits';
-import type { FacilitatorView, LineView } from '../../../server/engine/views';
+import type { DeskLine, FacilitatorView } from '../../../server/engine/views';
 import type { LineId, OwnText } from '../../../server/engine/vocabulary';
 import { Answers } from '../../desk/answers';
 import { useCommander } from '../../desk/commander';
@@ -112,7 +112,7 @@ function Choices({
 }: {
   readonly view: FacilitatorView;
   readonly title: string;
-  readonly lines: readonly LineView[];
+  readonly lines: readonly DeskLine[];
   readonly chosen: readonly LineId[];
   readonly onChange: (chosen: readonly LineId[]) => void;
 }) {

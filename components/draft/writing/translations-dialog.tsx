@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { LOCALE_NAMES } from '../../../i18n/locale';
 import { LINE_MAX_LENGTH } from '../../../server/engine/limits';
-import type { LineView } from '../../../server/engine/views';
+import type { DeskLine } from '../../../server/engine/views';
 import { LOCALES, type Locale } from '../../../server/engine/vocabulary';
 import { Answers } from '../../desk/answers';
 import { useCommander } from '../../desk/commander';
@@ -44,7 +44,7 @@ function TranslationForm({
   lang,
   stays,
 }: {
-  readonly line: LineView;
+  readonly line: DeskLine;
   readonly lang: Locale;
   readonly stays: boolean;
 }) {

@@ -1,7 +1,7 @@
 'use client';
 // Which version of a line somebody writes on: the one they saw first, until they have been shown a newer one and go on.
 import { useState } from 'react';
-import type { LineView } from '../../../server/engine/views';
+import type { DeskLine } from '../../../server/engine/views';
 
 export type Base = {
   readonly value: number;
@@ -12,7 +12,7 @@ export type Base = {
 };
 
 /** `kept`: of words that were half typed before. */
-export function useBase({ version = 0 }: LineView, kept?: number): Base {
+export function useBase({ version = 0 }: DeskLine, kept?: number): Base {
   const [value, setValue] = useState(kept ?? version);
   return { value, isOld: value !== version, renew: () => setValue(version) };
 }

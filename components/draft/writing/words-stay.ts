@@ -2,7 +2,7 @@
 // is closed. Pure.
 import { isEndorse } from '../../../server/engine/activities/endorse/is-endorse';
 import { themeLineId } from '../../../server/engine/draft/judged';
-import type { FacilitatorView, LineView } from '../../../server/engine/views';
+import type { DeskLine, FacilitatorView } from '../../../server/engine/views';
 import type { IdeaId, LineId, LineKind, ThemeId } from '../../../server/engine/vocabulary';
 
 export type LineAct = 'edit' | 'split' | 'join' | 'translate' | 'relate' | 'drop' | 'part';
@@ -12,14 +12,14 @@ type WithDraft = At & Pick<FacilitatorView, 'draft'>;
 /** Of what is judged as a whole, a theme, its goals are what people see. */
 const CHANGES_GOALS: readonly LineAct[] = ['edit', 'split', 'join', 'drop', 'part'];
 
-export function wordsStay(view: WithDraft, act: LineAct, { id, kind, themeId }: LineView): boolean {
+export function wordsStay(view: WithDraft, act: LineAct, { id, kind, themeId }: DeskLine): boolean {
   if (isJudged(view, id)) return true;
   if (!CHANGES_GOALS.includes(act) || !goalsStay(view, kind, themeId)) return false;
   // With its last line a theme leaves the draft, and that may be.
   return act !== 'drop' || Object.values(view.draft.lines).some((one) => one.themeId === themeId && !isUnder(one, id));
 }
 
-function isUnder({ id, goalLineId }: LineView, goal: LineId): boolean {
+function isUnder({ id, goalLineId }: DeskLine, goal: LineId): boolean {
   return id === goal || goalLineId === goal;
 }
 

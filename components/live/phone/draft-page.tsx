@@ -3,7 +3,7 @@
 // own, drawn by the server when somebody opens it: neither the phone's view nor its script grows with a large hall's draft.
 import { chaptersOf, type DraftGoal, isEmptyChapter } from '../../../server/engine/draft/chapters';
 import { wordingIn } from '../../../server/engine/draft/wording';
-import type { DraftView, EndorsementResult, LineView, ScreenView } from '../../../server/engine/views';
+import type { DraftView, EndorsementResult, ReaderLine, ScreenView } from '../../../server/engine/views';
 import type { Locale } from '../../../server/engine/vocabulary';
 import { Judgement, WordsJudged } from './parts/judgement';
 import { localText } from './parts/page';
@@ -75,9 +75,9 @@ function Draft({ page, draft }: { readonly page: Reading; readonly draft: DraftV
   );
 }
 
-type Branch = { readonly line: LineView; readonly actions: readonly LineView[] };
+type Branch = { readonly line: ReaderLine; readonly actions: readonly ReaderLine[] };
 
-function alone(lines: readonly LineView[]): readonly Branch[] {
+function alone(lines: readonly ReaderLine[]): readonly Branch[] {
   return lines.map((line) => ({ line, actions: [] }));
 }
 
@@ -111,8 +111,8 @@ function DraftLine({
   actions,
 }: {
   readonly page: Reading;
-  readonly line: LineView;
-  readonly actions: readonly LineView[];
+  readonly line: ReaderLine;
+  readonly actions: readonly ReaderLine[];
 }) {
   const { action } = line;
   const words = wordingIn(line, page.locale);

@@ -1,20 +1,20 @@
 // From composed lines to the document: adds what was written at the desk, joins, drops, orders and words each line.
 import type { LineWork, SessionState } from '../state';
 import { actionDetails, words } from '../told';
-import type { EndorsementResult, LineView, TraceVotes, Translation } from '../views';
+import type { DeskLine, EndorsementResult, TraceVotes, Translation } from '../views';
 import type { LineId, LineKind } from '../vocabulary';
 import { besideWords, changeOf, type Judgement, wordingOf } from './judged-wording';
 import { isModerated } from './moderated';
 
 /** What is composed of a line, before anybody's hand; `goalLineId` may name a goal that is not in the draft. */
 export type ComposedLine = Pick<
-  LineView,
+  DeskLine,
   'id' | 'kind' | 'themeId' | 'goalLineId' | 'text' | 'translations' | 'action' | 'trace'
 >;
 
 export type Arranged = {
-  readonly lines: Readonly<Record<LineId, LineView>>;
-  readonly dropped: readonly Pick<LineView, 'id' | 'text'>[];
+  readonly lines: Readonly<Record<LineId, DeskLine>>;
+  readonly dropped: readonly Pick<DeskLine, 'id' | 'text'>[];
 };
 
 const NO_WORK: LineWork = { version: 0 };
@@ -62,7 +62,7 @@ export function arrange(
     }
   }
   const ids = new Set(placed.map(({ line }) => line.id));
-  const viewOf = (line: ComposedLine, [goalLineId, ...alsoUnder]: readonly LineId[], order: number): LineView => {
+  const viewOf = (line: ComposedLine, [goalLineId, ...alsoUnder]: readonly LineId[], order: number): DeskLine => {
     const work = workOf(line.id);
     const itself = traced(worded(line, work));
     const joined = all
@@ -139,7 +139,7 @@ function comparePlaces(a: number, b: number): number {
   return a === b ? 0 : a - b;
 }
 
-type WordedLine = ComposedLine & Partial<LineView>;
+type WordedLine = ComposedLine & Partial<DeskLine>;
 
 function worded(line: ComposedLine, { wording, details, translations }: LineWork): WordedLine {
   const text = wording === undefined ? line.text : words(wording);
@@ -174,7 +174,7 @@ function worded(line: ComposedLine, { wording, details, translations }: LineWork
 function joinedLine(
   { id, text, action, trace }: ComposedLine,
   endorsement: EndorsementResult | undefined,
-): NonNullable<LineView['joined']>[number] {
+): NonNullable<DeskLine['joined']>[number] {
   return {
     id,
     text,

@@ -8,7 +8,7 @@ import { secondersShown, shownPriorities } from '../priorities';
 import type { SessionState } from '../state';
 import { groupsOf } from '../state';
 import { words } from '../told';
-import type { DraftGap, DraftView, LineView } from '../views';
+import type { DeskLine, DraftGap, DraftView } from '../views';
 import type { LineId } from '../vocabulary';
 import { judgedFigures } from '../voting/publishing/endorsement';
 import { lineOnView } from '../voting/publishing/published-endorsement';
@@ -77,7 +77,7 @@ function composedLines(state: SessionState): readonly ComposedLine[] {
   return [...carriedLines(state), ...needsAndSteps, ...goalLines, ...actions];
 }
 
-function gapsOf(lines: Readonly<Record<LineId, LineView>>): readonly DraftGap[] {
+function gapsOf(lines: Readonly<Record<LineId, DeskLine>>): readonly DraftGap[] {
   const inOrder = Object.values(lines).sort((a, b) => a.order - b.order);
   const served = new Set(inOrder.flatMap(({ goalLineId = '', alsoUnder = [] }) => [goalLineId, ...alsoUnder]));
   return inOrder.flatMap(({ id: lineId, kind, action }): readonly DraftGap[] => {

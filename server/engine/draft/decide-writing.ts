@@ -6,7 +6,7 @@ import { ACTION_FIELD_MAX_LENGTH, LINE_MAX_LENGTH, MAX_OWN_LINES, MAX_RELATIONS 
 import { reject } from '../rejection';
 import type { SessionState } from '../state';
 import { cleanText, requireText, textLength } from '../text/clean';
-import type { LineView } from '../views';
+import type { DeskLine } from '../views';
 import type { LineId, OwnText } from '../vocabulary';
 import { composeDraft } from './compose';
 import { EARLIER, findEarlier, statusOf } from './earlier';
@@ -38,7 +38,7 @@ export function decideWriting(state: SessionState, command: LineCommand): Decisi
   }
 }
 
-function findLine(state: SessionState, lineId: LineId): LineView | undefined {
+function findLine(state: SessionState, lineId: LineId): DeskLine | undefined {
   const { lines } = composeDraft(state);
   return Object.hasOwn(lines, lineId) ? lines[lineId] : undefined;
 }
@@ -90,7 +90,7 @@ function cleanDetails(details: Wish<'line.edit'>['details']) {
   return { who: cleanText(who), byWhen: cleanText(byWhen), means: cleanText(means), sign: cleanText(sign) };
 }
 
-function refuseChange(state: SessionState, line: LineView, base: number): ReturnType<typeof reject> | undefined {
+function refuseChange(state: SessionState, line: DeskLine, base: number): ReturnType<typeof reject> | undefined {
   if (isJudged(state, line.id)) return reject('still_open');
   return (line.version ?? 0) === base ? undefined : reject('line_changed');
 }
@@ -199,7 +199,7 @@ function decideOrder(state: SessionState, lineIds: readonly LineId[]): Decision 
   const lines = lineIds.map((id) => findLine(state, id));
   const [first] = lines;
   if (first === undefined || lines.includes(undefined)) return reject('unknown_line');
-  const among = (line: LineView | undefined) =>
+  const among = (line: DeskLine | undefined) =>
     line?.kind === first.kind && line.themeId === first.themeId && line.goalLineId === first.goalLineId;
   if (!lines.every(among)) return reject('wrong_line');
   const standing = Object.values(composeDraft(state).lines)

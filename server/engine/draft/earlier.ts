@@ -1,7 +1,7 @@
 // The vision a session goes on from, carried on: which of its lines the new draft begins with, and what is known of its actions.
 import type { SessionState } from '../state';
 import { words } from '../told';
-import type { LineView } from '../views';
+import type { DeskLine } from '../views';
 import type { ActionStatus, EarlierLine, LineId } from '../vocabulary';
 import type { ComposedLine } from './arrange';
 
@@ -38,6 +38,6 @@ export function carriedLines(state: SessionState): readonly ComposedLine[] {
   });
 }
 
-function asTranslations(texts: NonNullable<EarlierLine['translations']>): NonNullable<LineView['translations']> {
+function asTranslations(texts: NonNullable<EarlierLine['translations']>): NonNullable<DeskLine['translations']> {
   return Object.fromEntries(Object.entries(texts).map(([lang, text]) => [lang, { text }]));
 }

@@ -3,13 +3,13 @@
 import type { JudgedWording } from '../events';
 import type { SessionState, WordingChange } from '../state';
 import { actionDetails, wordingChange, words } from '../told';
-import type { ChangedSince, EndorsementResult, JudgedWords, LineView } from '../views';
+import type { ChangedSince, DeskLine, EndorsementResult, JudgedWords } from '../views';
 import type { LineId, Locale, OwnText } from '../vocabulary';
 import type { JudgedFigures } from '../voting/publishing/endorsement';
 import { isHiddenWordingOf, isModerated } from './moderated';
 import { currentTexts } from './wording';
 
-type Worded = Pick<LineView, 'text' | 'translations' | 'action'>;
+type Worded = Pick<DeskLine, 'text' | 'translations' | 'action'>;
 
 export function wordingOf({ text, translations, action }: Worded): JudgedWording {
   const others = currentTexts(translations);
@@ -23,7 +23,7 @@ export function wordingOf({ text, translations, action }: Worded): JudgedWording
 /** Its goals are what people see of it. */
 export function wordingOfTheme(
   { id: ofTheme, name: { ky, ru, en } }: SessionState['design']['themes'][number],
-  lines: readonly LineView[],
+  lines: readonly DeskLine[],
 ): JudgedWording {
   const goals = lines.filter(({ kind, themeId }) => kind === 'goal' && themeId === ofTheme);
   return {

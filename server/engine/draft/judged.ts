@@ -1,5 +1,5 @@
 // What a round of endorsement judges: every line the vision commits to, its goals alone, or each theme as a whole.
-import type { LineView } from '../views';
+import type { DeskLine } from '../views';
 import type { Judged, LineId, Theme, ThemeId } from '../vocabulary';
 
 /** Under which a theme is judged as a whole. */
@@ -10,7 +10,7 @@ export function themeLineId(themeId: ThemeId): LineId {
 /** In the order of the document. Needs and loose steps are what people said: only a theme as a whole takes them in. */
 export function judgedIds(
   judge: Judged,
-  draft: Readonly<Record<LineId, LineView>>,
+  draft: Readonly<Record<LineId, DeskLine>>,
   themes: readonly Theme[],
 ): readonly LineId[] {
   const lines = Object.values(draft).sort((a, b) => a.order - b.order);

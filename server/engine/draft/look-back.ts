@@ -1,7 +1,7 @@
 // How a vision is taken over by the next session, and what became of it since.
 import type { SessionState } from '../state';
 import { actionDetails, words } from '../told';
-import type { EarlierLineView, EarlierView, LineView } from '../views';
+import type { DeskLine, EarlierLineView, EarlierView } from '../views';
 import type { EarlierLine, EarlierVision, LineId } from '../vocabulary';
 import { composeDraft } from './compose';
 import { EARLIER, statusOf } from './earlier';
@@ -26,7 +26,7 @@ export function takeOver(
   };
 }
 
-function earlierLine(line: LineView, idOf: ReadonlyMap<LineId, LineId>): EarlierLine {
+function earlierLine(line: DeskLine, idOf: ReadonlyMap<LineId, LineId>): EarlierLine {
   const { id, kind, themeId, goalLineId, text, translations, action } = line;
   const others = currentTexts(translations);
   const goal = idOf.get(goalLineId ?? '');

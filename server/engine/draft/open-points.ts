@@ -3,11 +3,11 @@
 import { chosenGoals } from '../activities/vote/goals';
 import { shownVote } from '../activities/vote/standing-options';
 import type { SessionState } from '../state';
-import type { LineView, OpenPoint } from '../views';
+import type { DeskLine, OpenPoint } from '../views';
 import { asksForDiscussion } from '../voting/publishing/agreement-mark';
 
 /** Of these lines, which are those the reader may see. */
-export function openPoints(state: SessionState, lines: Readonly<Record<string, LineView>>): readonly OpenPoint[] {
+export function openPoints(state: SessionState, lines: Readonly<Record<string, DeskLine>>): readonly OpenPoint[] {
   const inOrder = Object.values(lines).sort((a, b) => a.order - b.order);
   const judged = inOrder.flatMap(({ id, themeId, endorsement }): readonly OpenPoint[] => [
     ...(endorsement?.mark === 'contested' ? [{ reason: 'contested' as const, themeId, lineId: id }] : []),
@@ -18,7 +18,7 @@ export function openPoints(state: SessionState, lines: Readonly<Record<string, L
   return [...judged, ...pointsOfVotes(state, lines)];
 }
 
-function pointsOfVotes(state: SessionState, lines: Readonly<Record<string, LineView>>): readonly OpenPoint[] {
+function pointsOfVotes(state: SessionState, lines: Readonly<Record<string, DeskLine>>): readonly OpenPoint[] {
   const goals = new Set(chosenGoals(state).map(({ option }) => option.id));
   return state.design.agenda.flatMap(({ id }): readonly OpenPoint[] => {
     const { vote, revealed } = state.activities[id] ?? {};

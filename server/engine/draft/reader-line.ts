@@ -1,13 +1,13 @@
 // A line of the draft as readers get it: on walls, in papers, in open data. What only the desk is to see is not named here.
-import type { LineView, ReaderLine } from '../views';
+import type { DeskLine, ReaderLine } from '../views';
 import type { LineId } from '../vocabulary';
 import { currentOf } from './wording';
 
-type Part = NonNullable<LineView['joined']>[number];
+type Part = NonNullable<DeskLine['joined']>[number];
 
 /** `isThere`: lines that the reader sees too. `isShown`: whether what was joined into it may be seen. */
 export function readerLine(
-  line: LineView,
+  line: DeskLine,
   isThere: (id: LineId) => boolean = () => true,
   isShown: (part: Part) => boolean = () => true,
 ): ReaderLine {

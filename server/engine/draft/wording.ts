@@ -1,10 +1,10 @@
 // A line in the reader's language: as people wrote it, or as somebody entered it by hand. Nothing is translated by machine.
-import type { LineView, Translation } from '../views';
+import type { DeskLine, Translation } from '../views';
 import type { EarlierLine, Locale, OwnText } from '../vocabulary';
 
 type Translations = Readonly<Partial<Record<Locale, Translation>>>;
 
-export function wordingIn({ text, translations }: Pick<LineView, 'text' | 'translations'>, locale: Locale): OwnText {
+export function wordingIn({ text, translations }: Pick<DeskLine, 'text' | 'translations'>, locale: Locale): OwnText {
   const translated = locale === text.lang ? undefined : translations?.[locale];
   return translated === undefined || translated.outdated ? text : { text: translated.text, lang: locale };
 }

@@ -1,6 +1,6 @@
 // How a goal reads today, where that is otherwise than what the room judged or voted on: a roll-up shows the words of the ballot.
 import type { WordingChange } from '../state';
-import type { JudgedWords, LineView } from '../views';
+import type { DeskLine, JudgedWords } from '../views';
 import type { OwnText } from '../vocabulary';
 
 export type ReadsSince = {
@@ -11,7 +11,7 @@ export type ReadsSince = {
 } & Partial<Omit<WordingChange, 'seq'>>;
 
 /** Of a goal's line in the draft. Undefined while it reads so still, and where there is none. A translation entered since rewords nothing here. */
-export function readsSince(line: LineView | undefined): ReadsSince | undefined {
+export function readsSince(line: DeskLine | undefined): ReadsSince | undefined {
   if (line === undefined) return undefined;
   const { endorsement, trace, text: now } = line;
   if (endorsement?.changed !== undefined && endorsement.changed.languages === undefined) {

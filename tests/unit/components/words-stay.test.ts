@@ -2,7 +2,7 @@ import { goalsStay, type LineAct, languageStays, wordsStay } from '../../../comp
 import type { Command } from '../../../server/engine/commands';
 import { decide, isRejection } from '../../../server/engine/decide';
 import { project } from '../../../server/engine/project';
-import type { FacilitatorView, LineView } from '../../../server/engine/views';
+import type { DeskLine, FacilitatorView } from '../../../server/engine/views';
 import { JUDGED, type Judged } from '../../../server/engine/vocabulary';
 import { action, close, facilitates, goto, planning } from '../../support/scenes';
 import { facilitator, given, NOW, type Session, type Step } from '../../support/specification';
@@ -31,7 +31,7 @@ const judging = (judge: Judged): readonly Step[] => [
 ];
 
 /** What the console sends for each act, with words that are surely others. */
-function wishOf(act: LineAct, line: LineView, { draft }: FacilitatorView): Command | undefined {
+function wishOf(act: LineAct, line: DeskLine, { draft }: FacilitatorView): Command | undefined {
   const { id: lineId, kind, themeId, version: base = 0 } = line;
   const other = Object.values(draft.lines).find(
     (one) => one.id !== lineId && one.kind === kind && one.themeId === themeId && one.goalLineId === line.goalLineId,

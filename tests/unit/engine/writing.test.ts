@@ -5,7 +5,7 @@ import { wordingIn } from '../../../server/engine/draft/wording';
 import { evolve } from '../../../server/engine/evolve';
 import { MAX_OWN_LINES } from '../../../server/engine/limits';
 import { project } from '../../../server/engine/project';
-import type { DraftView, LineView } from '../../../server/engine/views';
+import type { DeskLine, DraftView } from '../../../server/engine/views';
 import type { LineId, OwnText } from '../../../server/engine/vocabulary';
 import { action, close, endorsing, facilitates, open, planning, reveal } from '../../support/scenes';
 import type { Session } from '../../support/specification';
@@ -52,7 +52,7 @@ const light = (lineId: LineId | null): Command => ({ type: 'line.light', lineId 
 
 const draft = ({ state }: Session, audience: 'facilitator' | 'screen' = 'facilitator'): DraftView =>
   audience === 'screen' ? project(state, 'screen').draft : project(state, 'facilitator').draft;
-const line = (session: Session, id: LineId): LineView => draft(session).lines[id] as LineView;
+const line = (session: Session, id: LineId): DeskLine => draft(session).lines[id] as DeskLine;
 const inOrder = (session: Session) =>
   Object.values(draft(session).lines)
     .sort((a, b) => a.order - b.order)
@@ -116,7 +116,7 @@ describe('words', () => {
   test('[DRAFT6] a translation is shown in its language until the wording changes', () => {
     const { session } = given(...planning, ...facilitates(translate('goal:i2', 'Свой бюджет'), reveal('plan')));
     const inRussian = (audience: 'facilitator' | 'screen'): OwnText =>
-      wordingIn(draft(session, audience).lines['goal:i2'] as LineView, 'ru');
+      wordingIn(draft(session, audience).lines['goal:i2'] as DeskLine, 'ru');
     expect(inRussian('screen')).toEqual({ text: 'Свой бюджет', lang: 'ru' });
     session.wish('facilitator', edit('goal:i2', 'A budget of our own', line(session, 'goal:i2').version));
     expect(line(session, 'goal:i2').translations?.ru).toEqual({ text: 'Свой бюджет', outdated: true });
@@ -342,7 +342,7 @@ describe('undo and what others see', () => {
 
 test('[DRAFT5] a change says by whom, and a later one without a name says nobody', () => {
   const { session } = given(...planning);
-  const evolveAs = (name: string | undefined, text: string): LineView => {
+  const evolveAs = (name: string | undefined, text: string): DeskLine => {
     const { state } = session;
     const decision = decide(state, {
       actor: { role: 'facilitator' },

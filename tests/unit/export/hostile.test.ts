@@ -1,6 +1,6 @@
 // Every hostile string as a line, an idea, a field of an action, a goal and a title, in every document at once.
 import { cleanText } from '../../../server/engine/text/clean';
-import type { LineView } from '../../../server/engine/views';
+import type { DeskLine } from '../../../server/engine/views';
 import { renderDocx } from '../../../server/export/docx/render-docx';
 import { renderJson } from '../../../server/export/json';
 import { renderMarkdown } from '../../../server/export/markdown';
@@ -20,7 +20,7 @@ const base = buildReport(playSeminar().state, { startedAt: 1_790_000_000_000, cl
 function reportOf(texts: readonly string[]): Report {
   const [theme] = base.themes;
   const own = (text: string) => ({ text, lang: 'ky' as const });
-  const needs = texts.map((text, at): LineView => {
+  const needs = texts.map((text, at): DeskLine => {
     const action = { what: text, who: text, byWhen: text, means: text, sign: text };
     const trace = { ideas: [own(text), own('экинчи')] };
     return { id: `need:${at}`, kind: 'need', order: at, themeId: 'law', text: own(text), action, trace };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { EndorseView } from '../../../server/engine/activities/endorse/types';
 import type { VoteView } from '../../../server/engine/activities/vote/types';
 import { project } from '../../../server/engine/project';
-import type { LineView } from '../../../server/engine/views';
+import type { DeskLine } from '../../../server/engine/views';
 import { renderCsv } from '../../../server/export/csv';
 import { renderDocx } from '../../../server/export/docx/render-docx';
 import { renderJson } from '../../../server/export/json';
@@ -27,7 +27,7 @@ const document = buildVisionDocument(report, 'ky');
 const onWall = <View>(current: string) => project({ ...state, current }, 'screen').activity as unknown as View;
 const vote = onWall<VoteView>('vote');
 const endorse = onWall<EndorseView>('endorse');
-const lines: Readonly<Record<string, LineView>> = project(state, 'screen').draft.lines;
+const lines: Readonly<Record<string, DeskLine>> = project(state, 'screen').draft.lines;
 const WITHHELD = 'көрсөтүлбөйт';
 
 /** The wall: an option, its votes, and those of each group that may be shown. */

@@ -10,7 +10,7 @@ import { reject } from '../../rejection';
 import type { SessionState } from '../../state';
 import { activityState, groupsOf } from '../../state';
 import { actionDetails, words } from '../../told';
-import type { EndorsementResult, JudgedWords, LineView } from '../../views';
+import type { DeskLine, EndorsementResult, JudgedWords } from '../../views';
 import type { ActivityId, LineId, ParticipantId, ThemeId } from '../../vocabulary';
 import { judgesByGroup, publishEndorsement } from '../../voting/publishing/published-endorsement';
 import type { ActivityRules, Frozen } from '../rules';
@@ -130,7 +130,7 @@ function judgedTheme(themeId: ThemeId, { text, translations, goals = [], goalsOu
 }
 
 /** In the words it is judged by; how it reads now where that is otherwise. */
-function judgedLine(line: LineView, wording: JudgedWording): JudgedLine {
+function judgedLine(line: DeskLine, wording: JudgedWording): JudgedLine {
   const { text, translations, details } = wording;
   return {
     id: line.id,
@@ -143,7 +143,7 @@ function judgedLine(line: LineView, wording: JudgedWording): JudgedLine {
   };
 }
 
-function wordsOf({ text, translations = {} }: LineView): NonNullable<JudgedLine['now']> {
+function wordsOf({ text, translations = {} }: DeskLine): NonNullable<JudgedLine['now']> {
   const current = currentOf(translations);
   return { text, ...(Object.keys(current).length === 0 ? {} : { translations: current }) };
 }

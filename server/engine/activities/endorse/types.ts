@@ -1,7 +1,7 @@
 // Endorse, as types: its design, judgements as wishes and facts, what stands of them, its view.
 import type { ActionFields } from '../../commands';
 import type { Fact, JudgedWording } from '../../events';
-import type { ActivityViewBase, EndorsementResult, LineView } from '../../views';
+import type { ActivityViewBase, DeskLine, EndorsementResult } from '../../views';
 import type {
   ActivityBase,
   ActivityId,
@@ -60,7 +60,7 @@ export type JudgedLine = {
   readonly id: LineId;
   readonly kind: LineKind | 'theme';
   readonly text: OwnText;
-  readonly translations?: LineView['translations'];
+  readonly translations?: DeskLine['translations'];
   readonly themeId: ThemeId;
   readonly action?: ActionFields;
   /** Of a theme that is judged as a whole. */
@@ -70,7 +70,7 @@ export type JudgedLine = {
   /** Which time it is judged, from 2 on; a judgement names it. */
   readonly round?: number;
   /** How the draft reads where that is otherwise than what was judged. */
-  readonly now?: Pick<LineView, 'text' | 'translations'>;
+  readonly now?: Pick<DeskLine, 'text' | 'translations'>;
 };
 
 export type EndorseView = ActivityViewBase & {
