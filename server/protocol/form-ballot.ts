@@ -2,7 +2,7 @@
 // Buttons carry one change of it, for phones without script. Checks nothing: the rules do.
 import type { Choice, OptionAnswer, Score } from '../engine/commands';
 import type { PriorityId } from '../engine/vocabulary';
-import type { FormFields } from './form-command';
+import type { FormFields } from './form-fields';
 
 /** The parts of a `Ballot`, of which one is there. */
 export type BallotParts = {

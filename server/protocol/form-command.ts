@@ -1,13 +1,13 @@
 // How a plain HTML form says a participant's command. Used by the server for phones without script and by the phone's
 // script for the very same forms. Checks nothing: the schemas do, whoever sent it.
+
 import type { ParticipantCommand } from '../engine/commands';
 import type { Json } from '../engine/patch';
 import { tellLanguage } from '../engine/text/tell-language';
 import { LOCALES } from '../engine/vocabulary';
 import { formBallot } from './form-ballot';
+import type { FormFields } from './form-fields';
 import { viewHash } from './view-hash';
-
-export type FormFields = readonly (readonly [name: string, value: string])[];
 
 /** Field names of commands that need more said than `asNamed` does. Optional ones are left out when absent or empty. */
 const FIELDS: Readonly<Partial<Record<ParticipantCommand['type'], readonly string[]>>> = {
@@ -41,7 +41,7 @@ export function formCommand(fields: FormFields): object | undefined {
   const type = values.get('type') as ParticipantCommand['type'] | undefined;
   if (type === 'ballot.cast') return formBallot(fields, values.get('activityId') ?? '');
   if (type === undefined) return undefined;
-  if (!Object.hasOwn(FIELDS, type)) return asNamed(fields);
+  if (!Object.keys(FIELDS).includes(type)) return asNamed(fields);
   const command: Record<string, unknown> = { type };
   for (const name of FIELDS[type] ?? []) command[name] = values.get(name) ?? '';
   if (type === 'idea.submit') for (const name of OPTIONAL) if (values.get(name)) command[name] = values.get(name);

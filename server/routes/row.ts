@@ -5,7 +5,7 @@ import type * as z from 'zod';
 import type { Shown } from '../auth/access';
 import type { Caller } from '../auth/caller';
 import { LARGEST_MESSAGE } from '../engine/limits';
-import type { FormFields } from '../protocol/form-command';
+import type { FormFields } from '../protocol/form-fields';
 import type { Answer, GateRefusal } from './answer';
 import type { Services } from './services';
 

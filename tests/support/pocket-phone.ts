@@ -13,7 +13,7 @@ import { messagesIn } from '../../i18n/messages';
 import type { Command } from '../../server/engine/commands';
 import { project } from '../../server/engine/project';
 import { projectMine } from '../../server/engine/project-mine';
-import type { FormFields } from '../../server/protocol/form-command';
+import type { FormFields } from '../../server/protocol/form-fields';
 import type { Ack } from '../../server/protocol/wire';
 import type { Session } from './specification';
 

@@ -2,7 +2,8 @@
 import { isVote } from '../../../server/engine/activities/vote/is-vote';
 import type { ParticipantCommand } from '../../../server/engine/commands';
 import type { PriorityId } from '../../../server/engine/vocabulary';
-import { type FormFields, formCommand, formCommandId } from '../../../server/protocol/form-command';
+import { formCommand, formCommandId } from '../../../server/protocol/form-command';
+import type { FormFields } from '../../../server/protocol/form-fields';
 import { type Lack, lackOf } from '../../../server/protocol/form-lack';
 import type { LiveConnection } from '../connection';
 import type { Outbox, OutboxEntry } from '../outbox';

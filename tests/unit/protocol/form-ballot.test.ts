@@ -1,5 +1,6 @@
 import { ballotField, ballotValues, formBallot } from '../../../server/protocol/form-ballot';
-import { type FormFields, formCommand } from '../../../server/protocol/form-command';
+import { formCommand } from '../../../server/protocol/form-command';
+import type { FormFields } from '../../../server/protocol/form-fields';
 
 const form = (method: string, ...fields: FormFields) => formBallot([['method', method], ...fields], 'vote');
 const withdrawn = { type: 'ballot.withdraw', activityId: 'vote' };

@@ -10,7 +10,7 @@ import type {
   DotsResult,
   ScoreResult,
 } from '../../voting/telling/figures';
-import type { VoteResults } from './results';
+import type { VoteResults } from './types';
 
 export function onPhones({ results, approvals, scores, ranking, agreement, outcome, held }: VoteResults): VoteResults {
   return {

@@ -23,12 +23,7 @@ import { onPhones } from './results-on-phones';
 import { voteSettings, voteTables } from './settings';
 import { isStruck, shownVote } from './standing-options';
 import { settingsTold } from './told';
-import type { VoteDesign, VoteState, VoteView } from './types';
-
-export type VoteResults = Pick<
-  VoteView,
-  'results' | 'approvals' | 'scores' | 'ranking' | 'agreement' | 'outcome' | 'held' | 'rankByPerson' | 'weightedVotes'
->;
+import type { VoteDesign, VoteResults, VoteState } from './types';
 
 /** Only for a revealed vote; `shown` is what of it is published. */
 export function voteResults(

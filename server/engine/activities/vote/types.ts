@@ -121,6 +121,12 @@ export type VoteView = ActivityViewBase & {
   readonly goalsReason?: OwnText;
 };
 
+/** What a revealed one adds to its view. */
+export type VoteResults = Pick<
+  VoteView,
+  'results' | 'approvals' | 'scores' | 'ranking' | 'agreement' | 'outcome' | 'held' | 'rankByPerson' | 'weightedVotes'
+>;
+
 declare module '../kinds' {
   interface Kinds {
     vote: {
