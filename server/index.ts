@@ -4,6 +4,7 @@ import { seed } from '../prisma/seed';
 import { createContainer, postgresStorage } from './container';
 import { phoneOrigin } from './launch/addresses';
 import { run, type Serve } from './launch/run';
+import { RoomElsewhere } from './live/room-owner';
 import { createLogger } from './observability/logger';
 
 const serve: Serve = async ({ environment, secret, databaseUrl }) => {
@@ -26,7 +27,9 @@ const serve: Serve = async ({ environment, secret, databaseUrl }) => {
     await pages.prepare();
     listening = await container.listen({ host, port }, pages.getRequestHandler());
     // The hall's first phone should not be the one that waits for the log to be read.
-    await container.rooms.open(session.code);
+    await container.rooms.open(session.code).catch((error: unknown) => {
+      if (!(error instanceof RoomElsewhere)) throw error;
+    });
     return {
       port: listening,
       code: session.code,

@@ -1,4 +1,4 @@
-// The one gate through which state leaves a room: what each audience may see, and nothing else.
+// What each audience may see of a room, and nothing else. One person's own things are in project-mine.ts, files in server/export.
 // No author ever appears in a view, and no result before its reveal.
 import { isGrouping } from './activities/group/is-grouping';
 import { rulesOf } from './activities/registry';

@@ -5,8 +5,8 @@ export type Owner = 'mine' | { readonly address: string };
 
 export type RoomOwner = {
   /**
-   * Asked each time before a room is opened; the answer holds until the room is put away (`RoomRegistry.withhold` puts away
-   * what this node has lost). `mine` has to be certain: whoever is in doubt throws.
+   * Asked each time before a room is opened; the answer holds until the room is put away. `mine` has to be certain: whoever
+   * is in doubt throws.
    */
   ownerOf(sessionId: string): Promise<Owner>;
 };
