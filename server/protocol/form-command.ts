@@ -2,16 +2,14 @@
 // script for the very same forms. Checks nothing: the schemas do, whoever sent it.
 
 import type { ParticipantCommand } from '../engine/commands';
-import type { Json } from '../engine/patch';
 import { tellLanguage } from '../engine/text/tell-language';
 import { LOCALES } from '../engine/vocabulary';
 import { formBallot } from './form-ballot';
 import type { FormFields } from './form-fields';
-import { viewHash } from './view-hash';
+import { formJoin } from './form-join';
 
 /** Field names of commands that need more said than `asNamed` does. Optional ones are left out when absent or empty. */
 const FIELDS: Readonly<Partial<Record<ParticipantCommand['type'], readonly string[]>>> = {
-  'participant.join': ['groupId'],
   'idea.submit': ['activityId', 'ideaId', 'text', 'lang'],
   'idea.withdraw': ['ideaId'],
   'idea.support': ['ideaId'],
@@ -25,14 +23,6 @@ const FIELDS: Readonly<Partial<Record<ParticipantCommand['type'], readonly strin
 const OPTIONAL = ['themeId', 'horizonId'] as const;
 
 /**
- * The page's nonce with a digest of what is said: the same form sent twice, or once by the form and once by the script
- * that came meanwhile, counts once; a form that was changed after going back is not taken for its first version.
- */
-export function formCommandId(nonce: string, command: object): string {
-  return `${nonce}-${viewHash(command as Json)}`;
-}
-
-/**
  * The command without its id, or undefined when the form names none. A text whose language nobody has said is in the one its
  * words tell, in doubt in that of the page.
  */
@@ -41,6 +31,7 @@ export function formCommand(fields: FormFields): object | undefined {
   const type = values.get('type') as ParticipantCommand['type'] | undefined;
   if (type === 'ballot.cast') return formBallot(fields, values.get('activityId') ?? '');
   if (type === undefined) return undefined;
+  if (type === 'participant.join') return formJoin(fields);
   if (!Object.keys(FIELDS).includes(type)) return asNamed(fields);
   const command: Record<string, unknown> = { type };
   for (const name of FIELDS[type] ?? []) command[name] = values.get(name) ?? '';

@@ -5,6 +5,7 @@ import { participantFace } from '../../components/activities/phone/faces';
 import type { ConnectionState, LiveConnection } from '../../components/live/connection';
 import { createOutbox } from '../../components/live/outbox';
 import { createMemoryStorage, type TextStorage } from '../../components/live/outbox-storage';
+import { createAnswering } from '../../components/live/phone/answering';
 import { App } from '../../components/live/phone/app';
 import type { Page, PageState } from '../../components/live/phone/parts/page';
 import { createWords } from '../../components/live/phone/parts/words';
@@ -47,6 +48,8 @@ export async function pocketPhone(
   storage: TextStorage = createMemoryStorage(),
   /** What the page came with. */
   served: Partial<PageState> = {},
+  /** The part of the script for answers is still on its way: the test brings it. */
+  late = false,
 ): Promise<PocketPhone> {
   let online = true;
   const listeners = new Set<() => void>();
@@ -115,6 +118,7 @@ export async function pocketPhone(
     storage,
     newId,
   });
+  if (!late) store.takeAnswering(createAnswering);
   const phone: PocketPhone = {
     store,
     page: () => store.page(),

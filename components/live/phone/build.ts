@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const style = `phone-${createHash('sha256').update(text).digest('base64url').slice(0, 10)}.css`;
   keep(style, text);
   const current = ['manifest.json', style];
-  const scripts: Record<string, Pick<Script, 'always' | 'parts'>> = {};
+  const scripts: Record<string, Pick<Script, 'always' | 'answering' | 'parts'>> = {};
   for (const locale of LOCALES) {
     const script = await bundleScript(`phone-${locale}`, phoneWords(locale));
     for (const [file, part] of Object.entries(script.files)) {
@@ -37,8 +37,8 @@ async function main(): Promise<void> {
       current.push(file);
     }
     for (const over of overBudget(script)) throw new Error(`${locale}: ${over}`);
-    const { always, parts } = script;
-    scripts[locale] = { always, parts };
+    const { always, answering, parts } = script;
+    scripts[locale] = { always, answering, parts };
   }
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ style, scripts }));
   // Only now, so that a server which starts meanwhile finds every file its manifest names.

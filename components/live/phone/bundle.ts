@@ -156,30 +156,37 @@ export async function bundleStyle(): Promise<string> {
   return outputFiles?.[0]?.text ?? '';
 }
 
-/** The texts of one language, which travel in the script: those of every step, and those of one kind alone. */
-export type ScriptWords = { readonly shared: object; readonly kinds: Readonly<Record<string, object>> };
+/** The texts of one language, which travel in the script: those of every page, of steps of any kind, and of one kind alone. */
+export type ScriptWords = {
+  readonly always: object;
+  readonly shared: object;
+  readonly kinds: Readonly<Record<string, object>>;
+};
 
 export type Script = {
   /** By name, which carries a hash of what is in it. */
   readonly files: Readonly<Record<string, string>>;
   /** What every page needs. */
   readonly always: readonly string[];
-  /** What a step of this kind needs beside that. */
+  /** What answers a step, whatever its kind, and says why something was refused. */
+  readonly answering: readonly string[];
+  /** What a step of this kind needs beside what is always there, with what answers it. */
   readonly parts: Readonly<Record<string, readonly string[]>>;
 };
 
 /** The script of one language, in files named after it. A kind's part is what its `participant.tsx` exports as `<kind>Participant`. */
 export async function bundleScript(name: string, words: ScriptWords): Promise<Script> {
   const kinds = Object.keys(words.kinds);
-  const start = (parts: readonly string[]) =>
+  const start = (parts: readonly string[], answering: string) =>
     `import { start } from './components/live/phone/client';
-     start(${JSON.stringify(words.shared)}, { ${parts.map((kind) => `${kind}: () => import('part:${kind}')`)} });`;
-  const alone = await bundle(name, { start: start([]) });
-  // What every page has, no part has again, nor is it cut into as many files as there are ways of sharing it.
-  const known = Object.keys(alone.metafile.inputs)
-    .filter((file) => !file.startsWith('part:'))
-    .map((file) => `import ${JSON.stringify(`./${file}`)};`)
-    .join('\n');
+     start(${JSON.stringify(words.always)}, { ${parts.map((kind) => `${kind}: () => import('part:${kind}')`)} }${answering});`;
+  const withAnswering = ", () => import('part:answering')";
+  // What a page has already, no part has again, nor is it cut into as many files as there are ways of sharing it.
+  const always = await importsOf(name, { start: start([], '') });
+  const answering = `${always}
+     export { createAnswering } from './components/live/phone/answering';
+     export const words = ${JSON.stringify(words.shared)};`;
+  const known = await importsOf(name, { start: start([], withAnswering), answering });
   const parts = kinds.map((kind) => [
     kind,
     `${known}
@@ -187,7 +194,8 @@ export async function bundleScript(name: string, words: ScriptWords): Promise<Sc
      export const words = ${JSON.stringify(words.kinds[kind])};`,
   ]);
   const { outputFiles, metafile } = await bundle(name, {
-    start: start(kinds),
+    start: start(kinds, withAnswering),
+    answering,
     ...Object.fromEntries(parts),
   });
   const fileOf = (part: string) =>
@@ -201,13 +209,30 @@ export async function bundleScript(name: string, words: ScriptWords): Promise<Sc
       file,
     ]),
   ];
-  const always = withImports(fileOf('start'));
-  const beside = (kind: string) => withImports(fileOf(kind)).filter((file) => !always.includes(file));
+  const atOnce = withImports(fileOf('start'));
+  const beside = (...needed: readonly string[]) => [
+    ...new Set(
+      needed
+        .flatMap((part) => withImports(fileOf(part)))
+        .filter((file) => !atOnce.includes(file))
+        .map((file) => basename(file)),
+    ),
+  ];
   return {
     files: Object.fromEntries(outputFiles.map(({ path, text }) => [basename(path), text])),
-    always: always.map((file) => basename(file)),
-    parts: Object.fromEntries(kinds.map((kind) => [kind, beside(kind).map((file) => basename(file))])),
+    always: atOnce.map((file) => basename(file)),
+    answering: beside('answering'),
+    parts: Object.fromEntries(kinds.map((kind) => [kind, beside('answering', kind)])),
   };
+}
+
+/** Imports of every module that these parts are made of. */
+async function importsOf(name: string, parts: Readonly<Record<string, string>>): Promise<string> {
+  const { metafile } = await bundle(name, parts);
+  return Object.keys(metafile.inputs)
+    .filter((file) => !file.startsWith('part:'))
+    .map((file) => `import ${JSON.stringify(`./${file}`)};`)
+    .join('\n');
 }
 
 /** `parts`: modules made here, which name each other `part:<name>`; the one called `start` is what a page loads. */

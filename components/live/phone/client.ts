@@ -7,11 +7,12 @@ import { createConnection } from '../connection';
 import { createOutbox } from '../outbox';
 import { createBrowserStorage } from '../outbox-storage';
 import { randomId } from '../random-id';
+import type { createAnswering } from './answering';
 import { App } from './app';
 import { listen } from './listen';
-import { createFaces, type Faces, type Parts } from './load-faces';
+import { type AnsweringPart, createFaces, type Faces, loadAnswering, type Parts } from './load-faces';
 import { hasWhatItNeeds } from './needs';
-import { kindDrawn, type PageState, stepOf } from './parts/page';
+import { drawsAnswers, kindDrawn, type PageState, stepOf } from './parts/page';
 import { createWords, type PhoneMessages } from './parts/words';
 import { createPhoneStore } from './store';
 
@@ -27,19 +28,31 @@ function typedBefore(root: HTMLElement): Record<string, string> {
   return typed;
 }
 
-/** `messages`: those of every step; each part brings the words of its own. */
-export async function start(messages: PhoneMessages, parts: Parts): Promise<void> {
+type Scripts = {
+  readonly faces: Faces;
+  /** Rejects when that part cannot be had. */
+  readonly answering: () => Promise<typeof createAnswering>;
+};
+
+/** `messages`: those of joining and of waiting; each part brings the words of its own. */
+export async function start(messages: PhoneMessages, parts: Parts, answeringPart: AnsweringPart): Promise<void> {
   if (!hasWhatItNeeds()) return;
   const root = document.getElementById('root') as HTMLElement;
   const served = JSON.parse(document.getElementById('state')?.textContent ?? '') as PageState;
-  const faces = createFaces(parts, messages);
-  // It stands beside this file in the page: until both are here, what the server drew stays as it is.
+  const scripts: Scripts = {
+    faces: createFaces(parts, messages),
+    answering: () => loadAnswering(answeringPart, messages),
+  };
+  // They stand beside this file in the page: until all are here, what the server drew stays as it is.
   const kind = kindDrawn(served.view, served.mine?.groupId);
-  if (kind !== undefined) await faces.load(kind);
+  const [answering] = await Promise.all([
+    drawsAnswers(served) ? scripts.answering() : undefined,
+    kind === undefined ? undefined : scripts.faces.load(kind),
+  ]);
   // With what was typed: a copy of a field keeps its value.
   const forms = root.cloneNode(true);
   try {
-    takeOver(root, served, messages, faces);
+    takeOver(root, served, messages, scripts, answering);
   } catch (error) {
     // What was queued before is still sent: line and outbox live without a page.
     console.error(error);
@@ -52,7 +65,13 @@ function leaveToForms(): void {
   document.documentElement.classList.remove('live');
 }
 
-function takeOver(root: HTMLElement, served: PageState, messages: PhoneMessages, faces: Faces): void {
+function takeOver(
+  root: HTMLElement,
+  served: PageState,
+  messages: PhoneMessages,
+  { faces, answering: loadAnswers }: Scripts,
+  answering: typeof createAnswering | undefined,
+): void {
   const state: PageState = { ...served, drafts: { ...served.drafts, ...typedBefore(root) } };
   const storage = createBrowserStorage();
   const outboxPrefix = `eles:out:${state.code}:`;
@@ -77,16 +96,20 @@ function takeOver(root: HTMLElement, served: PageState, messages: PhoneMessages,
   });
   const words = createWords(messages);
   const store = createPhoneStore({ state, words, connection, outbox, storage, newId: randomId });
+  if (answering !== undefined) store.takeAnswering(answering);
+  // A step says words of that part too.
+  const faceOf = (kind: ActivityKind) => (store.canAnswer() ? faces.of(kind) : undefined);
 
   // First what was served: a page taken over keeps the classes it came with, and this phone may know more than the server.
-  hydrate(jsx(App, { page: store.page(true), faceOf: faces.of }), root);
-  const page = () => jsx(App, { page: store.page(), faceOf: faces.of });
+  hydrate(jsx(App, { page: store.page(true), faceOf }), root);
+  const page = () => jsx(App, { page: store.page(), faceOf });
   render(page(), root);
 
   let scheduled = false;
   let failed = false;
   let step = stepOf(store.page());
-  const asked = new Set<ActivityKind>();
+  let answers: Promise<void> | undefined;
+  const asked = new Set<ActivityKind | undefined>();
 
   /** From here on the page's forms are what is pressed, and it renews itself as one without script. */
   function stop(error: unknown): void {
@@ -104,17 +127,19 @@ function takeOver(root: HTMLElement, served: PageState, messages: PhoneMessages,
   }
 
   /** Until it is here the frame of the step stands alone; where it cannot be had, the server draws the step. */
-  function fetchPart(): void {
+  function fetchParts(): void {
+    if (!store.needsAnswering()) return;
+    answers ??= loadAnswers().then(store.takeAnswering);
     const kind = store.page().view.activity?.kind;
-    if (kind === undefined || asked.has(kind)) return;
+    if (asked.has(kind)) return;
     asked.add(kind);
-    faces.load(kind).then(redraw, stop);
+    Promise.all([answers, kind === undefined ? undefined : faces.load(kind)]).then(redraw, stop);
   }
 
   function draw(): void {
     scheduled = false;
     render(page(), root);
-    fetchPart();
+    fetchParts();
     const current = stepOf(store.page());
     if (current === step) return;
     step = current;
@@ -137,7 +162,7 @@ function takeOver(root: HTMLElement, served: PageState, messages: PhoneMessages,
   });
   listen({ root, store, outbox, connection, outboxPrefix, redraw, giveUp, hasFailed: () => failed });
   document.documentElement.classList.add('live');
-  fetchPart();
+  fetchParts();
   // The outcome of the last form is said; a reload should not say it again.
   const { portion } = state;
   if (location.search !== '')

@@ -1,10 +1,18 @@
-// The parts of the script that draw one kind of activity each, with its words: loaded when a step of the kind is first come to.
+// The parts of the script that are loaded when first needed, with their words: one that answers whatever step there is, and one
+// for each kind of activity, which draws it.
 import type { ActivityKind } from '../../../server/engine/activities/kinds';
 import type { ParticipantFace } from '../../activities/phone/face';
+import type { createAnswering } from './answering';
 import type { PhoneMessages } from './parts/words';
 
 export type Part = { readonly face: ParticipantFace; readonly words: Readonly<Record<string, string>> };
 export type Parts = Readonly<Record<ActivityKind, () => Promise<Part>>>;
+
+/** What every step needs, of whatever kind. */
+export type AnsweringPart = () => Promise<{
+  readonly createAnswering: typeof createAnswering;
+  readonly words: PhoneMessages;
+}>;
 
 export type Faces = {
   /** Undefined until its part is here. */
@@ -24,4 +32,12 @@ export function createFaces(parts: Parts, messages: PhoneMessages): Faces {
       here.set(kind, face);
     },
   };
+}
+
+/** `messages` gains its words. Rejects as a kind's part does. */
+export async function loadAnswering(part: AnsweringPart, messages: PhoneMessages): Promise<typeof createAnswering> {
+  const { createAnswering, words } = await part();
+  Object.assign(messages.Phone, words.Phone);
+  Object.assign(messages.Refusal, words.Refusal);
+  return createAnswering;
 }

@@ -40,6 +40,13 @@ const DESKS_ALONE: readonly RefusalCode[] = [
   'too_large',
 ];
 
+/** What is said before any step: where one joins, waits or has come to the end, and of the line. Anything else comes with a step. */
+const AT_ONCE =
+  /^(brand|language|join|anonymous|rehearsal|youRepresent|step|time(Left|Up)|lobby|refresh|soon|ended|readDraft|receipt|counted|offline|keepsNothing|newStep|results|closedTitle)/;
+
+/** Refusals of the line itself. */
+const OF_THE_LINE: readonly RefusalCode[] = ['malformed', 'unknown_session', 'protocol_unknown', 'no_cookies'];
+
 /** The texts that travel to the phone, those of a kind of activity with its part of the script. */
 export function phoneWords(locale: Locale): ScriptWords {
   const { Phone, Refusal } = messagesIn(locale);
@@ -52,5 +59,12 @@ export function phoneWords(locale: Locale): ScriptWords {
     ([key]) => !ofKinds.has(key) && !/^(code|draft|mark_|open(Title|_))/.test(key),
   );
   const met = Object.entries(Refusal).filter(([code]) => !DESKS_ALONE.includes(code as RefusalCode));
-  return { shared: { Phone: Object.fromEntries(said), Refusal: Object.fromEntries(met) }, kinds };
+  const isFirst = ([key]: readonly [string, string]) => AT_ONCE.test(key) || OF_THE_LINE.includes(key as RefusalCode);
+  const only = (entries: readonly [string, string][], first: boolean) =>
+    Object.fromEntries(entries.filter((entry) => isFirst(entry) === first));
+  return {
+    always: { Phone: only(said, true), Refusal: only(met, true) },
+    shared: { Phone: only(said, false), Refusal: only(met, false) },
+    kinds,
+  };
 }

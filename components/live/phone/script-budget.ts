@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Script } from './bundle';
 
 /** Before one has joined, nothing of any kind of activity is loaded. */
-export const JOIN_BUDGET = 31_000;
+export const JOIN_BUDGET = 25_000;
 /** Of any page: what is always there, with the part of its step. */
 export const PAGE_BUDGET = 40_000;
 

@@ -1,22 +1,19 @@
 // The phone's state in one place: the room's view, the outbox and what is being typed become one page to show.
 import { isVote } from '../../../server/engine/activities/vote/is-vote';
 import type { ParticipantCommand } from '../../../server/engine/commands';
-import type { PriorityId } from '../../../server/engine/vocabulary';
-import { formCommand, formCommandId } from '../../../server/protocol/form-command';
 import type { FormFields } from '../../../server/protocol/form-fields';
-import { type Lack, lackOf } from '../../../server/protocol/form-lack';
+import { formCommandId } from '../../../server/protocol/form-id';
+import { formJoin } from '../../../server/protocol/form-join';
 import type { LiveConnection } from '../connection';
 import type { Outbox, OutboxEntry } from '../outbox';
 import type { TextStorage } from '../outbox-storage';
+import type { Answering, createAnswering } from './answering';
 import { createDrafts } from './drafts';
 import { watchLine } from './line-watch';
 import { buildOwn, laneOf } from './parts/own';
-import { draftsOf, localText, type Page, type PageState, roomStep } from './parts/page';
+import { localText, type Page, type PageState, roomStep } from './parts/page';
 import type { Words } from './parts/words';
-import { createRefusals } from './refused';
 import { createSecondHand } from './second-hand';
-import { createSimilarLookup } from './similar';
-import { giveTypedBack, keepTyped, questionOf } from './similar-drafts';
 
 export type PhoneStore = {
   /** `asServed`: without what only this phone knows. */
@@ -31,6 +28,11 @@ export type PhoneStore = {
   takeBack(entryId: string): void;
   /** Instead of what is being typed. */
   support(ideaId: string): void;
+  /** Something here needs the part of the script for answers: a step that came, or what was sent before. */
+  needsAnswering(): boolean;
+  /** Whether it is here. */
+  canAnswer(): boolean;
+  takeAnswering(create: typeof createAnswering): void;
   /** The person looks at the page again: do not complain about a line that was down while they were away. */
   cameBack(): void;
   close(): void;
@@ -38,8 +40,6 @@ export type PhoneStore = {
 
 /** Quick taps on + travel as one ballot. */
 const BALLOT_HOLD_MS = 600;
-/** A second tap of the same press finds another button there, or a field that the first one emptied. */
-const ONE_PRESS_MS = 700;
 /** A counted wish stays laid over the view until the view shows it; this bounds the wait. */
 const MIRROR_PATIENCE_MS = 3_000;
 
@@ -58,27 +58,13 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
   const listeners = new Set<() => void>();
   const drafts = createDrafts(storage, code, served.drafts);
 
-  let editing = served.editing;
+  let answering: Answering | undefined;
   let nonce = served.nonce;
   let flash = served.flash;
   let announcement = '';
-  let justSupported: string | undefined;
-  let lack: Lack | undefined;
   let shown: Page | undefined;
   let entriesBefore: readonly OutboxEntry[] = outbox.entries();
   let stepBefore = roomStep(view());
-  let struckBefore: readonly PriorityId[] = [];
-  let returned: readonly PriorityId[] = [];
-  let taken: string | undefined;
-  let takenAt = 0;
-  const similar = createSimilarLookup({
-    ask: (question) => connection.similar(question),
-    canAsk: () => connection.state().status === 'online',
-    changed() {
-      if (similar.ideas().length > 0) announcement = words.say('similarFound');
-      changed();
-    },
-  });
 
   function view() {
     return connection.state().view ?? served.view;
@@ -104,25 +90,12 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     const telling = isVote(activity) && (activity.toldAt ?? 0) > Date.now() + connection.state().clockOffset;
     return timer !== undefined || telling;
   }, changed);
-  const refusals = createRefusals({
-    outbox,
-    drafts,
-    view,
-    mine,
-    putBackInto(itemId) {
-      editing = itemId ?? editing;
-      taken = undefined;
-    },
-  });
 
   function announceStep(): void {
     const step = roomStep(view());
     if (step === stepBefore) return;
-    similar.clear();
-    lack = undefined;
+    answering?.stepCame();
     flash = undefined;
-    struckBefore = [];
-    returned = [];
     stepBefore = step;
     const { session, activity } = view();
     if (session.phase === 'ended') announcement = words.say('endedTitle');
@@ -134,15 +107,6 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
           ? words.say('closedTitle')
           : words.say('newStep', { title });
     }
-  }
-
-  /** What leaves the vote is told from the view; what comes back looks as if nothing had been. */
-  function noteReturned(): void {
-    const { activity } = view();
-    if (!isVote(activity)) return;
-    const struck = activity.struck?.map(({ id }) => id) ?? [];
-    returned = [...returned, ...struckBefore.filter((id) => !struck.includes(id))];
-    struckBefore = struck;
   }
 
   /** Wishes that the room's own answer now shows need not be laid over it any longer. */
@@ -159,26 +123,30 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     line.look();
     secondHand.look();
     announceStep();
-    noteReturned();
     forgetMirrored();
-    refusals.forgetPast();
+    answering?.roomCame();
     changed();
   }
 
-  function onOutbox(): void {
+  /** An answer, or something refused: what is said of it comes with the part for answers. */
+  function isOfAnswers({ command, state }: OutboxEntry): boolean {
+    return command.type !== 'participant.join' || state === 'refused';
+  }
+
+  function tellChanges(): void {
     const before = new Map(entriesBefore.map((entry) => [entry.id, entry.state]));
     entriesBefore = outbox.entries();
     for (const entry of entriesBefore) {
       if (before.get(entry.id) === entry.state) continue;
-      if (entry.command.type === 'idea.support') {
-        drafts.keep(giveTypedBack(drafts.all(), entry.command.ideaId, entry.state));
-      }
       if (entry.state === 'counted') announcement = words.say('counted');
-      if (entry.state === 'refused' && refusals.note(entry)) {
-        announcement = `${words.say('refused')}. ${words.refusal(entry.code)}`;
-      }
+      answering?.entryCame(entry);
     }
-    refusals.forgetPast();
+    answering?.forgetPast();
+  }
+
+  function onOutbox(): void {
+    // Until it is here, nothing is lost: it is told of everything since.
+    if (answering !== undefined || !outbox.entries().some(isOfAnswers)) tellChanges();
     changed();
   }
 
@@ -186,8 +154,6 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
   const stopOutbox = outbox.subscribe(onOutbox);
   // Without this, a counted wish whose mirror came before its ack would wait for the next message.
   const tidyTimer = setInterval(forgetMirrored, MIRROR_PATIENCE_MS);
-  noteReturned();
-  refusals.forgetPast();
   line.look();
   secondHand.look();
 
@@ -211,45 +177,28 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     });
   }
 
-  /** Where an option of a ranking stands now: the eye sees it move, the ear has to be told. */
-  function announceMove(fields: FormFields, command: ParticipantCommand): void {
-    const moved = fields.find(([name]) => name === 'add' || name === 'up' || name === 'down')?.[1];
-    if (command.type !== 'ballot.cast' || !('ranked' in command) || moved === undefined) return;
-    const order = command.ranked.flat();
-    const { activity } = view();
-    const option = isVote(activity) ? activity.options.find(({ id }) => id === moved) : undefined;
-    if (option === undefined) return;
-    announcement = words.say('rankAt', {
-      option: option.heading.text,
-      place: order.indexOf(moved) + 1,
-      total: order.length,
-    });
-  }
-
   return {
     page(asServed) {
       if (shown !== undefined && !asServed) return shown;
       const connected = connection.state();
+      const own = buildOwn(mine(), asServed ? [] : outbox.entries(), answering?.shownIdeas());
       const page: Page = {
         locale,
         code,
         nonce,
         words,
         view: view(),
-        own: buildOwn(mine(), asServed ? [] : outbox.entries(), similar.seen()),
+        own: answering === undefined ? { ...own, refusals: [] } : own,
         now: Date.now() + connected.clockOffset,
         drafts: asServed ? served.drafts : drafts.all(),
-        similar: editing === undefined ? similar.ideas() : [],
-        returned,
+        similar: [],
         offline: line.isDown(),
         keepsNothing: !storage.keeps() && outbox.entries().some(({ state }) => state === 'queued' || state === 'sent'),
-        ...(justSupported === undefined ? {} : { justSupported }),
         announcement,
-        ...(editing === undefined ? {} : { editing }),
         ...(flash === undefined ? {} : { flash }),
         ...(served.portion === undefined ? {} : { portion: served.portion }),
-        ...(lack === undefined ? {} : { lack }),
         ...(connected.refusal === undefined ? {} : { connectionRefusal: connected.refusal }),
+        ...answering?.onPage(),
       };
       if (!asServed) shown = page;
       return page;
@@ -259,70 +208,46 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
       return () => listeners.delete(listener);
     },
     submit(fields) {
-      const command = formCommand(fields) as ParticipantCommand | undefined;
+      const command = formJoin(fields) ?? answering?.commandOf(fields);
       if (command === undefined) return false;
-      // Each tap on a ballot is a wish of its own, and taking back asks once more anyway.
-      if (/submit|give/.test(command.type) && command.type === taken && Date.now() - takenAt < ONE_PRESS_MS)
-        return false;
-      announceMove(fields, command);
-      const { activity } = view();
-      lack = lackOf(command, activity?.kind);
-      if (lack !== undefined) {
-        changed();
-        return false;
-      }
-      taken = command.type;
-      takenAt = Date.now();
       flash = undefined;
-      justSupported = undefined;
-      const base = new Map(fields).get('draft');
-      if (base !== undefined) {
-        // The next idea is often for the same theme and time, the next action for the same goal.
-        const stays = (key: string) => base !== editing && /\.(themeId|horizonId|goalId)$/.test(key);
-        drafts.clear((key) => key.startsWith(`${base}.`) && !stays(key) && !key.includes('.instead.'));
-        similar.clear();
-        if (base === editing) editing = undefined;
-      }
       send(command, formCommandId(nonce, command));
       nonce = newId();
       changed();
       return true;
     },
     setDraft(key, value) {
-      taken = undefined;
       flash = undefined;
-      if (lack !== undefined && key.endsWith(`.${lack.field}`)) lack = undefined;
       drafts.keep({ ...drafts.all(), [key]: value });
-      justSupported = undefined;
-      if (editing === undefined) similar.typed(questionOf(view().activity, drafts.all(), key));
+      answering?.typed(key);
       changed();
     },
-    support(ideaId) {
-      const { activity } = view();
-      if (activity === undefined || !similar.mayAct(ideaId)) return;
-      taken = 'idea.submit';
-      takenAt = Date.now();
-      drafts.keep(keepTyped(drafts.all(), activity.id, ideaId));
-      send({ type: 'idea.support', ideaId }, newId());
-      justSupported = ideaId;
-      similar.clear();
-      announcement = words.say('supporting');
+    support: (ideaId) => answering?.support(ideaId),
+    edit: (itemId) => answering?.edit(itemId),
+    cancelEdit: () => answering?.cancelEdit(),
+    takeBack: (entryId) => answering?.takeBack(entryId),
+    canAnswer: () => answering !== undefined,
+    needsAnswering: () => view().activity !== undefined || outbox.entries().some(isOfAnswers),
+    takeAnswering(create) {
+      if (answering !== undefined) return;
+      answering = create({
+        served,
+        words,
+        connection,
+        outbox,
+        drafts,
+        view,
+        mine,
+        newId,
+        send,
+        changed,
+        announce(text) {
+          announcement = text;
+        },
+      });
+      tellChanges();
       changed();
     },
-    edit(itemId) {
-      const own = buildOwn(mine(), outbox.entries());
-      const item = [...own.ideas, ...own.actions].find(({ id }) => id === itemId);
-      if (item === undefined) return;
-      editing = itemId;
-      drafts.keep({ ...draftsOf(itemId, item), ...drafts.all() });
-      changed();
-    },
-    cancelEdit() {
-      // What was typed stays for the next time: Cancel stands beside Save.
-      editing = undefined;
-      changed();
-    },
-    takeBack: refusals.takeBack,
     cameBack() {
       line.beginAnew();
       changed();
@@ -330,7 +255,7 @@ export function createPhoneStore(parts: PhoneStoreParts): PhoneStore {
     close() {
       stopConnection();
       stopOutbox();
-      similar.clear();
+      answering?.close();
       line.close();
       secondHand.close();
       clearInterval(tidyTimer);

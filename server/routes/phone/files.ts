@@ -9,8 +9,8 @@ import type { Locale } from '../../engine/vocabulary';
 import { route } from '../row';
 import { anybody } from '../who';
 
-/** Names of files: those of every page, and those that a step of a kind of activity needs beside them. */
-type Scripts = Pick<Script, 'always' | 'parts'>;
+/** Names of files: those of every page, those that answer any step, and those that a step of a kind needs in all beside them. */
+type Scripts = Pick<Script, 'always' | 'answering' | 'parts'>;
 export type PhoneManifest = { readonly style: string; readonly scripts: Readonly<Record<Locale, Scripts>> };
 
 type File = { readonly type: string; readonly plain: Buffer; readonly br: Buffer; readonly gzip: Buffer };
@@ -37,12 +37,13 @@ function loadBuild(): Build | undefined {
   return { manifest: JSON.parse(readFileSync(manifestFile, 'utf8')) as PhoneManifest, files };
 }
 
-/** `kind`: what is drawn. Without a build the pages still work, unstyled and without script. */
-export function phoneFiles(locale: Locale, kind?: ActivityKind): PageFiles {
+/** `kind`: what is drawn; `answers`: whether what was sent is spoken of. Without a build the pages still work, unstyled and without script. */
+export function phoneFiles(locale: Locale, kind?: ActivityKind, answers = false): PageFiles {
   const manifest = build()?.manifest;
   if (manifest === undefined) return {};
-  const { always, parts } = manifest.scripts[locale];
-  const scripts = [...always, ...(kind === undefined ? [] : (parts[kind] ?? []))];
+  const { always, answering, parts } = manifest.scripts[locale];
+  const further = kind === undefined ? answers && answering : parts[kind];
+  const scripts = [...always, ...(further || [])];
   return { style: `/p/${manifest.style}`, scripts: scripts.map((name) => `/p/${name}`) };
 }
 

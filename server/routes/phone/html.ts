@@ -5,7 +5,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { renderCodePage, renderDraftPage, renderParticipantPage } from '../../../components/live/phone/html';
-import { kindDrawn, type PageState } from '../../../components/live/phone/parts/page';
+import { drawsAnswers, kindDrawn, type PageState } from '../../../components/live/phone/parts/page';
 import { createWords, type Words } from '../../../components/live/phone/parts/words';
 import { RENEWAL_SCRIPT } from '../../../components/live/phone/renewal';
 import { messagesIn } from '../../../i18n/messages';
@@ -67,7 +67,7 @@ export function participantPage(
     status = 200,
   }: { readonly plain: boolean; readonly from?: number | undefined; readonly status?: number },
 ): Promise<Answer> {
-  const { style, scripts } = phoneFiles(state.locale, kindDrawn(state.view, state.mine?.groupId));
+  const { style, scripts } = phoneFiles(state.locale, kindDrawn(state.view, state.mine?.groupId), drawsAnswers(state));
   const files = { style, scripts: plain ? undefined : scripts };
   const html = renderParticipantPage(state, WORDS[state.locale], files, from);
   return htmlAnswer(status, state.locale, html, headers);

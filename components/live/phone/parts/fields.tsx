@@ -1,7 +1,8 @@
 /** @jsxImportSource preact */
 // Fields that keep what is being typed or chosen, and say what they lack.
 import type { Locale } from '../../../../server/engine/vocabulary';
-import { lackAt, type Page } from './page';
+import { lackAt } from './lack-at';
+import type { Page } from './page';
 
 /** Big chips of which one is chosen. */
 export function Chips({

@@ -3,7 +3,7 @@
 import type { ActivityKind } from '../../../../server/engine/activities/kinds';
 import type { Mine, ParticipantView } from '../../../../server/engine/views';
 import type { ActivityId, GroupId, IdeaId, Locale, LocalText, PriorityId } from '../../../../server/engine/vocabulary';
-import { fieldOf, type Lack } from '../../../../server/protocol/form-lack';
+import type { Lack } from '../../../../server/protocol/form-lack';
 import type { RefusalCode, SimilarIdea } from '../../../../server/protocol/wire';
 import type { Own } from './own';
 import type { Params, Words } from './words';
@@ -90,15 +90,14 @@ export function kindDrawn(
   return isDrawn ? activity?.kind : undefined;
 }
 
+/** Whether the page draws something of the part for answers: a step, or why a form was refused. */
+export function drawsAnswers({ view, mine, flash }: Pick<PageState, 'view' | 'mine' | 'flash'>): boolean {
+  return kindDrawn(view, mine?.groupId) !== undefined || flash?.kind === 'refused';
+}
+
 /** Changes when the page becomes another one. */
 export function stepOf({ view, own }: Pick<Page, 'view' | 'own'>): string {
   return `${own.groupId === undefined} ${roomStep(view)}`;
-}
-
-/** Why this field's form was not taken, if it is for this field: said by the script, or by the answer to a plain form. */
-export function lackAt({ lack, flash }: Page, field: string): RefusalCode | undefined {
-  if (lack !== undefined) return lack.field === field ? lack.code : undefined;
-  return flash?.kind === 'refused' && fieldOf(flash.code).includes(field) ? flash.code : undefined;
 }
 
 export function localText(page: { readonly locale: Locale }, text: LocalText): string {
