@@ -1,44 +1,27 @@
 // Counts a session again from its archive alone. Shares no code with the live tally, so that one mistake cannot hide in both:
 // it reads raw JSON and may import nothing of server/engine, server/live or server/export.
 import { isAsWritten, KEYS } from './as-written';
-import type { RawBallot, RawMethod, VoteTotals } from './count-ballots';
-import { countBallots, countNames } from './count-ballots';
+import { countNames } from './count-ballots';
+import type { Hall, RawFact } from './kinds/counter';
 import { NotText } from './lines-of';
-import { PublishedPoints } from './published-points';
+import { beginCounting, type Counted } from './registry';
 import { readSignatures, type SealSignature } from './seal-signature';
-import { selectAgain } from './select';
-import { Strikes } from './strikes';
 
-export type Totals = {
+export type Totals = Counted & {
   readonly sessionId: string;
   /** Seq of the last fact. */
   readonly seq: number;
   readonly closingHash: string;
   readonly participants: number;
   readonly participantsByGroup: Readonly<Record<string, number>>;
-  /** Standing, that is neither withdrawn nor replaced, by activity. */
-  readonly ideas: Readonly<Record<string, number>>;
-  readonly actions: Readonly<Record<string, number>>;
   /** People with something standing in an activity, whatever its kind. */
   readonly tookPart: Readonly<Record<string, number>>;
-  readonly votes: Readonly<Record<string, VoteTotals>>;
-  /** Activity, line, then eight counts: level 1 first. */
-  readonly endorsements: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
+  /** Activities of kinds that the recount does not know: who took part in them is not counted. */
+  readonly notRecounted: readonly string[];
   /** Every command that left a fact: `<participant id or role> <command id>` and the seq of its last fact. */
   readonly commands: ReadonlyMap<string, number>;
-  readonly outcomes: readonly RecountedOutcome[];
   /** As the trailer has them; whether they fit is not looked at here. */
   readonly signatures: readonly SealSignature[];
-};
-/** An outcome that the log declares, beside what its ballots select when counted again. */
-export type RecountedOutcome = {
-  readonly activity: string;
-  readonly seq: number;
-  /**
-   * `agrees` with the ballots then standing; `held`: with those of an earlier reveal, because too few had changed since
-   * (rule CELL4), of scores item by item; `not_recounted`: consensus, which is made of figures after small cells were taken out.
-   */
-  readonly verdict: 'agrees' | 'held' | 'differs' | 'not_recounted';
 };
 /** SHA-256 of a text's UTF-8 bytes, 64 hexadecimal digits. Handed in, since a browser has another one than Node. */
 export type Sha256 = (text: string) => string;
@@ -64,265 +47,43 @@ export function commandKeyOf(sender: string, commandId: string): string {
   return `${sender} ${commandId}`;
 }
 
-type Item = { readonly activity: string; readonly author: string };
-/** Nobody wrote it any more once it was withdrawn; it stands while somebody supports it. */
-type Idea = {
-  readonly activity: string;
-  readonly author: string | undefined;
-  readonly supporters: ReadonlySet<string>;
-};
-/** What a vote's settings are in the log, as far as counting needs them. Logs without settings hold dots. */
-type RawSettings = {
-  readonly rule?: string;
-  readonly places?: number;
-  readonly per?: string;
-  readonly weights?: string;
-  readonly method?: {
-    readonly name?: string;
-    readonly scale?: number;
-    readonly criteria?: readonly { readonly id: string }[];
-  };
-};
-
+/** Hands every fact to whoever counts, and knows itself only what is of the session. */
 class Count {
-  /** The edition of the rules, of the first fact. */
-  rules = 1;
-  smallestCell = 0;
-  readonly groupOf = new Map<string, string>();
-  readonly ideas = new Map<string, Idea>();
-  readonly actions = new Map<string, Item>();
-  /** Of votes, by activity. */
-  readonly settings = new Map<string, RawSettings>();
-  /** Activity, then person: the whole fact. */
-  readonly ballots = new Map<string, Map<string, Readonly<Record<string, unknown>>>>();
-  readonly options = new Map<string, readonly string[]>();
-  /** By activity and option. */
-  readonly themes = new Map<string, string>();
-  readonly strikes = new Strikes();
-  /** Activity, then person, then line. */
-  readonly judgements = new Map<string, Map<string, Map<string, number>>>();
-  readonly lines = new Map<string, readonly string[]>();
+  readonly hall: Hall = { rules: 1, smallestCell: 0, groupOf: new Map() };
   readonly commands = new Map<string, number>();
-  readonly outcomes: RecountedOutcome[] = [];
-  /** Of score votes, by activity: which points are shown. */
-  readonly points = new Map<string, PublishedPoints>();
-  /** Activity, then the ballots at each outcome declared so far. */
-  readonly revealed = new Map<string, (readonly RawBallot[])[]>();
+  /** Activities of kinds that nobody counts. */
+  readonly notRecounted: string[] = [];
+  readonly #counters = beginCounting(this.hall);
 
-  /** `press`: names the press of a button that may have sent several commands. */
-  take(type: string, data: Readonly<Record<string, unknown>>, seq: number, press?: string): void {
-    const text = (key: string): string => String(data[key]);
-    const activity = text('activityId');
-    const person = text('participantId');
-    this.strikes.take(type, data, seq, press);
-    switch (type) {
-      case 'SessionCreated': {
-        if (typeof data.rules === 'number') this.rules = data.rules;
-        const { agenda = [], smallestCell = 0 } = data.design as {
-          agenda?: readonly { id: string; settings?: RawSettings }[];
-          smallestCell?: number;
-        };
-        this.smallestCell = smallestCell;
-        for (const { id, settings } of agenda) if (settings !== undefined) this.settings.set(id, settings);
-        break;
-      }
-      case 'VoteConfigured':
-        this.settings.set(activity, data.settings as RawSettings);
-        break;
-      case 'ParticipantJoined':
-        if (!this.groupOf.has(person)) this.groupOf.set(person, text('groupId'));
-        break;
-      case 'ActivityOpened':
-        if (Array.isArray(data.options)) {
-          this.options.set(
-            activity,
-            data.options.map((option: { id: string }) => option.id),
-          );
-          for (const { id, themeId } of data.options as { id: string; themeId: string }[])
-            this.themes.set(`${activity} ${id}`, themeId);
-          this.ballots.set(activity, new Map());
-          this.strikes.forget(activity);
-          this.points.delete(activity);
-        }
-        if (Array.isArray(data.lines)) {
-          this.lines.set(activity, data.lines as string[]);
-          this.judgements.set(activity, new Map());
-        } else if (typeof data.wordings === 'object' && data.wordings !== null) {
-          this.judgeAnew(activity, Object.keys(data.wordings));
-        }
-        break;
-      case 'IdeaSubmitted':
-        this.ideas.set(text('ideaId'), { activity, author: person, supporters: new Set() });
-        break;
-      case 'IdeaWithdrawn':
-        this.changeIdea(text('ideaId'), () => ({ author: undefined }));
-        break;
-      case 'IdeaSupported':
-        this.changeIdea(text('ideaId'), ({ supporters }) => ({ supporters: new Set([...supporters, person]) }));
-        break;
-      case 'IdeaUnsupported':
-        this.changeIdea(text('ideaId'), ({ supporters }) => ({
-          supporters: new Set([...supporters].filter((one) => one !== person)),
-        }));
-        break;
-      case 'ActionSubmitted':
-        this.actions.set(text('actionId'), { activity, author: person });
-        break;
-      case 'ActionWithdrawn':
-        this.actions.delete(text('actionId'));
-        break;
-      case 'BallotCast':
-        this.ballots.get(activity)?.set(person, data);
-        break;
-      case 'BallotWithdrawn':
-        this.ballots.get(activity)?.delete(person);
-        break;
-      case 'OutcomeDeclared':
-        this.takeOutcome(activity, data, seq);
-        break;
-      case 'ResultsRevealed':
-        if (this.methodOf(activity).name === 'score') this.points.set(activity, this.pointsAfter(activity));
-        break;
-      case 'EndorsementGiven': {
-        const people = this.judgements.get(activity);
-        const own = people?.get(person) ?? new Map<string, number>();
-        own.set(text('lineId'), Number(data.level));
-        people?.set(person, own);
-        break;
-      }
-      case 'EndorsementWithdrawn':
-        this.judgements.get(activity)?.get(person)?.delete(text('lineId'));
-        break;
-    }
+  take(fact: RawFact): void {
+    const { type, data } = fact;
+    if (type === 'SessionCreated') this.#begin(data);
+    const person = String(data.participantId);
+    if (type === 'ParticipantJoined' && !this.hall.groupOf.has(person))
+      this.hall.groupOf.set(person, String(data.groupId));
+    for (const counter of this.#counters) counter.take(fact);
   }
 
-  /** Other words are judged: what was said of the earlier ones stands no longer. */
-  private judgeAnew(activity: string, lines: readonly string[]): void {
-    const known = this.lines.get(activity) ?? [];
-    this.lines.set(activity, [...known, ...lines.filter((line) => !known.includes(line))]);
-    for (const own of this.judgements.get(activity)?.values() ?? []) for (const line of lines) own.delete(line);
-  }
-
-  private takeOutcome(activity: string, data: Readonly<Record<string, unknown>>, seq: number): void {
-    const settings = data.settings as RawSettings;
-    const { name, criteria } = this.methodOf(activity);
-    const [criterion = ''] = criteria;
-    const points = name === 'score' ? this.pointsAfter(activity) : undefined;
-    const select = (ballots: readonly RawBallot[]): string | undefined => {
-      const { rule = '', places = 0, per = 'all', weights = 'person' } = settings;
-      const options = (this.options.get(activity) ?? []).filter((option) => !this.strikes.has(activity, option));
-      const themes = Object.fromEntries(options.map((id) => [id, this.themes.get(`${activity} ${id}`) ?? '']));
-      const selected = selectAgain({
-        rules: this.rules,
-        method: name,
-        rule,
-        places,
-        per,
-        weights,
-        options,
-        themes,
-        criterion,
-        ...(points && { pointsShown: (option) => points.ballotsFor({ option, criterion }) }),
-        ballots,
-      });
-      return selected && JSON.stringify(selected);
+  #begin({ rules, design }: RawFact['data']): void {
+    if (typeof rules === 'number') this.hall.rules = rules;
+    const { agenda = [], smallestCell = 0 } = design as {
+      agenda?: readonly { id: string; kind: string }[];
+      smallestCell?: number;
     };
-    const declared = JSON.stringify(data.selected);
-    const earlier = this.revealed.get(activity) ?? [];
-    const ballots = points === undefined ? this.ballotsOf(activity) : [...points.newest.values()];
-    const now = select(ballots);
-    const verdict =
-      now === undefined
-        ? 'not_recounted'
-        : now === declared
-          ? points?.isHeld
-            ? 'held'
-            : 'agrees'
-          : // Of scores it is known exactly what is shown.
-            points === undefined && earlier.some((before) => select(before) === declared)
-            ? 'held'
-            : 'differs';
-    this.outcomes.push({ activity, seq, verdict });
-    this.revealed.set(activity, [...earlier, ballots]);
+    this.hall.smallestCell = smallestCell;
+    const known = this.#counters.flatMap(({ kinds }) => kinds);
+    for (const { id, kind } of agenda) if (!known.includes(kind)) this.notRecounted.push(id);
   }
 
-  /** What is shown of a score vote once the ballots that stand now are revealed. */
-  private pointsAfter(activity: string): PublishedPoints {
-    const box = new Map(
-      [...(this.ballots.get(activity) ?? [])].map(([person, data]) => [
-        person,
-        { group: this.groupOf.get(person) ?? '', data },
-      ]),
-    );
-    const items = (this.options.get(activity) ?? []).flatMap((option) =>
-      this.methodOf(activity).criteria.map((criterion) => ({ option, criterion })),
-    );
-    const rules = { cell: this.smallestCell, hidesFew: this.rules >= 2 };
-    return (this.points.get(activity) ?? PublishedPoints.none()).reveal(box, items, rules);
-  }
-
-  private ballotsOf(activity: string): readonly RawBallot[] {
-    return [...(this.ballots.get(activity) ?? [])].map(([person, data]) => ({
-      group: this.groupOf.get(person) ?? '',
-      data,
-    }));
-  }
-
-  private changeIdea(id: string, change: (idea: Idea) => Partial<Idea>): void {
-    const idea = this.ideas.get(id);
-    if (idea === undefined) return;
-    const after = { ...idea, ...change(idea) };
-    if (after.author === undefined && after.supporters.size === 0) this.ideas.delete(id);
-    else this.ideas.set(id, after);
-  }
-
-  votes(): Record<string, VoteTotals> {
-    const votes: Record<string, VoteTotals> = {};
-    for (const activity of this.ballots.keys())
-      votes[activity] = countBallots(
-        this.methodOf(activity),
-        this.options.get(activity) ?? [],
-        this.ballotsOf(activity),
-      );
-    return votes;
-  }
-
-  methodOf(activity: string): RawMethod {
-    const { name = 'dots', scale = 5, criteria = [] } = this.settings.get(activity)?.method ?? {};
-    return { name, scale, criteria: criteria.map(({ id }) => id) };
-  }
-
-  endorsements(): Record<string, Record<string, number[]>> {
-    const all: Record<string, Record<string, number[]>> = {};
-    for (const [activity, people] of this.judgements) {
-      const counts: Record<string, number[]> = {};
-      for (const line of this.lines.get(activity) ?? []) counts[line] = [0, 0, 0, 0, 0, 0, 0, 0];
-      for (const own of people.values()) {
-        for (const [line, level] of own) {
-          const histogram = counts[line];
-          if (histogram !== undefined) histogram[level - 1] = (histogram[level - 1] ?? 0) + 1;
-        }
-      }
-      all[activity] = counts;
-    }
-    return all;
+  counted(): Counted {
+    return Object.assign({}, ...this.#counters.map((counter) => counter.totals())) as Counted;
   }
 
   tookPart(): Record<string, number> {
     const people = new Map<string, Set<string>>();
-    const add = (activity: string, person: string) => {
-      const known = people.get(activity) ?? new Set();
-      people.set(activity, known.add(person));
-    };
-    for (const { activity, author, supporters } of this.ideas.values()) {
-      if (author !== undefined) add(activity, author);
-      for (const person of supporters) add(activity, person);
-    }
-    for (const { activity, author } of this.actions.values()) add(activity, author);
-    for (const [activity, ballots] of this.ballots) for (const person of ballots.keys()) add(activity, person);
-    for (const [activity, judges] of this.judgements) {
-      for (const [person, own] of judges) if (own.size > 0) add(activity, person);
-    }
+    for (const counter of this.#counters)
+      for (const [activity, person] of counter.takers())
+        people.set(activity, (people.get(activity) ?? new Set()).add(person));
     return Object.fromEntries([...people].map(([activity, set]) => [activity, set.size]));
   }
 }
@@ -371,7 +132,7 @@ export async function recount(
       if (before !== undefined && before !== seq) return bad('not_a_fact', 'a command that was recorded before');
       seq += 1;
       try {
-        count.take(type, data, seq, pressOf(actor));
+        count.take({ type, data, seq, press: pressOf(actor) });
       } catch {
         return bad('not_a_fact', `a ${type} with data that no server writes`);
       }
@@ -390,15 +151,12 @@ export async function recount(
     sessionId,
     seq,
     closingHash: hash,
-    participants: count.groupOf.size,
-    participantsByGroup: countNames(count.groupOf.values()),
-    ideas: countNames([...count.ideas.values()].map((item) => item.activity)),
-    actions: countNames([...count.actions.values()].map((item) => item.activity)),
+    participants: count.hall.groupOf.size,
+    participantsByGroup: countNames(count.hall.groupOf.values()),
+    ...count.counted(),
     tookPart: count.tookPart(),
-    votes: count.votes(),
-    endorsements: count.endorsements(),
+    notRecounted: count.notRecounted,
     commands: count.commands,
-    outcomes: count.outcomes,
     signatures,
   };
 }

@@ -12,6 +12,8 @@ export type ImportProof = {
   readonly rules: RulesEdition;
   readonly expectedAt?: number;
   readonly signedBy: readonly { readonly fingerprint: string; readonly facts: number; readonly known: boolean }[];
+  /** Activities of kinds that the recount does not know; there are none of Eles' own. */
+  readonly notRecounted?: readonly string[];
 };
 
 /** One of two logs that cannot both stand: what the organiser has to choose by. */

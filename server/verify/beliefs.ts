@@ -4,14 +4,23 @@ import { inFours } from '../protocol/in-fours';
 import type { GoodVerdict } from './check-archive';
 
 export type Belief = {
-  readonly words: 'consistent' | 'byHash' | 'byKey' | 'byUnknownKey' | 'partly' | 'partlySigned' | 'firstRules';
+  readonly words:
+    | 'consistent'
+    | 'byHash'
+    | 'byKey'
+    | 'byUnknownKey'
+    | 'partly'
+    | 'partlySigned'
+    | 'firstRules'
+    | 'notRecounted';
   readonly values: Readonly<Record<string, string | number>>;
 };
 
 /** What is said of a verdict rests on these alone. */
-export type Believable = Pick<GoodVerdict, 'facts' | 'verdict' | 'expectedAt' | 'signedBy' | 'rules'>;
+export type Believable = Pick<GoodVerdict, 'facts' | 'verdict' | 'expectedAt' | 'signedBy' | 'rules' | 'notRecounted'>;
 
-export function beliefsOf({ facts, verdict, expectedAt, signedBy, rules }: Believable): readonly Belief[] {
+export function beliefsOf(of: Believable): readonly Belief[] {
+  const { facts, verdict, expectedAt, signedBy, rules, notRecounted } = of;
   const isExpected = expectedAt === facts;
   const whole = signedBy.filter((one) => one.facts === facts);
   const best = whole.find(({ known }) => known) ?? whole[0];
@@ -28,6 +37,7 @@ export function beliefsOf({ facts, verdict, expectedAt, signedBy, rules }: Belie
       beliefs.push({ words: 'partlySigned', values: { key, record: one.facts, later: facts - one.facts } });
     }
   if (rules === FIRST_RULES) beliefs.push({ words: 'firstRules', values: {} });
+  if (notRecounted !== undefined) beliefs.push({ words: 'notRecounted', values: { steps: notRecounted.join(', ') } });
   return beliefs;
 }
 

@@ -1,7 +1,8 @@
 // Is this archive what it says it is? The chain, a recount that shares no code with the tally, every outcome, the draft, and
 // what it can be held against from outside. Two readings: the first trusts nothing, the second folds the log and compares.
 import type { Expectation } from '../audit/expectation';
-import { type BadRecord, type BadRecordCode, type RecountedOutcome, recount, type Sha256 } from '../audit/recount';
+import type { RecountedOutcome } from '../audit/kinds/ballots';
+import { type BadRecord, type BadRecordCode, recount, type Sha256 } from '../audit/recount';
 import { fingerprintOf, isSignatureOf, type SealSignature } from '../audit/seal-signature';
 import { rulesOf } from '../engine/activities/registry';
 import { archivedDraft } from '../engine/draft/archived-draft';
@@ -49,6 +50,8 @@ export type GoodVerdict = {
   readonly votes: Readonly<
     Record<string, { readonly ballots: number; readonly outcome?: RecountedOutcome['verdict'] }>
   >;
+  /** Activities of kinds that the recount does not know: who took part in them was counted once only. None is left out. */
+  readonly notRecounted?: readonly string[];
   /** Archives made before version 0.2 hold none. */
   readonly draft: 'agrees' | 'not_inside';
 };
@@ -127,6 +130,7 @@ export async function checkArchive(open: () => Lines, sha256: Sha256, known: Kno
         return [id, { ballots, ...(outcome === undefined ? {} : { outcome }) }];
       }),
     ),
+    ...(totals.notRecounted.length > 0 && { notRecounted: totals.notRecounted }),
     draft: draft === undefined ? 'not_inside' : 'agrees',
   };
 }

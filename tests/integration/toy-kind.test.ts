@@ -56,7 +56,7 @@ test('forgetting an entry does not compile; with all of them the house stands', 
   expect(await asked()).toEqual([]);
 });
 
-test('it runs through engine, wire, phone, export and rehearsal', async () => {
+test('it runs through engine, wire, phone, export, rehearsal and verification', async () => {
   for (const entry of ENTRIES) enter(entry);
   const launch = path.join('server', 'launch');
   const prepare = `import('./${launch}/prepare.mjs').then((it) => it.buildPhone()).then(() => process.exit(0))`;
@@ -74,6 +74,9 @@ test('it runs through engine, wire, phone, export and rehearsal', async () => {
       ['pulse.tell', true],
     ],
     json: { steps: [{ tookPart: 3 }] },
+    // Its facts are none that the recount knows: that is said, and it is no forgery.
+    verdict: { ok: true, participants: 3, notRecounted: ['pulse'] },
+    sentence: expect.stringContaining('The recount does not know the kind of these steps'),
   });
   const { counts } = result.wall as { counts: Record<string, number> };
   expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(3);

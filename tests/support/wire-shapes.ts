@@ -665,6 +665,7 @@ export const http: Readonly<Record<string, z.ZodType>> = {
       rules: z.literal(RULES_EDITIONS),
       expectedAt: whole.optional(),
       signedBy: z.array(z.strictObject({ fingerprint: z.string().length(32), facts: whole, known: z.boolean() })),
+      notRecounted: z.array(z.string()).optional(),
     }),
     facilitatorUrl: relative,
   }),

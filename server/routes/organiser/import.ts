@@ -70,7 +70,7 @@ function answerOf(
   { code, known, sessionId, verdict }: Imported,
   services: Services,
 ): ImportAnswer {
-  const { facts, confirmed, rules, expectedAt, signedBy } = verdict;
+  const { facts, confirmed, rules, expectedAt, signedBy, notRecounted } = verdict;
   const proof = {
     facts,
     verdict: verdict.verdict,
@@ -78,6 +78,7 @@ function answerOf(
     rules,
     ...(expectedAt === undefined ? {} : { expectedAt }),
     signedBy,
+    ...(notRecounted === undefined ? {} : { notRecounted }),
   };
   return { ok: true, code, known, proof, facilitatorUrl: linkTo(scope, 'facilitator', { sessionId, code }, services) };
 }

@@ -1,12 +1,15 @@
 // Runs the toy kind through a real server: by form and by socket, as a made-up person, onto wall and desk, out into the files. Its
 // last line is what came of it, as JSON.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sha256 } from '../../server/audit/node-sha256';
 import { practiceOf } from '../../server/engine/activities/registry';
 import type { WorkshopDesign } from '../../server/engine/vocabulary';
 import { Ledger } from '../../server/rehearsal/ledger';
 import { Pace } from '../../server/rehearsal/pace';
 import { Participant } from '../../server/rehearsal/participant';
 import { makePeople } from '../../server/rehearsal/people';
+import { checkArchive } from '../../server/verify/check-archive';
+import { sentenceOf } from '../../server/verify/sentence';
 import { connect } from '../support/client';
 import { startTestServer } from '../support/server';
 import { inAll, smallWorkshop } from '../support/workshop';
@@ -92,12 +95,14 @@ async function drive() {
   await facilitator.must({ type: 'session.end' });
   await sleep(50);
 
-  const file = async (name: string) =>
+  const get = async (path: string, token = server.facilitatorToken) =>
     (
-      await fetch(`${server.url}/api/sessions/${server.code}/exports/${name}?lang=en`, {
-        headers: { authorization: `Bearer ${server.facilitatorToken}` },
+      await fetch(`${server.url}/api/sessions/${server.code}/${path}`, {
+        headers: { authorization: `Bearer ${token}` },
       })
     ).text();
+  const archive = (await get('archive', server.organiserToken)).trimEnd().split('\n');
+  const verdict = await checkArchive(() => archive, sha256);
   const result = {
     seconds: practiceOf('pulse').seconds,
     html: ['How are you?', 'Mood bright', 'name="mood"', 'value="pulse.tell"'].filter((part) => html.includes(part)),
@@ -105,8 +110,10 @@ async function drive() {
     early,
     wall: wall.view?.activity,
     sent: ledger.settled.map(({ type, ack }) => [type, ack.ok]),
-    markdown: await file('draft.md'),
-    json: JSON.parse(await file('draft.json')) as unknown,
+    verdict,
+    sentence: sentenceOf(verdict, 'en'),
+    markdown: await get('exports/draft.md?lang=en'),
+    json: JSON.parse(await get('exports/draft.json?lang=en')) as unknown,
   };
   for (const client of [facilitator, wall, phone]) client.close();
   await server.close();
