@@ -144,8 +144,8 @@ export function createContainer({
     lines.add(line);
     line.once('close', () => lines.delete(line));
   });
-  // Not by the clock, which can be set.
-  const budgets = memoryBudgets(() => performance.now());
+  // Not by the clock, which can be set; asked for each packet, so not of the system.
+  const budgets = memoryBudgets(clock === Date.now ? () => performance.now() : steady);
   const sockets = createSocketServer(httpServer, findCaller, budgets, logger);
   const writer = createEventWriter(store, logger, writerLimits);
   const snapshots = createSnapshots(storage.fold, logger);
