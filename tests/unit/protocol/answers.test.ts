@@ -7,7 +7,8 @@ import { TEMPORARY_REFUSALS, TRANSPORT_REFUSALS } from '../../../server/protocol
 import { statusOf } from '../../../server/routes/answer';
 import { json, viewAt } from '../../support/example-session';
 import { type Fence, fencesOf, rowsOf } from '../../support/protocol-page';
-import * as shapes from '../../support/wire-shapes';
+import { http } from '../../support/wire-shapes/http';
+import { counted, refused } from '../../support/wire-shapes/messages';
 
 const REFUSALS = [...REJECTION_CODES, ...TRANSPORT_REFUSALS] as readonly string[];
 
@@ -15,7 +16,7 @@ describe('answers', () => {
   test('acks are acks', () => {
     expect(fencesOf('ack').length).toBeGreaterThan(3);
     for (const fence of fencesOf('ack')) {
-      const shape = json(fence).ok === true ? shapes.counted : shapes.refused;
+      const shape = json(fence).ok === true ? counted : refused;
       expect(shape.parse(json(fence))).toEqual(json(fence));
       if (json(fence).ok === false) expect(REFUSALS).toContain(json(fence).code);
     }
@@ -37,7 +38,7 @@ describe('answers', () => {
       'sign-in-request': httpBodies.signIn,
       'new-session-request': httpBodies.newSession,
     };
-    const shapesOf = { ...shapes.http, ...requests } as Readonly<Record<string, { parse(value: unknown): unknown }>>;
+    const shapesOf = { ...http, ...requests } as Readonly<Record<string, { parse(value: unknown): unknown }>>;
     const names = fencesOf('http').map(({ of }) => of[0] as string);
     expect([...names].sort()).toEqual(Object.keys(shapesOf).sort());
     for (const fence of fencesOf('http'))

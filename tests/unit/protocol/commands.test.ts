@@ -8,7 +8,7 @@ import { countingOf } from '../../../server/engine/voting/methods/counting';
 import { parseCommand, parseSimilarQuestion } from '../../../server/protocol/schemas';
 import { commandTypes, exampleOf, json } from '../../support/example-session';
 import { fencesOf, sectionOf, sections } from '../../support/protocol-page';
-import * as shapes from '../../support/wire-shapes';
+import { similarIdeas } from '../../support/wire-shapes/messages';
 
 describe('commands', () => {
   test('every command has its example under its own heading, and nothing else has', () => {
@@ -60,5 +60,5 @@ test('[SIM1] a question about similar ideas is read as it stands, and its answer
   const [question] = fencesOf('similar-question').map(json);
   expect(parseSimilarQuestion(question)).toEqual(question);
   const [answer] = fencesOf('similar-ideas').map(json);
-  expect(shapes.similarIdeas.parse(answer)).toEqual(answer);
+  expect(similarIdeas.parse(answer)).toEqual(answer);
 });

@@ -4,7 +4,7 @@ import { parseHandshake } from '../../../server/protocol/schemas';
 import { TRANSPORT_REFUSALS } from '../../../server/protocol/wire';
 import { json } from '../../support/example-session';
 import { codesIn, type Fence, fencesOf, rowsOf, sectionOf } from '../../support/protocol-page';
-import * as shapes from '../../support/wire-shapes';
+import { start } from '../../support/wire-shapes/http';
 
 describe('codes, ids and tokens', () => {
   test('typed codes mean what the page says', () => {
@@ -27,7 +27,7 @@ describe('codes, ids and tokens', () => {
 
   test('handshake, start.json and answers have exactly the fields they have', () => {
     for (const fence of fencesOf('handshake')) expect(parseHandshake(json(fence))).toEqual(json(fence));
-    for (const fence of fencesOf('start')) expect(shapes.start.parse(json(fence))).toEqual(json(fence));
+    for (const fence of fencesOf('start')) expect(start.parse(json(fence))).toEqual(json(fence));
     for (const fence of fencesOf('refused-handshake')) {
       const { code } = json(fence).data as { code: string };
       expect(json(fence)).toEqual({ message: code, data: { code } });

@@ -5,14 +5,16 @@ import { projectMine } from '../../../server/engine/project-mine';
 import { canonicalJson, viewHash } from '../../../server/protocol/view-hash';
 import { AUDIENCES, facts, isAudience, json, ME, stateAt, viewAt } from '../../support/example-session';
 import { type Fence, fencesOf, rowsOf, sectionOf, sections } from '../../support/protocol-page';
-import * as shapes from '../../support/wire-shapes';
+import { draft } from '../../support/wire-shapes/draft';
+import * as messages from '../../support/wire-shapes/messages';
+import { activity } from '../../support/wire-shapes/view';
 
 describe('views', () => {
   test('snapshots are what the example session shows to that audience at that rev', () => {
     expect(fencesOf('snapshot').map(({ of }) => of[0])).toEqual([...AUDIENCES]);
     for (const fence of fencesOf('snapshot')) {
       const [audience] = fence.of;
-      const { rev, view, mine } = shapes.snapshot.parse(json(fence));
+      const { rev, view, mine } = messages.snapshot.parse(json(fence));
       if (!isAudience(audience)) throw new Error(`no audience: ${audience}`);
       expect(view).toEqual(viewAt(rev, audience));
       expect(mine).toEqual(audience === 'participant' ? projectMine(stateAt(rev), ME) : undefined);
@@ -23,7 +25,7 @@ describe('views', () => {
     for (const fence of [...fencesOf('activity'), ...fencesOf('draft')]) {
       const [audience, rev] = fence.of;
       if (!isAudience(audience)) throw new Error(`no audience: ${audience}`);
-      const shape = fence.mark === 'draft' ? shapes.draft : shapes.activity;
+      const shape = fence.mark === 'draft' ? draft : activity;
       expect(shape.parse(json(fence))).toEqual(viewAt(Number(rev), audience)[fence.mark]);
     }
     const kinds = stateAt(1).design.agenda.map(({ kind }) => kind);
@@ -33,21 +35,21 @@ describe('views', () => {
   test('patches, heartbeats, mine and presence fit the example session', () => {
     for (const fence of fencesOf('patch')) {
       const [audience] = fence.of;
-      const { base, rev, patch } = shapes.patch.parse(json(fence));
+      const { base, rev, patch } = messages.patch.parse(json(fence));
       if (!isAudience(audience)) throw new Error(`no audience: ${audience}`);
       expect(applyPatch(viewAt(base, audience), patch)).toEqual(viewAt(rev, audience));
     }
     for (const fence of fencesOf('heartbeat')) {
       const [audience] = fence.of;
-      const { rev, hash } = shapes.heartbeat.parse(json(fence));
+      const { rev, hash } = messages.heartbeat.parse(json(fence));
       if (!isAudience(audience)) throw new Error(`no audience: ${audience}`);
       expect(hash).toBe(viewHash(viewAt(rev, audience)));
     }
     for (const fence of fencesOf('mine')) {
-      const { rev, mine } = shapes.mineMessage.parse(json(fence));
+      const { rev, mine } = messages.mineMessage.parse(json(fence));
       expect(mine).toEqual(projectMine(stateAt(rev), ME));
     }
-    for (const fence of fencesOf('presence')) expect(shapes.presence.parse(json(fence))).toEqual(json(fence));
+    for (const fence of fencesOf('presence')) expect(messages.presence.parse(json(fence))).toEqual(json(fence));
   });
 
   test('the part of a patch is one that undoes a grouping', () => {
