@@ -14,7 +14,7 @@ import { projectActs } from './project-acts';
 import type { Action, ActivityState, Idea, SessionState } from './state';
 import { activityState, findActivity } from './state';
 import { timeZoneOf } from './time-zone';
-import { named } from './told';
+import { named, writtenIdea } from './told';
 import { tookPart } from './turnout';
 import type {
   ActionView,
@@ -173,16 +173,8 @@ function projectIdeas(state: SessionState, audience: 'screen' | 'facilitator'): 
   return views;
 }
 
-function ideaView({ text, lang, order, activityId, themeId, horizonId, hidden }: Idea): IdeaView {
-  return {
-    text,
-    lang,
-    order,
-    activityId,
-    ...(themeId === undefined ? {} : { themeId }),
-    ...(horizonId === undefined ? {} : { horizonId }),
-    ...(hidden ? { hidden } : {}),
-  };
+function ideaView(idea: Idea): IdeaView {
+  return { ...writtenIdea(idea), ...(idea.hidden ? { hidden: true } : {}) };
 }
 
 function projectPriorities(

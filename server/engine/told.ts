@@ -2,11 +2,24 @@
 // in all languages is a table by language and may pass as it is.
 import type { ActionDetails, ActionFields } from './commands';
 import { oncePer } from './once';
-import type { Recorded, WordingChange } from './state';
+import type { Idea, Recorded, WordingChange } from './state';
+import type { SupportedIdeaView } from './views';
 import type { LocalText, OwnText } from './vocabulary';
 
 export function words({ text, lang }: OwnText): OwnText {
   return { text, lang };
+}
+
+/** An idea as it was written, and where. */
+export function writtenIdea({ text, lang, order, activityId, themeId, horizonId }: Idea): SupportedIdeaView {
+  return {
+    text,
+    lang,
+    order,
+    activityId,
+    ...(themeId === undefined ? {} : { themeId }),
+    ...(horizonId === undefined ? {} : { horizonId }),
+  };
 }
 
 type Named = { readonly id: string; readonly name: LocalText };

@@ -1,6 +1,7 @@
 // A person's own ideas, and those of others that they support.
 import type { Idea, SessionState } from '../../state';
-import type { OwnIdeaView, SupportedIdeaView } from '../../views';
+import { writtenIdea } from '../../told';
+import type { OwnIdeaView } from '../../views';
 import type { ParticipantId } from '../../vocabulary';
 import { struckIdeas } from '../vote/standing-options';
 import type { IdeasOfMine } from './types';
@@ -24,16 +25,5 @@ function ownIdea(idea: Idea): OwnIdeaView {
     ...writtenIdea(idea),
     ...(idea.hidden ? { hidden: true } : {}),
     ...(idea.supporterIds.length > 0 ? { supported: true } : {}),
-  };
-}
-
-function writtenIdea({ text, lang, order, activityId, themeId, horizonId }: Idea): SupportedIdeaView {
-  return {
-    text,
-    lang,
-    order,
-    activityId,
-    ...(themeId === undefined ? {} : { themeId }),
-    ...(horizonId === undefined ? {} : { horizonId }),
   };
 }
